@@ -1,0 +1,134 @@
+# ./portal test: every test there is, and one line with the sum at the end.
+. "$ROOT/.ci/packages.sh"
+. "$ROOT/.ci/mysql.sh"
+
+readonly RESULTS="$ROOT/target/test-results"
+FAILED_STEPS=
+
+step() { printf '\n== %s\n' "$(say "$1" "$2")"; }
+
+# attempt NAME COMMAND…: runs it, remembers when it fails, goes on.
+attempt() {
+  local name=$1; shift
+  "$@" || FAILED_STEPS="$FAILED_STEPS $name"
+}
+
+# tally PASSED FAILED SKIPPED
+tally() { echo "$1 $2 $3" >>"$RESULTS/tally"; }
+
+# as_one NAME COMMAND…: a check that counts as one test.
+as_one() {
+  local name=$1; shift
+  if "$@"; then tally 1 0 0; else tally 0 1 0; FAILED_STEPS="$FAILED_STEPS $name"; fi
+}
+
+tally_surefire() {
+  local report
+  for report in "$ROOT"/*/target/surefire-reports/TEST-*.xml; do
+    [ -f "$report" ] || continue
+    sed -n '/<testsuite /{s/.*<testsuite \([^>]*\)>.*/\1/p;q;}' "$report" | awk '
+      function attribute(name) { return match($0, " " name "=\"[0-9]+\"") ? substr($0, RSTART + length(name) + 3, RLENGTH - length(name) - 4) : 0 }
+      { bad = attribute("errors") + attribute("failures"); skipped = attribute("skipped")
+        print attribute("tests") - bad - skipped, bad, skipped }' >>"$RESULTS/tally"
+  done
+}
+
+java_tests() {
+  rm -rf "$ROOT"/*/target/surefire-reports
+  local status=0
+  maven -ntp "$@" || status=$?
+  tally_surefire
+  return $status
+}
+
+in_frontend() { (cd "$ROOT/frontend" && PATH="$ROOT/frontend/node:$PATH" "$@"); }
+
+# tally_json FILE EXPRESSION: EXPRESSION makes [passed, failed, skipped] of the report r.
+tally_json() {
+  [ -f "$1" ] || { tally 0 1 0; return 1; }
+  in_frontend node -e "const r = JSON.parse(require('fs').readFileSync('$1', 'utf8')); console.log(($2).join(' '))" >>"$RESULTS/tally"
+}
+
+unit_tests() {
+  local status=0
+  in_frontend npm test --silent -- --reporter=default --reporter=json "--outputFile.json=$RESULTS/vitest.json" || status=$?
+  tally_json "$RESULTS/vitest.json" '[r.numPassedTests, r.numFailedTests + (r.numTotalTests || !r.numFailedTestSuites ? 0 : 1), r.numPendingTests]'
+  return $status
+}
+
+journeys() {
+  local status=0
+  CHROMIUM=$(find_chromium) COBUILD_JAR="$JAR" PLAYWRIGHT_JSON_OUTPUT_NAME="$RESULTS/journeys.json" \
+    in_frontend npx --no-install playwright test --reporter=list,json || status=$?
+  tally_json "$RESULTS/journeys.json" '[r.stats.expected + r.stats.flaky, r.stats.unexpected + r.errors.length, r.stats.skipped]'
+  return $status
+}
+
+front_door() {
+  local status=0
+  "$ROOT/deploy/test.sh" "$JAR" >"$RESULTS/deploy.log" 2>&1 || status=$?
+  cat "$RESULTS/deploy.log"
+  tally "$(grep -c '^ok ' "$RESULTS/deploy.log")" "$(grep -c '^not ok ' "$RESULTS/deploy.log")" 0
+  return $status
+}
+
+finish() {
+  awk '{ passed += $1; failed += $2; skipped += $3 }
+    END { printf "\n%d passed, %d failed", passed, failed; if (skipped) printf ", %d skipped", skipped; print ""; exit failed || !passed }' \
+    "$RESULTS/tally" && [ -z "$FAILED_STEPS" ] && return 0
+  [ -z "$FAILED_STEPS" ] || say "未通过:$FAILED_STEPS" "Failed:$FAILED_STEPS" >&2
+  return 1
+}
+
+test_everything() {
+  need find_chromium chromium "浏览器测试所需" "the journeys run in it"
+  need has_chinese_font fonts-noto-cjk "截图中的中文所需" "the screenshots' Chinese needs it"
+  need has_nginx nginx-light "部署测试所需" "deploy/ is tested with it"
+  need has_openssl openssl "部署测试所需" "deploy/ is tested with a certificate it makes"
+  need has_curl curl "部署测试所需" "deploy/ is tested with it"
+  step "服务端测试与构建" "The server's tests, and the jar"
+  attempt java java_tests verify
+  build_when_out_of_date # only when a failed test kept Maven from it
+  step "前端:类型、规范、单元测试" "Screens: types, lint, unit tests"
+  as_one typecheck in_frontend npm run --silent typecheck
+  as_one lint in_frontend npm run --silent lint
+  attempt unit unit_tests
+  step "部署:nginx 在前" "Deployment: behind nginx"
+  attempt deploy front_door
+  step "浏览器中的业务旅程" "Journeys in a browser"
+  attempt journeys journeys
+}
+
+run_tests() {
+  local mysql="" room="" only=()
+  while [ $# -gt 0 ]; do
+    case $1 in
+      --*=*) set -- "${1%%=*}" "${1#*=}" "${@:2}" ;;
+    esac
+    case $1 in
+      --mysql) mysql=yes; shift ;;
+      --room) room=$(value "$@"); shift 2 ;;
+      *) misused "test 无法识别 $1" "test has no option $1" ;;
+    esac
+  done
+  if [ -n "$room" ]; then
+    [ -d "$ROOT/backend/src/test/java/org/cobuild/$room" ] || misused "没有名为 $room 的模块测试" "There are no tests of a room called $room"
+    only=("-Dtest=org/cobuild/$room/**/*Test" -Dsurefire.failIfNoSpecifiedTests=false)
+  fi
+  rm -rf "$RESULTS"
+  mkdir -p "$RESULTS"
+  : >"$RESULTS/tally"
+
+  if [ -n "$mysql" ]; then
+    start_mysql
+    step "服务端测试(MySQL 8.0)" "The server's tests on MySQL 8.0"
+    attempt mysql java_tests -pl backend -am test -Dskip.frontend ${only[@]+"${only[@]}"} \
+      "-Dcobuild.test.db=jdbc:mysql://127.0.0.1:$MYSQL_PORT/" "-Dcobuild.test.db.user=$MYSQL_USER" \
+      "-Dcobuild.test.db.password=$MYSQL_PASSWORD"
+  elif [ -n "$room" ]; then
+    attempt "$room" java_tests -pl backend -am test "${only[@]}"
+  else
+    test_everything
+  fi
+  finish
+}
