@@ -1,0 +1,120 @@
+#!/usr/bin/env bash
+# Starts Debian's nginx with deploy/nginx/cobuild.conf before a real portal, and asks both what a browser would.
+#
+# usage: deploy/test.sh backend/target/cobuild.jar        (java 25 on JAVA_HOME or the PATH, nginx, openssl, curl)
+#
+# Only ports, paths and the certificate differ from the file that is installed. Prints one "ok" or "not ok" a check.
+set -uo pipefail
+here=$(cd "$(dirname "$0")" && pwd)
+jar=${1:?the jar of the portal}
+java=${JAVA_HOME:+$JAVA_HOME/bin/}java
+nginx=$(command -v nginx || echo /usr/sbin/nginx)
+work=$(mktemp -d "${TMPDIR:-/tmp}/cobuild-deploy.XXXXXX")
+portal_pid='' nginx_pid='' failures=0
+
+# shellcheck disable=SC2317  # called by the trap
+stop() {
+  for pid in $nginx_pid $portal_pid; do kill "$pid" 2>/dev/null && wait "$pid" 2>/dev/null; done
+  rm -rf "$work"
+}
+trap stop EXIT
+trap 'exit 130' INT TERM HUP
+
+# check WHAT COMMAND…
+check() {
+  local what=$1; shift
+  if "$@" >/dev/null 2>&1; then echo "ok - $what"; else echo "not ok - $what"; failures=$((failures + 1)); fi
+}
+
+# give_up WHY LOG: nothing further can be asked.
+give_up() {
+  echo "not ok - $1"
+  tail -n 30 "$2"
+  exit 1
+}
+
+free_port() {
+  local port
+  while port=$((40000 + RANDOM % 20000)) && (exec 3<>"/dev/tcp/127.0.0.1/$port") 2>/dev/null; do :; done
+  echo "$port"
+}
+
+plain=$(free_port) secure=$(free_port) behind=$(free_port)
+site=https://localhost:$secure
+
+openssl req -x509 -newkey ec -pkeyopt ec_paramgen_curve:prime256v1 -nodes -days 1 -subj /CN=localhost \
+  -addext subjectAltName=DNS:localhost -keyout "$work/key.pem" -out "$work/fullchain.pem" 2>"$work/openssl.log" ||
+  give_up "openssl makes a certificate" "$work/openssl.log"
+
+sed -e "s/listen 80;/listen 127.0.0.1:$plain;/; s/listen 443 ssl/listen 127.0.0.1:$secure ssl/; /listen \[::\]/d" \
+  -e "s/portal.example.gov.cn/localhost/; s/127.0.0.1:8080/127.0.0.1:$behind/; s#/etc/cobuild/tls#$work#" \
+  "$here/nginx/cobuild.conf" >"$work/cobuild.conf"
+cat >"$work/nginx.conf" <<CONF
+$([ "$(id -u)" != 0 ] || echo "user root;")
+pid $work/nginx.pid;
+error_log $work/nginx-error.log;
+events {}
+http {
+    include /etc/nginx/mime.types;
+    access_log $work/access.log;
+    client_body_temp_path $work/body;
+    proxy_temp_path $work/proxy;
+    fastcgi_temp_path $work/fastcgi;
+    uwsgi_temp_path $work/uwsgi;
+    scgi_temp_path $work/scgi;
+    include $work/cobuild.conf;
+}
+CONF
+"$nginx" -q -t -c "$work/nginx.conf" 2>"$work/nginx.log" || give_up "nginx accepts the site" "$work/nginx.log"
+"$nginx" -c "$work/nginx.conf" -g 'daemon off;' 2>>"$work/nginx.log" &
+nginx_pid=$!
+
+ask() { curl -sS --max-time 20 --cacert "$work/fullchain.pem" -b "$work/cookies" -c "$work/cookies" "$@"; }
+status() { ask -o /dev/null -w '%{http_code}' "$@"; }
+headers() { ask -o /dev/null -D - "$@" | tr -d '\r'; }
+csrf() { awk '$6 == "XSRF-TOKEN" { token = $7 } END { print token }' "$work/cookies"; }
+# graphql BODY OPTION…
+graphql() { ask -H 'content-type: application/json' -H "X-XSRF-TOKEN: $(csrf)" -d "$1" "${@:2}" "$site/graphql"; }
+# Text of a command's output: contains WORD COMMAND…
+contains() { local word=$1; shift; "$@" | grep -qiE -- "$word"; }
+
+for _ in $(seq 50); do ask -o /dev/null "$site/" 2>/dev/null && break; sleep 0.1; done
+check "while the portal is away, people read a sentence" contains '请稍后再试' ask "$site/"
+check "and machines a 503" test "$(status "$site/graphql")" = 503
+
+"$java" -Xmx512m --enable-native-access=ALL-UNNAMED -jar "$jar" --server.address=127.0.0.1 "--server.port=$behind" \
+  --server.forward-headers-strategy=native "--cobuild.data=$work/data" --cobuild.demo=true >"$work/portal.log" 2>&1 &
+portal_pid=$!
+ready() { [ "$(curl -s -o /dev/null -w '%{http_code}' "http://127.0.0.1:$behind/actuator/health/readiness")" = 200 ]; }
+for _ in $(seq 240); do ready && break; kill -0 "$portal_pid" 2>/dev/null || break; sleep 0.5; done
+ready || give_up "the portal starts behind nginx" "$work/portal.log"
+
+check "plain HTTP is sent to TLS" contains '^location: https://localhost' headers "http://localhost:$plain/"
+check "the certificate is the one it was given" test "$(status "$site/")" = 200
+check "TLS 1.1 is refused" test "$(curl -s -o /dev/null -k --tls-max 1.1 -w '%{http_code}' "$site/")" = 000
+check "browsers are told to come by TLS alone" contains '^strict-transport-security' headers "$site/"
+check "the first page is the portal's" contains '<title>' ask "$site/"
+asset=$(ask "$site/" | grep -o '/assets/[^"]*\.js' | head -n 1)
+check "a script is kept for good" contains '^cache-control: .*immutable' headers "$site$asset"
+check "a script comes compressed" contains '^content-encoding: gzip' headers -H 'accept-encoding: gzip' "$site$asset"
+check "health and figures stay inside" test "$(status "$site/actuator/health")" = 404
+viewer='{"query":"{ viewer { name } }"}'
+check "nobody is served GraphQL without signing in" test "$(graphql "$viewer" -o /dev/null -w '%{http_code}')" = 401
+
+first() { tr ',{' '\n\n' <"$work/data/demo-credentials.json" | sed -n "s/^ *\"$1\" *: *\"\([^\"]*\)\".*/\1/p" | head -n 1; }
+sign_in() {
+  ask -o "$work/signed-in" -D "$work/signed-in-headers" -H "X-XSRF-TOKEN: $(csrf)" \
+    --data-urlencode "username=$(first username)" --data-urlencode "password=$(first password)" "$site/sign-in"
+}
+sign_in
+check "a person of the demo signs in" contains '^HTTP/[0-9.]+ (200|204|302)' cat "$work/signed-in-headers"
+check "the session cookie is Secure and HttpOnly, for the portal knows of TLS" \
+  grep -qiE '^set-cookie: .*; *secure.*; *httponly|^set-cookie: .*; *httponly.*; *secure' "$work/signed-in-headers"
+check "GraphQL answers through nginx" contains "\"name\" *: *\"$(first name)\"" graphql "$viewer"
+# What a caller claims about itself counts for nothing: a redirect still names this site.
+check "forged forwarded headers are overwritten" contains "^location: (/|https://localhost:$secure/)" headers \
+  -H 'X-Forwarded-Host: evil.example' -H 'Forwarded: host=evil.example' "$site/oauth2/authorize?client_id=x"
+head -c 5000000 /dev/zero >"$work/large"
+check "a document of 5 MB is refused at the door" test "$(status --data-binary "@$work/large" "$site/graphql")" = 413
+
+exit $((failures > 0))
