@@ -56,10 +56,11 @@ unit_tests() {
   return $status
 }
 
+# journeys [WORD]: all, or those whose file or title has the word.
 journeys() {
   local status=0
   CHROMIUM=$(find_chromium) COBUILD_JAR="$JAR" PLAYWRIGHT_JSON_OUTPUT_NAME="$RESULTS/journeys.json" \
-    in_frontend npx --no-install playwright test --reporter=list,json || status=$?
+    in_frontend npx --no-install playwright test --reporter=list,json "$@" || status=$?
   tally_json "$RESULTS/journeys.json" '[r.stats.expected + r.stats.flaky, r.stats.unexpected + r.errors.length, r.stats.skipped]'
   return $status
 }
@@ -80,9 +81,13 @@ finish() {
   return 1
 }
 
-test_everything() {
+need_browser() {
   need find_chromium chromium "浏览器测试所需" "the journeys run in it"
   need has_chinese_font fonts-noto-cjk "截图中的中文所需" "the screenshots' Chinese needs it"
+}
+
+test_everything() {
+  need_browser
   need has_nginx nginx-light "部署测试所需" "deploy/ is tested with it"
   need has_openssl openssl "部署测试所需" "deploy/ is tested with a certificate it makes"
   need has_curl curl "部署测试所需" "deploy/ is tested with it"
@@ -100,13 +105,17 @@ test_everything() {
 }
 
 run_tests() {
-  local mysql="" room="" only=()
+  local mysql="" room="" only=() journeys="" word=()
   while [ $# -gt 0 ]; do
     case $1 in
       --*=*) set -- "${1%%=*}" "${1#*=}" "${@:2}" ;;
     esac
     case $1 in
       --mysql) mysql=yes; shift ;;
+      --journeys)
+        journeys=yes; shift
+        case ${1:---} in --*) ;; *) word=("$1"); shift ;; esac
+        ;;
       --room) room=$(value "$@"); shift 2 ;;
       *) misused "test 无法识别 $1" "test has no option $1" ;;
     esac
@@ -119,7 +128,11 @@ run_tests() {
   mkdir -p "$RESULTS"
   : >"$RESULTS/tally"
 
-  if [ -n "$mysql" ]; then
+  if [ -n "$journeys" ]; then
+    need_browser
+    build_when_out_of_date
+    attempt journeys journeys ${word[@]+"${word[@]}"}
+  elif [ -n "$mysql" ]; then
     start_mysql
     step "服务端测试(MySQL 8.0)" "The server's tests on MySQL 8.0"
     attempt mysql java_tests -pl backend -am test -Dskip.frontend ${only[@]+"${only[@]}"} \

@@ -1,0 +1,86 @@
+import { type ChildProcess, spawn } from 'node:child_process'
+import { createWriteStream, existsSync, mkdirSync, mkdtempSync, readFileSync, rmSync } from 'node:fs'
+import { createServer } from 'node:net'
+import { tmpdir } from 'node:os'
+import path from 'node:path'
+
+const root = path.resolve(import.meta.dirname, '../../..')
+const log = path.join(root, 'frontend/test-results/portal.log')
+
+/** A port that nobody listens on now. */
+async function freePort(): Promise<number> {
+  return new Promise((resolve, reject) => {
+    const server = createServer().on('error', reject)
+    server.listen(0, '127.0.0.1', () => {
+      const address = server.address()
+      server.close(() => (address && typeof address === 'object' ? resolve(address.port) : reject(new Error('no port'))))
+    })
+  })
+}
+
+async function ready(url: string): Promise<boolean> {
+  const answer = await fetch(`${url}/actuator/health/readiness`).catch(() => null)
+  return answer?.ok ?? false
+}
+
+async function untilReady(portal: ChildProcess, url: string): Promise<void> {
+  const deadline = Date.now() + 180_000
+  while (!(await ready(url))) {
+    if (portal.exitCode !== null || Date.now() > deadline) {
+      const tail = readFileSync(log, 'utf8').split('\n').slice(-40).join('\n')
+      throw new Error(`The portal did not start (its log is ${log}):\n${tail}`)
+    }
+    await new Promise((wake) => setTimeout(wake, 250))
+  }
+}
+
+async function stop(portal: ChildProcess): Promise<void> {
+  if (portal.exitCode !== null) return
+  const ended = new Promise((resolve) => portal.once('exit', resolve))
+  portal.kill('SIGTERM')
+  const hard = setTimeout(() => portal.kill('SIGKILL'), 40_000)
+  await ended
+  clearTimeout(hard)
+}
+
+/**
+ * Starts the built jar once for all journeys: a free port, a new data folder, the demo. COBUILD_URL and COBUILD_DATA
+ * point to a portal that is running already instead, while a journey is being written.
+ */
+export default async function startPortal(): Promise<(() => Promise<void>) | void> {
+  if (process.env.COBUILD_URL) {
+    process.env.COBUILD_DATA ??= path.join(root, 'data')
+    return
+  }
+  const jar = process.env.COBUILD_JAR ?? path.join(root, 'backend/target/cobuild.jar')
+  if (!existsSync(jar)) throw new Error(`${jar} is missing: ./portal test --journeys builds it.`)
+  const java = process.env.JAVA_HOME ? path.join(process.env.JAVA_HOME, 'bin/java') : 'java'
+  const data = mkdtempSync(path.join(tmpdir(), 'cobuild-journeys-'))
+  const port = await freePort()
+  const url = `http://localhost:${port}`
+  mkdirSync(path.dirname(log), { recursive: true })
+  const portal = spawn(
+    java,
+    // prettier-ignore
+    ['-Xmx512m', '-XX:+UseSerialGC', '--enable-native-access=ALL-UNNAMED', '-jar', jar,
+      `--server.port=${port}`, `--cobuild.data=${data}`, '--cobuild.demo=true'],
+    { stdio: ['ignore', 'pipe', 'pipe'] },
+  )
+  const written = createWriteStream(log)
+  portal.stdout.pipe(written, { end: false })
+  portal.stderr.pipe(written, { end: false })
+  process.once('exit', () => portal.kill('SIGKILL'))
+  const end = async () => {
+    await stop(portal)
+    rmSync(data, { recursive: true, force: true })
+  }
+  try {
+    await untilReady(portal, url)
+  } catch (failure) {
+    await end()
+    throw failure
+  }
+  process.env.COBUILD_URL = url
+  process.env.COBUILD_DATA = data
+  return end
+}
