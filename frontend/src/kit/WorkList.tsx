@@ -1,0 +1,162 @@
+import { DownloadOutlined } from '@ant-design/icons'
+import { Button, Checkbox } from 'antd'
+import { type ReactNode, useEffect, useRef, useState } from 'react'
+import { useTranslation } from 'react-i18next'
+import { useNavigate } from 'react-router'
+import type { Column } from './DataTable'
+import { saveCsv } from './csv'
+import { failureOf } from './failure'
+import { Empty, type EmptyProps, ErrorPanel, Skeleton } from './States'
+import type { Pages } from './usePages'
+import s from './WorkList.module.css'
+
+export interface WorkListProps<Row> {
+  label: string
+  pages: Pages<Row>
+  columns: readonly Column<Row>[]
+  rowKey: (row: Row) => string
+  /** Where Enter or a click on the first cell leads. */
+  open?: (row: Row) => string
+  /** Filters and saved views, at the left of the bar. */
+  filters?: ReactNode
+  /** Whether filters are on; then the empty state offers to clear them. */
+  onClearFilters?: () => void
+  empty: EmptyProps
+  /** Rows under a heading each, in the order of the rows. */
+  group?: (row: Row) => { key: string; title: ReactNode } | null
+  /** The batch bar over the ticked rows; without it rows can't be ticked. */
+  batch?: (ticked: readonly Row[], clear: () => void) => ReactNode
+  /** Why a row can't be ticked; null when it can. */
+  cannotTick?: (row: Row) => string | null
+  /** File name of the export of what is shown. */
+  exportAs?: string
+}
+
+/** The work list: one-line rows of 37 px, keys J K X Enter, keyset footer, export of what is shown. */
+export function WorkList<Row>(props: WorkListProps<Row>) {
+  const { label, pages, columns, rowKey, open, filters, onClearFilters, empty, group, batch, cannotTick, exportAs } = props
+  const { t } = useTranslation('kit')
+  const navigate = useNavigate()
+  const [at, setAt] = useState(-1)
+  const [ticked, setTicked] = useState<ReadonlySet<string>>(new Set())
+  const body = useRef<HTMLTableSectionElement>(null)
+  const { rows } = pages
+  const chosen = rows.filter((row) => ticked.has(rowKey(row)))
+
+  const toggle = (row: Row) => {
+    if (!batch || cannotTick?.(row)) return
+    const next = new Set(ticked)
+    if (!next.delete(rowKey(row))) next.add(rowKey(row))
+    setTicked(next)
+  }
+  const onKey = useRef<(event: KeyboardEvent) => void>(undefined)
+  useEffect(() => {
+    onKey.current = (event) => {
+      const typing = event.target instanceof HTMLElement && event.target.closest('input:not([type=checkbox]),textarea,select,[contenteditable],[role=dialog]')
+      if (typing || event.ctrlKey || event.metaKey || event.altKey) return
+      const row = rows[at]
+      const key = event.key.toLowerCase()
+      if (key === 'j' || key === 'k') {
+        const next = Math.min(rows.length - 1, Math.max(0, at + (key === 'j' ? 1 : -1)))
+        setAt(next)
+        const line = body.current?.querySelectorAll<HTMLElement>('tr[data-row]')[next]
+        line?.scrollIntoView?.({ block: 'nearest' })
+        line?.focus()
+      } else if (key === 'x' && row) toggle(row)
+      else if (key === 'enter' && row && open && event.target instanceof HTMLElement && !event.target.closest('a,button')) void navigate(open(row))
+    }
+  })
+  useEffect(() => {
+    const listen = (event: KeyboardEvent) => onKey.current?.(event)
+    window.addEventListener('keydown', listen)
+    return () => window.removeEventListener('keydown', listen)
+  }, [])
+
+  const reading = pages.first
+  const failed = reading.state.error && !reading.state.data
+  const waiting = !reading.state.data && !failed
+  const span = columns.length + (batch ? 1 : 0)
+
+  return (
+    <div className={s.list}>
+      {filters || exportAs ? (
+        <div className={s.bar}>
+          <div className={s.filters}>{filters}</div>
+          {exportAs ? (
+            <Button icon={<DownloadOutlined aria-hidden />} disabled={!rows.length} onClick={() => saveCsv(exportAs, columns, rows)}>
+              {t('list.export')}
+            </Button>
+          ) : null}
+        </div>
+      ) : null}
+      {batch && chosen.length ? (
+        <div className={s.batch} role="region" aria-label={t('list.batch')}>
+          {batch(chosen, () => setTicked(new Set()))}
+        </div>
+      ) : null}
+      {waiting ? (
+        <Skeleton rows={8} />
+      ) : failed ? (
+        <ErrorPanel failure={failureOf(reading.state.error)} retry={reading.reload} />
+      ) : rows.length === 0 ? (
+        <div className={s.none}>
+          {onClearFilters ? (
+            <Empty title={t('list.noMatch')} act={<Button onClick={onClearFilters}>{t('list.clearFilters')}</Button>} />
+          ) : (
+            <Empty {...empty} />
+          )}
+        </div>
+      ) : (
+        <div className={s.scroll}>
+          <table aria-label={label}>
+            <thead>
+              <tr>
+                {batch ? <th scope="col" className={s.tick}><span className="sr-only">{t('list.tick')}</span></th> : null}
+                {columns.map((column) => (
+                  <th key={column.key} scope="col" className={column.align === 'right' ? s.right : undefined} style={{ width: column.width }}>
+                    {column.head}
+                  </th>
+                ))}
+              </tr>
+            </thead>
+            <tbody ref={body}>
+              {rows.flatMap((row, index) => {
+                const key = rowKey(row)
+                const heading = group?.(row) ?? null
+                const before = index > 0 ? (group?.(rows[index - 1] as Row) ?? null) : null
+                const line = (
+                  <tr key={key} data-row tabIndex={index === at || (at < 0 && index === 0) ? 0 : -1} onFocus={() => setAt(index)} className={ticked.has(key) ? s.picked : undefined}>
+                    {batch ? (
+                      <td className={s.tick}>
+                        <Checkbox checked={ticked.has(key)} disabled={!!cannotTick?.(row)} onChange={() => toggle(row)} aria-label={t('list.tickRow')} />
+                      </td>
+                    ) : null}
+                    {columns.map((column) => (
+                      <td key={column.key} className={column.align === 'right' ? s.right : undefined}>
+                        {column.render(row)}
+                      </td>
+                    ))}
+                  </tr>
+                )
+                return heading && heading.key !== before?.key
+                  ? [<tr key={`group:${heading.key}`} className={s.group}><th colSpan={span} scope="rowgroup">{heading.title}</th></tr>, line]
+                  : [line]
+              })}
+            </tbody>
+          </table>
+        </div>
+      )}
+      {rows.length ? (
+        <div className={s.foot}>
+          {pages.total == null ? t('list.shown', { count: rows.length }) : t('list.shownOf', { count: rows.length, total: pages.total })}
+          {pages.hasMore ? (
+            <Button size="small" loading={pages.loadingMore} onClick={() => void pages.loadMore()}>
+              {t('list.more')}
+            </Button>
+          ) : null}
+          <span className={s.keys}>{t('list.keys')}</span>
+        </div>
+      ) : null}
+    </div>
+  )
+}
