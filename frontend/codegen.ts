@@ -5,19 +5,20 @@ const config: CodegenConfig = {
   schema: '../graphql-schema/src/main/resources/graphql/*.graphqls',
   documents: ['src/**/*.{ts,tsx}', '!src/gql/**'],
   ignoreNoDocuments: true,
-  silent: true,
+  errorsOnly: true,
   generates: {
     'src/gql/': {
       preset: 'client',
       presetConfig: { fragmentMasking: { unmaskFunctionName: 'readFragment' } },
       config: {
         useTypeImports: true,
-        enumsAsTypes: true,
+        enumType: 'string-literal',
         strictScalars: true,
         scalars: {
           ID: 'string',
           Money: 'string',
           Ratio: 'number',
+          Quantity: 'string',
           Date: 'string',
           DateTime: 'string',
           RegionCode: 'string',
@@ -25,6 +26,8 @@ const config: CodegenConfig = {
         },
       },
     },
+    // Every enum of the contract, asked for by a document or not: states have looks, roles have words.
+    'src/gql/enums.ts': { plugins: ['typescript'], config: { onlyEnums: true, enumsAsTypes: true } },
   },
 }
 

@@ -2,6 +2,8 @@ import { useTranslation } from 'react-i18next'
 
 const MONTHS = ['Jan', 'Feb', 'Mar', 'Apr', 'May', 'Jun', 'Jul', 'Aug', 'Sep', 'Oct', 'Nov', 'Dec']
 
+const WEEKDAYS = [0, 1, 2, 3, 4, 5, 6] as const
+
 /** 2026-11-20, in the same year 11-20; English 20 Nov 2026. `date` is an ISO day. */
 export function formatDate(date: string, language: string, today?: string): string {
   const [year = '', month = '', day = ''] = date.slice(0, 10).split('-')
@@ -34,7 +36,7 @@ export function DateText({ value, today, weekday }: DateTextProps) {
   if (!value) return <span>{'—'}</span>
   const local = value.length > 10 ? localParts(value) : { day: value, minute: '' }
   const shown = formatDate(local.day, i18n.language, today)
-  const named = weekday ? ` ${t(`weekday.${new Date(`${local.day}T00:00:00Z`).getUTCDay()}`)}` : ''
+  const named = weekday ? ` ${t(`weekday.${WEEKDAYS[new Date(`${local.day}T00:00:00Z`).getUTCDay()] ?? 0}`)}` : ''
   return (
     <time dateTime={value} title={local.minute ? `${local.day} ${local.minute}` : local.day} style={{ whiteSpace: 'nowrap' }}>
       {shown}

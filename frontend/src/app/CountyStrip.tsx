@@ -1,0 +1,17 @@
+import { EyeOutlined } from '@ant-design/icons'
+import { useTranslation } from 'react-i18next'
+import { useNamed } from '@/kit/text'
+import { useViewer } from '@/kit/viewer'
+import s from './Frame.module.css'
+
+/** Whose view this is, what it shows and what it doesn't. */
+export function CountyStrip() {
+  const { t } = useTranslation('common')
+  const named = useNamed()
+  const viewer = useViewer()
+  return (
+    <div className={s.strip}>
+      <EyeOutlined aria-hidden /> <strong>{t('strip.whose', { tenant: named(viewer.tenant) })}</strong> {t('strip.what')}
+    </div>
+  )
+}

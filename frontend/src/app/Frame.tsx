@@ -1,0 +1,103 @@
+import { type ReactNode, Suspense, useMemo } from 'react'
+import { useTranslation } from 'react-i18next'
+import { Navigate, Outlet, useLocation } from 'react-router'
+import { CountyStrip } from './CountyStrip'
+import { FrameShell } from './FrameShell'
+import { SignInAgain } from './SignInAgain'
+import { graphql } from '@/gql'
+import { codeOf, failureOf } from '@/kit/failure'
+import { useReading } from '@/kit/Loaded'
+import { session } from '@/kit/session'
+import { ErrorPanel, OfflineLine, Skeleton } from '@/kit/States'
+import { type Viewer, ViewerContext, useViewer } from '@/kit/viewer'
+import { currentItem, visibleNav } from './nav'
+import { TopBar } from './TopBar'
+
+const FrameViewer = graphql(`
+  query FrameViewer {
+    viewer {
+      name
+      nameEn
+      username
+      tenantWide
+      today
+      actions
+      tenant {
+        id
+        code
+        level
+        name
+        nameEn
+      }
+      post {
+        id
+        unit {
+          id
+          name
+          nameEn
+        }
+      }
+      ...TopBarViewer
+    }
+  }
+`)
+
+const FOLDED = /^\/(approval\/cases|project\/[^/]+\/(edit|wizard))/
+
+/** The frame of every screen behind sign-in: who is looking, the top bar, the way about, and the page. */
+export function Frame() {
+  const { pathname, search } = useLocation()
+  const reading = useReading(FrameViewer, {})
+  const { data, error } = reading.state
+  const viewer = useMemo<Viewer | null>(() => {
+    if (!data) return null
+    const { post, actions, nameEn, username, ...rest } = data.viewer
+    return { ...rest, nameEn: nameEn ?? null, username: username ?? null, postId: post?.id ?? null, unit: post?.unit ?? null, actions: new Set(actions) }
+  }, [data])
+
+  if (!data || !viewer) {
+    if (!error) return <Skeleton shape="page" />
+    const stranger = codeOf(error) === 'UNAUTHENTICATED' || (error.response as Response | undefined)?.status === 401
+    if (stranger) return <Navigate to={`/sign-in?next=${encodeURIComponent(pathname + search)}`} replace />
+    return <ErrorPanel failure={failureOf(error)} retry={reading.reload} />
+  }
+  session.begun()
+  const groups = visibleNav(viewer.actions)
+  const level = viewer.tenant.level
+  return (
+    <ViewerContext value={viewer}>
+      <FrameShell
+        level={level}
+        top={(menu: ReactNode) => <TopBar viewer={data.viewer} menu={menu} />}
+        groups={groups}
+        current={currentItem(groups, pathname)}
+        folded={FOLDED.test(pathname)}
+      >
+        <OfflineLine />
+        {level === 'COUNTY' ? <CountyStrip /> : null}
+        <Page>
+          <Suspense fallback={<Skeleton shape="page" />}>
+            <Outlet />
+          </Suspense>
+        </Page>
+      </FrameShell>
+      <SignInAgain username={viewer.username} />
+    </ViewerContext>
+  )
+}
+
+function Page({ children }: { children: ReactNode }) {
+  const { t } = useTranslation('common')
+  return (
+    <main id="page" tabIndex={-1} aria-label={t('frame.page')}>
+      {children}
+    </main>
+  )
+}
+
+/** Leads from `/` to the first entry that the viewer sees. */
+export function Home() {
+  const { t } = useTranslation('common')
+  const first = visibleNav(useViewer().actions)[0]?.items[0]
+  return first ? <Navigate to={first.to} replace /> : <p>{t('frame.nothing')}</p>
+}

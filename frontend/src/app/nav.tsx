@@ -1,0 +1,77 @@
+import {
+  AuditOutlined,
+  BankOutlined,
+  CheckSquareOutlined,
+  CloudServerOutlined,
+  DashboardOutlined,
+  EditOutlined,
+  FileSearchOutlined,
+  InboxOutlined,
+  PayCircleOutlined,
+  ProjectOutlined,
+  SafetyOutlined,
+  TeamOutlined,
+} from '@ant-design/icons'
+import type { ReactNode } from 'react'
+import type { Action } from '@/gql/enums'
+import type words from '@/i18n/zh/common.json'
+
+export interface NavItem {
+  to: string
+  /** Key in common.json below `nav`. */
+  label: Exclude<keyof typeof words.nav, 'group'>
+  icon: ReactNode
+  /** Drawn when the viewer may do any of these; always, when empty. */
+  anyOf: readonly Action[]
+}
+export interface NavGroup {
+  label: keyof typeof words.nav.group
+  items: readonly NavItem[]
+}
+
+/** The side navigation: groups are verbs. The first entry that a viewer sees is its first screen. */
+export const NAV: readonly NavGroup[] = [
+  {
+    label: 'mine',
+    items: [
+      { to: '/approval', label: 'todo', icon: <InboxOutlined />, anyOf: ['CASE_DECIDE'] },
+      { to: '/project/drafts', label: 'drafts', icon: <EditOutlined />, anyOf: ['PROJECT_DRAFT'] },
+      { to: '/project/invitations', label: 'invitations', icon: <TeamOutlined />, anyOf: ['PARTICIPATION_ANSWER'] },
+      { to: '/approval/done', label: 'done', icon: <CheckSquareOutlined />, anyOf: ['CASE_DECIDE'] },
+    ],
+  },
+  {
+    label: 'review',
+    items: [{ to: '/project/in-review', label: 'inReview', icon: <FileSearchOutlined />, anyOf: ['CASE_DECIDE', 'PROJECT_SUBMIT'] }],
+  },
+  {
+    label: 'build',
+    items: [
+      { to: '/project', label: 'projects', icon: <ProjectOutlined />, anyOf: ['PROJECT_READ'] },
+      { to: '/construction', label: 'payments', icon: <PayCircleOutlined />, anyOf: ['PAYMENT_REQUEST', 'PAYMENT_APPROVE', 'PAYMENT_PAY'] },
+    ],
+  },
+  { label: 'money', items: [{ to: '/funding', label: 'pools', icon: <BankOutlined />, anyOf: ['FUND_POOL_SET', 'FUND_ALLOCATE'] }] },
+  { label: 'data', items: [{ to: '/resource', label: 'servers', icon: <CloudServerOutlined />, anyOf: ['RESOURCE_READ'] }] },
+  { label: 'effect', items: [{ to: '/overview', label: 'cockpit', icon: <DashboardOutlined />, anyOf: ['OVERVIEW_READ'] }] },
+  {
+    label: 'platform',
+    items: [
+      { to: '/tenancy', label: 'tenancy', icon: <SafetyOutlined />, anyOf: ['TENANT_READ'] },
+      { to: '/audit', label: 'audit', icon: <AuditOutlined />, anyOf: ['AUDIT_READ'] },
+    ],
+  },
+]
+
+export const visibleNav = (actions: ReadonlySet<Action>): readonly NavGroup[] =>
+  NAV.map((group) => ({
+    ...group,
+    items: group.items.filter((item) => item.anyOf.length === 0 || item.anyOf.some((action) => actions.has(action))),
+  })).filter((group) => group.items.length > 0)
+
+/** The entry that a path stands under: the longest one that it begins with. */
+export const currentItem = (groups: readonly NavGroup[], path: string): NavItem | undefined =>
+  groups
+    .flatMap((group) => group.items)
+    .filter((item) => path === item.to || path.startsWith(`${item.to}/`))
+    .sort((a, b) => b.to.length - a.to.length)[0]

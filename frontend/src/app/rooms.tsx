@@ -1,0 +1,21 @@
+import type { ComponentType } from 'react'
+import { projectTabs } from './projectTabs'
+
+/**
+ * The rooms by their word, which is also their path. Each is a bundle of its own whose default export draws
+ * everything below that path. Only here do rooms meet.
+ */
+export const rooms: Record<string, () => Promise<ComponentType>> = {
+  approval: () => import('@/features/approval').then((room) => room.default),
+  audit: () => import('@/features/audit').then((room) => room.default),
+  construction: () => import('@/features/construction').then((room) => room.default),
+  funding: () => import('@/features/funding').then((room) => room.default),
+  overview: () => import('@/features/overview').then((room) => room.default),
+  project: () =>
+    import('@/features/project').then(({ default: ProjectRoom }) => {
+      const Room = () => <ProjectRoom tabs={projectTabs} />
+      return Room
+    }),
+  resource: () => import('@/features/resource').then((room) => room.default),
+  tenancy: () => import('@/features/tenancy').then((room) => room.default),
+}

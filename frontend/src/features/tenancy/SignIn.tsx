@@ -1,0 +1,97 @@
+import { Button } from 'antd'
+import { type ReactNode, useEffect, useState } from 'react'
+import { useTranslation } from 'react-i18next'
+import { useSearchParams } from 'react-router'
+import type { Role } from '@/gql/enums'
+import { Refusal } from '@/kit/Refusal'
+import { post, send } from '@/kit/session'
+import s from './SignIn.module.css'
+import { SignInForm } from './SignInForm'
+
+interface DemoPerson {
+  username: string
+  name: string
+  tenant: string
+  unit: string
+  roles: readonly Role[]
+}
+interface Options {
+  demo: readonly DemoPerson[]
+  providers: readonly { id: string; name: string }[]
+}
+
+/** Only a path of this portal: a link from outside can't lead elsewhere after sign-in. */
+const nextOf = (next: string | null) => (next && /^\/(?![/\\])/.test(next) ? next : '/')
+
+/** The way in. A fresh page afterwards, so that nothing of an earlier person is in memory. */
+export function SignIn({ switches }: { switches: ReactNode }) {
+  const { t } = useTranslation('tenancy')
+  const [search] = useSearchParams()
+  const [options, setOptions] = useState<Options>({ demo: [], providers: [] })
+  useEffect(() => {
+    document.title = t('signIn.title')
+    send('/sign-in/options', { headers: { Accept: 'application/json' } })
+      .then((response) => (response.ok ? (response.json() as Promise<Options>) : null))
+      .then((said) => said && setOptions({ demo: said.demo ?? [], providers: said.providers ?? [] }))
+      .catch(() => undefined)
+  }, [t])
+  const enter = () => window.location.assign(nextOf(search.get('next')))
+
+  return (
+    <div className={s.page}>
+      <header>
+        <span className={s.brand}>{t('signIn.brand')}</span>
+        {switches}
+      </header>
+      <main className={options.demo.length ? s.wide : s.narrow}>
+        <section className={s.sheet} aria-labelledby="sign-in">
+          <h1 id="sign-in">{t('signIn.title')}</h1>
+          <p className={s.what}>{t('signIn.what')}</p>
+          <SignInForm onSignedIn={enter} />
+          {options.providers.map((provider) => (
+            <Button key={provider.id} block href={`/oauth2/authorization/${encodeURIComponent(provider.id)}`} className={s.provider}>
+              {t('signIn.provider', { name: provider.name })}
+            </Button>
+          ))}
+        </section>
+        {options.demo.length ? <DemoPeople people={options.demo} onSignedIn={enter} /> : null}
+      </main>
+    </div>
+  )
+}
+
+function DemoPeople({ people, onSignedIn }: { people: readonly DemoPerson[]; onSignedIn: () => void }) {
+  const { t } = useTranslation('tenancy')
+  const [refused, setRefused] = useState<string | null>(null)
+  const [running, setRunning] = useState<string | null>(null)
+  const enter = async (username: string) => {
+    setRunning(username)
+    const answer = await post('/sign-in/demo', { username }).catch(() => ({ message: t('signIn.unreachable') }))
+    setRunning(null)
+    if (answer) setRefused(answer.message ?? t('signIn.refused'))
+    else onSignedIn()
+  }
+  return (
+    <section className={s.sheet} aria-labelledby="demo">
+      <h2 id="demo">{t('demo.title')}</h2>
+      <p className={s.what}>{t('demo.what')}</p>
+      {refused ? <Refusal error={{ path: [], message: refused }} /> : null}
+      {[...Map.groupBy(people, (person) => person.tenant)].map(([tenant, group]) => (
+        <div key={tenant} className={s.tenant}>
+          <h3>{tenant}</h3>
+          <ul>
+            {group.map((person) => (
+              <li key={person.username}>
+                <button type="button" className="plain" aria-busy={running === person.username} onClick={() => void enter(person.username)}>
+                  <strong>{person.name}</strong>
+                  <span>{person.unit}</span>
+                  <small>{person.roles.map((role) => t(`role.${role}`)).join(t('demo.comma'))}</small>
+                </button>
+              </li>
+            ))}
+          </ul>
+        </div>
+      ))}
+    </section>
+  )
+}

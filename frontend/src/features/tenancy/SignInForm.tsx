@@ -1,0 +1,49 @@
+import { Button, Input } from 'antd'
+import { type FormEvent, useState } from 'react'
+import { useTranslation } from 'react-i18next'
+import { post } from '@/kit/session'
+import { Field, Refusals, type UserError, useRefusals } from '@/kit/Refusal'
+
+const NONE: readonly UserError[] = []
+
+/** Name and password. `onSignedIn` hears who it was. */
+export function SignInForm({ username, onSignedIn }: { username?: string; onSignedIn: (username: string) => void }) {
+  const { t } = useTranslation('tenancy')
+  const [name, setName] = useState(username ?? '')
+  const [password, setPassword] = useState('')
+  const [running, setRunning] = useState(false)
+  const [errors, setErrors] = useState(NONE)
+  const refusals = useRefusals(errors)
+
+  const submit = async (event: FormEvent) => {
+    event.preventDefault()
+    if (running) return
+    const missing = [
+      ...(name.trim() ? [] : [{ path: ['username'], message: t('signIn.nameMissing') }]),
+      ...(password ? [] : [{ path: ['password'], message: t('signIn.passwordMissing') }]),
+    ]
+    setErrors(missing)
+    if (missing.length) return
+    setRunning(true)
+    const refused = await post('/sign-in', { username: name.trim(), password }).catch(() => ({ message: t('signIn.unreachable') }))
+    setRunning(false)
+    if (refused) setErrors([{ path: ['password'], message: refused.message ?? t('signIn.refused') }])
+    else onSignedIn(name.trim())
+  }
+  return (
+    <form onSubmit={(event) => void submit(event)} noValidate>
+      <Field label={t('signIn.name')} path="username" refusals={refusals}>
+        {(input) => <Input {...input} autoComplete="username" value={name} onChange={(event) => setName(event.target.value)} />}
+      </Field>
+      <Field label={t('signIn.password')} path="password" refusals={refusals}>
+        {(input) => (
+          <Input {...input} type="password" autoComplete="current-password" value={password} onChange={(event) => setPassword(event.target.value)} />
+        )}
+      </Field>
+      <Refusals errors={refusals.rest} />
+      <Button type="primary" htmlType="submit" loading={running} block>
+        {t('signIn.act')}
+      </Button>
+    </form>
+  )
+}

@@ -1,0 +1,38 @@
+import type approval from './zh/approval.json'
+import type audit from './zh/audit.json'
+import type catalogue from './zh/catalogue.json'
+import type common from './zh/common.json'
+import type construction from './zh/construction.json'
+import type document from './zh/document.json'
+import type funding from './zh/funding.json'
+import type kit from './zh/kit.json'
+import type notice from './zh/notice.json'
+import type operation from './zh/operation.json'
+import type overview from './zh/overview.json'
+import type project from './zh/project.json'
+import type resource from './zh/resource.json'
+import type tenancy from './zh/tenancy.json'
+
+interface Words {
+  approval: typeof approval
+  audit: typeof audit
+  catalogue: typeof catalogue
+  common: typeof common
+  construction: typeof construction
+  document: typeof document
+  funding: typeof funding
+  kit: typeof kit
+  notice: typeof notice
+  operation: typeof operation
+  overview: typeof overview
+  project: typeof project
+  resource: typeof resource
+  tenancy: typeof tenancy
+}
+// `t('…')` knows the keys of its room.
+declare module 'i18next' {
+  interface CustomTypeOptions {
+    defaultNS: 'common'
+    resources: Words
+  }
+}
