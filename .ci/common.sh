@@ -110,7 +110,7 @@ build_when_out_of_date() {
   # A running portal keeps the file it has open; overwriting it in place would pull the floor away under it.
   rm -f "$JAR"
   if ! maven -DskipTests -Dspotless.check.skip package 2>&1 | tee "$BUILD_LOG" | show_steps; then
-    grep -E '^\[ERROR\]' "$BUILD_LOG" | grep -vE 'npm warn|Re-run Maven|For more information|\[Help 1\] http|^\[ERROR\] *$' |
+    grep -E '^\[ERROR\]' "$BUILD_LOG" | grep -vE 'npm warn|To see the full|Re-run Maven|For more information|Help 1|After correcting|<args>|^\[ERROR\] *$' |
       head -n 12 >&2 || true
     die 1 "构建失败,完整日志:$BUILD_LOG" "The build failed; its full log is $BUILD_LOG"
   fi
