@@ -26,14 +26,6 @@ unpack_mysql() {
   mv "$part" "$MYSQL_HOME"
 }
 
-free_port() {
-  local port
-  while :; do
-    port=$((20000 + RANDOM % 20000))
-    (exec 3<>"/dev/tcp/127.0.0.1/$port") 2>/dev/null || { echo "$port"; return; }
-  done
-}
-
 # Starts a server with fresh data and sets MYSQL_PORT, MYSQL_USER and MYSQL_PASSWORD; stop_mysql ends it.
 start_mysql() {
   unpack_mysql

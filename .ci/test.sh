@@ -1,5 +1,6 @@
 # ./portal test: every test there is, and one line with the sum at the end.
 . "$ROOT/.ci/packages.sh"
+. "$ROOT/.ci/tap.sh"
 . "$ROOT/.ci/mysql.sh"
 
 readonly RESULTS="$ROOT/target/test-results"
@@ -65,11 +66,11 @@ journeys() {
   return $status
 }
 
-front_door() {
-  local status=0
-  "$ROOT/deploy/test.sh" "$JAR" >"$RESULTS/deploy.log" 2>&1 || status=$?
-  cat "$RESULTS/deploy.log"
-  tally "$(grep -c '^ok ' "$RESULTS/deploy.log")" "$(grep -c '^not ok ' "$RESULTS/deploy.log")" 0
+# script_tests NAME SCRIPT…: a script that prints "ok" and "not ok" lines.
+script_tests() {
+  local log="$RESULTS/$1.log" status=0; shift
+  "$@" 2>&1 | tee "$log" || status=1
+  tally "$(grep -c '^ok ' "$log")" "$(grep -c '^not ok ' "$log")" 0
   return $status
 }
 
@@ -99,7 +100,9 @@ test_everything() {
   as_one lint in_frontend npm run --silent lint
   attempt unit unit_tests
   step "部署:nginx 在前" "Deployment: behind nginx"
-  attempt deploy front_door
+  attempt deploy script_tests deploy "$ROOT/deploy/test.sh" "$JAR"
+  step "启动与停止" "Starting and stopping"
+  attempt up script_tests up "$ROOT/.ci/up-test.sh"
   step "浏览器中的业务旅程" "Journeys in a browser"
   attempt journeys journeys
 }

@@ -6,11 +6,12 @@
 # Only ports, paths and the certificate differ from the file that is installed. Prints one "ok" or "not ok" a check.
 set -uo pipefail
 here=$(cd "$(dirname "$0")" && pwd)
+. "$here/../.ci/tap.sh"
 jar=${1:?the jar of the portal}
 java=${JAVA_HOME:+$JAVA_HOME/bin/}java
 nginx=$(command -v nginx || echo /usr/sbin/nginx)
 work=$(mktemp -d "${TMPDIR:-/tmp}/cobuild-deploy.XXXXXX")
-portal_pid='' nginx_pid='' failures=0
+portal_pid='' nginx_pid=''
 
 # shellcheck disable=SC2317  # called by the trap
 stop() {
@@ -19,25 +20,6 @@ stop() {
 }
 trap stop EXIT
 trap 'exit 130' INT TERM HUP
-
-# check WHAT COMMAND…
-check() {
-  local what=$1; shift
-  if "$@" >/dev/null 2>&1; then echo "ok - $what"; else echo "not ok - $what"; failures=$((failures + 1)); fi
-}
-
-# give_up WHY LOG: nothing further can be asked.
-give_up() {
-  echo "not ok - $1"
-  tail -n 30 "$2"
-  exit 1
-}
-
-free_port() {
-  local port
-  while port=$((40000 + RANDOM % 20000)) && (exec 3<>"/dev/tcp/127.0.0.1/$port") 2>/dev/null; do :; done
-  echo "$port"
-}
 
 plain=$(free_port) secure=$(free_port) behind=$(free_port)
 site=https://localhost:$secure
@@ -75,8 +57,6 @@ headers() { ask -o /dev/null -D - "$@" | tr -d '\r'; }
 csrf() { awk '$6 == "XSRF-TOKEN" { token = $7 } END { print token }' "$work/cookies"; }
 # graphql BODY OPTION…
 graphql() { ask -H 'content-type: application/json' -H "X-XSRF-TOKEN: $(csrf)" -d "$1" "${@:2}" "$site/graphql"; }
-# Text of a command's output: contains WORD COMMAND…
-contains() { local word=$1; shift; "$@" | grep -qiE -- "$word"; }
 
 for _ in $(seq 50); do ask -o /dev/null "$site/" 2>/dev/null && break; sleep 0.1; done
 check "while the portal is away, people read a sentence" contains '请稍后再试' ask "$site/"
@@ -85,9 +65,7 @@ check "and machines a 503" test "$(status "$site/graphql")" = 503
 "$java" -Xmx512m --enable-native-access=ALL-UNNAMED -jar "$jar" --server.address=127.0.0.1 "--server.port=$behind" \
   --server.forward-headers-strategy=native "--cobuild.data=$work/data" --cobuild.demo=true >"$work/portal.log" 2>&1 &
 portal_pid=$!
-ready() { [ "$(curl -s -o /dev/null -w '%{http_code}' "http://127.0.0.1:$behind/actuator/health/readiness")" = 200 ]; }
-for _ in $(seq 240); do ready && break; kill -0 "$portal_pid" 2>/dev/null || break; sleep 0.5; done
-ready || give_up "the portal starts behind nginx" "$work/portal.log"
+until_ready "$behind" "$portal_pid" 120 || give_up "the portal starts behind nginx" "$work/portal.log"
 
 check "plain HTTP is sent to TLS" contains '^location: https://localhost' headers "http://localhost:$plain/"
 check "the certificate is the one it was given" test "$(status "$site/")" = 200
@@ -101,16 +79,16 @@ check "health and figures stay inside" test "$(status "$site/actuator/health")" 
 viewer='{"query":"{ viewer { name } }"}'
 check "nobody is served GraphQL without signing in" test "$(graphql "$viewer" -o /dev/null -w '%{http_code}')" = 401
 
-first() { tr ',{' '\n\n' <"$work/data/demo-credentials.json" | sed -n "s/^ *\"$1\" *: *\"\([^\"]*\)\".*/\1/p" | head -n 1; }
+people=$work/data/demo-credentials.json
 sign_in() {
   ask -o "$work/signed-in" -D "$work/signed-in-headers" -H "X-XSRF-TOKEN: $(csrf)" \
-    --data-urlencode "username=$(first username)" --data-urlencode "password=$(first password)" "$site/sign-in"
+    --data-urlencode "username=$(first username "$people")" --data-urlencode "password=$(first password "$people")" "$site/sign-in"
 }
 sign_in
 check "a person of the demo signs in" contains '^HTTP/[0-9.]+ (200|204|302)' cat "$work/signed-in-headers"
 check "the session cookie is Secure and HttpOnly, for the portal knows of TLS" \
   grep -qiE '^set-cookie: .*; *secure.*; *httponly|^set-cookie: .*; *httponly.*; *secure' "$work/signed-in-headers"
-check "GraphQL answers through nginx" contains "\"name\" *: *\"$(first name)\"" graphql "$viewer"
+check "GraphQL answers through nginx" contains "\"name\" *: *\"$(first name "$people")\"" graphql "$viewer"
 # What a caller claims about itself counts for nothing: a redirect still names this site.
 check "forged forwarded headers are overwritten" contains "^location: (/|https://localhost:$secure/)" headers \
   -H 'X-Forwarded-Host: evil.example' -H 'Forwarded: host=evil.example' "$site/oauth2/authorize?client_id=x"

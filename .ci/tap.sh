@@ -1,0 +1,38 @@
+# For the tests that are shell scripts: one "ok" or "not ok" a check, which ./portal test counts.
+
+failures=0
+
+# check WHAT COMMAND…
+check() {
+  local what=$1; shift
+  if "$@" >/dev/null 2>&1; then echo "ok - $what"; else echo "not ok - $what"; failures=$((failures + 1)); fi
+}
+
+# give_up WHY LOG: nothing further can be asked.
+give_up() {
+  echo "not ok - $1"
+  tail -n 30 "$2"
+  exit 1
+}
+
+# contains PATTERN COMMAND…: whether the command's output has it.
+contains() { local pattern=$1; shift; "$@" | grep -qiE -- "$pattern"; }
+
+free_port() {
+  local port
+  while port=$((20000 + RANDOM % 40000)) && (exec 3<>"/dev/tcp/127.0.0.1/$port") 2>/dev/null; do :; done
+  echo "$port"
+}
+
+# until_ready PORT PID SECONDS
+until_ready() {
+  for _ in $(seq $(($3 * 4))); do
+    [ "$(curl -s -o /dev/null -w '%{http_code}' "http://127.0.0.1:$1/actuator/health/readiness")" = 200 ] && return 0
+    kill -0 "$2" 2>/dev/null || return 1
+    sleep 0.25
+  done
+  return 1
+}
+
+# first KEY FILE: the first text that a JSON file has under the key.
+first() { tr ',{' '\n' <"$2" | sed -n "s/^ *\"$1\" *: *\"\([^\"]*\)\".*/\1/p" | head -n 1; }

@@ -1,0 +1,95 @@
+#!/usr/bin/env bash
+# What ./portal up promises about starting and stopping, tried on the built jar.
+set -uo pipefail
+set -m # each portal gets a process group of its own, so that Ctrl-C can be sent as a terminal sends it: to all of it
+root=$(cd "$(dirname "$0")/.." && pwd)
+. "$root/.ci/tap.sh"
+export LC_ALL=C.UTF-8
+work=$(mktemp -d "${TMPDIR:-/tmp}/cobuild-up.XXXXXX")
+pid=''
+
+# shellcheck disable=SC2317  # called by the trap
+stop() {
+  [ -z "$pid" ] || kill -KILL -- "-$pid" 2>/dev/null
+  for left in $(servers); do kill -KILL "$left" 2>/dev/null; done
+  rm -rf "$work"
+}
+trap stop EXIT
+trap 'exit 130' INT TERM HUP
+
+# The processes, other than the portal, that work on this test's data: the embedded database server.
+servers() { pgrep -f -- "datadir=$work/" || true; }
+
+# start NAME OPTION…: a portal in the background.
+start() {
+  local name=$1; shift
+  "$root/portal" up "$@" >"$work/$name.log" 2>&1 &
+  pid=$!
+}
+
+# ended SECONDS: whether the portal goes within that time.
+ended() {
+  for _ in $(seq $(($1 * 4))); do kill -0 "$pid" 2>/dev/null || return 0; sleep 0.25; done
+  return 1
+}
+
+# refuses WHAT STATUS PATTERN OPTION…: ends with the status (! 0: any but 0) and one clear sentence.
+refuses() {
+  local what=$1 expected=$2 pattern=$3 status=0; shift 3
+  timeout 90 "$root/portal" up "$@" >"$work/out" 2>"$work/err" || status=$?
+  if { [ "$expected" = any ] && [ $status != 0 ] && [ $status != 124 ] || [ "$status" = "$expected" ]; } &&
+    [ "$(wc -l <"$work/err")" = 1 ] && grep -qE -- "$pattern" "$work/err"; then
+    echo "ok - $what"
+  else
+    echo "not ok - $what (status $status)"
+    failures=$((failures + 1))
+    head -n 5 "$work/err"
+  fi
+}
+
+port=$(free_port)
+other=$(free_port)
+data=$work/data
+people=$data/demo-credentials.json
+
+refuses "an option that isn't one" 2 'no option' --colour red
+refuses "a port that isn't one" 2 '65535' --port 99999
+refuses "a database that isn't MySQL's" 2 'jdbc:mysql' --db jdbc:oracle://host/x
+: >"$work/a-file"
+refuses "a folder that can't be written" any "$work/a-file" --port "$other" --data "$work/a-file/data" --no-demo
+refuses "a database that doesn't answer" any '127.0.0.1' --port "$other" --data "$work/elsewhere" --no-demo \
+  --db jdbc:mysql://127.0.0.1:1/cobuild
+
+start first --port "$port" --data "$data"
+until_ready "$port" "$pid" 120 || give_up "it starts with the demo" "$work/first.log"
+echo "ok - it starts with the demo"
+check "it prints its address" grep -q "http://localhost:$port" "$work/first.log"
+check "the credentials are nobody else's to read" test "$(stat -c %a "$people" 2>/dev/null || stat -f %Lp "$people")" = 600
+check "it prints whom to sign in as" grep -q "$(first username "$people")" "$work/first.log"
+refuses "a port in use" any "$port" --port "$port" --data "$work/elsewhere" --no-demo
+refuses "a second start on the same data" any "$data" --port "$other" --data "$data"
+check "the first one goes on undisturbed" until_ready "$port" "$pid" 1
+
+cp "$people" "$work/people"
+kill -KILL "$pid"
+ended 5
+start second --port "$port" --data "$data"
+until_ready "$port" "$pid" 60 || give_up "after a kill -9 it starts again" "$work/second.log"
+echo "ok - after a kill -9 it starts again"
+check "with one database server on its data, the orphan ended or adopted" test "$(servers | wc -l)" -le 1
+check "and the same people" cmp "$people" "$work/people"
+sign_in() {
+  curl -s -o /dev/null -c "$work/cookies" "http://localhost:$port/sign-in"
+  local token; token=$(awk '$6 == "XSRF-TOKEN" { print $7 }' "$work/cookies")
+  curl -s -o /dev/null -w '%{http_code}' -b "$work/cookies" -c "$work/cookies" -H "X-XSRF-TOKEN: $token" \
+    --data-urlencode "username=$(first username "$people")" --data-urlencode "password=$(first password "$people")" \
+    "http://localhost:$port/sign-in"
+}
+check "who can still sign in" contains '^20[0-9]$' sign_in
+
+kill -INT -- "-$pid"
+check "Ctrl-C ends it within 30 seconds" ended 30
+check "and nothing stays behind" test -z "$(servers)"
+check "and no stack of calls is shown for it" test "$(grep -cE '^\s+at |Exception' "$work/second.log")" = 0
+
+exit $((failures > 0))
