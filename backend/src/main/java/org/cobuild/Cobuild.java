@@ -1,12 +1,48 @@
 package org.cobuild;
 
+import java.util.Map;
 import org.springframework.boot.SpringApplication;
 import org.springframework.boot.autoconfigure.SpringBootApplication;
+import org.springframework.core.env.SimpleCommandLinePropertySource;
 
 /** The portal: one process that serves the screens, the GraphQL API and the sign-in. */
 @SpringBootApplication
 public class Cobuild {
     public static void main(String[] args) {
-        SpringApplication.run(Cobuild.class, args);
+        try {
+            start(new SimpleCommandLinePropertySource(args), args);
+        } catch (StartFailure failure) {
+            System.err.println(failure.getMessage());
+            System.exit(1);
+        } catch (RuntimeException failure) {
+            System.err.println(StartFailure.describe(failure));
+            System.exit(1);
+        }
+    }
+
+    private static void start(SimpleCommandLinePropertySource options, String[] args) {
+        int port = StartFailure.port(option(options, "server.port", "8080"));
+        var folder = DataFolder.open(option(options, "cobuild.data", "data"));
+        var database = DatabaseServer.open(folder, option(options, "cobuild.db", ""));
+        var application = new SpringApplication(Cobuild.class);
+        application.setDefaultProperties(Map.of(
+                "server.port", port,
+                "cobuild.data", folder.path().toString(),
+                "spring.datasource.url", database.url(),
+                "spring.datasource.username", database.user(),
+                "spring.datasource.password", database.password()));
+        // Hooks of the JVM run at the same time; Spring's handlers run after its context has closed the pool.
+        SpringApplication.getShutdownHandlers().add(database::close);
+        try {
+            application.run(args);
+        } catch (RuntimeException failure) {
+            database.close();
+            throw failure;
+        }
+    }
+
+    private static String option(SimpleCommandLinePropertySource options, String name, String fallback) {
+        var value = options.getProperty(name);
+        return value == null || value.isBlank() ? fallback : value;
     }
 }

