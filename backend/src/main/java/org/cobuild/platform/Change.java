@@ -1,0 +1,145 @@
+package org.cobuild.platform;
+
+import java.math.BigDecimal;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Objects;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * What a service did, published in its transaction. {@code audit} hears it in the same transaction, so that every room
+ * is audited without knowing audit; a project's timeline is made of the same entries.
+ *
+ * @param action the mutation's name, or an event such as {@code signIn}
+ * @param by the acting {@code tenancy.Viewer}
+ * @param tenantId the tenant whose data changed
+ * @param projectId the project it belongs to, null when none
+ * @param audience who may read it on the project's timeline
+ * @param participantId restricts a {@link Audience#WHOLE} event's readers to the whole view and this participant
+ * @param detail what it was about in a few words, for the timeline
+ * @param amount money moved or decided, for the timeline
+ */
+public record Change(
+        String action,
+        Actor by,
+        long tenantId,
+        String subjectType,
+        long subjectId,
+        @Nullable Long projectId,
+        Audience audience,
+        @Nullable Long participantId,
+        @Nullable String detail,
+        @Nullable BigDecimal amount,
+        List<Field> fields) {
+
+    /** Who reads an event on a project's timeline. */
+    public enum Audience {
+        /** Whoever sees all of the project. */
+        WHOLE,
+        /** Everybody who sees the project. */
+        SHARED,
+        /** Nobody: it stands in the trail alone. */
+        NONE
+    }
+
+    /** Who acts, as it is written into the trail. {@code tenancy.Viewer} is one. */
+    public interface Actor {
+        @Nullable Long personId();
+
+        @Nullable Long clientId();
+
+        /** Name of the person or of the machine client. */
+        String name();
+
+        @Nullable String postTitle();
+
+        String unitName();
+
+        long tenantId();
+
+        @Nullable String source();
+
+        @Nullable String requestId();
+    }
+
+    /** One field's change. */
+    public record Field(String name, @Nullable String before, @Nullable String after) {}
+
+    public static Builder of(String action, Actor by, long tenantId, String subjectType, long subjectId) {
+        return new Builder(action, by, tenantId, subjectType, subjectId);
+    }
+
+    /** Puts a change together; unchanged fields are left out. */
+    public static final class Builder {
+        private final String action;
+        private final Actor by;
+        private final long tenantId;
+        private final String subjectType;
+        private final long subjectId;
+        private @Nullable Long projectId;
+        private Audience audience = Audience.NONE;
+        private @Nullable Long participantId;
+        private @Nullable String detail;
+        private @Nullable BigDecimal amount;
+        private final List<Field> fields = new ArrayList<>();
+
+        private Builder(String action, Actor by, long tenantId, String subjectType, long subjectId) {
+            this.action = action;
+            this.by = by;
+            this.tenantId = tenantId;
+            this.subjectType = subjectType;
+            this.subjectId = subjectId;
+        }
+
+        /** Belongs to the project but stands in the trail alone. */
+        public Builder project(long id) {
+            this.projectId = id;
+            return this;
+        }
+
+        /** Stands on the project's timeline. */
+        public Builder timeline(long id, Audience readers) {
+            this.projectId = id;
+            this.audience = readers;
+            return this;
+        }
+
+        public Builder onlyFor(long participant) {
+            this.participantId = participant;
+            return this;
+        }
+
+        public Builder detail(@Nullable String words) {
+            this.detail = words == null || words.length() <= 200 ? words : words.substring(0, 200);
+            return this;
+        }
+
+        public Builder amount(@Nullable BigDecimal money) {
+            this.amount = money;
+            return this;
+        }
+
+        public Builder field(String name, @Nullable Object before, @Nullable Object after) {
+            if (!Objects.equals(before, after)) {
+                fields.add(new Field(
+                        name, before == null ? null : before.toString(), after == null ? null : after.toString()));
+            }
+            return this;
+        }
+
+        public Change build() {
+            return new Change(
+                    action,
+                    by,
+                    tenantId,
+                    subjectType,
+                    subjectId,
+                    projectId,
+                    audience,
+                    participantId,
+                    detail,
+                    amount,
+                    List.copyOf(fields));
+        }
+    }
+}

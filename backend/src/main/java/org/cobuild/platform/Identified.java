@@ -1,0 +1,6 @@
+package org.cobuild.platform;
+
+/** A record that is a GraphQL {@code Node}: the API shows its id opaque and typed. */
+public interface Identified {
+    long id();
+}

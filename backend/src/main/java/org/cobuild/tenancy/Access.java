@@ -1,0 +1,52 @@
+package org.cobuild.tenancy;
+
+import org.cobuild.platform.Forbidden;
+import org.springframework.stereotype.Component;
+
+/**
+ * Asks before a write. A machine passes by the scopes of its token, a person by the roles of its post; what is right
+ * for the case at hand (separation of duties, stage) is asked by the act itself.
+ */
+@Component
+public class Access {
+
+    /**
+     * Whether the caller may do this for anything of that tenant.
+     *
+     * @param tenantId the tenant that owns the subject
+     * @return the scope of the subject's tenant, for the writes that follow
+     * @throws Forbidden when not
+     */
+    public Grant require(Viewer viewer, Action action, long tenantId) {
+        if (!viewer.may(action, tenantId)) {
+            throw refusal(viewer, action);
+        }
+        return new Grant(tenantId);
+    }
+
+    /**
+     * Whether the caller may do this for that unit: acting in it, or as a machine of the unit's tenant.
+     *
+     * @param ownerTenantId the tenant that owns the rows to be written (a participant answers in another tenant's
+     *     project)
+     * @throws Forbidden when not
+     */
+    public Grant requireFor(Viewer viewer, Action action, long unitTenantId, long unitId, long ownerTenantId) {
+        if (!viewer.mayFor(action, unitTenantId, unitId)) {
+            throw refusal(viewer, action);
+        }
+        return new Grant(ownerTenantId);
+    }
+
+    /** For what the portal itself does in the wake of a decision, in the transaction of that decision. */
+    public Grant consequence(long ownerTenantId) {
+        return new Grant(ownerTenantId);
+    }
+
+    private static Forbidden refusal(Viewer viewer, Action action) {
+        if (viewer.machine()) {
+            return new Forbidden(action.scope() == null ? "forbidden.machine" : "forbidden.scope");
+        }
+        return new Forbidden("forbidden.role");
+    }
+}

@@ -1,0 +1,41 @@
+package org.cobuild.tenancy;
+
+import org.jspecify.annotations.Nullable;
+
+/** A right, named in the field's words. Roles have them by {@link Rights}, machine clients by the scope of their token. */
+public enum Action {
+    PROJECT_READ("project:read"),
+    PROJECT_DRAFT("project:write"),
+    PROJECT_SUBMIT("project:write"),
+    PARTICIPATION_ANSWER("project:write"),
+    /** Deciding is for persons: no scope gives it to a machine. */
+    CASE_DECIDE(null),
+    ESTIMATE_CUT(null),
+    FUND_POOL_SET("funding:write"),
+    FUND_ALLOCATE("funding:write"),
+    CONTRACT_RECORD("construction:write"),
+    PROGRESS_REPORT("construction:write"),
+    PROGRESS_CONFIRM(null),
+    PAYMENT_REQUEST("construction:write"),
+    PAYMENT_APPROVE(null),
+    PAYMENT_PAY("funding:write"),
+    ACCEPTANCE_APPLY("construction:write"),
+    OPERATION_BOOK("operation:write"),
+    OPERATION_MATCH(null),
+    OVERVIEW_READ("overview:read"),
+    RESOURCE_READ("resource:read"),
+    AUDIT_READ(null),
+    TENANT_READ("tenancy:read"),
+    TENANT_APPLY(null);
+
+    private final @Nullable String scope;
+
+    Action(@Nullable String scope) {
+        this.scope = scope;
+    }
+
+    /** The scope that gives it to a machine client, null when no scope does. */
+    public @Nullable String scope() {
+        return scope;
+    }
+}

@@ -1,0 +1,92 @@
+package org.cobuild.tenancy;
+
+import static org.cobuild.tenancy.Action.*;
+
+import java.util.Collection;
+import java.util.EnumMap;
+import java.util.EnumSet;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+
+/**
+ * The table of rights: what each role may do. This very table is checked, shown on screen and read by auditors.
+ * Separation of duties that depends on the case (nobody decides what one has started, pays what one has asked for,
+ * matches what one has booked) stands with the acts themselves.
+ */
+public final class Rights {
+    private static final Map<Role, Set<Action>> ACTIONS = new EnumMap<>(Role.class);
+
+    /** Roles that read all of their tenant; the others read what their unit leads or takes part in. */
+    private static final Set<Role> TENANT_WIDE = EnumSet.of(
+            Role.AUTHORITY_CLERK,
+            Role.AUTHORITY_CHIEF,
+            Role.AUTHORITY_DIRECTOR,
+            Role.REVIEWER,
+            Role.FINANCE,
+            Role.LEADING_SECRETARY,
+            Role.AUDITOR);
+
+    static {
+        give(Role.CLERK, PROJECT_READ, OVERVIEW_READ, PROJECT_DRAFT, PROJECT_SUBMIT, PARTICIPATION_ANSWER,
+                ACCEPTANCE_APPLY, TENANT_READ);
+        give(Role.DEPUTY, PROJECT_READ, OVERVIEW_READ, PROJECT_DRAFT, PROJECT_SUBMIT, PARTICIPATION_ANSWER,
+                ACCEPTANCE_APPLY, TENANT_READ);
+        give(Role.AUTHORITY_CLERK, PROJECT_READ, OVERVIEW_READ, RESOURCE_READ, CASE_DECIDE, ESTIMATE_CUT,
+                CONTRACT_RECORD, PROGRESS_CONFIRM, TENANT_READ);
+        give(Role.AUTHORITY_CHIEF, PROJECT_READ, OVERVIEW_READ, RESOURCE_READ, CASE_DECIDE, ESTIMATE_CUT,
+                FUND_ALLOCATE, CONTRACT_RECORD, PROGRESS_CONFIRM, PAYMENT_APPROVE, OPERATION_MATCH, TENANT_READ);
+        give(Role.AUTHORITY_DIRECTOR, PROJECT_READ, OVERVIEW_READ, RESOURCE_READ, CASE_DECIDE, ESTIMATE_CUT,
+                FUND_ALLOCATE, PAYMENT_APPROVE, TENANT_READ);
+        give(Role.REVIEWER, PROJECT_READ, OVERVIEW_READ, CASE_DECIDE, TENANT_READ);
+        give(Role.FINANCE, PROJECT_READ, OVERVIEW_READ, CASE_DECIDE, FUND_POOL_SET, PAYMENT_PAY, TENANT_READ);
+        give(Role.LEADING_SECRETARY, PROJECT_READ, OVERVIEW_READ, CASE_DECIDE, TENANT_READ);
+        give(Role.COMPANY_MANAGER, PROJECT_READ, OVERVIEW_READ, PROGRESS_REPORT, PAYMENT_REQUEST, TENANT_READ);
+        give(Role.COMPANY_BOOKKEEPER, PROJECT_READ, OVERVIEW_READ, OPERATION_BOOK, TENANT_READ);
+        give(Role.TENANT_ADMIN, TENANT_READ);
+        give(Role.SECURITY_ADMIN, TENANT_READ);
+        give(Role.AUDITOR, PROJECT_READ, OVERVIEW_READ, RESOURCE_READ, AUDIT_READ, TENANT_READ);
+        give(Role.OPERATOR, TENANT_READ, TENANT_APPLY);
+    }
+
+    private Rights() {}
+
+    private static void give(Role role, Action first, Action... rest) {
+        ACTIONS.put(role, EnumSet.of(first, rest));
+    }
+
+    /** What a role may do. */
+    public static Set<Action> of(Role role) {
+        return Set.copyOf(ACTIONS.getOrDefault(role, Set.of()));
+    }
+
+    static EnumSet<Action> of(Collection<Role> roles) {
+        var actions = EnumSet.noneOf(Action.class);
+        roles.forEach(role -> actions.addAll(ACTIONS.getOrDefault(role, Set.of())));
+        return actions;
+    }
+
+    static EnumSet<Action> ofScopes(Collection<String> scopes) {
+        var actions = EnumSet.noneOf(Action.class);
+        for (var action : Action.values()) {
+            if (action.scope() != null && scopes.contains(action.scope())) {
+                actions.add(action);
+            }
+        }
+        return actions;
+    }
+
+    static boolean tenantWide(Collection<Role> roles) {
+        return roles.stream().anyMatch(TENANT_WIDE::contains);
+    }
+
+    static List<RoleRights> table() {
+        return List.of(Role.values()).stream()
+                .map(role -> new RoleRights(
+                        role, of(role).stream().sorted().toList(), TENANT_WIDE.contains(role)))
+                .toList();
+    }
+
+    /** A row of the table. */
+    record RoleRights(Role role, List<Action> actions, boolean tenantWide) {}
+}

@@ -1,0 +1,92 @@
+package org.cobuild.tenancy;
+
+import static org.cobuild.db.Tables.TENANT;
+
+import java.util.Collection;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import org.jooq.DSLContext;
+import org.jooq.Record;
+import org.jooq.SelectField;
+import org.springframework.stereotype.Repository;
+
+/** Reads tenants. Names of tenants are no secret inside a city tree. */
+@Repository
+public class TenantRepository {
+    static final List<SelectField<?>> FIELDS = List.of(
+            TENANT.ID,
+            TENANT.CITY_ID,
+            TENANT.PARENT_ID,
+            TENANT.CODE,
+            TENANT.LEVEL,
+            TENANT.NAME,
+            TENANT.NAME_EN,
+            TENANT.REGION_CODE,
+            TENANT.TIME_ZONE,
+            TENANT.TILE_ROW,
+            TENANT.TILE_COLUMN,
+            TENANT.STATUS);
+    private final DSLContext sql;
+
+    TenantRepository(DSLContext sql) {
+        this.sql = sql;
+    }
+
+    public Map<Long, Tenant> find(Collection<Long> ids) {
+        return sql.select(FIELDS).from(TENANT).where(TENANT.ID.in(ids)).fetchMap(TENANT.ID, TenantRepository::tenant);
+    }
+
+    public Tenant get(long id) {
+        return sql.select(FIELDS).from(TENANT).where(TENANT.ID.eq(id)).fetchSingle(TenantRepository::tenant);
+    }
+
+    Optional<Tenant> findByCode(String code) {
+        return sql.select(FIELDS)
+                .from(TENANT)
+                .where(TENANT.CODE.eq(code))
+                .fetchOptional(TenantRepository::tenant);
+    }
+
+    /** A tenant of the city tree. */
+    public Optional<Tenant> find(TenantScope scope, long id) {
+        return sql.select(FIELDS)
+                .from(TENANT)
+                .where(TENANT.ID.eq(id))
+                .and(TENANT.CITY_ID.eq(scope.cityId()))
+                .fetchOptional(TenantRepository::tenant);
+    }
+
+    /** The city tree, city first, then by code. */
+    public List<Tenant> listTree(TenantScope scope) {
+        return sql.select(FIELDS)
+                .from(TENANT)
+                .where(TENANT.CITY_ID.eq(scope.cityId()))
+                .orderBy(TENANT.PARENT_ID.isNotNull(), TENANT.CODE)
+                .fetch(TenantRepository::tenant);
+    }
+
+    /** All tenants; for the operator. */
+    List<Tenant> listAll() {
+        return sql.select(FIELDS)
+                .from(TENANT)
+                .orderBy(TENANT.CITY_ID, TENANT.PARENT_ID.isNotNull(), TENANT.CODE)
+                .fetch(TenantRepository::tenant);
+    }
+
+    static Tenant tenant(Record row) {
+        return new Tenant(
+                row.get(TENANT.ID),
+                row.get(TENANT.CITY_ID),
+                row.get(TENANT.PARENT_ID),
+                row.get(TENANT.CODE),
+                TenantLevel.valueOf(row.get(TENANT.LEVEL)),
+                row.get(TENANT.NAME),
+                row.get(TENANT.NAME_EN),
+                row.get(TENANT.REGION_CODE),
+                row.get(TENANT.TIME_ZONE),
+                row.get(TENANT.TILE_ROW),
+                row.get(TENANT.TILE_COLUMN),
+                TenantStatus.valueOf(row.get(TENANT.STATUS)));
+    }
+}

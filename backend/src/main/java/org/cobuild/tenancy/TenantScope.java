@@ -1,0 +1,149 @@
+package org.cobuild.tenancy;
+
+import static org.cobuild.db.Tables.PROJECT_PARTICIPANT;
+import static org.cobuild.db.Tables.PROJECT_VISIBILITY;
+import static org.jooq.impl.DSL.condition;
+import static org.jooq.impl.DSL.exists;
+import static org.jooq.impl.DSL.select;
+import static org.jooq.impl.DSL.selectOne;
+
+import java.util.List;
+import java.util.Map;
+import java.util.stream.Collectors;
+import org.cobuild.db.DefaultSchema;
+import org.jooq.Condition;
+import org.jooq.Field;
+import org.jooq.Named;
+import org.jooq.Table;
+import org.jooq.TableField;
+import org.jooq.impl.DSL;
+
+/**
+ * What a caller reads, as conditions for SQL. Only this room makes one, from the authenticated viewer or after {@link
+ * Access} has been asked; it travels as an argument. Each condition carries a comment {@code scope:<table>} that {@link
+ * ScopeGuard} looks for in every statement, so that a forgotten condition fails closed.
+ */
+public final class TenantScope {
+    /** Value of {@code project_visibility.unit_id} for those who read tenant-wide. */
+    public static final long WHOLE_TENANT = 0;
+
+    /** A generated table keeps its class when it is aliased. */
+    private static final Map<Class<?>, String> ORIGINAL_NAMES = DefaultSchema.DEFAULT_SCHEMA.tableStream()
+            .collect(Collectors.toUnmodifiableMap(Object::getClass, Named::getName));
+
+    private final long tenantId;
+    private final long cityId;
+    private final boolean tenantWide;
+    private final long unitId;
+
+    TenantScope(long tenantId, long cityId, boolean tenantWide, long unitId) {
+        this.tenantId = tenantId;
+        this.cityId = cityId;
+        this.tenantWide = tenantWide;
+        this.unitId = unitId;
+    }
+
+    public long tenantId() {
+        return tenantId;
+    }
+
+    public long cityId() {
+        return cityId;
+    }
+
+    /** Key of {@code project_visibility.unit_id} for lists: the whole tenant, or the caller's own unit. */
+    public long listKey() {
+        return tenantWide ? WHOLE_TENANT : unitId;
+    }
+
+    /** The same caller reading only what its own unit leads or takes part in. */
+    public TenantScope ownUnit() {
+        return new TenantScope(tenantId, cityId, false, unitId);
+    }
+
+    /** Rows that belong to the caller's tenant. */
+    public Condition owns(Table<?> table) {
+        return marked(table, tenantIdOf(table).eq(tenantId));
+    }
+
+    /** Rows that belong to the caller's own unit. */
+    public Condition ownsUnit(Table<?> table, Field<Long> unit) {
+        return marked(table, tenantIdOf(table).eq(tenantId).and(unit.eq(unitId)));
+    }
+
+    /** Rows of the caller's tenant or of any other of its city tree: directories, dictionaries, policy. */
+    public Condition tree(Table<?> table) {
+        var tenant = org.cobuild.db.Tables.TENANT.as("scope_tenant");
+        return marked(
+                table,
+                tenantIdOf(table).in(select(tenant.ID).from(tenant).where(tenant.CITY_ID.eq(cityId))));
+    }
+
+    /** Rows of projects that the caller sees, whole or in part. {@code projectId} is the table's own. */
+    public Condition sees(Table<?> table, Field<Long> projectId) {
+        return marked(table, visible(projectId, false));
+    }
+
+    /** Rows of projects that the caller sees whole. */
+    public Condition seesWhole(Table<?> table, Field<Long> projectId) {
+        return marked(table, visible(projectId, true));
+    }
+
+    /** Rows of projects that the caller sees whole, and rows of its own packages. */
+    public Condition seesPackage(Table<?> table, Field<Long> projectId, Field<Long> participantId) {
+        var own = PROJECT_PARTICIPANT.as("scope_participant");
+        return marked(
+                table,
+                visible(projectId, true)
+                        .or(participantId.in(select(own.ID)
+                                .from(own)
+                                .where(own.PROJECT_ID.eq(projectId))
+                                .and(marked("project_participant", own.UNIT_TENANT_ID.eq(tenantId)))
+                                .and(tenantWide ? DSL.noCondition() : own.UNIT_ID.eq(unitId)))));
+    }
+
+    /** Visibility rows of the caller for lists: one row a project. */
+    public Condition lists() {
+        return marked(
+                PROJECT_VISIBILITY,
+                PROJECT_VISIBILITY.TENANT_ID.eq(tenantId).and(PROJECT_VISIBILITY.UNIT_ID.eq(listKey())));
+    }
+
+    /** Rows of a table joined to a scoped one by both keys: the other table's scope holds for it. */
+    public static Condition alongside(Table<?> table, Table<?> scoped) {
+        return marked(table, tenantIdOf(table).eq(tenantIdOf(scoped)));
+    }
+
+    private Condition visible(Field<Long> projectId, boolean whole) {
+        var seen = PROJECT_VISIBILITY.as("scope_visibility");
+        var keys = tenantWide ? List.of(WHOLE_TENANT, unitId) : List.of(unitId);
+        return exists(selectOne()
+                .from(seen)
+                .where(seen.PROJECT_ID.eq(projectId))
+                .and(marked("project_visibility", seen.TENANT_ID.eq(tenantId)))
+                .and(seen.UNIT_ID.in(keys))
+                .and(whole ? seen.PART.eq("WHOLE") : DSL.noCondition()));
+    }
+
+    static Condition marked(Table<?> table, Condition inner) {
+        return marked(originalName(table), inner);
+    }
+
+    private static Condition marked(String table, Condition inner) {
+        return condition("{0} /*scope:" + table + "*/", inner);
+    }
+
+    /** The table behind an alias. */
+    private static String originalName(Table<?> table) {
+        return ORIGINAL_NAMES.getOrDefault(table.getClass(), table.getName());
+    }
+
+    @SuppressWarnings("unchecked")
+    private static Field<Long> tenantIdOf(Table<?> table) {
+        var field = (TableField<?, Long>) table.field("tenant_id");
+        if (field == null) {
+            throw new IllegalArgumentException(table.getName() + " is not a tenant's table");
+        }
+        return field;
+    }
+}

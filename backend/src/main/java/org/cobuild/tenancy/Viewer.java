@@ -1,0 +1,71 @@
+package org.cobuild.tenancy;
+
+import java.util.Set;
+import org.cobuild.platform.Change;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * Who asks: a person in one of its posts, or a machine client of a tenant. Made once a request from the authenticated
+ * caller; controllers take it with {@code @ContextValue Viewer viewer}.
+ *
+ * @param post the post in which the person acts, null for a machine
+ * @param unit the unit of that post, null for a machine
+ * @param actions what the caller may do somewhere in its scope
+ * @param tenantWide whether it reads all of its tenant or only what its unit leads or takes part in
+ * @param scopes scopes of the token, null when a session is used
+ */
+public record Viewer(
+        @Nullable Long personId,
+        @Nullable Long clientId,
+        String name,
+        @Nullable String nameEn,
+        @Nullable String username,
+        @Nullable Post post,
+        @Nullable Unit unit,
+        Tenant tenant,
+        Set<Action> actions,
+        boolean tenantWide,
+        @Nullable Set<String> scopes,
+        @Nullable String source,
+        @Nullable String requestId)
+        implements Change.Actor {
+
+    public boolean machine() {
+        return clientId != null;
+    }
+
+    /** What the caller reads. */
+    public TenantScope scope() {
+        return new TenantScope(tenant.id(), tenant.cityId(), tenantWide, unit == null ? 0 : unit.id());
+    }
+
+    /** Whether the caller may do this for anything of that tenant, as far as its rights go. */
+    public boolean may(Action action, long tenantId) {
+        return actions.contains(action) && tenant.id() == tenantId;
+    }
+
+    /** Whether the caller may do this for that unit: acting in it, or as a machine of its tenant. */
+    public boolean mayFor(Action action, long tenantId, long unitId) {
+        return may(action, tenantId) && (machine() || (unit != null && unit.id() == unitId));
+    }
+
+    /** Id of the post in which the person acts, 0 for a machine. */
+    public long postId() {
+        return post == null ? 0 : post.id();
+    }
+
+    @Override
+    public @Nullable String postTitle() {
+        return post == null ? null : post.title();
+    }
+
+    @Override
+    public String unitName() {
+        return unit == null ? tenant.name() : unit.name();
+    }
+
+    @Override
+    public long tenantId() {
+        return tenant.id();
+    }
+}
