@@ -15,11 +15,11 @@ import { useLargeText } from './largeText'
 export function App() {
   const { i18n } = useTranslation('common')
   const [large] = useLargeText()
-  const client = useMemo(makeClient, [])
+  const client = useMemo(() => makeClient(), [])
   const theme = useMemo(() => themeOf(i18n.language, large), [i18n.language, large])
   return (
     <Provider value={client}>
-      <ConfigProvider locale={i18n.language === 'zh' ? zh : en} theme={theme} button={{ autoInsertSpace: false }}>
+      <ConfigProvider locale={i18n.language === 'zh' ? zh : en} theme={theme} button={{ autoInsertSpace: false }} wave={{ disabled: true }}>
         <AntApp component={false}>
           <Suspense fallback={<Skeleton shape="page" />}>
             <RouterProvider router={router} />

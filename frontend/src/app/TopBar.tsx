@@ -128,7 +128,7 @@ export function TopBar({ viewer: masked, menu }: { viewer: FragmentType<typeof T
             onClick: () => void post('/sign-out').then(() => window.location.assign('/sign-in')),
           }}
         >
-          <button type="button" className="plain">
+          <button type="button" className={`plain ${s.person}`} aria-label={named(viewer)}>
             <UserOutlined aria-hidden /> <span>{named(viewer)}</span>
           </button>
         </Dropdown>

@@ -22,7 +22,7 @@ export { Empty, ErrorPanel, LiveChange, OfflineLine, Skeleton, useOnline } from 
 export { StatusTag, type StatusFamily, type StatusIcon } from './StatusTag'
 export { DateText, formatDate, Percent, percentText, useNamed } from './text'
 export { payloadOf, useAct, type Act } from './useAct'
-export { useAutosave, type Autosave, type Saved, type SaveState } from './useAutosave'
+export { useAutosave, type Autosave, type Conflict, type Saved, type SaveState } from './useAutosave'
 export { usePages, type Connection, type Pages } from './usePages'
 export { useMay, useViewer, type Viewer } from './viewer'
 export { WorkList, type WorkListProps } from './WorkList'

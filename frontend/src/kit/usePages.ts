@@ -1,5 +1,5 @@
 import type { TypedDocumentNode } from '@graphql-typed-document-node/core'
-import { useCallback, useState } from 'react'
+import { useCallback, useMemo, useState } from 'react'
 import { type AnyVariables, useClient } from 'urql'
 import { type Reading, useReading } from './Loaded'
 
@@ -31,7 +31,7 @@ export function usePages<Data, Variables extends AnyVariables, Row>(
   const of = JSON.stringify(variables)
   const [more, setMore] = useState<{ of: string; pages: readonly Connection<Row>[] }>({ of, pages: [] })
   const [loadingMore, setLoadingMore] = useState(false)
-  const pages = more.of === of ? more.pages : []
+  const pages = useMemo(() => (more.of === of ? more.pages : []), [more, of])
   const last = pages.at(-1) ?? connection
 
   const loadMore = useCallback(async () => {

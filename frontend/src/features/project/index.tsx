@@ -15,6 +15,10 @@ export default function ProjectRoom({ tabs }: { tabs: readonly ProjectTab[] }) {
   return (
     <Routes>
       <Route index element={<ProjectList />} />
+      {/* Named lists of the navigation come before a project's id. */}
+      <Route path="drafts" element={<ProjectList />} />
+      <Route path="invitations" element={<ProjectList />} />
+      <Route path="in-review" element={<ProjectList />} />
       <Route path=":projectId/*" element={<ProjectPage tabs={tabs} />} />
     </Routes>
   )

@@ -2,7 +2,7 @@ import { Button } from 'antd'
 import { type ReactNode, useEffect, useState } from 'react'
 import { useTranslation } from 'react-i18next'
 import { useSearchParams } from 'react-router'
-import type { Role } from '@/gql/enums'
+import type { Role, TenantLevel } from '@/gql/enums'
 import { Refusal } from '@/kit/Refusal'
 import { post, send } from '@/kit/session'
 import s from './SignIn.module.css'
@@ -12,6 +12,7 @@ interface DemoPerson {
   username: string
   name: string
   tenant: string
+  level?: TenantLevel
   unit: string
   roles: readonly Role[]
 }
@@ -78,7 +79,9 @@ function DemoPeople({ people, onSignedIn }: { people: readonly DemoPerson[]; onS
       {refused ? <Refusal error={{ path: [], message: refused }} /> : null}
       {[...Map.groupBy(people, (person) => person.tenant)].map(([tenant, group]) => (
         <div key={tenant} className={s.tenant}>
-          <h3>{tenant}</h3>
+          <h3>
+            {group[0]?.level ? <span className={s.level}>{t(`level.${group[0].level}`, { ns: 'common' })}</span> : null} {tenant}
+          </h3>
           <ul>
             {group.map((person) => (
               <li key={person.username}>
