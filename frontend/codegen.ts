@@ -3,7 +3,7 @@ import type { CodegenConfig } from '@graphql-codegen/cli'
 /** Types and typed documents from the contract. Fragments are masked: a component reads what it asked for. */
 const config: CodegenConfig = {
   schema: '../graphql-schema/src/main/resources/graphql/*.graphqls',
-  documents: ['src/**/*.{ts,tsx}', '!src/gql/**'],
+  documents: ['src/**/*.{ts,tsx}', '!src/gql/**', '!src/**/*.test.{ts,tsx}'],
   ignoreNoDocuments: true,
   errorsOnly: true,
   generates: {
