@@ -7,6 +7,8 @@ import { CHART_COLOURS } from './Chart'
 
 register([BarChart, CustomChart, FunnelChart, HeatmapChart, LineChart, SankeyChart, GridComponent, LegendComponent, MarkLineComponent, TooltipComponent, VisualMapComponent, CanvasRenderer])
 
+const GRID = { left: 8, right: 8, top: 32, bottom: 8, outerBoundsMode: 'same', outerBoundsContain: 'axisLabel' } as const
+
 export interface DrawingProps {
   label: string
   option: EChartsCoreOption
@@ -25,7 +27,7 @@ export default function Drawing({ label, option, height, onPick }: DrawingProps)
     if (!place.current) return
     const chart = init(place.current)
     const style = getComputedStyle(place.current)
-    chart.setOption({ animation: false, color: [...CHART_COLOURS], textStyle: { fontFamily: style.fontFamily }, ...option })
+    chart.setOption({ animation: false, grid: GRID, color: [...CHART_COLOURS], textStyle: { fontFamily: style.fontFamily }, ...option })
     chart.on('click', (event) => pick.current?.(event.name, event.dataIndex))
     const resize = new ResizeObserver(() => chart.resize())
     resize.observe(place.current)

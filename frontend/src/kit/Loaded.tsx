@@ -1,7 +1,7 @@
 import type { TypedDocumentNode } from '@graphql-typed-document-node/core'
 import type { ReactNode } from 'react'
 import { useTranslation } from 'react-i18next'
-import { type AnyVariables, type UseQueryState, useQuery } from 'urql'
+import { type AnyVariables, type UseQueryState, createRequest, useQuery } from 'urql'
 import { failureOf, codeOf } from './failure'
 import { Empty, ErrorPanel, Skeleton } from './States'
 
@@ -16,12 +16,16 @@ export function useReading<Data, Variables extends AnyVariables>(
   variables: Variables,
   options: { pause?: boolean } = {},
 ): Reading<Data> {
-  const [state, again] = useQuery<Data, Variables>({
+  const [last, again] = useQuery<Data, Variables>({
     query: document,
     variables,
     pause: options.pause,
     requestPolicy: 'cache-and-network',
   })
+  // While the next thing is on its way urql goes on showing the last one; a page must never show another's content.
+  const wanted = createRequest(document, variables).key
+  const other = last.operation !== undefined && last.operation.key !== wanted
+  const state = other ? { ...last, data: undefined, error: undefined, fetching: true } : last
   return { state, reload: () => again({ requestPolicy: 'network-only' }) }
 }
 
