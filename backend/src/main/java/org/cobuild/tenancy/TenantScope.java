@@ -89,7 +89,7 @@ public final class TenantScope {
         return marked(table, visible(projectId, true));
     }
 
-    /** Rows of projects that the caller sees whole, and rows of its own packages. */
+    /** Rows of projects that the caller sees whole, and rows of its own packages once it was asked about them. */
     public Condition seesPackage(Table<?> table, Field<Long> projectId, Field<Long> participantId) {
         var own = PROJECT_PARTICIPANT.as("scope_participant");
         return marked(
@@ -98,8 +98,23 @@ public final class TenantScope {
                         .or(participantId.in(select(own.ID)
                                 .from(own)
                                 .where(own.PROJECT_ID.eq(projectId))
+                                .and(own.STATE.ne("DRAFT"))
                                 .and(marked("project_participant", own.UNIT_TENANT_ID.eq(tenantId)))
                                 .and(tenantWide ? DSL.noCondition() : own.UNIT_ID.eq(unitId)))));
+    }
+
+    /**
+     * Which part of a project the caller sees: {@code WHOLE}, {@code PACKAGE}, or null when none. To be selected beside
+     * {@link #sees}.
+     */
+    public Field<String> part(Field<Long> projectId) {
+        var seen = PROJECT_VISIBILITY.as("part_visibility");
+        // WHOLE is after PACKAGE in the alphabet: the larger part wins.
+        return DSL.field(select(DSL.max(seen.PART))
+                .from(seen)
+                .where(seen.PROJECT_ID.eq(projectId))
+                .and(marked("project_visibility", seen.TENANT_ID.eq(tenantId)))
+                .and(seen.UNIT_ID.in(keys())));
     }
 
     /** Visibility rows of the caller for lists: one row a project. */
@@ -116,13 +131,16 @@ public final class TenantScope {
 
     private Condition visible(Field<Long> projectId, boolean whole) {
         var seen = PROJECT_VISIBILITY.as("scope_visibility");
-        var keys = tenantWide ? List.of(WHOLE_TENANT, unitId) : List.of(unitId);
         return exists(selectOne()
                 .from(seen)
                 .where(seen.PROJECT_ID.eq(projectId))
                 .and(marked("project_visibility", seen.TENANT_ID.eq(tenantId)))
-                .and(seen.UNIT_ID.in(keys))
+                .and(seen.UNIT_ID.in(keys()))
                 .and(whole ? seen.PART.eq("WHOLE") : DSL.noCondition()));
+    }
+
+    private List<Long> keys() {
+        return tenantWide ? List.of(WHOLE_TENANT, unitId) : List.of(unitId);
     }
 
     static Condition marked(Table<?> table, Condition inner) {

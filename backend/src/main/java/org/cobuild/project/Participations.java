@@ -1,0 +1,49 @@
+package org.cobuild.project;
+
+import static org.cobuild.db.Tables.PROJECT_PARTICIPANT;
+
+import java.util.Collection;
+import java.util.Set;
+import org.cobuild.tenancy.Unit;
+import org.cobuild.tenancy.Viewer;
+import org.jooq.DSLContext;
+import org.jooq.impl.DSL;
+import org.springframework.stereotype.Component;
+
+/** In which capacity the caller stands to a project, for rights that go with it. */
+@Component
+public class Participations {
+    private final DSLContext sql;
+
+    Participations(DSLContext sql) {
+        this.sql = sql;
+    }
+
+    /** Whether the caller acts in the unit that leads, or is a machine of its tenant. */
+    public boolean leads(Viewer viewer, Project project) {
+        return viewer.tenantId() == project.tenantId()
+                && (viewer.machine() || isUnit(viewer.unit(), project.unitId()));
+    }
+
+    /** Whether the caller acts in the unit that builds, or is a machine of that unit's tenant. */
+    public boolean builds(Viewer viewer, Project project) {
+        return builtBy(viewer, Set.of(project.id())).contains(project.id());
+    }
+
+    /** Those of the projects that the caller's unit (a machine: a unit of its tenant) builds. */
+    public Set<Long> builtBy(Viewer viewer, Collection<Long> projectIds) {
+        var unit = viewer.unit();
+        return sql.select(PROJECT_PARTICIPANT.PROJECT_ID)
+                .from(PROJECT_PARTICIPANT)
+                .where(PROJECT_PARTICIPANT.PROJECT_ID.in(projectIds))
+                .and(PROJECT_PARTICIPANT.ROLE.eq(ParticipantRole.BUILDER.name()))
+                .and(PROJECT_PARTICIPANT.UNIT_TENANT_ID.eq(viewer.tenantId()))
+                .and(unit == null ? DSL.noCondition() : PROJECT_PARTICIPANT.UNIT_ID.eq(unit.id()))
+                .and(viewer.scope().sees(PROJECT_PARTICIPANT, PROJECT_PARTICIPANT.PROJECT_ID))
+                .fetchSet(PROJECT_PARTICIPANT.PROJECT_ID);
+    }
+
+    private static boolean isUnit(@org.jspecify.annotations.Nullable Unit unit, long unitId) {
+        return unit != null && unit.id() == unitId;
+    }
+}

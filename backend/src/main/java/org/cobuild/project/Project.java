@@ -1,0 +1,52 @@
+package org.cobuild.project;
+
+import java.math.BigDecimal;
+import java.time.Instant;
+import java.time.LocalDate;
+import org.cobuild.platform.Identified;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * A publicly funded system, infrastructure or service, led by one unit and built with others. What its reader may not
+ * see is null already here, so that nothing above this record can show it.
+ *
+ * @param unitId the unit that leads it
+ * @param viewerPart which part its reader sees; WHOLE when it was read in an act
+ * @param submittedAmount sum of its lines as submitted; null for who sees a package only
+ * @param cutAmount sum of the cuts; null for who sees a package only
+ * @param approvedAmount submitted − cut: what may be contracted once approved; null before approval for who sees a
+ *     package only
+ */
+public record Project(
+        long id,
+        long tenantId,
+        long cityId,
+        long unitId,
+        String code,
+        String title,
+        String goals,
+        ProjectCategory category,
+        String field,
+        ProjectStage stage,
+        VisiblePart viewerPart,
+        @Nullable BigDecimal submittedAmount,
+        @Nullable BigDecimal cutAmount,
+        @Nullable BigDecimal approvedAmount,
+        @Nullable String replyNumber,
+        @Nullable String approvalCondition,
+        @Nullable LocalDate approvedOn,
+        @Nullable LocalDate plannedStartOn,
+        @Nullable LocalDate plannedEndOn,
+        int version,
+        Instant createdAt,
+        Instant updatedAt)
+        implements Identified {
+
+    /** The approved amount, for acts that read the project whole. */
+    public BigDecimal approved() {
+        if (approvedAmount == null) {
+            throw new IllegalStateException("the amounts of project " + id + " are not this reader's to see");
+        }
+        return approvedAmount;
+    }
+}

@@ -1,0 +1,20 @@
+package org.cobuild.project;
+
+/** Rules of projects that refuse. */
+public enum ProjectErrorCode {
+    INVALID,
+    REQUIRED,
+    STALE,
+    STAGE,
+    PARTICIPANT_OPEN,
+    CATALOGUE_EMPTY,
+    LEGAL_BASIS_MISSING,
+    LINE_UNASSIGNED,
+    SHARE_MISMATCH,
+    SOURCES_MISMATCH,
+    WEIGHTS,
+    DATES,
+    ROUND,
+    ACTED,
+    ROUTE_MISSING
+}

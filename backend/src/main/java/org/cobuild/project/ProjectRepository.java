@@ -1,0 +1,114 @@
+package org.cobuild.project;
+
+import static org.cobuild.db.Tables.PROJECT;
+
+import java.util.Collection;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import org.cobuild.tenancy.Grant;
+import org.cobuild.tenancy.TenantScope;
+import org.jooq.DSLContext;
+import org.jooq.Field;
+import org.jooq.Record;
+import org.jooq.SelectField;
+import org.jooq.impl.DSL;
+import org.springframework.stereotype.Repository;
+
+/** Reads projects: in the caller's scope, each with the part that the caller sees, or whole in an act. */
+@Repository
+public class ProjectRepository {
+    private static final List<SelectField<?>> FIELDS = List.of(
+            PROJECT.ID,
+            PROJECT.TENANT_ID,
+            PROJECT.CITY_ID,
+            PROJECT.UNIT_ID,
+            PROJECT.CODE,
+            PROJECT.TITLE,
+            PROJECT.GOALS,
+            PROJECT.CATEGORY,
+            PROJECT.FIELD,
+            PROJECT.STAGE,
+            PROJECT.SUBMITTED_AMOUNT,
+            PROJECT.CUT_AMOUNT,
+            PROJECT.APPROVED_AMOUNT,
+            PROJECT.REPLY_NUMBER,
+            PROJECT.APPROVAL_CONDITION,
+            PROJECT.APPROVED_ON,
+            PROJECT.PLANNED_START_ON,
+            PROJECT.PLANNED_END_ON,
+            PROJECT.VERSION,
+            PROJECT.CREATED_AT,
+            PROJECT.UPDATED_AT);
+    private static final Field<String> ALL = DSL.inline(VisiblePart.WHOLE.name());
+    private final DSLContext sql;
+
+    ProjectRepository(DSLContext sql) {
+        this.sql = sql;
+    }
+
+    public Optional<Project> find(TenantScope scope, long id) {
+        return Optional.ofNullable(find(scope, List.of(id)).get(id));
+    }
+
+    /** Those of the projects that the caller sees, by id. */
+    public Map<Long, Project> find(TenantScope scope, Collection<Long> ids) {
+        var part = scope.part(PROJECT.ID);
+        return sql.select(FIELDS)
+                .select(part)
+                .from(PROJECT)
+                .where(PROJECT.ID.in(ids))
+                .and(scope.sees(PROJECT, PROJECT.ID))
+                .fetchMap(PROJECT.ID, row -> project(row, part));
+    }
+
+    /** A project for an act on it or for what follows from one. */
+    public Project get(Grant grant, long id) {
+        return sql.select(FIELDS)
+                .select(ALL)
+                .from(PROJECT)
+                .where(PROJECT.ID.eq(id))
+                .and(grant.on(PROJECT))
+                .fetchSingle(row -> project(row, ALL));
+    }
+
+    /** As {@link #get}, holding the row until the transaction ends. */
+    public Project lock(Grant grant, long id) {
+        return sql.select(FIELDS)
+                .select(ALL)
+                .from(PROJECT)
+                .where(PROJECT.ID.eq(id))
+                .and(grant.on(PROJECT))
+                .forUpdate()
+                .fetchSingle(row -> project(row, ALL));
+    }
+
+    private static Project project(Record row, Field<String> part) {
+        var seen = VisiblePart.valueOf(row.get(part));
+        var stage = ProjectStage.valueOf(row.get(PROJECT.STAGE));
+        var whole = seen == VisiblePart.WHOLE;
+        return new Project(
+                row.get(PROJECT.ID),
+                row.get(PROJECT.TENANT_ID),
+                row.get(PROJECT.CITY_ID),
+                row.get(PROJECT.UNIT_ID),
+                row.get(PROJECT.CODE),
+                row.get(PROJECT.TITLE),
+                row.get(PROJECT.GOALS),
+                ProjectCategory.valueOf(row.get(PROJECT.CATEGORY)),
+                row.get(PROJECT.FIELD),
+                stage,
+                seen,
+                whole ? row.get(PROJECT.SUBMITTED_AMOUNT) : null,
+                whole ? row.get(PROJECT.CUT_AMOUNT) : null,
+                whole || stage.approved() ? row.get(PROJECT.APPROVED_AMOUNT) : null,
+                row.get(PROJECT.REPLY_NUMBER),
+                row.get(PROJECT.APPROVAL_CONDITION),
+                row.get(PROJECT.APPROVED_ON),
+                row.get(PROJECT.PLANNED_START_ON),
+                row.get(PROJECT.PLANNED_END_ON),
+                row.get(PROJECT.VERSION),
+                row.get(PROJECT.CREATED_AT),
+                row.get(PROJECT.UPDATED_AT));
+    }
+}
