@@ -2,6 +2,7 @@ import { type ReactNode, Suspense, useMemo } from 'react'
 import { useTranslation } from 'react-i18next'
 import { Navigate, Outlet, useLocation } from 'react-router'
 import { CountyStrip } from './CountyStrip'
+import s from './Frame.module.css'
 import { FrameShell } from './FrameShell'
 import { SignInAgain } from './SignInAgain'
 import { graphql } from '@/gql'
@@ -73,9 +74,14 @@ export function Frame() {
         current={currentItem(groups, pathname)}
         folded={FOLDED.test(pathname)}
       >
-        <OfflineLine />
-        {level === 'COUNTY' ? <CountyStrip /> : null}
-        <Page>
+        <Page
+          lines={
+            <>
+              <OfflineLine />
+              {level === 'COUNTY' ? <CountyStrip /> : null}
+            </>
+          }
+        >
           <Suspense fallback={<Skeleton shape="page" />}>
             <Outlet />
           </Suspense>
@@ -86,11 +92,12 @@ export function Frame() {
   )
 }
 
-function Page({ children }: { children: ReactNode }) {
+function Page({ lines, children }: { lines: ReactNode; children: ReactNode }) {
   const { t } = useTranslation('common')
   return (
     <main id="page" tabIndex={-1} aria-label={t('frame.page')}>
-      {children}
+      {lines}
+      <div className={s.page}>{children}</div>
     </main>
   )
 }

@@ -29,7 +29,7 @@ export function LargeTextSwitch() {
   const { t } = useTranslation('common')
   const [large, setLarge] = useLargeText()
   return (
-    <button type="button" className={`plain ${s.large}`} aria-pressed={large} onClick={() => setLarge(!large)}>
+    <button type="button" className={`plain ${s.large}`} aria-pressed={large} aria-label={t('frame.large')} onClick={() => setLarge(!large)}>
       <FontSizeOutlined aria-hidden /> <span>{t('frame.large')}</span>
     </button>
   )

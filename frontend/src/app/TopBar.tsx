@@ -92,7 +92,7 @@ export function TopBar({ viewer: masked, menu }: { viewer: FragmentType<typeof T
   return (
     <>
       {menu}
-      <Link to="/" className={s.brand}>
+      <Link to="/" className={s.brand} aria-label={t('brand')}>
         <HomeOutlined aria-hidden /> <span>{t('brand')}</span>
       </Link>
       {viewer.posts.length > 1 ? (
