@@ -1,0 +1,40 @@
+package org.cobuild.approval;
+
+import java.math.BigDecimal;
+import java.time.Instant;
+import java.time.LocalDate;
+import org.cobuild.platform.Identified;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * One matter on its way through the steps of a route.
+ *
+ * @param subjectId the project or the acceptance
+ * @param projectId the project that it concerns; who sees that one whole sees the case
+ * @param amount what is approved so far, in yuan: it decides the route's conditions
+ * @param round how often it was submitted, from 1
+ * @param policyOn day of the policy profile under which it is decided
+ * @param starterPersonId who submitted it first, null when a machine did
+ * @param replyNumber number of the reply, null before approval
+ */
+public record ApprovalCase(
+        long id,
+        long tenantId,
+        CaseSubject subject,
+        long subjectId,
+        long projectId,
+        String title,
+        BigDecimal amount,
+        CaseState state,
+        int round,
+        String routeName,
+        String routeNameEn,
+        int routeVersion,
+        LocalDate policyOn,
+        long starterUnitId,
+        @Nullable Long starterPersonId,
+        Instant openedAt,
+        @Nullable Instant closedAt,
+        @Nullable String replyNumber,
+        @Nullable String condition)
+        implements Identified {}

@@ -1,0 +1,24 @@
+package org.cobuild.approval;
+
+import org.cobuild.tenancy.Viewer;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * A case was approved, returned or refused. Heard by the subject's room in the transaction of the decision, so that
+ * either all of it holds or nothing.
+ *
+ * @param state APPROVED, RETURNED or REFUSED
+ * @param replyNumber number of the reply, only with APPROVED
+ * @param condition conditions of the approval, one a line; null without any
+ * @param by who gave the last decision
+ */
+public record CaseDecided(
+        long caseId,
+        CaseSubject subject,
+        long subjectId,
+        long projectId,
+        long tenantId,
+        CaseState state,
+        @Nullable String replyNumber,
+        @Nullable String condition,
+        Viewer by) {}

@@ -1,0 +1,20 @@
+package org.cobuild.approval;
+
+import java.util.Set;
+import org.cobuild.tenancy.Grant;
+
+/** What approval asks of the room whose subjects it decides; each such room has a bean of it. */
+public interface CaseSubjects {
+    CaseSubject subject();
+
+    /**
+     * Locks the subject's row until the end of the transaction, so that it does not change under the signature. The
+     * lock order everywhere is subject, then case.
+     *
+     * @return its version
+     */
+    int lockVersion(Grant grant, long subjectId);
+
+    /** Units that lead the subject or take part in it, of whatever tenant: none of their people may decide it. */
+    Set<Long> partUnitIds(Grant grant, long subjectId);
+}

@@ -1,0 +1,35 @@
+package org.cobuild.approval;
+
+import java.util.List;
+import org.cobuild.tenancy.Role;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * A route as the tenant's data has it: the steps that a matter passes, one after the other.
+ *
+ * @param code names the route inside its tenant over all of its versions
+ */
+public record RouteData(String code, CaseSubject subject, String name, String nameEn, List<StepData> steps) {
+
+    /**
+     * A step.
+     *
+     * @param abovePolicy name of a policy value; the step is needed only when the amount is above it. Null: always
+     * @param workingDays its term
+     * @param mayCut whether it may cut estimate lines
+     * @param mayRefuse whether it may refuse for good
+     */
+    public record StepData(
+            String code,
+            String name,
+            String nameEn,
+            StepRule rule,
+            @Nullable String abovePolicy,
+            int workingDays,
+            boolean mayCut,
+            boolean mayRefuse,
+            List<Assignee> assignees) {}
+
+    /** Any person of this unit who holds this role. */
+    public record Assignee(String unitCode, Role role) {}
+}

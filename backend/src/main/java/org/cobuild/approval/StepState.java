@@ -1,0 +1,15 @@
+package org.cobuild.approval;
+
+/** Where a step stands. */
+enum StepState {
+    /** Not yet reached. */
+    WAITING,
+    /** Somebody holds it. */
+    OPEN,
+    /** Its rule is met. */
+    DONE,
+    /** The amount was not above its limit when it was reached. */
+    SKIPPED,
+    /** The case was returned here; a resubmission opens it again. */
+    RETURNED
+}
