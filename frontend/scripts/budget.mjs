@@ -22,14 +22,17 @@ const closure = (key, seen = new Set()) => {
 const kilobytes = (keys) => [...keys].reduce((sum, key) => sum + sizeOf(manifest[key].file), 0) / 1000
 
 const entry = Object.keys(manifest).find((key) => manifest[key].isEntry)
-const base = closure(entry)
-// The largest pair of texts comes along with each first screen: common + kit + the room's own.
-const screens = Object.keys(manifest).filter((key) => /^src\/(features\/[^/]+\/index|app\/Frame)\.tsx$/.test(key))
-const frame = screens.includes('src/app/Frame.tsx') ? closure('src/app/Frame.tsx') : new Set()
+const frame = closure('src/app/Frame.tsx')
+/** Words come with a screen, in the reader's language; the larger of the two counts. */
+const words = (...rooms) =>
+  Math.max(...['zh', 'en'].map((language) => kilobytes(rooms.map((room) => `src/i18n/${language}/${room}.json`).filter((key) => manifest[key]))))
 
-const rows = screens
-  .map((key) => [key, kilobytes(new Set([...base, ...frame, ...closure(key)]))])
-  .concat([[entry, kilobytes(base)]])
+const rows = Object.keys(manifest)
+  .flatMap((key) => {
+    const room = /^src\/features\/([^/]+)\/index\.tsx$/.exec(key)?.[1]
+    return room ? [[key, kilobytes(new Set([...closure(entry), ...frame, ...closure(key)])) + words('common', 'kit', room)]] : []
+  })
+  .concat([['sign-in', kilobytes(new Set([...closure(entry), ...closure('src/features/tenancy/SignIn.tsx')])) + words('common', 'kit', 'tenancy')]])
   .sort((a, b) => b[1] - a[1])
 
 console.log('Script before the first screen, brotli:')
