@@ -3,6 +3,7 @@ package org.cobuild.platform;
 import java.math.BigDecimal;
 import java.math.RoundingMode;
 import java.util.Collection;
+import java.util.Locale;
 
 /** Arithmetic of yuan and fen. */
 public final class Money {
@@ -25,5 +26,10 @@ public final class Money {
 
     public static boolean positive(BigDecimal amount) {
         return amount.signum() > 0;
+    }
+
+    /** For sentences: yuan with separators of thousands, the same in both languages, e.g. {@code 9,175,000.00}. */
+    public static String text(BigDecimal amount) {
+        return String.format(Locale.ROOT, "%,.2f", amount);
     }
 }
