@@ -53,6 +53,11 @@ public final class Refusals {
         return new Refused(new Refusals().add(code, key, path, arguments).errors);
     }
 
+    /** A text of {@code messages/platform} that is no reason of business. */
+    static String plainText(String key, java.util.Locale locale, Object... arguments) {
+        return TEXTS.getMessage(key, arguments, locale);
+    }
+
     @SuppressWarnings("NullAway") // a text without a default is absent, which the record allows
     private static String text(String key, Object... arguments) {
         return TEXTS.getMessage(key, arguments, null, LocaleContextHolder.getLocale());

@@ -127,6 +127,6 @@ create table first_administrator_link (
 
 create table signing_key (
   id varchar(64) not null primary key,
-  jwk text not null comment 'private key with which access tokens are signed, sealed by the installation key',
+  jwk text not null comment 'private key with which access tokens are signed',
   created_at datetime(6) not null
 ) engine=InnoDB default charset=utf8mb4 collate=utf8mb4_bin;

@@ -1,0 +1,24 @@
+package org.cobuild.audit;
+
+import java.math.BigDecimal;
+import java.time.Instant;
+import org.cobuild.platform.Identified;
+import org.jspecify.annotations.Nullable;
+
+/** An entry of the trail. Names are those of its day. */
+public record AuditEntry(
+        long id,
+        long tenantId,
+        Instant occurredAt,
+        String action,
+        String actorName,
+        @Nullable String actorPost,
+        String actorUnit,
+        @Nullable String source,
+        @Nullable String requestId,
+        String subjectType,
+        long subjectRow,
+        @Nullable Long projectId,
+        @Nullable String detail,
+        @Nullable BigDecimal amount)
+        implements Identified {}

@@ -1,0 +1,107 @@
+package org.cobuild.tenancy;
+
+import static org.cobuild.db.Tables.PERSON;
+import static org.cobuild.db.Tables.POST;
+import static org.cobuild.db.Tables.POST_ROLE;
+import static org.cobuild.db.Tables.TENANT;
+import static org.cobuild.db.Tables.UNIT;
+
+import java.util.ArrayList;
+import java.util.EnumSet;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Optional;
+import org.jooq.DSLContext;
+import org.jooq.Record;
+import org.jspecify.annotations.Nullable;
+import org.springframework.stereotype.Repository;
+
+/** Reads people and their posts. Signing in reads across tenants: a person may hold posts in several. */
+@Repository
+class PersonRepository {
+    private final DSLContext sql;
+
+    PersonRepository(DSLContext sql) {
+        this.sql = sql;
+    }
+
+    /** A person that may sign in. */
+    record Person(long id, String username, String name, @Nullable String nameEn, String passwordHash) {}
+
+    /** A post with where it is held. */
+    record HeldPost(Post post, Unit unit, Tenant tenant) {}
+
+    /** A person with its enabled posts in active tenants, by tenant code and post code. */
+    record Holder(Person person, List<HeldPost> posts) {}
+
+    Optional<Person> findByUsername(String username) {
+        return sql.select(PERSON.ID, PERSON.USERNAME, PERSON.NAME, PERSON.NAME_EN, PERSON.PASSWORD_HASH)
+                .from(PERSON)
+                .where(PERSON.USERNAME.eq(username))
+                .and(PERSON.ENABLED.isTrue())
+                .fetchOptional(PersonRepository::person);
+    }
+
+    /** One statement: the person, its posts, their roles, units and tenants. Empty when it may not sign in. */
+    Optional<Holder> findHolder(long personId) {
+        var rows = sql.select(PERSON.ID, PERSON.USERNAME, PERSON.NAME, PERSON.NAME_EN, PERSON.PASSWORD_HASH)
+                .select(POST.ID, POST.TENANT_ID, POST.UNIT_ID, POST.CODE, POST.TITLE, POST.TITLE_EN, POST_ROLE.ROLE)
+                .select(UNIT.CODE, UNIT.NAME, UNIT.NAME_EN, UNIT.KIND)
+                .select(TenantRepository.FIELDS)
+                .from(PERSON)
+                .join(POST)
+                .on(POST.PERSON_ID.eq(PERSON.ID))
+                .join(POST_ROLE)
+                .on(POST_ROLE.TENANT_ID.eq(POST.TENANT_ID).and(POST_ROLE.POST_ID.eq(POST.ID)))
+                .join(UNIT)
+                .on(UNIT.TENANT_ID.eq(POST.TENANT_ID).and(UNIT.ID.eq(POST.UNIT_ID)))
+                .join(TENANT)
+                .on(TENANT.ID.eq(POST.TENANT_ID))
+                .where(PERSON.ID.eq(personId))
+                .and(PERSON.ENABLED.isTrue())
+                .and(POST.ENABLED.isTrue())
+                .and(TENANT.STATUS.eq(TenantStatus.ACTIVE.name()))
+                .and(SystemScope.all(SystemScope.Reason.SIGN_IN))
+                .orderBy(TENANT.CODE, POST.CODE)
+                .fetch();
+        if (rows.isEmpty()) {
+            return Optional.empty();
+        }
+        var posts = new LinkedHashMap<Long, HeldPost>();
+        rows.forEach(row -> posts.computeIfAbsent(row.get(POST.ID), id -> heldPost(row))
+                .post()
+                .roles()
+                .add(Role.valueOf(row.get(POST_ROLE.ROLE))));
+        return Optional.of(new Holder(person(rows.getFirst()), new ArrayList<>(posts.values())));
+    }
+
+    private static HeldPost heldPost(Record row) {
+        var tenant = TenantRepository.tenant(row);
+        var post = new Post(
+                row.get(POST.ID),
+                tenant.id(),
+                row.get(POST.UNIT_ID),
+                row.get(PERSON.ID),
+                row.get(POST.CODE),
+                row.get(POST.TITLE),
+                row.get(POST.TITLE_EN),
+                EnumSet.noneOf(Role.class));
+        var unit = new Unit(
+                post.unitId(),
+                tenant.id(),
+                row.get(UNIT.CODE),
+                row.get(UNIT.NAME),
+                row.get(UNIT.NAME_EN),
+                UnitKind.valueOf(row.get(UNIT.KIND)));
+        return new HeldPost(post, unit, tenant);
+    }
+
+    private static Person person(Record row) {
+        return new Person(
+                row.get(PERSON.ID),
+                row.get(PERSON.USERNAME),
+                row.get(PERSON.NAME),
+                row.get(PERSON.NAME_EN),
+                row.get(PERSON.PASSWORD_HASH));
+    }
+}

@@ -1,0 +1,168 @@
+package org.cobuild.tenancy;
+
+import com.nimbusds.jose.jwk.source.ImmutableJWKSet;
+import com.nimbusds.jose.jwk.source.JWKSource;
+import com.nimbusds.jose.proc.SecurityContext;
+import jakarta.servlet.http.HttpServletRequest;
+import jakarta.servlet.http.HttpServletResponse;
+import java.io.IOException;
+import org.springframework.beans.factory.ObjectProvider;
+import org.springframework.context.annotation.Bean;
+import org.springframework.context.annotation.Configuration;
+import org.springframework.core.annotation.Order;
+import org.springframework.http.MediaType;
+import org.springframework.jdbc.core.JdbcOperations;
+import org.springframework.security.authentication.AuthenticationManager;
+import org.springframework.security.authentication.ProviderManager;
+import org.springframework.security.config.annotation.web.builders.HttpSecurity;
+import org.springframework.security.config.http.SessionCreationPolicy;
+import org.springframework.security.core.Authentication;
+import org.springframework.security.core.AuthenticationException;
+import org.springframework.security.crypto.factory.PasswordEncoderFactories;
+import org.springframework.security.crypto.password.PasswordEncoder;
+import org.springframework.security.oauth2.client.registration.ClientRegistrationRepository;
+import org.springframework.security.oauth2.jwt.JwtDecoder;
+import org.springframework.security.oauth2.server.authorization.JdbcOAuth2AuthorizationService;
+import org.springframework.security.oauth2.server.authorization.OAuth2AuthorizationService;
+import org.springframework.security.oauth2.server.authorization.OAuth2TokenType;
+import org.springframework.security.oauth2.server.authorization.client.RegisteredClientRepository;
+import org.springframework.security.config.annotation.web.configuration.OAuth2AuthorizationServerConfiguration;
+import org.springframework.security.oauth2.server.authorization.settings.AuthorizationServerSettings;
+import org.springframework.security.oauth2.server.authorization.token.JwtEncodingContext;
+import org.springframework.security.oauth2.server.authorization.token.OAuth2TokenCustomizer;
+import org.springframework.security.web.SecurityFilterChain;
+import org.springframework.security.web.access.intercept.AuthorizationFilter;
+import org.springframework.security.web.authentication.LoginUrlAuthenticationEntryPoint;
+import org.springframework.security.web.context.HttpSessionSecurityContextRepository;
+import org.springframework.security.web.context.SecurityContextRepository;
+import org.springframework.security.web.util.matcher.MediaTypeRequestMatcher;
+import org.springframework.security.web.util.matcher.RequestMatcher;
+
+/**
+ * Three chains, in order: the authorization server's endpoints; requests with a bearer token, without session or
+ * cookie; everything else by a same-origin session cookie, protected against forged requests.
+ */
+@Configuration(proxyBeanMethods = false)
+class SecuritySettings {
+    private static final String CONTENT_POLICY = "default-src 'self'; style-src 'self' 'unsafe-inline'; img-src 'self'"
+            + " data: blob:; font-src 'self' data:; worker-src 'self' blob:; frame-ancestors 'none';"
+            + " base-uri 'self'; form-action 'self'";
+
+    @Bean
+    @Order(1)
+    SecurityFilterChain authorizationServer(HttpSecurity http) {
+        http.oauth2AuthorizationServer(server -> http.securityMatcher(server.getEndpointsMatcher()))
+                .authorizeHttpRequests(requests -> requests.anyRequest().authenticated())
+                .csrf(csrf -> csrf.ignoringRequestMatchers("/oauth2/**"))
+                .exceptionHandling(handling -> handling.defaultAuthenticationEntryPointFor(
+                        new LoginUrlAuthenticationEntryPoint("/sign-in"),
+                        new MediaTypeRequestMatcher(MediaType.TEXT_HTML)));
+        return http.build();
+    }
+
+    @Bean
+    @Order(2)
+    SecurityFilterChain tokens(HttpSecurity http, Viewers viewers) {
+        http.securityMatcher((RequestMatcher) SecuritySettings::hasBearerToken)
+                .authorizeHttpRequests(requests -> requests.anyRequest().authenticated())
+                .sessionManagement(sessions -> sessions.sessionCreationPolicy(SessionCreationPolicy.STATELESS))
+                .csrf(csrf -> csrf.disable())
+                .addFilterAfter(new ViewerFilter(viewers), AuthorizationFilter.class)
+                .oauth2ResourceServer(server ->
+                        server.jwt(jwt -> {}).authenticationEntryPoint(SecuritySettings::unauthenticated))
+                .exceptionHandling(handling -> handling.authenticationEntryPoint(SecuritySettings::unauthenticated));
+        return http.build();
+    }
+
+    @Bean
+    @Order(3)
+    SecurityFilterChain sessions(
+            HttpSecurity http,
+            Viewers viewers,
+            SecurityContextRepository contexts,
+            ObjectProvider<ClientRegistrationRepository> providers,
+            ProviderSignIn providerSignIn) {
+        http.authorizeHttpRequests(requests -> requests.requestMatchers("/graphql", "/files/**", "/graphiql/**")
+                        .authenticated()
+                        .anyRequest()
+                        .permitAll())
+                .addFilterAfter(new ViewerFilter(viewers), AuthorizationFilter.class)
+                .securityContext(context -> context.securityContextRepository(contexts))
+                .csrf(csrf -> csrf.spa())
+                .headers(headers -> headers.contentSecurityPolicy(policy -> policy.policyDirectives(CONTENT_POLICY))
+                        .referrerPolicy(policy -> {})
+                        .frameOptions(frames -> frames.deny()))
+                .requestCache(cache -> cache.disable())
+                .logout(logout -> logout.logoutUrl("/sign-out")
+                        .logoutSuccessHandler((request, response, who) -> response.setStatus(204)))
+                .exceptionHandling(handling -> handling.authenticationEntryPoint(SecuritySettings::unauthenticated)
+                        .accessDeniedHandler((request, response, failure) -> response.setStatus(403)));
+        if (providers.getIfAvailable() != null) {
+            http.oauth2Login(login -> login.loginPage("/sign-in")
+                    .userInfoEndpoint(info -> info.oidcUserService(providerSignIn))
+                    .successHandler(providerSignIn)
+                    .failureUrl("/sign-in?failed"));
+        }
+        return http.build();
+    }
+
+    private static boolean hasBearerToken(HttpServletRequest request) {
+        var header = request.getHeader("Authorization");
+        return header != null && header.regionMatches(true, 0, "Bearer ", 0, 7);
+    }
+
+    /** 401 without any detail. */
+    private static void unauthenticated(
+            HttpServletRequest request, HttpServletResponse response, AuthenticationException failure)
+            throws IOException {
+        response.setStatus(401);
+        response.setHeader("WWW-Authenticate", "Bearer");
+    }
+
+    @Bean
+    SecurityContextRepository contexts() {
+        return new HttpSessionSecurityContextRepository();
+    }
+
+    @Bean
+    AuthenticationManager people(PersonAuthentication people) {
+        return new ProviderManager(people);
+    }
+
+    @Bean
+    PasswordEncoder passwords() {
+        return PasswordEncoderFactories.createDelegatingPasswordEncoder();
+    }
+
+    @Bean
+    AuthorizationServerSettings authorizationServerSettings() {
+        return AuthorizationServerSettings.builder().build();
+    }
+
+    @Bean
+    OAuth2AuthorizationService authorizations(JdbcOperations jdbc, RegisteredClientRepository clients) {
+        return new JdbcOAuth2AuthorizationService(jdbc, clients);
+    }
+
+    @Bean
+    JWKSource<SecurityContext> signingKeys(SigningKeys keys) {
+        return new ImmutableJWKSet<>(keys.current());
+    }
+
+    @Bean
+    JwtDecoder tokenDecoder(JWKSource<SecurityContext> keys) {
+        return OAuth2AuthorizationServerConfiguration.jwtDecoder(keys);
+    }
+
+    /** A person's token says who the person is; a machine's has its client id as subject. */
+    @Bean
+    OAuth2TokenCustomizer<JwtEncodingContext> personClaim() {
+        return context -> {
+            if (OAuth2TokenType.ACCESS_TOKEN.equals(context.getTokenType())
+                    && context.getPrincipal() instanceof Authentication authentication
+                    && authentication.getPrincipal() instanceof PersonPrincipal person) {
+                context.getClaims().claim("person", Long.toString(person.personId()));
+            }
+        };
+    }
+}

@@ -1,0 +1,82 @@
+package org.cobuild.tenancy;
+
+import jakarta.servlet.FilterChain;
+import jakarta.servlet.ServletException;
+import jakarta.servlet.http.HttpServletRequest;
+import jakarta.servlet.http.HttpServletResponse;
+import java.io.IOException;
+import java.util.Optional;
+import java.util.Set;
+import org.cobuild.platform.GlobalId;
+import org.cobuild.platform.RequestIds;
+import org.jspecify.annotations.Nullable;
+import org.springframework.security.core.Authentication;
+import org.springframework.security.core.context.SecurityContextHolder;
+import org.springframework.security.oauth2.server.resource.authentication.JwtAuthenticationToken;
+import org.springframework.web.filter.OncePerRequestFilter;
+
+/**
+ * Makes the viewer of every request for business data, once, from the authenticated caller. Who was authenticated but
+ * may come in no more (disabled, tenant suspended) is answered like somebody without any sign-in.
+ */
+class ViewerFilter extends OncePerRequestFilter {
+    /** Request attribute that holds the {@link Viewer}. */
+    static final String ATTRIBUTE = "viewer";
+
+    /** Session attribute and request header that name the post in which a person acts. */
+    static final String POST_ATTRIBUTE = "cobuild.post";
+
+    private static final String POST_HEADER = "X-Cobuild-Post";
+    private final Viewers viewers;
+
+    ViewerFilter(Viewers viewers) {
+        this.viewers = viewers;
+    }
+
+    @Override
+    protected boolean shouldNotFilter(HttpServletRequest request) {
+        var path = request.getRequestURI();
+        return !path.equals("/graphql") && !path.startsWith("/files");
+    }
+
+    @Override
+    protected void doFilterInternal(HttpServletRequest request, HttpServletResponse response, FilterChain chain)
+            throws ServletException, IOException {
+        var authentication = SecurityContextHolder.getContext().getAuthentication();
+        var viewer = authentication == null ? Optional.<Viewer>empty() : viewer(authentication, request);
+        if (viewer.isEmpty()) {
+            response.setStatus(401);
+            return;
+        }
+        request.setAttribute(ATTRIBUTE, viewer.get());
+        chain.doFilter(request, response);
+    }
+
+    private Optional<Viewer> viewer(Authentication authentication, HttpServletRequest request) {
+        var origin = new Viewers.Origin(request.getRemoteAddr(), RequestIds.current());
+        if (authentication instanceof JwtAuthenticationToken token) {
+            var scopes = scopes(token);
+            Object person = token.getToken().getClaim("person");
+            return person == null
+                    ? viewers.machine(token.getName(), scopes, origin)
+                    : viewers.person(Long.parseLong(person.toString()), postOf(request), scopes, origin);
+        }
+        return authentication.getPrincipal() instanceof PersonPrincipal principal
+                ? viewers.person(principal.personId(), postOf(request), null, origin)
+                : Optional.empty();
+    }
+
+    private static Set<String> scopes(JwtAuthenticationToken token) {
+        var scope = token.getToken().getClaimAsStringList("scope");
+        return scope == null ? Set.of() : Set.copyOf(scope);
+    }
+
+    private static @Nullable Long postOf(HttpServletRequest request) {
+        var header = request.getHeader(POST_HEADER);
+        if (header != null) {
+            return GlobalId.valueOf(header).of("Post");
+        }
+        var session = request.getSession(false);
+        return session != null && session.getAttribute(POST_ATTRIBUTE) instanceof Long post ? post : null;
+    }
+}

@@ -1,0 +1,96 @@
+package org.cobuild.tenancy;
+
+import java.util.List;
+import java.util.Optional;
+import java.util.Set;
+import org.cobuild.tenancy.PersonRepository.HeldPost;
+import org.cobuild.tenancy.PersonRepository.Holder;
+import org.jspecify.annotations.Nullable;
+import org.springframework.stereotype.Component;
+
+/** Makes the viewer: the first net of scope. Nothing else makes one. */
+@Component
+public class Viewers {
+    private final PersonRepository people;
+    private final ApiClientRepository clients;
+
+    Viewers(PersonRepository people, ApiClientRepository clients) {
+        this.people = people;
+        this.clients = clients;
+    }
+
+    /** Where a request comes from. */
+    record Origin(@Nullable String address, @Nullable String requestId) {
+        static final Origin INSIDE = new Origin(null, null);
+    }
+
+    /**
+     * The viewer of a person, in the given post if it holds it, otherwise in its first.
+     *
+     * @param scopes scopes of its token, null for a session
+     */
+    Optional<Viewer> person(long personId, @Nullable Long postId, @Nullable Set<String> scopes, Origin origin) {
+        return people.findHolder(personId).map(holder -> viewer(holder, postId, scopes, origin));
+    }
+
+    Optional<Viewer> machine(String clientId, Set<String> scopes, Origin origin) {
+        return clients.findByClientId(clientId)
+                .map(client -> new Viewer(
+                        null,
+                        client.id(),
+                        client.name(),
+                        null,
+                        null,
+                        null,
+                        null,
+                        client.tenant(),
+                        Rights.ofScopes(scopes),
+                        true,
+                        scopes,
+                        origin.address(),
+                        origin.requestId()));
+    }
+
+    /**
+     * The viewer of a person who acts inside the portal without a request, as the demo's people do.
+     *
+     * @throws java.util.NoSuchElementException when nobody of that name holds a post in that tenant
+     */
+    public Viewer inside(String username, String tenantCode) {
+        var holder = people.findByUsername(username)
+                .flatMap(person -> people.findHolder(person.id()))
+                .orElseThrow();
+        var held = holder.posts().stream()
+                .filter(post -> post.tenant().code().equals(tenantCode))
+                .findFirst()
+                .orElseThrow();
+        return viewer(holder, held.post().id(), null, Origin.INSIDE);
+    }
+
+    List<HeldPost> posts(long personId) {
+        return people.findHolder(personId).map(Holder::posts).orElse(List.of());
+    }
+
+    private static Viewer viewer(
+            Holder holder, @Nullable Long postId, @Nullable Set<String> scopes, Origin origin) {
+        var held = holder.posts().stream()
+                .filter(candidate -> postId != null && candidate.post().id() == postId)
+                .findFirst()
+                .orElseGet(() -> holder.posts().getFirst());
+        var person = holder.person();
+        return new Viewer(
+                person.id(),
+                null,
+                person.name(),
+                person.nameEn(),
+                person.username(),
+                held.post(),
+                held.unit(),
+                held.tenant(),
+                Rights.of(held.post().roles()),
+                Rights.tenantWide(held.post().roles()),
+                scopes,
+                origin.address(),
+                origin.requestId());
+    }
+}
