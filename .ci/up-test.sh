@@ -2,9 +2,12 @@
 # What ./portal up promises about starting and stopping, tried on the built jar.
 set -uo pipefail
 set -m # each portal gets a process group of its own, so that Ctrl-C can be sent as a terminal sends it: to all of it
-root=$(cd "$(dirname "$0")/.." && pwd)
-. "$root/.ci/tap.sh"
 export LC_ALL=C.UTF-8
+ROOT=$(cd "$(dirname "$0")/.." && pwd)
+. "$ROOT/.ci/common.sh"
+. "$ROOT/.ci/tap.sh"
+use_jdk
+build_when_out_of_date # so that no start below waits for it
 work=$(mktemp -d "${TMPDIR:-/tmp}/cobuild-up.XXXXXX")
 pid=''
 
@@ -23,7 +26,7 @@ servers() { pgrep -f -- "datadir=$work/" || true; }
 # start NAME OPTION…: a portal in the background.
 start() {
   local name=$1; shift
-  "$root/portal" up "$@" >"$work/$name.log" 2>&1 &
+  "$ROOT/portal" up "$@" >"$work/$name.log" 2>&1 &
   pid=$!
 }
 
@@ -36,7 +39,7 @@ ended() {
 # refuses WHAT STATUS PATTERN OPTION…: ends with the status (! 0: any but 0) and one clear sentence.
 refuses() {
   local what=$1 expected=$2 pattern=$3 status=0; shift 3
-  timeout 90 "$root/portal" up "$@" >"$work/out" 2>"$work/err" || status=$?
+  timeout 90 "$ROOT/portal" up "$@" >"$work/out" 2>"$work/err" || status=$?
   if { [ "$expected" = any ] && [ $status != 0 ] && [ $status != 124 ] || [ "$status" = "$expected" ]; } &&
     [ "$(wc -l <"$work/err")" = 1 ] && grep -qE -- "$pattern" "$work/err"; then
     echo "ok - $what"

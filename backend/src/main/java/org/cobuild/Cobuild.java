@@ -1,6 +1,9 @@
 package org.cobuild;
 
+import ch.qos.logback.classic.Level;
+import ch.qos.logback.classic.Logger;
 import java.util.Map;
+import org.slf4j.LoggerFactory;
 import org.springframework.boot.SpringApplication;
 import org.springframework.boot.autoconfigure.SpringBootApplication;
 import org.springframework.core.env.SimpleCommandLinePropertySource;
@@ -9,6 +12,7 @@ import org.springframework.core.env.SimpleCommandLinePropertySource;
 @SpringBootApplication
 public class Cobuild {
     public static void main(String[] args) {
+        quietUntilSpringLogs();
         try {
             start(new SimpleCommandLinePropertySource(args), args);
         } catch (StartFailure failure) {
@@ -38,6 +42,13 @@ public class Cobuild {
         } catch (RuntimeException failure) {
             database.close();
             throw failure;
+        }
+    }
+
+    /** Until Spring has read the log's settings, the embedded database's installation would fill the terminal. */
+    private static void quietUntilSpringLogs() {
+        if (LoggerFactory.getLogger(Logger.ROOT_LOGGER_NAME) instanceof Logger root) {
+            root.setLevel(Level.WARN);
         }
     }
 

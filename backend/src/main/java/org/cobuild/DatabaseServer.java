@@ -23,7 +23,8 @@ record DatabaseServer(String url, String user, String password, Runnable end) im
         } catch (SQLException e) {
             server.close();
             throw new StartFailure(
-                    "The database at " + withoutOptions(server.url) + " cannot be reached (" + e.getMessage()
+                    "The database at " + withoutOptions(server.url) + " cannot be reached ("
+                            + String.valueOf(e.getMessage()).lines().findFirst().orElse("")
                             + "): check address, COBUILD_DB_USER and COBUILD_DB_PASSWORD.",
                     e);
         } catch (StartFailure e) {
