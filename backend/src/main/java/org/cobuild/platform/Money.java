@@ -4,10 +4,12 @@ import java.math.BigDecimal;
 import java.math.RoundingMode;
 import java.util.Collection;
 import java.util.Locale;
+import org.springframework.context.i18n.LocaleContextHolder;
 
 /** Arithmetic of yuan and fen. */
 public final class Money {
     public static final BigDecimal ZERO = new BigDecimal("0.00");
+    private static final BigDecimal TEN_THOUSAND = new BigDecimal("10000");
 
     private Money() {}
 
@@ -28,8 +30,17 @@ public final class Money {
         return amount.signum() > 0;
     }
 
-    /** For sentences: yuan with separators of thousands, the same in both languages, e.g. {@code 9,175,000.00}. */
+    /**
+     * For sentences, with its unit, in the caller's language: Chinese officials read 万元, as long as nothing is lost by
+     * it.
+     */
     public static String text(BigDecimal amount) {
-        return String.format(Locale.ROOT, "%,.2f", amount);
+        if (!Locale.CHINESE.getLanguage().equals(LocaleContextHolder.getLocale().getLanguage())) {
+            return String.format(Locale.ROOT, "¥%,.2f", amount);
+        }
+        var tenThousands = amount.movePointLeft(4).stripTrailingZeros();
+        return amount.abs().compareTo(TEN_THOUSAND) >= 0 && tenThousands.scale() <= 2
+                ? String.format(Locale.ROOT, "%,.2f 万元", tenThousands)
+                : String.format(Locale.ROOT, "%,.2f 元", amount);
     }
 }
