@@ -7,6 +7,7 @@ import java.time.LocalDate;
 import org.cobuild.db.tables.records.FundEntryRecord;
 import org.cobuild.platform.Ids;
 import org.cobuild.platform.PortalClock;
+import org.cobuild.project.FundSource;
 import org.cobuild.tenancy.Grant;
 import org.cobuild.tenancy.Viewer;
 import org.jooq.DSLContext;
@@ -35,5 +36,28 @@ class LedgerEntries {
         entry.setPersonName(by.name());
         entry.setPostId(by.machine() ? null : by.postId());
         return entry;
+    }
+
+    /** A line that was just written, as it is read. */
+    static FundEntry written(FundEntryRecord entry) {
+        var source = entry.getSource();
+        return new FundEntry(
+                entry.getId(),
+                entry.getTenantId(),
+                FundEntryKind.valueOf(entry.getKind()),
+                entry.getOccurredAt(),
+                entry.getBookedOn(),
+                entry.getAmount(),
+                source == null ? null : FundSource.valueOf(source),
+                entry.getYear(),
+                entry.getPoolId(),
+                entry.getProjectId(),
+                entry.getCountersEntryId(),
+                entry.getOriginProjectId(),
+                entry.getOriginYear(),
+                entry.getNote(),
+                entry.getPersonName(),
+                null,
+                true);
     }
 }
