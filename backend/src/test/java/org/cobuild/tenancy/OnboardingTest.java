@@ -200,7 +200,7 @@ class OnboardingTest {
                 """);
         refuses("705001", "tenant.yaml 第 1 行：没有上级租户 705000，或它不是市级");
         write("705002", "tenant.yaml", "a: [");
-        refuses("705002", "tenant.yaml 第 2 行：不是合规的 YAML");
+        refuses("705002", "tenant.yaml 第 1 行：不是合规的 YAML");
     }
 
     @Test
