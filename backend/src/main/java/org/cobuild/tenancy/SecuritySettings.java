@@ -12,6 +12,7 @@ import org.springframework.context.annotation.Configuration;
 import org.springframework.core.annotation.Order;
 import org.springframework.http.MediaType;
 import org.springframework.jdbc.core.JdbcOperations;
+import org.springframework.security.access.AccessDeniedException;
 import org.springframework.security.authentication.AuthenticationManager;
 import org.springframework.security.authentication.ProviderManager;
 import org.springframework.security.config.annotation.web.builders.HttpSecurity;
@@ -96,7 +97,7 @@ class SecuritySettings {
                 .logout(logout -> logout.logoutUrl("/sign-out")
                         .logoutSuccessHandler((request, response, who) -> response.setStatus(204)))
                 .exceptionHandling(handling -> handling.authenticationEntryPoint(SecuritySettings::unauthenticated)
-                        .accessDeniedHandler((request, response, failure) -> response.setStatus(403)));
+                        .accessDeniedHandler(SecuritySettings::denied));
         if (providers.getIfAvailable() != null) {
             http.oauth2Login(login -> login.loginPage("/sign-in")
                     .userInfoEndpoint(info -> info.oidcUserService(providerSignIn))
@@ -117,6 +118,12 @@ class SecuritySettings {
             throws IOException {
         response.setStatus(401);
         response.setHeader("WWW-Authenticate", "Bearer");
+    }
+
+    /** A request without the cookie's token: 401 from somebody who is not signed in, otherwise 403. */
+    private static void denied(HttpServletRequest request, HttpServletResponse response, AccessDeniedException failure) {
+        var business = request.getRequestURI().equals("/graphql") || request.getRequestURI().startsWith("/files");
+        response.setStatus(business && request.getUserPrincipal() == null ? 401 : 403);
     }
 
     @Bean
@@ -145,7 +152,7 @@ class SecuritySettings {
     }
 
     @Bean
-    JWKSource<SecurityContext> signingKeys(SigningKeys keys) {
+    JWKSource<SecurityContext> tokenKeys(SigningKeys keys) {
         return new ImmutableJWKSet<>(keys.current());
     }
 
