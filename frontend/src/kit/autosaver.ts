@@ -2,7 +2,8 @@ import type { UserError } from './Refusal'
 
 /** What the server said to a save. Throw (or reject) when it couldn't be reached: it is tried again. */
 export type Saved<T> =
-  | { kind: 'saved'; version: number }
+  /** `settle` puts into what is on screen what only the server knows, e.g. ids of new rows. */
+  | { kind: 'saved'; version: number; settle?: (value: T) => T }
   | { kind: 'refused'; errors: readonly UserError[] }
   | { kind: 'conflict'; version: number; theirs: T; who?: string; at?: string }
 
@@ -29,8 +30,10 @@ export interface AutosaveView<T> {
 interface Draft<T> {
   value: T
   version: number
+  /** What the server had when typing began: tells another person's change from none. */
+  base?: T
 }
-type Save<T> = (value: T, version: number) => Promise<Saved<T>>
+export type Save<T> = (value: T, version: number, base: T) => Promise<Saved<T>>
 
 const RETRY_MS = 5000
 const place = (key: string) => `cobuild:draft:${key}`
@@ -45,6 +48,7 @@ export class Autosaver<T extends object> {
   private readonly key: string
   private readonly quiet: number
   private version: number
+  private base: T
   private dirty: boolean
   private timer: ReturnType<typeof setTimeout> | undefined
   private running: Promise<boolean> | null = null
@@ -56,6 +60,7 @@ export class Autosaver<T extends object> {
     this.quiet = quiet
     this.save = save
     this.version = draft?.version ?? version
+    this.base = draft?.base ?? value
     this.dirty = draft !== null
     this.view = { value: draft?.value ?? value, state: draft ? 'unsent' : 'clean', savedAt: null, errors: [], conflict: null }
   }
@@ -73,7 +78,7 @@ export class Autosaver<T extends object> {
   readonly set = (change: Partial<T>): void => {
     const value = { ...this.view.value, ...change }
     this.dirty = true
-    store(this.key, { value, version: this.version })
+    store(this.key, { value, version: this.version, base: this.base })
     // While a conflict is open, typing is kept but not sent.
     if (this.view.conflict) this.show({ value, conflict: { ...this.view.conflict, mine: value } })
     else {
@@ -91,6 +96,14 @@ export class Autosaver<T extends object> {
     const done = await this.running
     this.running = null
     return done
+  }
+
+  /** Shows what the server has now, unless something is typed that it doesn't have yet. */
+  readonly follow = (value: T, version: number): void => {
+    if (this.dirty || this.view.value === value) return
+    this.version = version
+    this.base = value
+    this.show({ value })
   }
 
   /** Goes on with the value that a person has put together, on top of the other's version. */
@@ -115,26 +128,31 @@ export class Autosaver<T extends object> {
     this.show({ state: 'saving' })
     let answer: Saved<T>
     try {
-      answer = await this.save(sent, this.version)
+      answer = await this.save(sent, this.version, this.base)
     } catch {
       this.show({ state: 'unsent' })
       this.later(RETRY_MS)
       return false
     }
     switch (answer.kind) {
-      case 'saved':
+      case 'saved': {
+        const settle = answer.settle ?? ((value: T) => value)
         this.version = answer.version
+        this.base = settle(sent)
         this.dirty = this.view.value !== sent
-        store(this.key, this.dirty ? { value: this.view.value, version: this.version } : null)
-        this.show({ state: this.dirty ? 'typing' : 'saved', savedAt: new Date(), errors: [] })
+        const value = settle(this.view.value)
+        store(this.key, this.dirty ? { value, version: this.version, base: this.base } : null)
+        this.show({ value, state: this.dirty ? 'typing' : 'saved', savedAt: new Date(), errors: [] })
         if (this.dirty) this.later(this.quiet)
         return !this.dirty
+      }
       case 'refused':
         this.show({ state: 'refused', errors: answer.errors })
         return false
       case 'conflict': {
         const { version, theirs, who, at } = answer
         this.version = version
+        this.base = theirs
         this.show({ state: 'conflict', conflict: { mine: this.view.value, theirs, who, at } })
         return false
       }

@@ -1,5 +1,5 @@
 import { useEffect, useState, useSyncExternalStore } from 'react'
-import { type AutosaveView, Autosaver, type Saved } from './autosaver'
+import { type AutosaveView, Autosaver, type Save } from './autosaver'
 
 export type { Conflict, Saved, SaveState } from './autosaver'
 
@@ -9,13 +9,16 @@ export interface AutosaveOptions<T> {
   /** What the server has, and its version. */
   value: T
   version: number
-  save: (value: T, version: number) => Promise<Saved<T>>
+  /** `base` is what the server had when typing began. */
+  save: Save<T>
   /** Milliseconds of quiet before a save. */
   quiet?: number
 }
 
 export interface Autosave<T extends object> extends AutosaveView<T> {
   set: (change: Partial<T>) => void
+  /** Shows a newer value of the server's, unless something is typed that it doesn't have. */
+  follow: (value: T, version: number) => void
   /** Goes on with a value that a person has put together after a conflict. */
   resolve: (value: T) => void
   /** Saves now: before leaving a step or submitting. Resolves to whether everything is on the server. */
@@ -31,5 +34,5 @@ export function useAutosave<T extends object>({ key, value, version, save, quiet
   useEffect(() => saver.sendBy(save), [saver, save])
   useEffect(() => saver.start(), [saver])
   const view = useSyncExternalStore(saver.subscribe, () => saver.view)
-  return { ...view, set: saver.set, resolve: saver.resolve, flush: saver.flush }
+  return { ...view, set: saver.set, follow: saver.follow, resolve: saver.resolve, flush: saver.flush }
 }

@@ -1,0 +1,115 @@
+import type { CatalogueEntryInput, EstimateLineInput, FundingSourceInput, MilestoneInput, ParticipantInput } from '@/gql/graphql'
+import { addMoney, trimmed } from '@/kit'
+import type { Basics, CatalogueRow, EstimateRow, Forms, MilestoneRow, ParticipantRow, Row, Rows, SectionKey, SourceRow } from './forms'
+
+/** A cell that the contract can't carry empty: nothing is sent until it is filled. */
+export interface Hole {
+  path: readonly [list: string, row: string, cell: string]
+}
+
+const text = (value: string) => value.trim()
+const orNull = (value: string) => text(value) || null
+const money = (value: string | null) => addMoney(value)
+
+// A row in which nothing was entered yet isn't sent.
+const untouched = {
+  participants: (row: ParticipantRow) => !row.id && !row.unit && !row.packageTitle && !row.packageScope && row.share === null,
+  estimate: (row: EstimateRow) => !row.id && !row.title && !row.quantityUnit && row.unitPrice === null,
+  sources: (row: SourceRow) => !row.id && row.amount === null && !row.boundary,
+  catalogue: (row: CatalogueRow) => !row.id && !row.name && !row.summary && !row.items && !row.legalBasis,
+  milestones: (row: MilestoneRow) => !row.id && !row.title && row.weight === null && !row.baselineStartOn && !row.baselineEndOn,
+}
+
+/** The rows that are sent, in order: the server's paths count these. */
+export const sentRows = {
+  participants: (form: Rows<ParticipantRow>) => form.rows.filter((row) => row.state !== 'APPOINTED' && !untouched.participants(row)),
+  estimate: (form: Rows<EstimateRow>) => form.rows.filter((row) => !untouched.estimate(row)),
+  sources: (form: Rows<SourceRow>) => form.rows.filter((row) => !untouched.sources(row)),
+  catalogue: (form: Rows<CatalogueRow>) => form.rows.filter((row) => !untouched.catalogue(row)),
+  milestones: (form: Rows<MilestoneRow>) => form.rows.filter((row) => !untouched.milestones(row)),
+}
+
+export const inputOf = {
+  basics: (form: Basics) => ({ ...form, title: text(form.title) }),
+  participants: (form: Rows<ParticipantRow>): ParticipantInput[] =>
+    sentRows.participants(form).map((row) => ({
+      id: row.id,
+      unitId: row.unit?.id ?? '',
+      role: row.role,
+      packageTitle: text(row.packageTitle),
+      packageScope: text(row.packageScope),
+      share: money(row.share),
+    })),
+  estimate: (form: Rows<EstimateRow>): EstimateLineInput[] =>
+    sentRows.estimate(form).map((row) => ({
+      id: row.id,
+      costGroup: row.costGroup,
+      title: text(row.title),
+      quantity: trimmed(text(row.quantity)),
+      quantityUnit: text(row.quantityUnit),
+      unitPrice: money(row.unitPrice),
+      participantId: row.owner && row.owner !== 'lead' ? row.owner : null,
+      leads: row.owner === 'lead',
+    })),
+  sources: (form: Rows<SourceRow>): FundingSourceInput[] =>
+    sentRows.sources(form).map((row) => ({
+      id: row.id,
+      source: row.source,
+      participantId: row.source === 'COUNTY' ? row.participantId : null,
+      amount: money(row.amount),
+      boundary: orNull(row.boundary),
+    })),
+  catalogue: (form: Rows<CatalogueRow>): CatalogueEntryInput[] =>
+    sentRows.catalogue(form).map((row) => ({
+      id: row.id,
+      name: text(row.name),
+      providerId: row.providerId ?? '',
+      summary: orNull(row.summary),
+      items: orNull(row.items),
+      sharingType: row.sharingType,
+      // What was typed for a restriction stays with the row; the contract takes it only where it applies.
+      sharingCondition: row.sharingType === 'CONDITIONAL' ? orNull(row.sharingCondition) : null,
+      legalBasis: row.sharingType === 'UNCONDITIONAL' ? null : orNull(row.legalBasis),
+      updateCycle: row.updateCycle,
+    })),
+  milestones: (form: Rows<MilestoneRow>): MilestoneInput[] =>
+    sentRows.milestones(form).map((row) => ({
+      id: row.id,
+      title: text(row.title),
+      weight: row.weight ?? 0,
+      baselineStartOn: row.baselineStartOn ?? '',
+      baselineEndOn: row.baselineEndOn ?? '',
+    })),
+}
+
+const DECIMAL = /^\d+(\.\d{1,4})?$/
+const emptyCells: { [K in Exclude<SectionKey, 'basics'>]: (row: never) => readonly string[] } = {
+  participants: (row: ParticipantRow) => [row.unit ? '' : 'unitId', row.share === null ? 'share' : ''],
+  estimate: (row: EstimateRow) => [DECIMAL.test(text(row.quantity)) ? '' : 'quantity', row.unitPrice === null ? 'unitPrice' : ''],
+  sources: (row: SourceRow) => [row.amount === null ? 'amount' : '', row.source === 'COUNTY' && !row.participantId ? 'participantId' : ''],
+  catalogue: (row: CatalogueRow) => [row.providerId ? '' : 'providerId'],
+  milestones: (row: MilestoneRow) => [
+    row.weight === null ? 'weight' : '',
+    row.baselineStartOn ? '' : 'baselineStartOn',
+    row.baselineEndOn ? '' : 'baselineEndOn',
+  ],
+}
+/** How the mutation's input names the list of a section. */
+export const LIST = { participants: 'participants', estimate: 'lines', sources: 'sources', catalogue: 'entries', milestones: 'milestones' } as const
+
+export function holesOf<K extends SectionKey>(section: K, form: Forms[K]): Hole[] {
+  if (section === 'basics') return []
+  const list = section as Exclude<SectionKey, 'basics'>
+  const rows = (sentRows[list] as (form: Forms[K]) => readonly Row[])(form)
+  const empty = emptyCells[list] as (row: Row) => readonly string[]
+  return rows.flatMap((row, index) => empty(row).filter(Boolean).map((cell): Hole => ({ path: [LIST[list], `${index}`, cell] })))
+}
+
+/** What a form says to the server, apart from ids: two forms with the same content are the same. */
+export function contentOf<K extends SectionKey>(section: K, form: Forms[K]): string {
+  const input = (inputOf[section] as (form: Forms[K]) => unknown)(form)
+  const content = Array.isArray(input) ? input.map((row: object) => ({ ...row, id: undefined })) : input
+  // The server lists participants by tenant, not in the order of typing.
+  if (section === 'participants') (content as ParticipantInput[]).sort((a, b) => a.unitId.localeCompare(b.unitId))
+  return JSON.stringify(content)
+}
