@@ -4,6 +4,7 @@ import static org.cobuild.db.Tables.PROJECT_PARTICIPANT;
 
 import java.util.Collection;
 import java.util.Set;
+import java.util.stream.Stream;
 import org.cobuild.tenancy.Unit;
 import org.cobuild.tenancy.Viewer;
 import org.jooq.DSLContext;
@@ -32,11 +33,26 @@ public class Participations {
 
     /** Those of the projects that the caller's unit (a machine: a unit of its tenant) builds. */
     public Set<Long> builtBy(Viewer viewer, Collection<Long> projectIds) {
+        return in(viewer, projectIds, ParticipantRole.BUILDER);
+    }
+
+    /** Whether the caller acts in a unit that operates the project, or has built it and so operates it. */
+    public boolean operates(Viewer viewer, Project project) {
+        return operatedBy(viewer, Set.of(project.id())).contains(project.id());
+    }
+
+    /** Those of the projects that the caller's unit (a machine: a unit of its tenant) operates or builds. */
+    public Set<Long> operatedBy(Viewer viewer, Collection<Long> projectIds) {
+        return in(viewer, projectIds, ParticipantRole.OPERATOR, ParticipantRole.BUILDER);
+    }
+
+    private Set<Long> in(Viewer viewer, Collection<Long> projectIds, ParticipantRole... roles) {
         var unit = viewer.unit();
         return sql.select(PROJECT_PARTICIPANT.PROJECT_ID)
                 .from(PROJECT_PARTICIPANT)
                 .where(PROJECT_PARTICIPANT.PROJECT_ID.in(projectIds))
-                .and(PROJECT_PARTICIPANT.ROLE.eq(ParticipantRole.BUILDER.name()))
+                .and(PROJECT_PARTICIPANT.ROLE.in(
+                        Stream.of(roles).map(Enum::name).toList()))
                 .and(PROJECT_PARTICIPANT.UNIT_TENANT_ID.eq(viewer.tenantId()))
                 .and(unit == null ? DSL.noCondition() : PROJECT_PARTICIPANT.UNIT_ID.eq(unit.id()))
                 .and(viewer.scope().sees(PROJECT_PARTICIPANT, PROJECT_PARTICIPANT.PROJECT_ID))

@@ -35,11 +35,12 @@ public class PolicyProfile {
 
     /** As above, for a tenant known by its ids. */
     public BigDecimal get(long tenantId, long cityId, String name, LocalDate on) {
-        var value = inForce(tenantId, cityId, on, List.of(name)).get(name);
-        if (value == null) {
-            throw new IllegalStateException("the policy profile of tenant " + tenantId + " has no " + name);
-        }
-        return new BigDecimal(value.value());
+        return get(tenantId, cityId, List.of(name), on).get(name);
+    }
+
+    /** Several values in force on a day, in one read. */
+    public Values get(long tenantId, long cityId, List<String> names, LocalDate on) {
+        return new Values(tenantId, inForce(tenantId, cityId, on, names));
     }
 
     /** All values in force for a tenant on a day, by name. */
@@ -63,6 +64,26 @@ public class PolicyProfile {
                         new PolicyValue(
                                 row.value1(), row.value2(), row.value3(), row.value4(), row.value5(), row.value6())));
         return values;
+    }
+
+    /** Values in force for a tenant on a day. */
+    public static final class Values {
+        private final long tenantId;
+        private final Map<String, PolicyValue> byName;
+
+        private Values(long tenantId, Map<String, PolicyValue> byName) {
+            this.tenantId = tenantId;
+            this.byName = byName;
+        }
+
+        /** @throws IllegalStateException when neither the tenant nor its city has it: a fault of the tenant's data */
+        public BigDecimal get(String name) {
+            var value = byName.get(name);
+            if (value == null) {
+                throw new IllegalStateException("the policy profile of tenant " + tenantId + " has no " + name);
+            }
+            return new BigDecimal(value.value());
+        }
     }
 
     /** A value of the profile; {@code mark} is T, L or C. */

@@ -6,24 +6,24 @@ create table operation_entry (
   tenant_id bigint not null,
   project_id bigint not null,
   kind varchar(8) not null,
-  month date not null comment 'its first day',
-  count_year int not null comment 'the year in whose close it counts',
+  month date not null comment 'its first day; its year is the one in whose close the entry counts',
   amount decimal(18,2) not null comment 'signed',
   note varchar(500) not null,
   booked_at datetime(6) not null,
-  booker_post_id bigint not null,
+  booker_person_id bigint null comment 'who may not match it; null for a machine client',
   booker_name varchar(64) not null,
   matched_at datetime(6) null,
-  matcher_post_id bigint null,
   matcher_name varchar(64) null,
   counters_entry_id bigint null,
-  closed_year int null,
+  closed_year int null comment 'set by the close that counted it',
   constraint operation_entry_uk_id unique (tenant_id, id),
   constraint operation_entry_uk_counters unique (tenant_id, counters_entry_id),
   constraint operation_entry_fk_project foreign key (tenant_id, project_id) references project (tenant_id, id),
   constraint operation_entry_fk_counters foreign key (tenant_id, counters_entry_id) references operation_entry (tenant_id, id),
+  constraint operation_entry_fk_booker foreign key (booker_person_id) references person (id),
   index operation_entry_ix_project (project_id, month, id),
-  index operation_entry_ix_year (tenant_id, project_id, count_year)
+  index operation_entry_ix_close (tenant_id, project_id, closed_year, month),
+  index operation_entry_ix_booker (booker_person_id)
 ) engine=InnoDB default charset=utf8mb4 collate=utf8mb4_bin;
 
 create table operation_year (

@@ -57,21 +57,17 @@ public class OperationEntry extends TableImpl<OperationEntryRecord> {
 
     public final TableField<OperationEntryRecord, LocalDate> MONTH = createField(DSL.name("month"), SQLDataType.LOCALDATE.nullable(false), this, "");
 
-    public final TableField<OperationEntryRecord, Integer> COUNT_YEAR = createField(DSL.name("count_year"), SQLDataType.INTEGER.nullable(false), this, "");
-
     public final TableField<OperationEntryRecord, BigDecimal> AMOUNT = createField(DSL.name("amount"), SQLDataType.DECIMAL(18, 2).nullable(false), this, "");
 
     public final TableField<OperationEntryRecord, String> NOTE = createField(DSL.name("note"), SQLDataType.VARCHAR(500).nullable(false), this, "");
 
     public final TableField<OperationEntryRecord, Instant> BOOKED_AT = createField(DSL.name("booked_at"), SQLDataType.LOCALDATETIME(6).nullable(false), this, "", new UtcInstant());
 
-    public final TableField<OperationEntryRecord, Long> BOOKER_POST_ID = createField(DSL.name("booker_post_id"), SQLDataType.BIGINT.nullable(false), this, "");
+    public final TableField<OperationEntryRecord, Long> BOOKER_PERSON_ID = createField(DSL.name("booker_person_id"), SQLDataType.BIGINT.defaultValue(DSL.field(DSL.raw("NULL"), SQLDataType.BIGINT)), this, "");
 
     public final TableField<OperationEntryRecord, String> BOOKER_NAME = createField(DSL.name("booker_name"), SQLDataType.VARCHAR(64).nullable(false), this, "");
 
     public final TableField<OperationEntryRecord, Instant> MATCHED_AT = createField(DSL.name("matched_at"), SQLDataType.LOCALDATETIME(6).defaultValue(DSL.field(DSL.raw("NULL"), SQLDataType.LOCALDATETIME)), this, "", new UtcInstant());
-
-    public final TableField<OperationEntryRecord, Long> MATCHER_POST_ID = createField(DSL.name("matcher_post_id"), SQLDataType.BIGINT.defaultValue(DSL.field(DSL.raw("NULL"), SQLDataType.BIGINT)), this, "");
 
     public final TableField<OperationEntryRecord, String> MATCHER_NAME = createField(DSL.name("matcher_name"), SQLDataType.VARCHAR(64).defaultValue(DSL.field(DSL.raw("NULL"), SQLDataType.VARCHAR)), this, "");
 
@@ -116,7 +112,7 @@ public class OperationEntry extends TableImpl<OperationEntryRecord> {
 
     @Override
     public List<ForeignKey<OperationEntryRecord, ?>> getReferences() {
-        return Arrays.asList(Keys.OPERATION_ENTRY_FK_COUNTERS, Keys.OPERATION_ENTRY_FK_PROJECT);
+        return Arrays.asList(Keys.OPERATION_ENTRY_FK_BOOKER, Keys.OPERATION_ENTRY_FK_COUNTERS, Keys.OPERATION_ENTRY_FK_PROJECT);
     }
 
     @Override

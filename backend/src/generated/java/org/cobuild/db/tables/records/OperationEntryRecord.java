@@ -58,92 +58,76 @@ public class OperationEntryRecord extends UpdatableRecordImpl<OperationEntryReco
         return (LocalDate) get(4);
     }
 
-    public void setCountYear(Integer value) {
+    public void setAmount(BigDecimal value) {
         set(5, value);
     }
 
-    public Integer getCountYear() {
-        return (Integer) get(5);
-    }
-
-    public void setAmount(BigDecimal value) {
-        set(6, value);
-    }
-
     public BigDecimal getAmount() {
-        return (BigDecimal) get(6);
+        return (BigDecimal) get(5);
     }
 
     public void setNote(String value) {
-        set(7, value);
+        set(6, value);
     }
 
     public String getNote() {
-        return (String) get(7);
+        return (String) get(6);
     }
 
     public void setBookedAt(Instant value) {
-        set(8, value);
+        set(7, value);
     }
 
     public Instant getBookedAt() {
-        return (Instant) get(8);
+        return (Instant) get(7);
     }
 
-    public void setBookerPostId(Long value) {
-        set(9, value);
+    public void setBookerPersonId(Long value) {
+        set(8, value);
     }
 
-    public Long getBookerPostId() {
-        return (Long) get(9);
+    public Long getBookerPersonId() {
+        return (Long) get(8);
     }
 
     public void setBookerName(String value) {
-        set(10, value);
+        set(9, value);
     }
 
     public String getBookerName() {
-        return (String) get(10);
+        return (String) get(9);
     }
 
     public void setMatchedAt(Instant value) {
-        set(11, value);
+        set(10, value);
     }
 
     public Instant getMatchedAt() {
-        return (Instant) get(11);
-    }
-
-    public void setMatcherPostId(Long value) {
-        set(12, value);
-    }
-
-    public Long getMatcherPostId() {
-        return (Long) get(12);
+        return (Instant) get(10);
     }
 
     public void setMatcherName(String value) {
-        set(13, value);
+        set(11, value);
     }
 
     public String getMatcherName() {
-        return (String) get(13);
+        return (String) get(11);
     }
 
     public void setCountersEntryId(Long value) {
-        set(14, value);
+        set(12, value);
     }
 
     public Long getCountersEntryId() {
-        return (Long) get(14);
+        return (Long) get(12);
     }
 
     public void setClosedYear(Integer value) {
-        set(15, value);
+        set(13, value);
     }
 
     public Integer getClosedYear() {
-        return (Integer) get(15);
+        return (Integer) get(13);
     }
 
     // -------------------------------------------------------------------------
@@ -163,7 +147,7 @@ public class OperationEntryRecord extends UpdatableRecordImpl<OperationEntryReco
         super(OperationEntry.OPERATION_ENTRY);
     }
 
-    public OperationEntryRecord(Long id, Long tenantId, Long projectId, String kind, LocalDate month, Integer countYear, BigDecimal amount, String note, Instant bookedAt, Long bookerPostId, String bookerName, Instant matchedAt, Long matcherPostId, String matcherName, Long countersEntryId, Integer closedYear) {
+    public OperationEntryRecord(Long id, Long tenantId, Long projectId, String kind, LocalDate month, BigDecimal amount, String note, Instant bookedAt, Long bookerPersonId, String bookerName, Instant matchedAt, String matcherName, Long countersEntryId, Integer closedYear) {
         super(OperationEntry.OPERATION_ENTRY);
 
         setId(id);
@@ -171,14 +155,12 @@ public class OperationEntryRecord extends UpdatableRecordImpl<OperationEntryReco
         setProjectId(projectId);
         setKind(kind);
         setMonth(month);
-        setCountYear(countYear);
         setAmount(amount);
         setNote(note);
         setBookedAt(bookedAt);
-        setBookerPostId(bookerPostId);
+        setBookerPersonId(bookerPersonId);
         setBookerName(bookerName);
         setMatchedAt(matchedAt);
-        setMatcherPostId(matcherPostId);
         setMatcherName(matcherName);
         setCountersEntryId(countersEntryId);
         setClosedYear(closedYear);

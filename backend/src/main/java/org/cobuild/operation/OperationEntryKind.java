@@ -1,0 +1,7 @@
+package org.cobuild.operation;
+
+/** What an operation entry books. */
+public enum OperationEntryKind {
+    REVENUE,
+    COST
+}
