@@ -71,6 +71,11 @@ public final class TenantScope {
         return marked(table, tenantIdOf(table).eq(tenantId).and(unit.eq(unitId)));
     }
 
+    /** Rows of the caller's tenant and, for a city, of its counties. */
+    public Condition holds(Table<?> table) {
+        return tenantId == cityId ? tree(table) : owns(table);
+    }
+
     /** Rows of the caller's tenant or of any other of its city tree: directories, dictionaries, policy. */
     public Condition tree(Table<?> table) {
         var tenant = org.cobuild.db.Tables.TENANT.as("scope_tenant");
@@ -127,6 +132,11 @@ public final class TenantScope {
     /** Rows of a table joined to a scoped one by both keys: the other table's scope holds for it. */
     public static Condition alongside(Table<?> table, Table<?> scoped) {
         return marked(table, tenantIdOf(table).eq(tenantIdOf(scoped)));
+    }
+
+    /** Rows of a table joined by both keys to a scoped one that names their tenant in that column. */
+    public static Condition alongside(Table<?> table, Field<Long> tenantOfRow) {
+        return marked(table, tenantIdOf(table).eq(tenantOfRow));
     }
 
     private Condition visible(Field<Long> projectId, boolean whole) {
