@@ -37,4 +37,11 @@ public record ApprovalCase(
         @Nullable Instant closedAt,
         @Nullable String replyNumber,
         @Nullable String condition)
-        implements Identified {}
+        implements Identified {
+
+    /** The API says Case, which is no name for a class beside the keyword. */
+    @Override
+    public String nodeType() {
+        return "Case";
+    }
+}

@@ -10,5 +10,7 @@ public enum ApprovalErrorCode {
     OWN_MATTER,
     VERB,
     /** Somebody has acted since the submission; met when a project is withdrawn, and answered there. */
-    ACTED
+    ACTED,
+    /** The tenant has no route for the matter; met when something is submitted, and answered there. */
+    ROUTE_MISSING
 }

@@ -1,49 +1,177 @@
 package org.cobuild.approval;
 
 import java.math.BigDecimal;
+import java.time.LocalDate;
+import java.util.HashMap;
+import java.util.Map;
+import java.util.Objects;
 import java.util.Optional;
+import org.cobuild.approval.RouteRepository.Route;
+import org.cobuild.db.tables.records.ApprovalCaseRecord;
+import org.cobuild.platform.Change;
+import org.cobuild.platform.Ids;
+import org.cobuild.platform.PortalClock;
+import org.cobuild.platform.Refusals;
 import org.cobuild.tenancy.Grant;
+import org.cobuild.tenancy.PolicyProfile;
+import org.cobuild.tenancy.Tenant;
 import org.cobuild.tenancy.Viewer;
+import org.springframework.context.ApplicationEventPublisher;
 import org.springframework.stereotype.Service;
 import org.springframework.transaction.annotation.Transactional;
 
-/** What the rooms of the subjects do with a case. They hold the lock on their subject when they call. */
+/**
+ * What the rooms of the subjects do with a case. They have asked whether the caller may, and hold the lock on their
+ * subject's row when they call: everywhere the subject is locked before the case.
+ */
 @Service
 public class CaseService {
+    private final CaseRepository cases;
+    private final FlowRepository flows;
+    private final TaskRepository tasks;
+    private final RouteRepository routes;
+    private final CaseStore store;
+    private final PolicyProfile policy;
+    private final Deadlines deadlines;
+    private final PortalClock clock;
+    private final ApplicationEventPublisher events;
 
-    /** Starts a case on the newest version of the tenant's route. @return its id */
+    CaseService(
+            CaseRepository cases,
+            FlowRepository flows,
+            TaskRepository tasks,
+            RouteRepository routes,
+            CaseStore store,
+            PolicyProfile policy,
+            Deadlines deadlines,
+            PortalClock clock,
+            ApplicationEventPublisher events) {
+        this.cases = cases;
+        this.flows = flows;
+        this.tasks = tasks;
+        this.routes = routes;
+        this.store = store;
+        this.policy = policy;
+        this.deadlines = deadlines;
+        this.clock = clock;
+        this.events = events;
+    }
+
+    /**
+     * Starts a case on the newest version of the tenant's route, under the policy profile of this day.
+     *
+     * @return its id
+     * @throws org.cobuild.platform.Refused ROUTE_MISSING when the tenant has no route for the subject
+     */
     @Transactional
     public long open(Viewer viewer, Grant grant, CaseStart start) {
-        throw new UnsupportedOperationException();
+        var route = routes.newest(grant, start.subject())
+                .orElseThrow(() -> Refusals.refused(
+                        ApprovalErrorCode.ROUTE_MISSING,
+                        "approval.route.missing." + start.subject(),
+                        "",
+                        viewer.tenant().name()));
+        var now = clock.now();
+        var today = clock.today(viewer.tenant().zone());
+        var caseId = Ids.next();
+        var waiting = CaseOpening.waiting(grant, caseId, route, limits(viewer.tenant(), route, today));
+        var course = CaseRules.course(waiting.steps(), null, start.amount());
+        var first = Objects.requireNonNull(course.next(), "a route has a step without a condition");
+        var matter = new ApprovalCaseRecord(
+                caseId,
+                grant.tenantId(),
+                start.subject().name(),
+                start.subjectId(),
+                start.projectId(),
+                start.title(),
+                start.amount(),
+                CaseState.OPEN.name(),
+                1,
+                route.id(),
+                today,
+                start.starterUnitId(),
+                viewer.personId(),
+                now,
+                null,
+                null,
+                null);
+        store.insert(
+                matter, CaseOpening.opened(waiting, course, first, now, deadlines.of(viewer.tenant(), first)));
+        return caseId;
     }
 
-    /** Goes on with a returned case, straight at the step that returned it. */
+    /**
+     * Goes on with a returned case, straight at the step that returned it: the returner and those who had not acted
+     * act, what others have concluded is kept.
+     *
+     * @param amount what is asked for now, in yuan
+     */
     @Transactional
     public void resubmit(Viewer viewer, Grant grant, long caseId, BigDecimal amount) {
-        throw new UnsupportedOperationException();
+        var matter = flows.lock(grant, caseId);
+        if (!store.resubmit(grant, caseId, amount)) {
+            throw closed();
+        }
+        var course = CaseRules.course(matter.flow().steps(), null, amount);
+        var step = Objects.requireNonNull(course.next(), "a returned case has the step that returned it");
+        store.open(
+                grant,
+                step,
+                CaseRules.toOpen(matter.flow(), step),
+                clock.now(),
+                deadlines.of(viewer.tenant(), step));
     }
 
-    /** Takes a case back while nobody has acted since the last submission; otherwise refused with ACTED. */
+    /**
+     * Takes a case back while nobody has acted since the last submission.
+     *
+     * @throws org.cobuild.platform.Refused ACTED when somebody has
+     */
     @Transactional
     public void withdraw(Viewer viewer, Grant grant, long caseId, String reason) {
-        throw new UnsupportedOperationException();
+        var matter = flows.lock(grant, caseId);
+        var acted = matter.flow().decisions().stream().anyMatch(decision -> decision.round() == matter.round());
+        if (acted || !store.withdraw(grant, caseId, clock.now())) {
+            throw Refusals.refused(ApprovalErrorCode.ACTED, "approval.acted", "");
+        }
+        events.publishEvent(Change.of("caseWithdraw", viewer, grant.tenantId(), "Case", caseId)
+                .timeline(matter.projectId(), Change.Audience.WHOLE)
+                .detail(reason)
+                .field("state", CaseState.OPEN, CaseState.WITHDRAWN)
+                .build());
     }
 
     /** The amount after a cut; steps that are reached later are needed or not by this one. */
     @Transactional
     public void setAmount(Grant grant, long caseId, BigDecimal amount) {
-        throw new UnsupportedOperationException();
+        if (!store.setAmount(grant, caseId, amount)) {
+            throw closed();
+        }
     }
 
     /** Whether the caller holds an open task of a step that may cut estimate lines of the project. */
     @Transactional(readOnly = true)
     public boolean mayCut(Viewer viewer, long projectId) {
-        throw new UnsupportedOperationException();
+        return tasks.holdsCuttingTask(viewer, projectId);
     }
 
     /** The newest case about a subject. */
     @Transactional(readOnly = true)
     public Optional<ApprovalCase> latest(Grant grant, CaseSubject subject, long subjectId) {
-        throw new UnsupportedOperationException();
+        return cases.latest(grant, subject, subjectId);
+    }
+
+    private Map<String, BigDecimal> limits(Tenant tenant, Route route, LocalDate today) {
+        var limits = new HashMap<String, BigDecimal>();
+        for (var step : route.data().steps()) {
+            if (step.abovePolicy() != null) {
+                limits.computeIfAbsent(step.abovePolicy(), name -> policy.get(tenant, name, today));
+            }
+        }
+        return limits;
+    }
+
+    private static org.cobuild.platform.Refused closed() {
+        return Refusals.refused(ApprovalErrorCode.TASK_CLOSED, "approval.case.closed", "");
     }
 }

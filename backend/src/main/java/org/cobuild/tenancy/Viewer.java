@@ -10,6 +10,8 @@ import org.jspecify.annotations.Nullable;
  *
  * @param post the post in which the person acts, null for a machine
  * @param unit the unit of that post, null for a machine
+ * @param unitIds units of all posts that the person holds, whatever the tenant: separation of duties looks at the
+ *     person, not at the post in which it happens to act; empty for a machine
  * @param actions what the caller may do somewhere in its scope
  * @param tenantWide whether it reads all of its tenant or only what its unit leads or takes part in
  * @param scopes scopes of the token, null when a session is used
@@ -22,6 +24,7 @@ public record Viewer(
         @Nullable String username,
         @Nullable Post post,
         @Nullable Unit unit,
+        Set<Long> unitIds,
         Tenant tenant,
         Set<Action> actions,
         boolean tenantWide,

@@ -3,6 +3,7 @@ package org.cobuild.tenancy;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
+import java.util.stream.Collectors;
 import org.cobuild.tenancy.PersonRepository.HeldPost;
 import org.cobuild.tenancy.PersonRepository.Holder;
 import org.jspecify.annotations.Nullable;
@@ -43,6 +44,7 @@ public class Viewers {
                         null,
                         null,
                         null,
+                        Set.of(),
                         client.tenant(),
                         Rights.ofScopes(scopes),
                         true,
@@ -86,6 +88,7 @@ public class Viewers {
                 person.username(),
                 held.post(),
                 held.unit(),
+                holder.posts().stream().map(post -> post.unit().id()).collect(Collectors.toUnmodifiableSet()),
                 held.tenant(),
                 Rights.of(held.post().roles()),
                 Rights.tenantWide(held.post().roles()),

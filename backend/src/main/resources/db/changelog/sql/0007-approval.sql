@@ -57,8 +57,7 @@ create table approval_case (
   route_id bigint not null,
   policy_on date not null,
   starter_unit_id bigint not null,
-  starter_post_id bigint null,
-  returned_from int null comment 'ordinal of the step that returned it, to which a resubmission goes back',
+  starter_person_id bigint null comment 'who submitted it first; null when a machine did',
   opened_at datetime(6) not null,
   closed_at datetime(6) null,
   reply_number varchar(64) null,
@@ -103,7 +102,7 @@ create table approval_task (
   step_id bigint not null,
   unit_id bigint not null,
   role varchar(32) not null,
-  state varchar(16) not null comment 'WAITING, OPEN, DONE, NOT_NEEDED',
+  state varchar(16) not null comment 'while the case is not open, an open task rests',
   opened_at datetime(6) null,
   due_on date null,
   decided_at datetime(6) null,
@@ -142,7 +141,7 @@ create table approval_decision (
 
 create table approval_reply_series (
   tenant_id bigint not null,
-  series varchar(32) not null,
+  series varchar(32) not null comment 'code in the dictionary reply_series, whose name is the template of the number',
   year int not null,
   last_number int not null comment 'taken under a row lock in the deciding transaction, so that numbers have no gaps',
   primary key (tenant_id, series, year),

@@ -71,9 +71,7 @@ public class ApprovalCase extends TableImpl<ApprovalCaseRecord> {
 
     public final TableField<ApprovalCaseRecord, Long> STARTER_UNIT_ID = createField(DSL.name("starter_unit_id"), SQLDataType.BIGINT.nullable(false), this, "");
 
-    public final TableField<ApprovalCaseRecord, Long> STARTER_POST_ID = createField(DSL.name("starter_post_id"), SQLDataType.BIGINT.defaultValue(DSL.field(DSL.raw("NULL"), SQLDataType.BIGINT)), this, "");
-
-    public final TableField<ApprovalCaseRecord, Integer> RETURNED_FROM = createField(DSL.name("returned_from"), SQLDataType.INTEGER.defaultValue(DSL.field(DSL.raw("NULL"), SQLDataType.INTEGER)), this, "");
+    public final TableField<ApprovalCaseRecord, Long> STARTER_PERSON_ID = createField(DSL.name("starter_person_id"), SQLDataType.BIGINT.defaultValue(DSL.field(DSL.raw("NULL"), SQLDataType.BIGINT)), this, "");
 
     public final TableField<ApprovalCaseRecord, Instant> OPENED_AT = createField(DSL.name("opened_at"), SQLDataType.LOCALDATETIME(6).nullable(false), this, "", new UtcInstant());
 

@@ -114,52 +114,44 @@ public class ApprovalCaseRecord extends UpdatableRecordImpl<ApprovalCaseRecord> 
         return (Long) get(11);
     }
 
-    public void setStarterPostId(Long value) {
+    public void setStarterPersonId(Long value) {
         set(12, value);
     }
 
-    public Long getStarterPostId() {
+    public Long getStarterPersonId() {
         return (Long) get(12);
     }
 
-    public void setReturnedFrom(Integer value) {
+    public void setOpenedAt(Instant value) {
         set(13, value);
     }
 
-    public Integer getReturnedFrom() {
-        return (Integer) get(13);
-    }
-
-    public void setOpenedAt(Instant value) {
-        set(14, value);
-    }
-
     public Instant getOpenedAt() {
-        return (Instant) get(14);
+        return (Instant) get(13);
     }
 
     public void setClosedAt(Instant value) {
-        set(15, value);
+        set(14, value);
     }
 
     public Instant getClosedAt() {
-        return (Instant) get(15);
+        return (Instant) get(14);
     }
 
     public void setReplyNumber(String value) {
-        set(16, value);
+        set(15, value);
     }
 
     public String getReplyNumber() {
-        return (String) get(16);
+        return (String) get(15);
     }
 
     public void setApprovalCondition(String value) {
-        set(17, value);
+        set(16, value);
     }
 
     public String getApprovalCondition() {
-        return (String) get(17);
+        return (String) get(16);
     }
 
     // -------------------------------------------------------------------------
@@ -179,7 +171,7 @@ public class ApprovalCaseRecord extends UpdatableRecordImpl<ApprovalCaseRecord> 
         super(ApprovalCase.APPROVAL_CASE);
     }
 
-    public ApprovalCaseRecord(Long id, Long tenantId, String subject, Long subjectId, Long projectId, String title, BigDecimal amount, String state, Integer round, Long routeId, LocalDate policyOn, Long starterUnitId, Long starterPostId, Integer returnedFrom, Instant openedAt, Instant closedAt, String replyNumber, String approvalCondition) {
+    public ApprovalCaseRecord(Long id, Long tenantId, String subject, Long subjectId, Long projectId, String title, BigDecimal amount, String state, Integer round, Long routeId, LocalDate policyOn, Long starterUnitId, Long starterPersonId, Instant openedAt, Instant closedAt, String replyNumber, String approvalCondition) {
         super(ApprovalCase.APPROVAL_CASE);
 
         setId(id);
@@ -194,8 +186,7 @@ public class ApprovalCaseRecord extends UpdatableRecordImpl<ApprovalCaseRecord> 
         setRouteId(routeId);
         setPolicyOn(policyOn);
         setStarterUnitId(starterUnitId);
-        setStarterPostId(starterPostId);
-        setReturnedFrom(returnedFrom);
+        setStarterPersonId(starterPersonId);
         setOpenedAt(openedAt);
         setClosedAt(closedAt);
         setReplyNumber(replyNumber);

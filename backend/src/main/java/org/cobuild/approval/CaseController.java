@@ -1,0 +1,94 @@
+package org.cobuild.approval;
+
+import java.util.Collection;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Objects;
+import java.util.concurrent.CompletableFuture;
+import java.util.function.Function;
+import org.cobuild.platform.GlobalId;
+import org.cobuild.tenancy.Unit;
+import org.cobuild.tenancy.UnitRepository;
+import org.cobuild.tenancy.Viewer;
+import org.dataloader.DataLoader;
+import org.jspecify.annotations.Nullable;
+import org.springframework.graphql.data.method.annotation.Argument;
+import org.springframework.graphql.data.method.annotation.BatchMapping;
+import org.springframework.graphql.data.method.annotation.ContextValue;
+import org.springframework.graphql.data.method.annotation.QueryMapping;
+import org.springframework.graphql.data.method.annotation.SchemaMapping;
+import org.springframework.stereotype.Controller;
+
+/** Cases and their steps, as they are read. {@code Case.project} is answered by the project's room. */
+@Controller
+class CaseController {
+    private final CaseRepository cases;
+    private final UnitRepository units;
+
+    CaseController(CaseRepository cases, UnitRepository units) {
+        this.cases = cases;
+        this.units = units;
+    }
+
+    @QueryMapping(name = "case")
+    @Nullable ApprovalCase find(@Argument GlobalId id, @ContextValue Viewer viewer) {
+        var row = id.of("Case");
+        return cases.find(viewer.scope(), List.of(row)).get(row);
+    }
+
+    @BatchMapping(typeName = "Case")
+    Map<ApprovalCase, Unit> starter(List<ApprovalCase> of) {
+        var named = units.named(of.stream().map(ApprovalCase::starterUnitId).toList());
+        return map(of, matter -> named.get(matter.starterUnitId()));
+    }
+
+    @SchemaMapping(typeName = "Case")
+    CompletableFuture<List<Step>> steps(ApprovalCase matter, DataLoader<Long, CaseFlow> flows) {
+        return flows.load(matter.id()).thenApply(CaseFlow::steps);
+    }
+
+    @SchemaMapping(typeName = "Case")
+    CompletableFuture<List<Decision>> decisions(ApprovalCase matter, DataLoader<Long, CaseFlow> flows) {
+        return flows.load(matter.id()).thenApply(CaseFlow::decisions);
+    }
+
+    @SchemaMapping(typeName = "Case")
+    CompletableFuture<@Nullable Task> viewerTask(
+            ApprovalCase matter, DataLoader<Long, CaseFlow> flows, @ContextValue Viewer viewer) {
+        return flows.load(matter.id())
+                .thenApply(flow -> flow.tasks().stream()
+                        .filter(task -> TaskService.decidable(matter.state(), task.state()))
+                        .filter(task -> TaskService.addressed(viewer, task))
+                        .findFirst()
+                        .orElse(null));
+    }
+
+    @SchemaMapping
+    CompletableFuture<List<Task>> tasks(Step step, DataLoader<Long, CaseFlow> flows) {
+        return flows.load(step.caseId()).thenApply(flow -> flow.reachedTasksOf(step));
+    }
+
+    @BatchMapping
+    Map<Step, List<Unit>> units(List<Step> of) {
+        var named = units.named(
+                of.stream().map(Step::unitIds).flatMap(Collection::stream).distinct().toList());
+        return map(
+                of,
+                step -> step.unitIds().stream()
+                        .map(named::get)
+                        .filter(Objects::nonNull)
+                        .toList());
+    }
+
+    static <K, V> Map<K, V> map(Collection<K> keys, Function<K, @Nullable V> value) {
+        var map = new HashMap<K, V>();
+        for (var key : keys) {
+            var found = value.apply(key);
+            if (found != null) {
+                map.put(key, found);
+            }
+        }
+        return map;
+    }
+}

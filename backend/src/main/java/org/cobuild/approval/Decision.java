@@ -1,0 +1,32 @@
+package org.cobuild.approval;
+
+import java.time.Instant;
+import java.util.Comparator;
+import org.cobuild.platform.Identified;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * What somebody decided; never edited, never deleted. Names are kept as they were then, since units merge and people
+ * move.
+ *
+ * @param round in which round of submission
+ */
+record Decision(
+        long id,
+        long caseId,
+        long stepId,
+        long taskId,
+        int round,
+        String stepName,
+        String stepNameEn,
+        DecisionVerb verb,
+        String opinion,
+        @Nullable String condition,
+        String personName,
+        String unitName,
+        Instant decidedAt)
+        implements Identified {
+
+    static final Comparator<Decision> OLDEST_FIRST =
+            Comparator.comparing(Decision::decidedAt).thenComparing(Decision::id);
+}

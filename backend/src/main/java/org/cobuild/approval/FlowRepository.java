@@ -1,0 +1,181 @@
+package org.cobuild.approval;
+
+import static org.cobuild.db.Tables.APPROVAL_CASE;
+import static org.cobuild.db.Tables.APPROVAL_DECISION;
+import static org.cobuild.db.Tables.APPROVAL_STEP;
+import static org.cobuild.db.Tables.APPROVAL_TASK;
+
+import java.math.BigDecimal;
+import java.util.Collection;
+import java.util.List;
+import java.util.Map;
+import java.util.function.Function;
+import java.util.stream.Collectors;
+import org.cobuild.platform.NotFound;
+import org.cobuild.tenancy.Grant;
+import org.cobuild.tenancy.Role;
+import org.cobuild.tenancy.TenantScope;
+import org.jooq.Condition;
+import org.jooq.DSLContext;
+import org.jooq.Record;
+import org.jooq.SelectField;
+import org.jooq.SelectSeekStep3;
+import org.springframework.stereotype.Repository;
+
+/** Reads what cases are made of: steps, tasks and decisions, whatever the number of cases in one statement. */
+@Repository
+class FlowRepository {
+    static final List<SelectField<?>> TASK_FIELDS = List.of(
+            APPROVAL_TASK.ID,
+            APPROVAL_TASK.TENANT_ID,
+            APPROVAL_TASK.CASE_ID,
+            APPROVAL_TASK.STEP_ID,
+            APPROVAL_TASK.UNIT_ID,
+            APPROVAL_TASK.ROLE,
+            APPROVAL_TASK.STATE,
+            APPROVAL_TASK.OPENED_AT,
+            APPROVAL_TASK.DUE_ON,
+            APPROVAL_TASK.DECIDED_AT);
+    private final DSLContext sql;
+
+    FlowRepository(DSLContext sql) {
+        this.sql = sql;
+    }
+
+    /** What changes in a case while it runs, locked until the end of the transaction. */
+    record LockedCase(long id, long projectId, CaseState state, BigDecimal amount, int round, CaseFlow flow) {}
+
+    /** Flows by case id; cases that the caller may not see are absent. */
+    Map<Long, CaseFlow> find(TenantScope scope, Collection<Long> caseIds) {
+        return select(APPROVAL_CASE.ID.in(caseIds).and(scope.seesWhole(APPROVAL_CASE, APPROVAL_CASE.PROJECT_ID)))
+                .fetchGroups(APPROVAL_CASE.ID)
+                .entrySet()
+                .stream()
+                .collect(Collectors.toMap(Map.Entry::getKey, rows -> flow(rows.getValue())));
+    }
+
+    /** Steps by id; those that the caller may not see are absent. */
+    Map<Long, Step> findSteps(TenantScope scope, Collection<Long> ids) {
+        var found = flow(select(
+                        APPROVAL_STEP.ID.in(ids).and(scope.seesWhole(APPROVAL_CASE, APPROVAL_CASE.PROJECT_ID)))
+                .fetch());
+        return found.steps().stream().collect(Collectors.toMap(Step::id, Function.identity()));
+    }
+
+    /** Decisions by id; those that the caller may not see are absent. */
+    Map<Long, Decision> findDecisions(TenantScope scope, Collection<Long> ids) {
+        var found = flow(select(
+                        APPROVAL_DECISION.ID.in(ids).and(scope.seesWhole(APPROVAL_CASE, APPROVAL_CASE.PROJECT_ID)))
+                .fetch());
+        return found.decisions().stream().collect(Collectors.toMap(Decision::id, Function.identity()));
+    }
+
+    /** Locks a case with all that belongs to it. The caller holds the lock of the subject already. */
+    LockedCase lock(Grant grant, long caseId) {
+        var rows = select(APPROVAL_CASE.ID.eq(caseId).and(grant.on(APPROVAL_CASE)))
+                .forUpdate()
+                .fetch();
+        if (rows.isEmpty()) {
+            throw new NotFound();
+        }
+        var first = rows.getFirst();
+        return new LockedCase(
+                caseId,
+                first.get(APPROVAL_CASE.PROJECT_ID),
+                CaseState.valueOf(first.get(APPROVAL_CASE.STATE)),
+                first.get(APPROVAL_CASE.AMOUNT),
+                first.get(APPROVAL_CASE.ROUND),
+                flow(rows));
+    }
+
+    private SelectSeekStep3<Record, Integer, Long, Long> select(Condition cases) {
+        return sql.select(APPROVAL_CASE.ID, APPROVAL_CASE.PROJECT_ID)
+                .select(APPROVAL_CASE.STATE, APPROVAL_CASE.AMOUNT, APPROVAL_CASE.ROUND)
+                .select(APPROVAL_STEP.fields())
+                .select(TASK_FIELDS)
+                .select(APPROVAL_DECISION.fields())
+                .from(APPROVAL_CASE)
+                .join(APPROVAL_STEP)
+                .on(APPROVAL_STEP.CASE_ID.eq(APPROVAL_CASE.ID))
+                .and(TenantScope.alongside(APPROVAL_STEP, APPROVAL_CASE))
+                .join(APPROVAL_TASK)
+                .on(APPROVAL_TASK.STEP_ID.eq(APPROVAL_STEP.ID))
+                .and(APPROVAL_TASK.CASE_TENANT_ID.eq(APPROVAL_STEP.TENANT_ID))
+                .and(TenantScope.alongside(APPROVAL_TASK, APPROVAL_CASE))
+                .leftJoin(APPROVAL_DECISION)
+                .on(APPROVAL_DECISION.TASK_ID.eq(APPROVAL_TASK.ID))
+                .and(TenantScope.alongside(APPROVAL_DECISION, APPROVAL_CASE))
+                .where(cases)
+                .orderBy(APPROVAL_STEP.ORDINAL, APPROVAL_TASK.ID, APPROVAL_DECISION.ID);
+    }
+
+    private static CaseFlow flow(List<? extends Record> rows) {
+        var tasks = rows.stream().map(FlowRepository::task).distinct().toList();
+        var unitIds = tasks.stream()
+                .collect(Collectors.groupingBy(Task::stepId, Collectors.mapping(Task::unitId, Collectors.toList())));
+        return new CaseFlow(
+                rows.stream()
+                        .map(row -> step(row, unitIds.getOrDefault(row.get(APPROVAL_STEP.ID), List.of())))
+                        .distinct()
+                        .toList(),
+                tasks,
+                rows.stream()
+                        .filter(row -> row.get(APPROVAL_DECISION.ID) != null)
+                        .map(FlowRepository::decision)
+                        .sorted(Decision.OLDEST_FIRST)
+                        .toList());
+    }
+
+    private static Step step(Record row, List<Long> unitIds) {
+        return new Step(
+                row.get(APPROVAL_STEP.ID),
+                row.get(APPROVAL_STEP.CASE_ID),
+                row.get(APPROVAL_STEP.ORDINAL),
+                row.get(APPROVAL_STEP.CODE),
+                row.get(APPROVAL_STEP.NAME),
+                row.get(APPROVAL_STEP.NAME_EN),
+                StepRule.valueOf(row.get(APPROVAL_STEP.RULE)),
+                StepState.valueOf(row.get(APPROVAL_STEP.STATE)),
+                row.get(APPROVAL_STEP.ABOVE_AMOUNT),
+                row.get(APPROVAL_STEP.WORKING_DAYS),
+                row.get(APPROVAL_STEP.MAY_CUT),
+                row.get(APPROVAL_STEP.MAY_REFUSE),
+                row.get(APPROVAL_STEP.DUE_ON),
+                row.get(APPROVAL_STEP.CLOSED_AT),
+                unitIds);
+    }
+
+    /** A task out of a row of {@link #TASK_FIELDS} and what its step allows. */
+    static Task task(Record row) {
+        return new Task(
+                row.get(APPROVAL_TASK.ID),
+                row.get(APPROVAL_TASK.TENANT_ID),
+                row.get(APPROVAL_TASK.CASE_ID),
+                row.get(APPROVAL_TASK.STEP_ID),
+                row.get(APPROVAL_TASK.UNIT_ID),
+                Role.valueOf(row.get(APPROVAL_TASK.ROLE)),
+                TaskState.valueOf(row.get(APPROVAL_TASK.STATE)),
+                row.get(APPROVAL_TASK.OPENED_AT),
+                row.get(APPROVAL_TASK.DUE_ON),
+                row.get(APPROVAL_TASK.DECIDED_AT),
+                row.get(APPROVAL_STEP.MAY_CUT),
+                row.get(APPROVAL_STEP.MAY_REFUSE));
+    }
+
+    private static Decision decision(Record row) {
+        return new Decision(
+                row.get(APPROVAL_DECISION.ID),
+                row.get(APPROVAL_DECISION.CASE_ID),
+                row.get(APPROVAL_DECISION.STEP_ID),
+                row.get(APPROVAL_DECISION.TASK_ID),
+                row.get(APPROVAL_DECISION.ROUND),
+                row.get(APPROVAL_STEP.NAME),
+                row.get(APPROVAL_STEP.NAME_EN),
+                DecisionVerb.valueOf(row.get(APPROVAL_DECISION.VERB)),
+                row.get(APPROVAL_DECISION.OPINION),
+                row.get(APPROVAL_DECISION.APPROVAL_CONDITION),
+                row.get(APPROVAL_DECISION.PERSON_NAME),
+                row.get(APPROVAL_DECISION.UNIT_NAME),
+                row.get(APPROVAL_DECISION.DECIDED_AT));
+    }
+}
