@@ -13,6 +13,10 @@ final class FolderFaults {
         refusals.add(TenancyErrorCode.FOLDER_INVALID, key, "code", all);
     }
 
+    boolean none() {
+        return refusals.isEmpty();
+    }
+
     /** Throws with every fault noted so far. */
     void throwIfAny() {
         refusals.throwIfAny();

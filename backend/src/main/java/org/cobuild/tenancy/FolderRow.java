@@ -190,6 +190,11 @@ public final class FolderRow {
         return List.of();
     }
 
+    /** Whether no fault was noted so far, anywhere in the folder. */
+    public boolean faultless() {
+        return faults.none();
+    }
+
     /** Notes every key that nobody reads: most often a slip of the pen. */
     public void onlyKeys(String... known) {
         values.keySet().stream()
