@@ -61,6 +61,15 @@ public record Page(int first, List<String> after) {
         }
     }
 
+    /** Part of the sort key of the row before, as a day written by {@code toString}. */
+    public java.time.LocalDate afterDate(int part) {
+        try {
+            return java.time.LocalDate.parse(afterText(part));
+        } catch (java.time.format.DateTimeParseException e) {
+            throw new BadInput("page.after");
+        }
+    }
+
     public String afterText(int part) {
         if (part >= after.size()) {
             throw new BadInput("page.after");

@@ -18,4 +18,10 @@ public record Milestone(
         int weight,
         LocalDate baselineStartOn,
         LocalDate baselineEndOn)
-        implements Identified {}
+        implements Identified {
+
+    /** How it stands in the trail. */
+    String inWords() {
+        return title + " · " + weight + " % · " + baselineStartOn + "–" + baselineEndOn;
+    }
+}

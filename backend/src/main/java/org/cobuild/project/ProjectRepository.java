@@ -7,18 +7,17 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import org.cobuild.tenancy.Grant;
+import org.cobuild.tenancy.SystemScope;
 import org.cobuild.tenancy.TenantScope;
 import org.jooq.DSLContext;
-import org.jooq.Field;
 import org.jooq.Record;
 import org.jooq.SelectField;
-import org.jooq.impl.DSL;
 import org.springframework.stereotype.Repository;
 
 /** Reads projects: in the caller's scope, each with the part that the caller sees, or whole in an act. */
 @Repository
 public class ProjectRepository {
-    private static final List<SelectField<?>> FIELDS = List.of(
+    static final List<SelectField<?>> FIELDS = List.of(
             PROJECT.ID,
             PROJECT.TENANT_ID,
             PROJECT.CITY_ID,
@@ -40,7 +39,6 @@ public class ProjectRepository {
             PROJECT.VERSION,
             PROJECT.CREATED_AT,
             PROJECT.UPDATED_AT);
-    private static final Field<String> ALL = DSL.inline(VisiblePart.WHOLE.name());
     private final DSLContext sql;
 
     ProjectRepository(DSLContext sql) {
@@ -59,32 +57,44 @@ public class ProjectRepository {
                 .from(PROJECT)
                 .where(PROJECT.ID.in(ids))
                 .and(scope.sees(PROJECT, PROJECT.ID))
-                .fetchMap(PROJECT.ID, row -> project(row, part));
+                .fetchMap(PROJECT.ID, row -> project(row, VisiblePart.valueOf(row.get(part))));
     }
 
     /** A project for an act on it or for what follows from one. */
     public Project get(Grant grant, long id) {
         return sql.select(FIELDS)
-                .select(ALL)
                 .from(PROJECT)
                 .where(PROJECT.ID.eq(id))
                 .and(grant.on(PROJECT))
-                .fetchSingle(row -> project(row, ALL));
+                .fetchSingle(ProjectRepository::whole);
     }
 
     /** As {@link #get}, holding the row until the transaction ends. */
     public Project lock(Grant grant, long id) {
         return sql.select(FIELDS)
-                .select(ALL)
                 .from(PROJECT)
                 .where(PROJECT.ID.eq(id))
                 .and(grant.on(PROJECT))
                 .forUpdate()
-                .fetchSingle(row -> project(row, ALL));
+                .fetchSingle(ProjectRepository::whole);
     }
 
-    private static Project project(Record row, Field<String> part) {
-        var seen = VisiblePart.valueOf(row.get(part));
+    /** The next projects of all tenants by id, to rebuild what derives from them. */
+    static List<Project> allAfter(DSLContext sql, long id, int most) {
+        return sql.select(FIELDS)
+                .from(PROJECT)
+                .where(PROJECT.ID.gt(id))
+                .and(SystemScope.all(SystemScope.Reason.REBUILD))
+                .orderBy(PROJECT.ID)
+                .limit(most)
+                .fetch(ProjectRepository::whole);
+    }
+
+    private static Project whole(Record row) {
+        return project(row, VisiblePart.WHOLE);
+    }
+
+    static Project project(Record row, VisiblePart seen) {
         var stage = ProjectStage.valueOf(row.get(PROJECT.STAGE));
         var whole = seen == VisiblePart.WHOLE;
         return new Project(

@@ -30,6 +30,7 @@ public class ScopeGuard implements ExecuteListener {
     private static final Pattern MARK = Pattern.compile("/\\*scope:(\\w+)\\*/");
     private static final Pattern LITERAL = Pattern.compile("'(?:[^'\\\\]|''|\\\\.)*'");
     private static final int REMEMBERED = 5_000;
+    private static final int LONGEST = 10_000;
 
     private final Set<String> passed = ConcurrentHashMap.newKeySet();
 
@@ -40,7 +41,8 @@ public class ScopeGuard implements ExecuteListener {
             return;
         }
         check(sql);
-        if (passed.size() < REMEMBERED) {
+        // A statement of many rows has a text of its own: remembering those would fill the memory.
+        if (sql.length() <= LONGEST && passed.size() < REMEMBERED) {
             passed.add(sql);
         }
     }

@@ -1,0 +1,101 @@
+package org.cobuild.catalogue;
+
+import static org.cobuild.db.Tables.CATALOGUE_ENTRY;
+
+import java.util.Collection;
+import java.util.List;
+import java.util.Map;
+import org.cobuild.db.tables.records.CatalogueEntryRecord;
+import org.cobuild.platform.Rows;
+import org.cobuild.tenancy.Grant;
+import org.cobuild.tenancy.TenantScope;
+import org.jooq.DSLContext;
+import org.jooq.Record;
+import org.springframework.stereotype.Repository;
+
+/** Reads and writes the entries of projects. They are part of the shared summary: whoever sees the project sees them. */
+@Repository
+public class CatalogueRepository {
+    private final DSLContext sql;
+
+    CatalogueRepository(DSLContext sql) {
+        this.sql = sql;
+    }
+
+    /** Entries in order, by project. */
+    public Map<Long, List<CatalogueEntry>> list(TenantScope scope, Collection<Long> projectIds) {
+        return sql.selectFrom(CATALOGUE_ENTRY)
+                .where(CATALOGUE_ENTRY.PROJECT_ID.in(projectIds))
+                .and(scope.sees(CATALOGUE_ENTRY, CATALOGUE_ENTRY.PROJECT_ID))
+                .orderBy(CATALOGUE_ENTRY.PROJECT_ID, CATALOGUE_ENTRY.ORDINAL)
+                .fetchGroups(CATALOGUE_ENTRY.PROJECT_ID, CatalogueRepository::entry);
+    }
+
+    /** Entries of a project in order, for an act. */
+    public List<CatalogueEntry> list(Grant grant, long projectId) {
+        return sql.selectFrom(CATALOGUE_ENTRY)
+                .where(CATALOGUE_ENTRY.PROJECT_ID.eq(projectId))
+                .and(grant.on(CATALOGUE_ENTRY))
+                .orderBy(CATALOGUE_ENTRY.ORDINAL)
+                .fetch(CatalogueRepository::entry);
+    }
+
+    Map<Long, CatalogueEntry> find(TenantScope scope, Collection<Long> ids) {
+        return sql.selectFrom(CATALOGUE_ENTRY)
+                .where(CATALOGUE_ENTRY.ID.in(ids))
+                .and(scope.sees(CATALOGUE_ENTRY, CATALOGUE_ENTRY.PROJECT_ID))
+                .fetchMap(CATALOGUE_ENTRY.ID, CatalogueRepository::entry);
+    }
+
+    /**
+     * Writes entries of a project that are new or were read in this act, and removes others.
+     *
+     * @param removed ids of entries of the same project
+     */
+    public void save(Grant grant, List<CatalogueEntry> entries, Collection<Long> removed) {
+        Rows.upsert(
+                sql,
+                CATALOGUE_ENTRY,
+                entries.stream().map(CatalogueRepository::row).toList());
+        if (!removed.isEmpty()) {
+            sql.deleteFrom(CATALOGUE_ENTRY)
+                    .where(CATALOGUE_ENTRY.ID.in(removed))
+                    .and(grant.on(CATALOGUE_ENTRY))
+                    .execute();
+        }
+    }
+
+    private static CatalogueEntryRecord row(CatalogueEntry entry) {
+        return new CatalogueEntryRecord(
+                entry.id(),
+                entry.tenantId(),
+                entry.projectId(),
+                entry.ordinal(),
+                entry.name(),
+                entry.providerTenantId(),
+                entry.providerUnitId(),
+                entry.summary(),
+                entry.items(),
+                entry.sharingType().name(),
+                entry.sharingCondition(),
+                entry.legalBasis(),
+                entry.updateCycle().name());
+    }
+
+    private static CatalogueEntry entry(Record row) {
+        return new CatalogueEntry(
+                row.get(CATALOGUE_ENTRY.ID),
+                row.get(CATALOGUE_ENTRY.TENANT_ID),
+                row.get(CATALOGUE_ENTRY.PROJECT_ID),
+                row.get(CATALOGUE_ENTRY.ORDINAL),
+                row.get(CATALOGUE_ENTRY.NAME),
+                row.get(CATALOGUE_ENTRY.PROVIDER_TENANT_ID),
+                row.get(CATALOGUE_ENTRY.PROVIDER_UNIT_ID),
+                row.get(CATALOGUE_ENTRY.SUMMARY),
+                row.get(CATALOGUE_ENTRY.ITEMS),
+                SharingType.valueOf(row.get(CATALOGUE_ENTRY.SHARING_TYPE)),
+                row.get(CATALOGUE_ENTRY.SHARING_CONDITION),
+                row.get(CATALOGUE_ENTRY.LEGAL_BASIS),
+                UpdateCycle.valueOf(row.get(CATALOGUE_ENTRY.UPDATE_CYCLE)));
+    }
+}

@@ -1,0 +1,69 @@
+package org.cobuild.project;
+
+import static org.cobuild.db.Tables.PROJECT_ESTIMATE_LINE;
+
+import java.util.Collection;
+import java.util.List;
+import java.util.Map;
+import org.cobuild.tenancy.Grant;
+import org.cobuild.tenancy.TenantScope;
+import org.jooq.DSLContext;
+import org.jooq.Record;
+import org.springframework.stereotype.Repository;
+
+/** Reads estimate lines: all of them for who sees the project whole, otherwise those of the caller's own package. */
+@Repository
+class EstimateRepository {
+    private final DSLContext sql;
+
+    EstimateRepository(DSLContext sql) {
+        this.sql = sql;
+    }
+
+    /** Lines in order, by project. */
+    Map<Long, List<EstimateLine>> list(TenantScope scope, Collection<Long> projectIds) {
+        return sql.selectFrom(PROJECT_ESTIMATE_LINE)
+                .where(PROJECT_ESTIMATE_LINE.PROJECT_ID.in(projectIds))
+                .and(scope.seesPackage(
+                        PROJECT_ESTIMATE_LINE, PROJECT_ESTIMATE_LINE.PROJECT_ID, PROJECT_ESTIMATE_LINE.PARTICIPANT_ID))
+                .orderBy(PROJECT_ESTIMATE_LINE.PROJECT_ID, PROJECT_ESTIMATE_LINE.ORDINAL)
+                .fetchGroups(PROJECT_ESTIMATE_LINE.PROJECT_ID, EstimateRepository::line);
+    }
+
+    /** All lines of a project in order, for an act. */
+    List<EstimateLine> list(Grant grant, long projectId) {
+        return sql.selectFrom(PROJECT_ESTIMATE_LINE)
+                .where(PROJECT_ESTIMATE_LINE.PROJECT_ID.eq(projectId))
+                .and(grant.on(PROJECT_ESTIMATE_LINE))
+                .orderBy(PROJECT_ESTIMATE_LINE.ORDINAL)
+                .fetch(EstimateRepository::line);
+    }
+
+    Map<Long, EstimateLine> find(TenantScope scope, Collection<Long> ids) {
+        return sql.selectFrom(PROJECT_ESTIMATE_LINE)
+                .where(PROJECT_ESTIMATE_LINE.ID.in(ids))
+                .and(scope.seesPackage(
+                        PROJECT_ESTIMATE_LINE, PROJECT_ESTIMATE_LINE.PROJECT_ID, PROJECT_ESTIMATE_LINE.PARTICIPANT_ID))
+                .fetchMap(PROJECT_ESTIMATE_LINE.ID, EstimateRepository::line);
+    }
+
+    private static EstimateLine line(Record row) {
+        return new EstimateLine(
+                row.get(PROJECT_ESTIMATE_LINE.ID),
+                row.get(PROJECT_ESTIMATE_LINE.TENANT_ID),
+                row.get(PROJECT_ESTIMATE_LINE.PROJECT_ID),
+                row.get(PROJECT_ESTIMATE_LINE.ORDINAL),
+                row.get(PROJECT_ESTIMATE_LINE.COST_GROUP),
+                row.get(PROJECT_ESTIMATE_LINE.TITLE),
+                row.get(PROJECT_ESTIMATE_LINE.QUANTITY),
+                row.get(PROJECT_ESTIMATE_LINE.QUANTITY_UNIT),
+                row.get(PROJECT_ESTIMATE_LINE.UNIT_PRICE),
+                row.get(PROJECT_ESTIMATE_LINE.SUBMITTED_AMOUNT),
+                row.get(PROJECT_ESTIMATE_LINE.CUT_AMOUNT),
+                row.get(PROJECT_ESTIMATE_LINE.CUT_REASON),
+                row.get(PROJECT_ESTIMATE_LINE.CUT_CLAUSE),
+                row.get(PROJECT_ESTIMATE_LINE.APPROVED_AMOUNT),
+                row.get(PROJECT_ESTIMATE_LINE.PARTICIPANT_ID),
+                row.get(PROJECT_ESTIMATE_LINE.LEADS));
+    }
+}

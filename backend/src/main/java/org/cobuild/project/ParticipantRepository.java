@@ -1,0 +1,151 @@
+package org.cobuild.project;
+
+import static org.cobuild.db.Tables.PROJECT_PARTICIPANT;
+import static org.cobuild.db.Tables.PROJECT_PARTICIPANT_EVENT;
+import static org.cobuild.db.Tables.TENANT;
+import static org.jooq.impl.DSL.noCondition;
+
+import java.util.Collection;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import org.cobuild.platform.Page;
+import org.cobuild.tenancy.Grant;
+import org.cobuild.tenancy.TenantScope;
+import org.cobuild.tenancy.Viewer;
+import org.jooq.DSLContext;
+import org.jooq.Field;
+import org.jooq.Record;
+import org.jooq.SelectField;
+import org.jooq.impl.DSL;
+import org.springframework.stereotype.Repository;
+
+/** Reads participants and their history; packages and money only of those that the caller may see. */
+@Repository
+class ParticipantRepository {
+    private static final List<SelectField<?>> FIELDS = List.of(PROJECT_PARTICIPANT.fields());
+    private final DSLContext sql;
+
+    ParticipantRepository(DSLContext sql) {
+        this.sql = sql;
+    }
+
+    /** Participants by project, by tenant code. */
+    Map<Long, List<Participant>> list(TenantScope scope, Collection<Long> projectIds) {
+        var seen = seen(scope);
+        return sql.select(FIELDS)
+                .select(seen)
+                .from(PROJECT_PARTICIPANT)
+                .join(TENANT)
+                .on(TENANT.ID.eq(PROJECT_PARTICIPANT.UNIT_TENANT_ID))
+                .where(PROJECT_PARTICIPANT.PROJECT_ID.in(projectIds))
+                .and(scope.sees(PROJECT_PARTICIPANT, PROJECT_PARTICIPANT.PROJECT_ID))
+                .orderBy(PROJECT_PARTICIPANT.PROJECT_ID, TENANT.CODE, PROJECT_PARTICIPANT.ID)
+                .fetchGroups(PROJECT_PARTICIPANT.PROJECT_ID, row -> participant(row, row.get(seen)));
+    }
+
+    /** All participants of a project, whole and in the same order, for an act. */
+    List<Participant> list(Grant grant, long projectId) {
+        return sql.select(FIELDS)
+                .from(PROJECT_PARTICIPANT)
+                .join(TENANT)
+                .on(TENANT.ID.eq(PROJECT_PARTICIPANT.UNIT_TENANT_ID))
+                .where(PROJECT_PARTICIPANT.PROJECT_ID.eq(projectId))
+                .and(grant.on(PROJECT_PARTICIPANT))
+                .orderBy(TENANT.CODE, PROJECT_PARTICIPANT.ID)
+                .fetch(ParticipantRepository::whole);
+    }
+
+    Map<Long, Participant> find(TenantScope scope, Collection<Long> ids) {
+        var seen = seen(scope);
+        return sql.select(FIELDS)
+                .select(seen)
+                .from(PROJECT_PARTICIPANT)
+                .where(PROJECT_PARTICIPANT.ID.in(ids))
+                .and(scope.sees(PROJECT_PARTICIPANT, PROJECT_PARTICIPANT.PROJECT_ID))
+                .fetchMap(PROJECT_PARTICIPANT.ID, row -> participant(row, row.get(seen)));
+    }
+
+    Optional<Participant> find(TenantScope scope, long id) {
+        return Optional.ofNullable(find(scope, List.of(id)).get(id));
+    }
+
+    /** What the caller's unit (a machine: any unit of its tenant) is asked, by deadline; one more than the page. */
+    List<Participant> invitations(Viewer viewer, Page page) {
+        var scope = viewer.scope();
+        var seen = seen(scope);
+        var unit = viewer.unit();
+        return sql.select(FIELDS)
+                .select(seen)
+                .from(PROJECT_PARTICIPANT)
+                .where(PROJECT_PARTICIPANT.UNIT_TENANT_ID.eq(viewer.tenantId()))
+                .and(unit == null ? noCondition() : PROJECT_PARTICIPANT.UNIT_ID.eq(unit.id()))
+                .and(PROJECT_PARTICIPANT.STATE.eq(ParticipantState.ASKED.name()))
+                .and(scope.sees(PROJECT_PARTICIPANT, PROJECT_PARTICIPANT.PROJECT_ID))
+                .and(page.isFirstPage()
+                        ? noCondition()
+                        : DSL.row(PROJECT_PARTICIPANT.DUE_ON, PROJECT_PARTICIPANT.ID)
+                                .gt(page.afterDate(0), page.afterLong(1)))
+                .orderBy(PROJECT_PARTICIPANT.DUE_ON, PROJECT_PARTICIPANT.ID)
+                .limit(page.first() + 1)
+                .fetch(row -> participant(row, row.get(seen)));
+    }
+
+    /** History by participant, oldest first; only of packages that the caller may see. */
+    Map<Long, List<ParticipantEvent>> events(TenantScope scope, Collection<Long> participantIds) {
+        return sql.select(PROJECT_PARTICIPANT_EVENT.fields())
+                .from(PROJECT_PARTICIPANT_EVENT)
+                .join(PROJECT_PARTICIPANT)
+                .on(PROJECT_PARTICIPANT.ID.eq(PROJECT_PARTICIPANT_EVENT.PARTICIPANT_ID))
+                .where(PROJECT_PARTICIPANT_EVENT.PARTICIPANT_ID.in(participantIds))
+                .and(TenantScope.alongside(PROJECT_PARTICIPANT_EVENT, PROJECT_PARTICIPANT))
+                .and(scope.seesPackage(
+                        PROJECT_PARTICIPANT, PROJECT_PARTICIPANT.PROJECT_ID, PROJECT_PARTICIPANT.ID))
+                .orderBy(PROJECT_PARTICIPANT_EVENT.PARTICIPANT_ID, PROJECT_PARTICIPANT_EVENT.ID)
+                .fetchGroups(PROJECT_PARTICIPANT_EVENT.PARTICIPANT_ID, ParticipantRepository::event);
+    }
+
+    private static Field<Boolean> seen(TenantScope scope) {
+        return DSL.field(
+                        scope.seesPackage(PROJECT_PARTICIPANT, PROJECT_PARTICIPANT.PROJECT_ID, PROJECT_PARTICIPANT.ID))
+                .as("package_seen");
+    }
+
+    /** A row read whole. */
+    static Participant whole(Record row) {
+        return participant(row, true);
+    }
+
+    private static Participant participant(Record row, boolean sees) {
+        return new Participant(
+                row.get(PROJECT_PARTICIPANT.ID),
+                row.get(PROJECT_PARTICIPANT.TENANT_ID),
+                row.get(PROJECT_PARTICIPANT.PROJECT_ID),
+                row.get(PROJECT_PARTICIPANT.UNIT_TENANT_ID),
+                row.get(PROJECT_PARTICIPANT.UNIT_ID),
+                ParticipantRole.valueOf(row.get(PROJECT_PARTICIPANT.ROLE)),
+                ParticipantState.valueOf(row.get(PROJECT_PARTICIPANT.STATE)),
+                row.get(PROJECT_PARTICIPANT.PACKAGE_TITLE),
+                sees ? row.get(PROJECT_PARTICIPANT.PACKAGE_SCOPE) : null,
+                sees ? row.get(PROJECT_PARTICIPANT.SHARE) : null,
+                sees,
+                row.get(PROJECT_PARTICIPANT.ROUND),
+                row.get(PROJECT_PARTICIPANT.ASKED_AT),
+                row.get(PROJECT_PARTICIPANT.DUE_ON),
+                row.get(PROJECT_PARTICIPANT.ANSWERED_AT));
+    }
+
+    private static ParticipantEvent event(Record row) {
+        return new ParticipantEvent(
+                row.get(PROJECT_PARTICIPANT_EVENT.PARTICIPANT_ID),
+                ParticipantEventKind.valueOf(row.get(PROJECT_PARTICIPANT_EVENT.KIND)),
+                row.get(PROJECT_PARTICIPANT_EVENT.ROUND),
+                row.get(PROJECT_PARTICIPANT_EVENT.OCCURRED_AT),
+                row.get(PROJECT_PARTICIPANT_EVENT.PERSON_NAME),
+                row.get(PROJECT_PARTICIPANT_EVENT.UNIT_NAME),
+                row.get(PROJECT_PARTICIPANT_EVENT.REASON),
+                row.get(PROJECT_PARTICIPANT_EVENT.PACKAGE_TITLE),
+                row.get(PROJECT_PARTICIPANT_EVENT.PACKAGE_SCOPE),
+                row.get(PROJECT_PARTICIPANT_EVENT.SHARE));
+    }
+}

@@ -1,0 +1,165 @@
+package org.cobuild.project;
+
+import java.util.Collection;
+import java.util.List;
+import java.util.Map;
+import java.util.Objects;
+import java.util.function.BiFunction;
+import org.cobuild.approval.ApprovalCase;
+import org.cobuild.approval.CaseRepository;
+import org.cobuild.audit.AuditEntry;
+import org.cobuild.audit.AuditRepository;
+import org.cobuild.catalogue.CatalogueEntry;
+import org.cobuild.catalogue.CatalogueRepository;
+import org.cobuild.platform.GlobalId;
+import org.cobuild.tenancy.Tenant;
+import org.cobuild.tenancy.TenantRepository;
+import org.cobuild.tenancy.TenantScope;
+import org.cobuild.tenancy.Unit;
+import org.cobuild.tenancy.UnitRepository;
+import org.cobuild.tenancy.Viewer;
+import org.jspecify.annotations.Nullable;
+import org.springframework.graphql.data.method.annotation.BatchMapping;
+import org.springframework.graphql.data.method.annotation.ContextValue;
+import org.springframework.graphql.data.method.annotation.SchemaMapping;
+import org.springframework.stereotype.Controller;
+
+/** The relations of a project: one statement each, whatever the number of projects. */
+@Controller
+class ProjectFields {
+    private final UnitRepository units;
+    private final TenantRepository tenants;
+    private final ParticipantRepository participants;
+    private final EstimateRepository lines;
+    private final SourceRepository sources;
+    private final ProjectMilestones milestones;
+    private final CatalogueRepository catalogue;
+    private final SubmissionRepository submissions;
+    private final ProjectRepository projects;
+    private final CaseRepository cases;
+    private final AuditRepository trail;
+
+    ProjectFields(
+            UnitRepository units,
+            TenantRepository tenants,
+            ParticipantRepository participants,
+            EstimateRepository lines,
+            SourceRepository sources,
+            ProjectMilestones milestones,
+            CatalogueRepository catalogue,
+            SubmissionRepository submissions,
+            ProjectRepository projects,
+            CaseRepository cases,
+            AuditRepository trail) {
+        this.units = units;
+        this.tenants = tenants;
+        this.participants = participants;
+        this.lines = lines;
+        this.sources = sources;
+        this.milestones = milestones;
+        this.catalogue = catalogue;
+        this.submissions = submissions;
+        this.projects = projects;
+        this.cases = cases;
+        this.trail = trail;
+    }
+
+    @BatchMapping(typeName = "Project")
+    List<Unit> lead(List<Project> rows) {
+        var named = units.named(rows.stream().map(Project::unitId).distinct().toList());
+        return rows.stream()
+                .map(project -> Objects.requireNonNull(named.get(project.unitId())))
+                .toList();
+    }
+
+    @BatchMapping(typeName = "Project")
+    List<Tenant> tenant(List<Project> rows) {
+        var found = tenants.find(rows.stream().map(Project::tenantId).distinct().toList());
+        return rows.stream()
+                .map(project -> Objects.requireNonNull(found.get(project.tenantId())))
+                .toList();
+    }
+
+    @BatchMapping(typeName = "Project")
+    List<List<Participant>> participants(List<Project> rows, @ContextValue Viewer viewer) {
+        return of(rows, viewer, participants::list);
+    }
+
+    @BatchMapping(typeName = "Project")
+    List<List<EstimateLine>> estimateLines(List<Project> rows, @ContextValue Viewer viewer) {
+        return of(rows, viewer, lines::list);
+    }
+
+    @BatchMapping(typeName = "Project")
+    List<List<FundingSource>> fundingSources(List<Project> rows, @ContextValue Viewer viewer) {
+        return of(rows, viewer, sources::list);
+    }
+
+    @BatchMapping(typeName = "Project")
+    List<List<Milestone>> milestones(List<Project> rows, @ContextValue Viewer viewer) {
+        return of(rows, viewer, milestones::list);
+    }
+
+    @BatchMapping(typeName = "Project")
+    List<List<CatalogueEntry>> catalogue(List<Project> rows, @ContextValue Viewer viewer) {
+        return of(rows, viewer, catalogue::list);
+    }
+
+    @BatchMapping(typeName = "Project")
+    List<List<Submission>> submissions(List<Project> rows, @ContextValue Viewer viewer) {
+        return of(rows, viewer, submissions::list);
+    }
+
+    @BatchMapping(typeName = "Project")
+    List<List<ApprovalCase>> cases(List<Project> rows, @ContextValue Viewer viewer) {
+        return of(rows, viewer, cases::ofProjects);
+    }
+
+    @BatchMapping(typeName = "Project")
+    List<List<AuditEntry>> timeline(List<Project> rows, @ContextValue Viewer viewer) {
+        return of(rows, viewer, trail::timelines);
+    }
+
+    @SchemaMapping(typeName = "TimelineEvent", field = "id")
+    String eventId(AuditEntry event) {
+        return new GlobalId("AuditEntry", event.id()).toString();
+    }
+
+    @BatchMapping(typeName = "Submission", field = "content")
+    List<@Nullable String> contents(List<Submission> rows, @ContextValue Viewer viewer) {
+        var found = submissions.contents(
+                viewer.scope(), rows.stream().map(Submission::id).toList());
+        return rows.stream().map(row -> found.get(row.id())).toList();
+    }
+
+    @BatchMapping(typeName = "EstimateLine", field = "participant")
+    List<@Nullable Participant> packages(List<EstimateLine> rows, @ContextValue Viewer viewer) {
+        return named(viewer, rows.stream().map(EstimateLine::participantId).toList());
+    }
+
+    @BatchMapping(typeName = "FundingSource", field = "participant")
+    List<@Nullable Participant> payers(List<FundingSource> rows, @ContextValue Viewer viewer) {
+        return named(viewer, rows.stream().map(FundingSource::participantId).toList());
+    }
+
+    @BatchMapping(typeName = "Case", field = "project")
+    List<@Nullable Project> ofCases(List<ApprovalCase> rows, @ContextValue Viewer viewer) {
+        var found = projects.find(
+                viewer.scope(), rows.stream().map(ApprovalCase::projectId).distinct().toList());
+        return rows.stream().map(row -> found.get(row.projectId())).toList();
+    }
+
+    private List<@Nullable Participant> named(Viewer viewer, List<@Nullable Long> ids) {
+        var found = participants.find(
+                viewer.scope(), ids.stream().filter(Objects::nonNull).distinct().toList());
+        return ids.stream().map(id -> id == null ? null : found.get(id)).toList();
+    }
+
+    private static <T> List<List<T>> of(
+            List<Project> rows,
+            Viewer viewer,
+            BiFunction<TenantScope, Collection<Long>, Map<Long, List<T>>> read) {
+        var found = read.apply(viewer.scope(), rows.stream().map(Project::id).toList());
+        return rows.stream().map(row -> found.getOrDefault(row.id(), List.of())).toList();
+    }
+}

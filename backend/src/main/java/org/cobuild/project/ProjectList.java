@@ -1,0 +1,108 @@
+package org.cobuild.project;
+
+import static org.cobuild.db.Tables.PROJECT;
+import static org.cobuild.db.Tables.PROJECT_PARTICIPANT;
+import static org.cobuild.db.Tables.PROJECT_VISIBILITY;
+import static org.jooq.impl.DSL.exists;
+import static org.jooq.impl.DSL.noCondition;
+import static org.jooq.impl.DSL.selectOne;
+
+import java.time.Instant;
+import java.util.List;
+import org.cobuild.platform.GlobalId;
+import org.cobuild.platform.Page;
+import org.cobuild.platform.Texts;
+import org.cobuild.tenancy.TenantScope;
+import org.jooq.Condition;
+import org.jooq.DSLContext;
+import org.jooq.TableField;
+import org.jspecify.annotations.Nullable;
+import org.springframework.stereotype.Repository;
+
+/**
+ * Lists projects along the caller's visibility rows, which carry the stage and the sort keys: a page is one walk along
+ * one index, however many projects there are.
+ */
+@Repository
+class ProjectList {
+    private final DSLContext sql;
+
+    ProjectList(DSLContext sql) {
+        this.sql = sql;
+    }
+
+    /** Narrows the list; null leaves it as wide as the scope. */
+    record Filter(
+            @Nullable List<ProjectStage> stages,
+            @Nullable GlobalId tenantId,
+            @Nullable GlobalId leadId,
+            @Nullable String field,
+            @Nullable String search,
+            @Nullable Boolean mine,
+            @Nullable Boolean coBuilt) {
+
+        Condition condition() {
+            var text = Texts.clean(search);
+            return noCondition()
+                    .and(stages == null
+                            ? noCondition()
+                            : PROJECT_VISIBILITY.STAGE.in(
+                                    stages.stream().map(Enum::name).toList()))
+                    .and(tenantId == null
+                            ? noCondition()
+                            : PROJECT_VISIBILITY.OWNER_TENANT_ID.eq(tenantId.of("Tenant")))
+                    .and(leadId == null ? noCondition() : PROJECT.UNIT_ID.eq(leadId.of("Unit")))
+                    .and(field == null ? noCondition() : PROJECT.FIELD.eq(field))
+                    .and(text == null ? noCondition() : PROJECT.TITLE.contains(text).or(PROJECT.CODE.contains(text)))
+                    .and(Boolean.TRUE.equals(coBuilt) ? coBuilders() : noCondition());
+        }
+
+        private static Condition coBuilders() {
+            return exists(selectOne()
+                    .from(PROJECT_PARTICIPANT)
+                    .where(PROJECT_PARTICIPANT.PROJECT_ID.eq(PROJECT.ID))
+                    .and(TenantScope.alongside(PROJECT_PARTICIPANT, PROJECT))
+                    .and(PROJECT_PARTICIPANT.ROLE.in(
+                            ParticipantRole.CO_BUILDER.name(), ParticipantRole.DATA_PROVIDER.name())));
+        }
+    }
+
+    /** One row more than the page. */
+    List<Project> list(TenantScope caller, @Nullable Filter filter, ProjectOrder order, Page page) {
+        var mine = filter != null && Boolean.TRUE.equals(filter.mine());
+        var scope = mine ? caller.ownUnit() : caller;
+        var part = caller.part(PROJECT.ID);
+        var key = key(order);
+        return sql.select(ProjectRepository.FIELDS)
+                .select(part)
+                .from(PROJECT_VISIBILITY)
+                .join(PROJECT)
+                .on(PROJECT.ID.eq(PROJECT_VISIBILITY.PROJECT_ID))
+                .and(PROJECT.TENANT_ID.eq(PROJECT_VISIBILITY.OWNER_TENANT_ID))
+                .where(scope.lists())
+                .and(scope.sees(PROJECT, PROJECT.ID))
+                .and(filter == null ? noCondition() : filter.condition())
+                .and(after(key, page))
+                .orderBy(key.desc(), PROJECT_VISIBILITY.PROJECT_ID.desc())
+                .limit(page.first() + 1)
+                .fetch(row -> ProjectRepository.project(row, VisiblePart.valueOf(row.get(part))));
+    }
+
+    /** Sort key of a row, for its cursor. */
+    static String cursor(Project project, ProjectOrder order) {
+        return Page.key(order == ProjectOrder.CREATED_DESC ? project.createdAt() : project.updatedAt(), project.id());
+    }
+
+    private static TableField<?, Instant> key(ProjectOrder order) {
+        return order == ProjectOrder.CREATED_DESC ? PROJECT_VISIBILITY.CREATED_AT : PROJECT_VISIBILITY.UPDATED_AT;
+    }
+
+    /** Written so that the index is entered at the key, which a comparison of rows is not. */
+    private static Condition after(TableField<?, Instant> key, Page page) {
+        if (page.isFirstPage()) {
+            return noCondition();
+        }
+        var at = page.afterInstant(0);
+        return key.le(at).and(key.lt(at).or(PROJECT_VISIBILITY.PROJECT_ID.lt(page.afterLong(1))));
+    }
+}

@@ -1,0 +1,64 @@
+package org.cobuild.project;
+
+import java.util.List;
+import org.cobuild.approval.CaseService;
+import org.cobuild.platform.UserError;
+import org.cobuild.tenancy.Action;
+import org.cobuild.tenancy.Viewer;
+import org.springframework.graphql.data.method.annotation.BatchMapping;
+import org.springframework.graphql.data.method.annotation.ContextValue;
+import org.springframework.graphql.data.method.annotation.SchemaMapping;
+import org.springframework.stereotype.Controller;
+
+/** What the caller may do with a project now, so that no client computes rights. */
+@Controller
+class ProjectRights {
+    private final ProjectParts parts;
+    private final CaseService cases;
+
+    ProjectRights(ProjectParts parts, CaseService cases) {
+        this.parts = parts;
+        this.cases = cases;
+    }
+
+    @SchemaMapping(typeName = "Project")
+    boolean viewerCanEdit(Project project, @ContextValue Viewer viewer) {
+        return project.stage().editable() && leadMay(viewer, Action.PROJECT_DRAFT, project);
+    }
+
+    @SchemaMapping(typeName = "Project")
+    boolean viewerCanInvite(Project project, @ContextValue Viewer viewer) {
+        return viewerCanEdit(project, viewer);
+    }
+
+    @SchemaMapping(typeName = "Project")
+    boolean viewerCanSubmit(Project project, @ContextValue Viewer viewer) {
+        return project.stage().editable() && leadMay(viewer, Action.PROJECT_SUBMIT, project);
+    }
+
+    @SchemaMapping(typeName = "Project")
+    boolean viewerCanWithdraw(Project project, @ContextValue Viewer viewer) {
+        return project.stage() == ProjectStage.SUBMITTED && leadMay(viewer, Action.PROJECT_SUBMIT, project);
+    }
+
+    @SchemaMapping(typeName = "Project")
+    boolean viewerCanCut(Project project, @ContextValue Viewer viewer) {
+        return project.stage() == ProjectStage.SUBMITTED
+                && viewer.may(Action.ESTIMATE_CUT, viewer.tenantId())
+                && cases.mayCut(viewer, project.id());
+    }
+
+    /** Only for who may edit the project; one statement for each part, whatever the number of projects. */
+    @BatchMapping(typeName = "Project")
+    List<List<UserError>> submissionRefusals(List<Project> rows, @ContextValue Viewer viewer) {
+        var editable = rows.stream().filter(row -> viewerCanEdit(row, viewer)).toList();
+        var found = editable.isEmpty()
+                ? java.util.Map.<Long, List<UserError>>of()
+                : parts.refusals(viewer.scope(), editable);
+        return rows.stream().map(row -> found.getOrDefault(row.id(), List.of())).toList();
+    }
+
+    private static boolean leadMay(Viewer viewer, Action action, Project project) {
+        return viewer.mayFor(action, project.tenantId(), project.unitId());
+    }
+}

@@ -1,0 +1,136 @@
+package org.cobuild.project;
+
+import java.math.BigDecimal;
+import java.nio.charset.StandardCharsets;
+import java.security.MessageDigest;
+import java.security.NoSuchAlgorithmException;
+import java.util.HexFormat;
+import java.util.Map;
+import java.util.TreeMap;
+import org.cobuild.catalogue.CatalogueEntry;
+import org.cobuild.platform.GlobalId;
+import org.cobuild.tenancy.Unit;
+import org.jspecify.annotations.Nullable;
+import tools.jackson.databind.json.JsonMapper;
+
+/**
+ * The content of a submission as canonical JSON (RFC 8785): keys sorted, no white space, amounts as decimal strings, so
+ * that equal content has an equal digest. It names units as they are called on the day.
+ */
+final class Snapshot {
+    /** The canonical form needs no library of its own: there are no numbers but small integers, and keys come sorted. */
+    private static final JsonMapper JSON = JsonMapper.builder().build();
+
+    private Snapshot() {}
+
+    static String of(Submittable whole, int number, @Nullable String note, Map<Long, Unit> units) {
+        var project = whole.project();
+        var content = object(
+                "format", "cobuild-submission-1",
+                "number", number,
+                "note", note,
+                "code", project.code(),
+                "title", project.title(),
+                "goals", project.goals(),
+                "category", project.category().name(),
+                "field", project.field(),
+                "lead", unit(units.get(project.unitId())),
+                "plannedStartOn", text(project.plannedStartOn()),
+                "plannedEndOn", text(project.plannedEndOn()),
+                "amount", money(whole.estimate()),
+                "cutAmount", money(EstimateWrites.sum(whole.lines(), EstimateLine::cutAmount)));
+        content.put("participants", whole.participants().stream().map(p -> participant(p, units)).toList());
+        content.put("estimateLines", whole.lines().stream().map(Snapshot::line).toList());
+        content.put("fundingSources", whole.sources().stream().map(Snapshot::source).toList());
+        content.put("milestones", whole.milestones().stream().map(Snapshot::milestone).toList());
+        content.put("catalogue", whole.catalogue().stream().map(entry -> entry(entry, units)).toList());
+        return JSON.writeValueAsString(content);
+    }
+
+    static String sha256(String content) {
+        try {
+            var digest = MessageDigest.getInstance("SHA-256").digest(content.getBytes(StandardCharsets.UTF_8));
+            return HexFormat.of().formatHex(digest);
+        } catch (NoSuchAlgorithmException e) {
+            throw new IllegalStateException(e);
+        }
+    }
+
+    private static Map<String, @Nullable Object> participant(Participant p, Map<Long, Unit> units) {
+        return object(
+                "id", id("Participant", p.id()),
+                "unit", unit(units.get(p.unitId())),
+                "role", p.role().name(),
+                "state", p.state().name(),
+                "round", p.round(),
+                "packageTitle", p.packageTitle(),
+                "packageScope", p.packageScope(),
+                "share", money(p.wholeShare()));
+    }
+
+    private static Map<String, @Nullable Object> line(EstimateLine line) {
+        return object(
+                "id", id("EstimateLine", line.id()),
+                "costGroup", line.costGroup(),
+                "title", line.title(),
+                "quantity", line.quantity().stripTrailingZeros().toPlainString(),
+                "quantityUnit", line.quantityUnit(),
+                "unitPrice", money(line.unitPrice()),
+                "amount", money(line.submittedAmount()),
+                "cutAmount", money(line.cutAmount()),
+                "participant", line.participantId() == null ? null : id("Participant", line.participantId()));
+    }
+
+    private static Map<String, @Nullable Object> source(FundingSource source) {
+        return object(
+                "source", source.source().name(),
+                "participant", source.participantId() == null ? null : id("Participant", source.participantId()),
+                "amount", money(source.amount()),
+                "boundary", source.boundary());
+    }
+
+    private static Map<String, @Nullable Object> milestone(Milestone milestone) {
+        return object(
+                "title", milestone.title(),
+                "weight", milestone.weight(),
+                "baselineStartOn", milestone.baselineStartOn().toString(),
+                "baselineEndOn", milestone.baselineEndOn().toString());
+    }
+
+    private static Map<String, @Nullable Object> entry(CatalogueEntry entry, Map<Long, Unit> units) {
+        return object(
+                "name", entry.name(),
+                "provider", unit(units.get(entry.providerUnitId())),
+                "summary", entry.summary(),
+                "items", entry.items(),
+                "sharingType", entry.sharingType().name(),
+                "sharingCondition", entry.sharingCondition(),
+                "legalBasis", entry.legalBasis(),
+                "updateCycle", entry.updateCycle().name());
+    }
+
+    private static @Nullable Map<String, @Nullable Object> unit(@Nullable Unit unit) {
+        return unit == null ? null : object("id", id("Unit", unit.id()), "name", unit.name());
+    }
+
+    private static String id(String type, long id) {
+        return new GlobalId(type, id).toString();
+    }
+
+    private static String money(BigDecimal amount) {
+        return amount.setScale(2).toPlainString();
+    }
+
+    private static @Nullable String text(@Nullable Object value) {
+        return value == null ? null : value.toString();
+    }
+
+    /** Keys and values in turn; sorted by key, as UTF-16 compares them. */
+    private static Map<String, @Nullable Object> object(@Nullable Object... keysAndValues) {
+        var object = new TreeMap<String, @Nullable Object>();
+        for (int i = 0; i < keysAndValues.length; i += 2) {
+            object.put(String.valueOf(keysAndValues[i]), keysAndValues[i + 1]);
+        }
+        return object;
+    }
+}

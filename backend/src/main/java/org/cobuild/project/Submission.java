@@ -1,0 +1,24 @@
+package org.cobuild.project;
+
+import java.math.BigDecimal;
+import java.time.Instant;
+import org.cobuild.platform.Identified;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * An immutable, numbered snapshot of what was submitted. Its amount is null for who sees a package only, and its
+ * content is read apart, being long.
+ *
+ * @param number in the project, from 1
+ * @param sha256 of the content, so that anybody who was given it can tell that it is what was submitted
+ */
+record Submission(
+        long id,
+        long tenantId,
+        long projectId,
+        int number,
+        Instant submittedAt,
+        String personName,
+        @Nullable BigDecimal amount,
+        String sha256)
+        implements Identified {}

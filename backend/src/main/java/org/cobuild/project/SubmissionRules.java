@@ -1,0 +1,189 @@
+package org.cobuild.project;
+
+import java.util.List;
+import java.util.function.BiConsumer;
+import org.cobuild.platform.Money;
+import org.cobuild.platform.Refusals;
+
+/**
+ * What stands in the way of a submission. Each rule is a function of the project alone and notes every place where it is
+ * broken; the same rules answer {@code submissionRefusals} and refuse {@code projectSubmit}. Their clauses stand in the
+ * texts beside them.
+ */
+final class SubmissionRules {
+    private static final List<BiConsumer<Submittable, Refusals>> ALL = List.of(
+            SubmissionRules::goalsAreStated,
+            SubmissionRules::everyParticipantHasConfirmed,
+            SubmissionRules::theEstimateHasLines,
+            SubmissionRules::everyLineBelongsToSomebody,
+            SubmissionRules::everyShareIsTheSumOfItsLines,
+            SubmissionRules::sourcesAddUpToTheEstimate,
+            SubmissionRules::countyMoneyNamesWhoPays,
+            SubmissionRules::weightsAddUpTo100,
+            SubmissionRules::milestonesLieInThePlannedTime,
+            SubmissionRules::theCatalogueIsNotEmpty,
+            SubmissionRules::restrictedEntriesNameTheirLaw,
+            SubmissionRules::entriesAreProvidedByWhoTakesPart);
+
+    private SubmissionRules() {}
+
+    /** Every reason at once. */
+    static Refusals check(Submittable whole) {
+        var refusals = new Refusals();
+        ALL.forEach(rule -> rule.accept(whole, refusals));
+        return refusals;
+    }
+
+    static void goalsAreStated(Submittable whole, Refusals refusals) {
+        refusals.unless(
+                !whole.project().goals().isBlank(), ProjectErrorCode.REQUIRED, "project.submit.goals", "goals");
+    }
+
+    /** Silence is never consent. */
+    static void everyParticipantHasConfirmed(Submittable whole, Refusals refusals) {
+        for (int i = 0; i < whole.participants().size(); i++) {
+            var participant = whole.participants().get(i);
+            var state = participant.state();
+            refusals.unless(
+                    state == ParticipantState.CONFIRMED || state == ParticipantState.APPOINTED,
+                    ProjectErrorCode.PARTICIPANT_OPEN,
+                    "project.submit.participant." + state,
+                    "participants." + i + ".state",
+                    participant.packageTitle());
+        }
+    }
+
+    static void theEstimateHasLines(Submittable whole, Refusals refusals) {
+        refusals.unless(
+                !whole.lines().isEmpty(), ProjectErrorCode.REQUIRED, "project.submit.estimate", "estimateLines");
+    }
+
+    static void everyLineBelongsToSomebody(Submittable whole, Refusals refusals) {
+        for (int i = 0; i < whole.lines().size(); i++) {
+            var line = whole.lines().get(i);
+            refusals.unless(
+                    line.leads() != (line.participantId() != null),
+                    ProjectErrorCode.LINE_UNASSIGNED,
+                    "project.submit.line",
+                    "estimateLines." + i + ".participant",
+                    Integer.toString(line.ordinal()),
+                    line.title());
+        }
+    }
+
+    static void everyShareIsTheSumOfItsLines(Submittable whole, Refusals refusals) {
+        for (int i = 0; i < whole.participants().size(); i++) {
+            var participant = whole.participants().get(i);
+            var sum = whole.packageOf(participant);
+            refusals.unless(
+                    participant.appointed() || Money.equal(participant.wholeShare(), sum),
+                    ProjectErrorCode.SHARE_MISMATCH,
+                    "project.submit.share",
+                    "participants." + i + ".share",
+                    participant.packageTitle(),
+                    participant.wholeShare().toPlainString(),
+                    sum.toPlainString());
+        }
+    }
+
+    static void sourcesAddUpToTheEstimate(Submittable whole, Refusals refusals) {
+        refusals.unless(
+                Money.equal(whole.funded(), whole.estimate()),
+                ProjectErrorCode.SOURCES_MISMATCH,
+                "project.submit.sources",
+                "fundingSources",
+                whole.funded().toPlainString(),
+                whole.estimate().toPlainString(),
+                whole.funded().subtract(whole.estimate()).abs().toPlainString());
+    }
+
+    /** A county's money comes from a participant, and is what that participant has confirmed as its share. */
+    static void countyMoneyNamesWhoPays(Submittable whole, Refusals refusals) {
+        for (int i = 0; i < whole.sources().size(); i++) {
+            var source = whole.sources().get(i);
+            refusals.unless(
+                    source.source() != FundSource.COUNTY || source.participantId() != null,
+                    ProjectErrorCode.REQUIRED,
+                    "project.submit.county",
+                    "fundingSources." + i + ".participant");
+        }
+        for (var participant : whole.participants()) {
+            var paying = whole.sources().stream()
+                    .filter(source -> Long.valueOf(participant.id()).equals(source.participantId()))
+                    .toList();
+            var sum = Money.sum(paying.stream().map(FundingSource::amount).toList());
+            refusals.unless(
+                    paying.isEmpty() || Money.equal(sum, participant.wholeShare()),
+                    ProjectErrorCode.SOURCES_MISMATCH,
+                    "project.submit.countyShare",
+                    paying.isEmpty() ? "" : "fundingSources." + whole.sources().indexOf(paying.getFirst()) + ".amount",
+                    participant.packageTitle(),
+                    sum.toPlainString(),
+                    participant.wholeShare().toPlainString());
+        }
+    }
+
+    static void weightsAddUpTo100(Submittable whole, Refusals refusals) {
+        var sum = whole.milestones().stream().mapToInt(Milestone::weight).sum();
+        refusals.unless(
+                sum == 100, ProjectErrorCode.WEIGHTS, "project.submit.weights", "milestones", Integer.toString(sum));
+    }
+
+    static void milestonesLieInThePlannedTime(Submittable whole, Refusals refusals) {
+        var start = whole.project().plannedStartOn();
+        var end = whole.project().plannedEndOn();
+        for (int i = 0; i < whole.milestones().size(); i++) {
+            var milestone = whole.milestones().get(i);
+            refusals.unless(
+                    start == null || !milestone.baselineStartOn().isBefore(start),
+                    ProjectErrorCode.DATES,
+                    "project.submit.early",
+                    "milestones." + i + ".baselineStartOn",
+                    milestone.title(),
+                    String.valueOf(start));
+            refusals.unless(
+                    end == null || !milestone.baselineEndOn().isAfter(end),
+                    ProjectErrorCode.DATES,
+                    "project.submit.late",
+                    "milestones." + i + ".baselineEndOn",
+                    milestone.title(),
+                    String.valueOf(end));
+        }
+    }
+
+    static void theCatalogueIsNotEmpty(Submittable whole, Refusals refusals) {
+        refusals.unless(
+                !whole.catalogue().isEmpty(), ProjectErrorCode.CATALOGUE_EMPTY, "project.submit.catalogue", "catalogue");
+    }
+
+    static void restrictedEntriesNameTheirLaw(Submittable whole, Refusals refusals) {
+        for (int i = 0; i < whole.catalogue().size(); i++) {
+            var entry = whole.catalogue().get(i);
+            refusals.unless(
+                    !entry.lacksLegalBasis(),
+                    ProjectErrorCode.LEGAL_BASIS_MISSING,
+                    "project.submit.legalBasis",
+                    "catalogue." + i + ".legalBasis",
+                    entry.name());
+            refusals.unless(
+                    !entry.lacksCondition(),
+                    ProjectErrorCode.REQUIRED,
+                    "project.submit.condition",
+                    "catalogue." + i + ".sharingCondition",
+                    entry.name());
+        }
+    }
+
+    static void entriesAreProvidedByWhoTakesPart(Submittable whole, Refusals refusals) {
+        for (int i = 0; i < whole.catalogue().size(); i++) {
+            var entry = whole.catalogue().get(i);
+            refusals.unless(
+                    entry.providerUnitId() == whole.project().unitId()
+                            || whole.participants().stream().anyMatch(p -> p.unitId() == entry.providerUnitId()),
+                    ProjectErrorCode.INVALID,
+                    "project.submit.provider",
+                    "catalogue." + i + ".provider",
+                    entry.name());
+        }
+    }
+}

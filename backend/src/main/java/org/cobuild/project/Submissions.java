@@ -1,0 +1,155 @@
+package org.cobuild.project;
+
+import static org.cobuild.db.Tables.PROJECT;
+
+import java.math.BigDecimal;
+import java.util.Collection;
+import java.util.Map;
+import java.util.TreeSet;
+import org.cobuild.approval.CaseService;
+import org.cobuild.approval.CaseStart;
+import org.cobuild.approval.CaseState;
+import org.cobuild.approval.CaseSubject;
+import org.cobuild.platform.Change;
+import org.cobuild.platform.GlobalId;
+import org.cobuild.platform.Ids;
+import org.cobuild.platform.PortalClock;
+import org.cobuild.platform.Refusals;
+import org.cobuild.platform.Texts;
+import org.cobuild.tenancy.Action;
+import org.cobuild.tenancy.UnitRepository;
+import org.cobuild.tenancy.Viewer;
+import org.jspecify.annotations.Nullable;
+import org.springframework.context.ApplicationEventPublisher;
+import org.springframework.stereotype.Service;
+import org.springframework.transaction.annotation.Transactional;
+
+/** Submits a project as an immutable snapshot, and takes it back while nobody has acted. */
+@Service
+public class Submissions {
+    private final ProjectParts parts;
+    private final SubmissionRepository submissions;
+    private final UnitRepository units;
+    private final CaseService cases;
+    private final Drafts drafts;
+    private final PortalClock clock;
+    private final ApplicationEventPublisher events;
+
+    Submissions(
+            ProjectParts parts,
+            SubmissionRepository submissions,
+            UnitRepository units,
+            CaseService cases,
+            Drafts drafts,
+            PortalClock clock,
+            ApplicationEventPublisher events) {
+        this.parts = parts;
+        this.submissions = submissions;
+        this.units = units;
+        this.cases = cases;
+        this.drafts = drafts;
+        this.clock = clock;
+        this.events = events;
+    }
+
+    /** What to submit. */
+    public record Submit(GlobalId id, int version, @Nullable String note, @Nullable String clientMutationId) {}
+
+    /** What to withdraw. */
+    public record Withdraw(GlobalId id, int version, String reason, @Nullable String clientMutationId) {}
+
+    /**
+     * Takes the snapshot and opens a case; a returned project goes on with its case, straight at the step that returned
+     * it.
+     */
+    @Transactional
+    public Project submit(Viewer viewer, Submit input) {
+        var draft = drafts.open(viewer, Action.PROJECT_SUBMIT, input.id().of("Project"), input.version());
+        var whole = parts.whole(draft);
+        var refusals = SubmissionRules.check(whole);
+        var note = Texts.clean(Texts.check(
+                refusals, ProjectErrorCode.REQUIRED, ProjectErrorCode.INVALID, "note", input.note(), 0, 1_000));
+        refusals.throwIfAny();
+        var submission = snapshot(viewer, draft, whole, note);
+        start(viewer, draft, draft.project().approved());
+        var saved = drafts.saveAndWiden(
+                viewer, draft, Map.of(PROJECT.STAGE, ProjectStage.SUBMITTED.name()), whole.participants());
+        events.publishEvent(Change.of("projectSubmit", viewer, draft.tenantId(), "Project", draft.id())
+                .timeline(draft.id(), Change.Audience.SHARED)
+                .detail(Integer.toString(submission.number()))
+                .field("stage", draft.project().stage(), saved.stage())
+                .field("submission", null, submission.number() + " · " + submission.sha256())
+                .field("note", null, note)
+                .build());
+        return saved;
+    }
+
+    private Submission snapshot(Viewer viewer, Draft draft, Submittable whole, @Nullable String note) {
+        var number = submissions.nextNumber(draft.grant(), draft.id());
+        var content = Snapshot.of(whole, number, note, units.named(unitIds(whole)));
+        var submission = new Submission(
+                Ids.next(),
+                draft.tenantId(),
+                draft.id(),
+                number,
+                clock.now(),
+                viewer.name(),
+                whole.estimate(),
+                Snapshot.sha256(content));
+        submissions.insert(submission, content);
+        return submission;
+    }
+
+    private static Collection<Long> unitIds(Submittable whole) {
+        var ids = new TreeSet<Long>();
+        ids.add(whole.project().unitId());
+        whole.participants().forEach(participant -> ids.add(participant.unitId()));
+        whole.catalogue().forEach(entry -> ids.add(entry.providerUnitId()));
+        return ids;
+    }
+
+    /** @param amount what is approved so far: submitted − cut */
+    private void start(Viewer viewer, Draft draft, BigDecimal amount) {
+        var project = draft.project();
+        var latest = cases.latest(draft.grant(), CaseSubject.PROJECT, project.id());
+        if (latest.isPresent() && latest.get().state() == CaseState.RETURNED) {
+            cases.resubmit(viewer, draft.grant(), latest.get().id(), amount);
+        } else {
+            cases.open(
+                    viewer,
+                    draft.grant(),
+                    new CaseStart(
+                            CaseSubject.PROJECT,
+                            project.id(),
+                            project.id(),
+                            project.title(),
+                            amount,
+                            project.unitId()));
+        }
+    }
+
+    /** Takes back what was submitted, while nobody has acted on it. */
+    @Transactional
+    public Project withdraw(Viewer viewer, Withdraw input) {
+        var draft = drafts.open(
+                viewer,
+                Action.PROJECT_SUBMIT,
+                input.id().of("Project"),
+                input.version(),
+                ProjectStage.SUBMITTED::equals,
+                "project.stage.withdraw");
+        var refusals = new Refusals();
+        var reason = Texts.check(
+                refusals, ProjectErrorCode.REQUIRED, ProjectErrorCode.INVALID, "reason", input.reason(), 2, 1_000);
+        refusals.throwIfAny();
+        var current = cases.latest(draft.grant(), CaseSubject.PROJECT, draft.id()).orElseThrow();
+        cases.withdraw(viewer, draft.grant(), current.id(), reason);
+        var saved = drafts.save(viewer, draft, Map.of(PROJECT.STAGE, ProjectStage.WITHDRAWN.name()));
+        events.publishEvent(Change.of("projectWithdraw", viewer, draft.tenantId(), "Project", draft.id())
+                .timeline(draft.id(), Change.Audience.SHARED)
+                .field("stage", draft.project().stage(), saved.stage())
+                .field("reason", null, reason)
+                .build());
+        return saved;
+    }
+}

@@ -1,0 +1,140 @@
+package org.cobuild.project;
+
+import static org.cobuild.db.Tables.PROJECT;
+import static org.cobuild.db.Tables.PROJECT_PARTICIPANT;
+import static org.cobuild.db.Tables.PROJECT_VISIBILITY;
+
+import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.stream.Collectors;
+import org.cobuild.db.tables.records.ProjectVisibilityRecord;
+import org.cobuild.platform.Rows;
+import org.cobuild.tenancy.SystemScope;
+import org.jooq.DSLContext;
+import org.jspecify.annotations.Nullable;
+import org.springframework.stereotype.Service;
+import org.springframework.transaction.annotation.Transactional;
+
+/** Compares the rows of {@code project_visibility} with the truth they derive from, and makes them anew. */
+@Service
+public class VisibilityRebuild {
+    private static final int CHUNK = 500;
+    private final DSLContext sql;
+
+    VisibilityRebuild(DSLContext sql) {
+        this.sql = sql;
+    }
+
+    /**
+     * A row that is not as it should be.
+     *
+     * @param expected null when there should be no row
+     * @param found null when the row is missing
+     */
+    public record Difference(
+            long projectId, long tenantId, long unitId, @Nullable String expected, @Nullable String found) {}
+
+    /** Every row that is missing, superfluous or wrong; empty when all is well. */
+    @Transactional(readOnly = true)
+    public List<Difference> compare() {
+        var differences = new ArrayList<Difference>();
+        walk(chunk -> differences.addAll(chunk.differences()));
+        return differences;
+    }
+
+    /** Writes what should be there and removes what should not. @return how many rows were not as they should be */
+    @Transactional
+    public int rebuild() {
+        var wrong = new int[1];
+        walk(chunk -> {
+            wrong[0] += chunk.differences().size();
+            mend(chunk);
+        });
+        return wrong[0];
+    }
+
+    private void walk(java.util.function.Consumer<Chunk> visitor) {
+        for (var chunk = after(Long.MIN_VALUE); !chunk.projects().isEmpty(); chunk = after(chunk.last())) {
+            visitor.accept(chunk);
+        }
+    }
+
+    private Chunk after(long projectId) {
+        var projects = ProjectRepository.allAfter(sql, projectId, CHUNK);
+        var ids = projects.stream().map(Project::id).toList();
+        var participants = sql.selectFrom(PROJECT_PARTICIPANT)
+                .where(PROJECT_PARTICIPANT.PROJECT_ID.in(ids))
+                .and(SystemScope.all(SystemScope.Reason.REBUILD))
+                .fetchGroups(PROJECT_PARTICIPANT.PROJECT_ID, ParticipantRepository::whole);
+        var found = sql.selectFrom(PROJECT_VISIBILITY)
+                .where(PROJECT_VISIBILITY.PROJECT_ID.in(ids))
+                .and(SystemScope.all(SystemScope.Reason.REBUILD))
+                .fetchMap(Key::of);
+        var expected = new HashMap<Key, ProjectVisibilityRecord>();
+        for (var project : projects) {
+            for (var row : ProjectVisibility.rows(project, participants.getOrDefault(project.id(), List.of()))) {
+                expected.put(Key.of(row), row);
+            }
+        }
+        return new Chunk(projects, expected, found);
+    }
+
+    private void mend(Chunk chunk) {
+        Rows.upsert(
+                sql,
+                PROJECT_VISIBILITY,
+                chunk.differences().stream()
+                        .filter(d -> d.expected() != null)
+                        .map(d -> chunk.expected().get(new Key(d.projectId(), d.tenantId(), d.unitId())))
+                        .toList());
+        for (var d : chunk.differences()) {
+            if (d.expected() == null) {
+                sql.deleteFrom(PROJECT_VISIBILITY)
+                        .where(PROJECT_VISIBILITY.PROJECT_ID.eq(d.projectId()))
+                        .and(PROJECT_VISIBILITY.TENANT_ID.eq(d.tenantId()))
+                        .and(PROJECT_VISIBILITY.UNIT_ID.eq(d.unitId()))
+                        .and(SystemScope.all(SystemScope.Reason.REBUILD))
+                        .execute();
+            }
+        }
+    }
+
+    private record Key(long projectId, long tenantId, long unitId) {
+        static Key of(ProjectVisibilityRecord row) {
+            return new Key(row.getProjectId(), row.getTenantId(), row.getUnitId());
+        }
+    }
+
+    private record Chunk(
+            List<Project> projects,
+            Map<Key, ProjectVisibilityRecord> expected,
+            Map<Key, ProjectVisibilityRecord> found) {
+        long last() {
+            return projects.getLast().id();
+        }
+
+        List<Difference> differences() {
+            var keys = java.util.stream.Stream.concat(expected.keySet().stream(), found.keySet().stream())
+                    .collect(Collectors.toSet());
+            return keys.stream()
+                    .map(key -> new Difference(
+                            key.projectId(), key.tenantId(), key.unitId(), words(expected.get(key)), words(found.get(key))))
+                    .filter(d -> !java.util.Objects.equals(d.expected(), d.found()))
+                    .toList();
+        }
+
+        private static @Nullable String words(@Nullable ProjectVisibilityRecord row) {
+            return row == null
+                    ? null
+                    : String.join(
+                            " ",
+                            row.getPart(),
+                            row.getStage(),
+                            row.getCreatedAt().toString(),
+                            row.getUpdatedAt().toString(),
+                            row.getOwnerTenantId().toString());
+        }
+    }
+}
