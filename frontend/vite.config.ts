@@ -3,7 +3,7 @@ import react from '@vitejs/plugin-react'
 import { defineConfig } from 'vitest/config'
 
 const backend = process.env.COBUILD_BACKEND ?? 'http://localhost:8080'
-const served = ['/graphql', '/sign-in', '/sign-out', '/oauth2', '/login', '/actuator', '/documents']
+const served = ['/graphql', '/sign-in', '/sign-out', '/oauth2', '/login', '/actuator', '/documents', '/files']
 
 export default defineConfig({
   plugins: [react()],

@@ -1,4 +1,4 @@
-import type { ReactNode } from 'react'
+import { Fragment, type ReactNode } from 'react'
 import s from './DataTable.module.css'
 
 export interface Column<Row> {
@@ -22,11 +22,13 @@ export interface DataTableProps<Row> {
   rowKey: (row: Row) => string
   /** Tints a row: own county, chosen line. */
   marked?: (row: Row) => boolean
+  /** A row of its own beneath a row: the form that acts on it. */
+  below?: (row: Row) => ReactNode
   empty?: ReactNode
 }
 
 /** A plain ruled table inside a section, rows 36 px. For lists that page and select take WorkList. */
-export function DataTable<Row>({ label, columns, rows, rowKey, marked, empty }: DataTableProps<Row>) {
+export function DataTable<Row>({ label, columns, rows, rowKey, marked, below, empty }: DataTableProps<Row>) {
   if (rows.length === 0 && empty) return <>{empty}</>
   // A table that scrolls sideways can be scrolled by keyboard, too.
   return (
@@ -43,15 +45,25 @@ export function DataTable<Row>({ label, columns, rows, rowKey, marked, empty }: 
           </tr>
         </thead>
         <tbody>
-          {rows.map((row) => (
-            <tr key={rowKey(row)} className={marked?.(row) ? s.marked : undefined}>
-              {columns.map((column) => (
-                <td key={column.key} className={column.align}>
-                  {column.render(row)}
-                </td>
-              ))}
-            </tr>
-          ))}
+          {rows.map((row) => {
+            const beneath = below?.(row)
+            return (
+              <Fragment key={rowKey(row)}>
+                <tr className={marked?.(row) ? s.marked : undefined}>
+                  {columns.map((column) => (
+                    <td key={column.key} className={column.align}>
+                      {column.render(row)}
+                    </td>
+                  ))}
+                </tr>
+                {beneath ? (
+                  <tr className={s.below}>
+                    <td colSpan={columns.length}>{beneath}</td>
+                  </tr>
+                ) : null}
+              </Fragment>
+            )
+          })}
         </tbody>
         {columns.some((column) => column.foot !== undefined) ? (
           <tfoot>

@@ -1,0 +1,74 @@
+import { Segmented } from 'antd'
+import { useMemo, useState } from 'react'
+import { useTranslation } from 'react-i18next'
+import { type FragmentType, graphql, readFragment } from '@/gql'
+import { type Column, DataTable, DateText, Empty, Section, useViewer } from '@/kit'
+import { type Change, changesBetween } from './changes'
+import s from './Case.module.css'
+
+export const CaseChangesFragment = graphql(`
+  fragment CaseChanges on Project {
+    id
+    submissions {
+      id
+      number
+      submittedAt
+      sha256
+      content
+    }
+  }
+`)
+
+/** What the last version changed: from the one before it, or from the first. Nothing is drawn for a first submission. */
+export function CaseChanges({ of }: { of: FragmentType<typeof CaseChangesFragment> }) {
+  const { submissions } = readFragment(CaseChangesFragment, of)
+  const { t, i18n } = useTranslation('approval')
+  const { today } = useViewer()
+  const [since, setSince] = useState<'last' | 'first'>('last')
+  const now = submissions[0]
+  const before = since === 'last' ? submissions[1] : submissions.at(-1)
+  const changes = useMemo(() => changesBetween(before?.content ?? '', now?.content ?? ''), [before, now])
+  if (!now || !before || now === before) return null
+
+  // A snapshot may hold fields that no word is known for yet: then its own name stands there.
+  const word = (key: string, fallback: string) => (i18n.exists(`approval:${key}`) ? t(key as 'changes.what') : fallback)
+  const columns: readonly Column<Change>[] = [
+    {
+      key: 'what',
+      head: t('changes.what'),
+      width: '30%',
+      render: (row) => [word(`changes.section.${row.section}`, row.section), row.item, row.field && row.field !== row.section ? word(`changes.field.${row.field}`, row.field) : ''].filter(Boolean).join(' · '),
+    },
+    { key: 'before', head: <>{t('changes.version', { count: before.number })} <DateText value={before.submittedAt.slice(0, 10)} today={today} /></>, width: '35%', render: (row) => (row.before ? <del className={s.del}>{row.before}</del> : t('changes.none')) },
+    { key: 'after', head: <>{t('changes.version', { count: now.number })} <DateText value={now.submittedAt.slice(0, 10)} today={today} /></>, width: '35%', render: (row) => (row.after ? <ins className={s.ins}>{row.after}</ins> : t('changes.gone')) },
+  ]
+  return (
+    <Section
+      id="changes"
+      title={t('changes.title')}
+      aside={t('changes.count', { count: changes.length })}
+      extra={
+        submissions.length > 2 ? (
+          <Segmented
+            size="small"
+            aria-label={t('changes.title')}
+            value={since}
+            onChange={setSince}
+            options={[
+              { value: 'last', label: t('changes.since', { from: submissions[1]?.number, to: now.number }) },
+              { value: 'first', label: t('changes.since', { from: submissions.at(-1)?.number, to: now.number }) },
+            ]}
+          />
+        ) : null
+      }
+    >
+      <DataTable
+        label={t('changes.title')}
+        columns={columns}
+        rows={changes}
+        rowKey={(row) => `${row.section}.${row.item}.${row.field}.${row.before}`}
+        empty={<Empty title={t('changes.nothing')} why={t('changes.nothingWhy')} />}
+      />
+    </Section>
+  )
+}

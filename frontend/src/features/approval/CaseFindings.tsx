@@ -1,0 +1,25 @@
+import { CheckCircleFilled, ExclamationCircleFilled } from '@ant-design/icons'
+import { useTranslation } from 'react-i18next'
+import { type FragmentType, readFragment } from '@/gql'
+import { useMoneyText } from '@/kit'
+import { CaseFindingsFragment, findingsOf } from './findings'
+import s from './Case.module.css'
+
+/** The papers counted: one line each, what it is and what it says. */
+export function CaseFindings({ of }: { of: FragmentType<typeof CaseFindingsFragment> }) {
+  const { t } = useTranslation('approval')
+  const money = useMoneyText()
+  const findings = findingsOf(readFragment(CaseFindingsFragment, of))
+  return (
+    <ul className={s.findings}>
+      {findings.map(({ key, ok, values }) => (
+        <li key={key} className={ok ? s.ok : s.look}>
+          {ok ? <CheckCircleFilled aria-hidden /> : <ExclamationCircleFilled aria-hidden />}
+          <span className="sr-only">{t(ok ? 'findings.ok' : 'findings.look')}</span>
+          <strong>{t(`findings.${key}.title`)}</strong>{' '}
+          <span>{t(`findings.${key}.${ok ? 'says' : 'lacks'}`, { ...values, sources: typeof values.sources === 'string' ? money(values.sources) : '' })}</span>
+        </li>
+      ))}
+    </ul>
+  )
+}

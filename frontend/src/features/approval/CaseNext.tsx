@@ -1,0 +1,76 @@
+import { useTranslation } from 'react-i18next'
+import { type FragmentType, graphql, readFragment } from '@/gql'
+import { DateText, useNamed, useViewer } from '@/kit'
+import s from './Case.module.css'
+
+export const CaseNextFragment = graphql(`
+  fragment CaseNext on Case {
+    id
+    subject
+    state
+    replyNumber
+    condition
+    closedAt
+    starter {
+      id
+      name
+      nameEn
+    }
+    viewerTask {
+      id
+      nextStepName
+      nextStepNameEn
+    }
+    steps {
+      id
+      name
+      nameEn
+      state
+      dueOn
+      tasks {
+        id
+        state
+        unit {
+          id
+          name
+          nameEn
+        }
+      }
+    }
+  }
+`)
+
+/** Who holds the case now and what an approval, a return, or the decision that was made leads to. */
+export function CaseNext({ of }: { of: FragmentType<typeof CaseNextFragment> }) {
+  const matter = readFragment(CaseNextFragment, of)
+  const { t } = useTranslation('approval')
+  const named = useNamed()
+  const { today } = useViewer()
+  const holders = matter.steps
+    .filter((step) => step.state === 'OPEN')
+    .flatMap((step) => step.tasks.filter((task) => task.state === 'OPEN').map((task) => named(task.unit)))
+    .join(t('comma'))
+  const dueOn = matter.steps.find((step) => step.state === 'OPEN')?.dueOn
+  const starter = named(matter.starter)
+  if (matter.state !== 'OPEN')
+    return (
+      <div className={s.next}>
+        <p>{t(`next.${matter.state}.${matter.subject}`, { starter })}</p>
+        {matter.replyNumber ? <p>{t('next.reply', { number: matter.replyNumber })}</p> : null}
+        {matter.condition ? <p>{t('opinions.condition', { condition: matter.condition })}</p> : null}
+        {matter.closedAt ? <DateText value={matter.closedAt} today={today} /> : null}
+      </div>
+    )
+  const { viewerTask } = matter
+  const next = viewerTask?.nextStepName ? named({ name: viewerTask.nextStepName, nameEn: viewerTask.nextStepNameEn }) : null
+  return (
+    <div className={s.next}>
+      {holders ? (
+        <p>
+          {t('next.holders', { units: holders })} {dueOn ? <DateText value={dueOn} today={today} weekday /> : null}
+        </p>
+      ) : null}
+      {viewerTask ? <p>{next ? t('next.then', { step: next, starter }) : t(`next.last.${matter.subject}`, { starter })}</p> : null}
+    </div>
+  )
+}

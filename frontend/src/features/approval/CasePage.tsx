@@ -1,0 +1,172 @@
+import { useTranslation } from 'react-i18next'
+import { useParams } from 'react-router'
+import { graphql } from '@/gql'
+import type { CasePageQuery } from '@/gql/graphql'
+import { Columns, DateText, Loaded, ObjectHeader, Section, Sheet, StateTag, StatusTag, useNamed, usePhone, useReading, useViewer } from '@/kit'
+import { CaseAcceptance } from './CaseAcceptance'
+import { CaseChanges } from './CaseChanges'
+import { CaseEstimate } from './CaseEstimate'
+import { CaseFacts } from './CaseFacts'
+import { CaseFindings } from './CaseFindings'
+import { CaseNeighbours } from './CaseNeighbours'
+import { CaseNext } from './CaseNext'
+import { CaseOpinions } from './CaseOpinions'
+import { CasePhone } from './CasePhone'
+import { CaseRoute } from './CaseRoute'
+import { DecisionBar } from './DecisionBar'
+import { DueText } from './DueText'
+
+const CasePageDocument = graphql(`
+  query CasePage($id: ID!) {
+    case(id: $id) {
+      id
+      subject
+      title
+      state
+      round
+      routeName
+      routeNameEn
+      routeVersion
+      policyOn
+      starter {
+        id
+        name
+        nameEn
+      }
+      viewerTask {
+        id
+        dueOn
+        step {
+          id
+          name
+          nameEn
+        }
+        ...DecisionBar
+      }
+      project {
+        id
+        code
+        title
+        version
+        lead {
+          id
+          name
+          nameEn
+        }
+        participants {
+          id
+        }
+        ...CaseEstimate
+        ...CaseChanges
+        ...CaseFindings
+        ...CaseAcceptance
+      }
+      ...CaseFacts
+      ...CaseRoute
+      ...CaseOpinions
+      ...CaseNext
+    }
+  }
+`)
+export type CaseThing = NonNullable<CasePageQuery['case']>
+
+/** One case on one page: read it from top to bottom, then decide at its foot. A phone shows what deciding needs. */
+export function CasePage() {
+  const { caseId = '' } = useParams()
+  const reading = useReading(CasePageDocument, { id: caseId })
+  const phone = usePhone()
+  return (
+    <Loaded of={reading} pick={(data) => data.case} shape="page">
+      {(matter) => (
+        <>
+          <CaseHead matter={matter} />
+          {phone ? <CasePhone matter={matter} /> : <CaseBody matter={matter} />}
+          {matter.viewerTask ? <CaseDecision matter={matter} task={matter.viewerTask} /> : null}
+        </>
+      )}
+    </Loaded>
+  )
+}
+
+function CaseHead({ matter }: { matter: CaseThing }) {
+  const { t } = useTranslation('approval')
+  const named = useNamed()
+  const { today } = useViewer()
+  const { project, viewerTask } = matter
+  return (
+    <ObjectHeader
+      crumbs={[{ label: t('title'), to: '/approval' }, { label: <CaseNeighbours caseId={matter.id} /> }]}
+      title={t(`case.title.${matter.subject}`, { title: matter.title })}
+      status={
+        <>
+          {viewerTask ? (
+            <StatusTag family="blue" icon="Audit">
+              {named(viewerTask.step)}
+            </StatusTag>
+          ) : (
+            <StateTag of="case" state={matter.state} />
+          )}
+          {project && project.participants.length > 1 ? (
+            <StatusTag family="teal" icon="Cluster">
+              {t('case.coBuilt', { count: project.participants.length })}
+            </StatusTag>
+          ) : null}
+          {viewerTask ? <DueText dueOn={viewerTask.dueOn} /> : null}
+        </>
+      }
+      roles={
+        <>
+          {project ? <span>{project.code}</span> : null}
+          <span>{t('case.lead', { unit: named(project?.lead ?? matter.starter) })}</span>
+          <span>
+            {t('case.rules')} <DateText value={matter.policyOn} today={today} />
+          </span>
+        </>
+      }
+    />
+  )
+}
+
+function CaseDecision({ matter, task }: { matter: CaseThing; task: NonNullable<CaseThing['viewerTask']> }) {
+  const named = useNamed()
+  const version = matter.subject === 'PROJECT' ? (matter.project?.version ?? null) : null
+  return <DecisionBar key={task.id} of={task} subject={matter.subject} version={version} starter={named(matter.starter)} />
+}
+
+function CaseBody({ matter }: { matter: CaseThing }) {
+  const { t } = useTranslation('approval')
+  const named = useNamed()
+  const { project } = matter
+  return (
+    <>
+      <CaseFacts of={matter} />
+      <Columns
+        width={336}
+        side={
+          <Sheet>
+            <Section title={t('route.title')} aside={t('route.version', { name: named({ name: matter.routeName, nameEn: matter.routeNameEn }), version: matter.routeVersion })} id="route">
+              <CaseRoute of={matter} />
+            </Section>
+            {project ? (
+              <Section title={t('findings.title')} id="findings">
+                <CaseFindings of={project} />
+              </Section>
+            ) : null}
+            <Section title={t('next.title')}>
+              <CaseNext of={matter} />
+            </Section>
+          </Sheet>
+        }
+      >
+        <Sheet>
+          {project && matter.subject === 'PROJECT' ? <CaseChanges of={project} /> : null}
+          {project && matter.subject === 'PROJECT' ? <CaseEstimate of={project} /> : null}
+          {project && matter.subject === 'ACCEPTANCE' ? <CaseAcceptance of={project} caseId={matter.id} /> : null}
+          <Section title={t('opinions.title')} id="opinions">
+            <CaseOpinions of={matter} />
+          </Section>
+        </Sheet>
+      </Columns>
+    </>
+  )
+}

@@ -1,0 +1,145 @@
+import { Segmented } from 'antd'
+import { useTranslation } from 'react-i18next'
+import { Link, useSearchParams } from 'react-router'
+import { graphql } from '@/gql'
+import type { CaseSubject } from '@/gql/enums'
+import type { TaskListQuery } from '@/gql/graphql'
+import { type Column, DateText, Money, ObjectHeader, StateTag, StatusTag, WorkList, addMoney, useMoneyText, useMoneyUnit, useNamed, usePages, useStateWord, useViewer } from '@/kit'
+import { deadlineOf } from './deadlines'
+import { DueText } from './DueText'
+
+const TaskListDocument = graphql(`
+  query TaskList($filter: TaskFilter, $after: String) {
+    tasks(filter: $filter, first: 50, after: $after) {
+      edges {
+        node {
+          id
+          dueOn
+          step {
+            id
+            name
+            nameEn
+          }
+          decision {
+            id
+            verb
+            decidedAt
+          }
+          case {
+            id
+            title
+            subject
+            amount
+            state
+            round
+            starter {
+              id
+              name
+              nameEn
+            }
+            project {
+              id
+              code
+            }
+          }
+        }
+      }
+      pageInfo {
+        hasNextPage
+        endCursor
+      }
+      openCount
+    }
+  }
+`)
+type Row = TaskListQuery['tasks']['edges'][number]['node']
+const pick = (data: TaskListQuery) => data.tasks
+const pickOpen = (data: TaskListQuery) => ({ ...data.tasks, totalCount: data.tasks.openCount })
+const SUBJECTS = ['PROJECT', 'ACCEPTANCE'] as const satisfies readonly CaseSubject[]
+
+/** What one has to decide, by deadline; or what one has decided, newest first. */
+export function TaskList({ open }: { open: boolean }) {
+  const { t } = useTranslation('approval')
+  const [params, setParams] = useSearchParams()
+  const subject = SUBJECTS.find((each) => each === params.get('subject'))
+  const named = useNamed()
+  const unit = useMoneyUnit()
+  const money = useMoneyText()
+  const word = useStateWord()
+  const { today } = useViewer()
+  const pages = usePages(TaskListDocument, { filter: { open, subject } }, open ? pickOpen : pick)
+  const { rows } = pages
+  const title = t(open ? 'title' : 'done.title')
+
+  const columns: readonly Column<Row>[] = [
+    {
+      key: 'title',
+      head: t('list.matter'),
+      render: ({ case: matter }) => (
+        <>
+          <Link to={`/approval/cases/${matter.id}`}>{matter.title}</Link>{' '}
+          {matter.round > 1 ? (
+            <StatusTag family="amber" icon="History" outlined>
+              {t('list.round', { count: matter.round })}
+            </StatusTag>
+          ) : null}
+        </>
+      ),
+      text: (row) => row.case.title,
+    },
+    { key: 'code', head: t('list.code'), render: (row) => row.case.project?.code ?? '—', text: (row) => row.case.project?.code ?? '' },
+    { key: 'starter', head: t('list.starter'), render: (row) => named(row.case.starter), text: (row) => named(row.case.starter) },
+    { key: 'step', head: t('list.step'), render: (row) => named(row.step), text: (row) => named(row.step) },
+    { key: 'amount', head: t('list.amount', { unit }), align: 'right', render: (row) => <Money value={row.case.amount} />, text: (row) => money(row.case.amount) },
+    ...(open
+      ? [{ key: 'due', head: t('list.due'), render: (row: Row) => <DueText dueOn={row.dueOn} />, text: (row: Row) => row.dueOn }]
+      : [
+          {
+            key: 'said',
+            head: t('list.said'),
+            render: (row: Row) => (row.decision ? <StateTag of="decision" state={row.decision.verb} /> : '—'),
+            text: (row: Row) => (row.decision ? word('decision', row.decision.verb) : ''),
+          },
+          { key: 'at', head: t('list.at'), render: (row: Row) => <DateText value={row.decision?.decidedAt} today={today} />, text: (row: Row) => row.decision?.decidedAt ?? '' },
+          { key: 'state', head: t('list.state'), render: (row: Row) => <StateTag of="case" state={row.case.state} />, text: (row: Row) => word('case', row.case.state) },
+        ]),
+  ]
+  const group = (row: Row) => {
+    const key = deadlineOf(row.dueOn, today)
+    const count = rows.filter((other) => deadlineOf(other.dueOn, today) === key).length
+    return { key, title: t(`group.${key}`, { count }) }
+  }
+  return (
+    <>
+      <ObjectHeader title={title} roles={open && rows.length && !pages.hasMore ? <Sum count={rows.length} amount={addMoney(...rows.map((row) => row.case.amount))} /> : undefined} />
+      <WorkList
+        label={title}
+        pages={pages}
+        columns={columns}
+        rowKey={(row) => row.id}
+        open={(row) => `/approval/cases/${row.case.id}`}
+        group={open ? group : undefined}
+        filters={
+          <Segmented
+            aria-label={t('list.subject')}
+            value={subject ?? 'ALL'}
+            options={[{ value: 'ALL', label: t('subject.ALL') }, ...SUBJECTS.map((value) => ({ value, label: t(`subject.${value}`) }))]}
+            onChange={(value) => setParams(value === 'ALL' ? {} : { subject: value })}
+          />
+        }
+        onClearFilters={subject ? () => setParams({}) : undefined}
+        empty={open ? { title: t('list.empty'), why: t('list.emptyWhy') } : { title: t('done.empty'), why: t('done.emptyWhy') }}
+        exportAs={title}
+      />
+    </>
+  )
+}
+
+function Sum({ count, amount }: { count: number; amount: string }) {
+  const { t } = useTranslation('approval')
+  return (
+    <span>
+      {t('list.sum', { count })} <Money value={amount} unit />
+    </span>
+  )
+}

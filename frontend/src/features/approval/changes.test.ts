@@ -1,0 +1,29 @@
+import { describe, expect, it } from 'vitest'
+import { changesBetween } from './changes'
+
+const text = (value: unknown) => JSON.stringify(value)
+
+describe('what changed between two submissions', () => {
+  it('names the changed field of the item with the same id, even when its place and title changed', () => {
+    const before = text({ estimateLines: [{ id: 'a', ordinal: 1, title: '整体开发', quantity: '1', unitPrice: '1600000.00' }] })
+    const after = text({ estimateLines: [{ id: 'b', ordinal: 1, title: '主数据' }, { id: 'a', ordinal: 2, title: '资源治理', quantity: '38', unitPrice: '30000.00' }] })
+    expect(changesBetween(before, after)).toEqual([
+      { section: 'estimateLines', item: '资源治理', field: 'title', before: '整体开发', after: '资源治理' },
+      { section: 'estimateLines', item: '资源治理', field: 'quantity', before: '1', after: '38' },
+      { section: 'estimateLines', item: '资源治理', field: 'unitPrice', before: '1600000.00', after: '30000.00' },
+      { section: 'estimateLines', item: '主数据', field: '', before: null, after: '主数据' },
+    ])
+  })
+  it('matches items without an id by their name, and says what went as one change', () => {
+    const before = text({ catalogue: [{ name: '门诊记录', sharingType: 'CONDITIONAL' }, { name: '体检记录' }] })
+    const after = text({ catalogue: [{ name: '门诊记录', sharingType: 'UNCONDITIONAL' }] })
+    expect(changesBetween(before, after)).toEqual([
+      { section: 'catalogue', item: '门诊记录', field: 'sharingType', before: 'CONDITIONAL', after: 'UNCONDITIONAL' },
+      { section: 'catalogue', item: '体检记录', field: '', before: '体检记录', after: null },
+    ])
+  })
+  it('is silent about bookkeeping and about a snapshot that cannot be read', () => {
+    expect(changesBetween(text({ version: 3, goals: '同' }), text({ version: 4, goals: '同' }))).toEqual([])
+    expect(changesBetween('', 'not json')).toEqual([])
+  })
+})

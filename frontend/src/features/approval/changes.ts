@@ -1,0 +1,82 @@
+/** One thing that differs between two submissions: where, and both values as text. */
+export interface Change {
+  /** Section of the submission, e.g. "estimateLines"; the field itself for what stands at the top. */
+  section: string
+  /** Which item of the section, by its title, name or place; empty at the top. */
+  item: string
+  field: string
+  before: string | null
+  after: string | null
+}
+
+type Json = null | boolean | number | string | Json[] | { [key: string]: Json }
+type Thing = { [key: string]: Json }
+const isThing = (value: Json | undefined): value is Thing => typeof value === 'object' && value !== null && !Array.isArray(value)
+
+/** Bookkeeping that no reader looks for. */
+const SILENT = new Set(['id', 'version', 'ordinal', 'number', 'submittedAt', 'createdAt', 'updatedAt', 'round', 'answeredAt', 'dueOn', 'state'])
+const NAMES = ['title', 'packageTitle', 'name', 'unitName', 'unit', 'source', 'code'] as const
+
+const nameOf = (item: Thing, place: number): string => {
+  for (const key of NAMES) {
+    const value = item[key]
+    if (typeof value === 'string' && value) return value
+    if (isThing(value) && typeof value.name === 'string') return value.name
+  }
+  return `${place + 1}`
+}
+const keyOf = (item: Json, place: number): string => {
+  if (!isThing(item)) return `${place}`
+  return typeof item.id === 'string' || typeof item.id === 'number' ? `id:${item.id}` : `${nameOf(item, place)}`
+}
+const textOf = (value: Json | undefined): string | null =>
+  value === undefined || value === null || value === '' ? null : typeof value === 'object' ? JSON.stringify(value) : String(value)
+
+/**
+ * What changed between two canonical snapshots. Items of a list are the same item when their id is the same, or, where
+ * there is none, their name; an item that came or went is one change, not one for each of its fields.
+ */
+export function changesBetween(before: string, after: string): Change[] {
+  const found: Change[] = []
+  const [from, to] = [parsed(before), parsed(after)]
+  for (const section of union(from, to)) {
+    const [old, now] = [from[section], to[section]]
+    if (Array.isArray(old) || Array.isArray(now)) compareLists(section, asList(old), asList(now), found)
+    else if (isThing(old) || isThing(now)) compareThings(section, '', isThing(old) ? old : {}, isThing(now) ? now : {}, found)
+    else push(found, section, '', section, old, now)
+  }
+  return found
+}
+
+const asList = (value: Json | undefined): Json[] => (Array.isArray(value) ? value : [])
+const union = (a: Thing, b: Thing) => [...new Set([...Object.keys(a), ...Object.keys(b)])].filter((key) => !SILENT.has(key))
+
+function compareLists(section: string, old: Json[], now: Json[], found: Change[]) {
+  const left = new Map(old.map((item, place) => [keyOf(item, place), { item, place }]))
+  const right = new Map(now.map((item, place) => [keyOf(item, place), { item, place }]))
+  for (const key of new Set([...left.keys(), ...right.keys()])) {
+    const [was, is] = [left.get(key), right.get(key)]
+    const name = is && isThing(is.item) ? nameOf(is.item, is.place) : was && isThing(was.item) ? nameOf(was.item, was.place) : ''
+    if (was && is && isThing(was.item) && isThing(is.item)) compareThings(section, name, was.item, is.item, found)
+    else if (!was || !is) found.push({ section, item: name, field: '', before: was ? name || textOf(was.item) : null, after: is ? name || textOf(is.item) : null })
+    else push(found, section, name, '', was.item, is.item)
+  }
+}
+
+function compareThings(section: string, item: string, old: Thing, now: Thing, found: Change[]) {
+  for (const field of union(old, now)) push(found, section, item, field, old[field], now[field])
+}
+
+function push(found: Change[], section: string, item: string, field: string, old: Json | undefined, now: Json | undefined) {
+  const [before, after] = [textOf(old), textOf(now)]
+  if (before !== after) found.push({ section, item, field, before, after })
+}
+
+function parsed(text: string): Thing {
+  try {
+    const value = JSON.parse(text) as Json
+    return isThing(value) ? value : {}
+  } catch {
+    return {}
+  }
+}
