@@ -1,8 +1,8 @@
 import { Segmented } from 'antd'
-import { useMemo, useState } from 'react'
+import { useState } from 'react'
 import { useTranslation } from 'react-i18next'
 import { type FragmentType, graphql, readFragment } from '@/gql'
-import { type Column, DataTable, DateText, Empty, Section, useViewer } from '@/kit'
+import { type Column, DataTable, DateText, Empty, Section, useMoneyText, useViewer } from '@/kit'
 import { type Change, changesBetween } from './changes'
 import s from './Case.module.css'
 
@@ -27,9 +27,11 @@ export function CaseChanges({ of }: { of: FragmentType<typeof CaseChangesFragmen
   const [since, setSince] = useState<'last' | 'first'>('last')
   const now = submissions[0]
   const before = since === 'last' ? submissions[1] : submissions.at(-1)
-  const changes = useMemo(() => changesBetween(before?.content ?? '', now?.content ?? ''), [before, now])
+  const money = useMoneyText()
   if (!now || !before || now === before) return null
 
+  const changes = changesBetween(before.content ?? '', now.content ?? '')
+  const shown = (value: string) => (/^-?\d+\.\d{2}$/.test(value) ? money(value) : value)
   // A snapshot may hold fields that no word is known for yet: then its own name stands there.
   const word = (key: string, fallback: string) => (i18n.exists(`approval:${key}`) ? t(key as 'changes.what') : fallback)
   const columns: readonly Column<Change>[] = [
@@ -39,8 +41,8 @@ export function CaseChanges({ of }: { of: FragmentType<typeof CaseChangesFragmen
       width: '30%',
       render: (row) => [word(`changes.section.${row.section}`, row.section), row.item, row.field && row.field !== row.section ? word(`changes.field.${row.field}`, row.field) : ''].filter(Boolean).join(' · '),
     },
-    { key: 'before', head: <>{t('changes.version', { count: before.number })} <DateText value={before.submittedAt.slice(0, 10)} today={today} /></>, width: '35%', render: (row) => (row.before ? <del className={s.del}>{row.before}</del> : t('changes.none')) },
-    { key: 'after', head: <>{t('changes.version', { count: now.number })} <DateText value={now.submittedAt.slice(0, 10)} today={today} /></>, width: '35%', render: (row) => (row.after ? <ins className={s.ins}>{row.after}</ins> : t('changes.gone')) },
+    { key: 'before', head: <>{t('changes.version', { count: before.number })} <DateText value={before.submittedAt.slice(0, 10)} today={today} /></>, width: '35%', render: (row) => (row.before ? <del className={s.del}>{shown(row.before)}</del> : t('changes.none')) },
+    { key: 'after', head: <>{t('changes.version', { count: now.number })} <DateText value={now.submittedAt.slice(0, 10)} today={today} /></>, width: '35%', render: (row) => (row.after ? <ins className={s.ins}>{shown(row.after)}</ins> : t('changes.gone')) },
   ]
   return (
     <Section

@@ -1,7 +1,6 @@
 import { useTranslation } from 'react-i18next'
 import { type FragmentType, graphql, readFragment } from '@/gql'
-import { type Column, DataTable, DateText, Empty, StateTag, StatusTag, useNamed, useViewer } from '@/kit'
-import { DueText } from './DueText'
+import { type Column, DataTable, DateText, Deadline, Empty, StateTag, StatusTag, useNamed, useViewer } from '@/kit'
 import s from './Case.module.css'
 
 export const CaseOpinionsFragment = graphql(`
@@ -90,12 +89,12 @@ export function CaseOpinions({ of }: { of: FragmentType<typeof CaseOpinionsFragm
             </StatusTag>
           ),
           opinion: '',
-          at: task.dueOn ? <DueText dueOn={task.dueOn} /> : null,
+          at: task.dueOn ? <Deadline on={task.dueOn} /> : null,
         })),
     )
   const columns: readonly Column<Row>[] = [
     { key: 'unit', head: t('opinions.unit'), render: (row) => <>{row.unit} <small>{row.person}</small></> },
-    { key: 'step', head: t('list.step'), render: (row) => row.step },
+    { key: 'step', head: t('opinions.step'), render: (row) => row.step },
     { key: 'said', head: t('opinions.said'), render: (row) => row.said },
     { key: 'opinion', head: t('opinions.opinion'), width: '45%', render: (row) => row.opinion },
     { key: 'at', head: t('list.at'), render: (row) => row.at },

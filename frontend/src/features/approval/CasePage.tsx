@@ -2,7 +2,7 @@ import { useTranslation } from 'react-i18next'
 import { useParams } from 'react-router'
 import { graphql } from '@/gql'
 import type { CasePageQuery } from '@/gql/graphql'
-import { Columns, DateText, Loaded, ObjectHeader, Section, Sheet, StateTag, StatusTag, useNamed, usePhone, useReading, useViewer } from '@/kit'
+import { Columns, DateText, Deadline, Loaded, ObjectHeader, Section, Sheet, StateTag, StatusTag, useNamed, usePhone, useReading, useViewer } from '@/kit'
 import { CaseAcceptance } from './CaseAcceptance'
 import { CaseChanges } from './CaseChanges'
 import { CaseEstimate } from './CaseEstimate'
@@ -14,7 +14,6 @@ import { CaseOpinions } from './CaseOpinions'
 import { CasePhone } from './CasePhone'
 import { CaseRoute } from './CaseRoute'
 import { DecisionBar } from './DecisionBar'
-import { DueText } from './DueText'
 
 const CasePageDocument = graphql(`
   query CasePage($id: ID!) {
@@ -111,7 +110,7 @@ function CaseHead({ matter }: { matter: CaseThing }) {
               {t('case.coBuilt', { count: project.participants.length })}
             </StatusTag>
           ) : null}
-          {viewerTask ? <DueText dueOn={viewerTask.dueOn} /> : null}
+          {viewerTask ? <Deadline on={viewerTask.dueOn} /> : null}
         </>
       }
       roles={

@@ -2,8 +2,7 @@ import { CheckOutlined, MinusOutlined, RollbackOutlined } from '@ant-design/icon
 import { useTranslation } from 'react-i18next'
 import { type FragmentType, graphql, readFragment } from '@/gql'
 import type { StepState } from '@/gql/enums'
-import { DateText, useNamed, useViewer } from '@/kit'
-import { DueText } from './DueText'
+import { DateText, Deadline, useNamed, useViewer } from '@/kit'
 import s from './Case.module.css'
 
 const CaseRouteFragment = graphql(`
@@ -77,7 +76,7 @@ export function CaseRoute({ of }: { of: FragmentType<typeof CaseRouteFragment> }
               {named(step)}
               {step.rule === 'ALL' && step.tasks.length > 1 ? ` ${done}/${step.tasks.length}` : ''}
             </strong>
-            {step.state === 'OPEN' && step.dueOn ? <DueText dueOn={step.dueOn} /> : step.closedAt ? <DateText value={step.closedAt.slice(0, 10)} today={today} /> : null}
+            {step.state === 'OPEN' && step.dueOn ? <Deadline on={step.dueOn} /> : step.closedAt ? <DateText value={step.closedAt.slice(0, 10)} today={today} /> : null}
             <small>
               <span className="sr-only">{t(`route.${step.state}`)} </span>
               {step.state === 'SKIPPED'

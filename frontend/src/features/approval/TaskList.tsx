@@ -4,9 +4,7 @@ import { Link, useSearchParams } from 'react-router'
 import { graphql } from '@/gql'
 import type { CaseSubject } from '@/gql/enums'
 import type { TaskListQuery } from '@/gql/graphql'
-import { type Column, DateText, Money, ObjectHeader, StateTag, StatusTag, WorkList, addMoney, useMoneyText, useMoneyUnit, useNamed, usePages, useStateWord, useViewer } from '@/kit'
-import { deadlineOf } from './deadlines'
-import { DueText } from './DueText'
+import { addMoney, daysLeft, type Column, DateText, Deadline, Money, ObjectHeader, StateTag, StatusTag, useMoneyText, useMoneyUnit, useNamed, usePages, useStateWord, useViewer, WorkList } from '@/kit'
 
 const TaskListDocument = graphql(`
   query TaskList($filter: TaskFilter, $after: String) {
@@ -55,6 +53,11 @@ const TaskListDocument = graphql(`
 type Row = TaskListQuery['tasks']['edges'][number]['node']
 const pick = (data: TaskListQuery) => data.tasks
 const pickOpen = (data: TaskListQuery) => ({ ...data.tasks, totalCount: data.tasks.openCount })
+/** Under which heading of the to-do list a deadline stands. */
+function deadlineOf(dueOn: string, today: string): 'overdue' | 'today' | 'soon' | 'later' {
+  const left = daysLeft(dueOn, today)
+  return left < 0 ? 'overdue' : left === 0 ? 'today' : left <= 5 ? 'soon' : 'later'
+}
 const SUBJECTS = ['PROJECT', 'ACCEPTANCE'] as const satisfies readonly CaseSubject[]
 
 /** What one has to decide, by deadline; or what one has decided, newest first. */
@@ -92,7 +95,7 @@ export function TaskList({ open }: { open: boolean }) {
     { key: 'step', head: t('list.step'), render: (row) => named(row.step), text: (row) => named(row.step) },
     { key: 'amount', head: t('list.amount', { unit }), align: 'right', render: (row) => <Money value={row.case.amount} />, text: (row) => money(row.case.amount) },
     ...(open
-      ? [{ key: 'due', head: t('list.due'), render: (row: Row) => <DueText dueOn={row.dueOn} />, text: (row: Row) => row.dueOn }]
+      ? [{ key: 'due', head: t('list.due'), render: (row: Row) => <Deadline on={row.dueOn} />, text: (row: Row) => row.dueOn }]
       : [
           {
             key: 'said',

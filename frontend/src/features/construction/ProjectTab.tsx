@@ -1,12 +1,38 @@
-import { useTranslation } from 'react-i18next'
-import { Section, Sheet } from '@/kit'
+import { graphql } from '@/gql'
+import { Loaded, Sheet, useReading } from '@/kit'
+import { Acceptance } from './Acceptance'
+import { Contracts } from './Contracts'
+import { Milestones } from './Milestones'
+import { Payments } from './Payments'
 
-/** What this room says about one project. */
-export default function ProjectTab({ projectId: _projectId }: { projectId: string }) {
-  const { t } = useTranslation('construction')
+const ProjectConstruction = graphql(`
+  query ProjectConstruction($id: ID!) {
+    project(id: $id) {
+      id
+      paymentRequests {
+        id
+        ...PaymentRow
+      }
+      ...Milestones
+      ...Contracts
+      ...Acceptance
+    }
+  }
+`)
+
+/** A project under construction: milestones, contracts, payments, acceptance. */
+export default function ProjectTab({ projectId }: { projectId: string }) {
+  const reading = useReading(ProjectConstruction, { id: projectId })
   return (
-    <Sheet>
-      <Section title={t('title')}>{null}</Section>
-    </Sheet>
+    <Loaded of={reading} pick={(data) => data.project}>
+      {(project) => (
+        <Sheet>
+          <Milestones of={project} />
+          <Contracts of={project} />
+          <Payments of={project.paymentRequests} />
+          <Acceptance of={project} />
+        </Sheet>
+      )}
+    </Loaded>
   )
 }

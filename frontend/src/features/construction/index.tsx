@@ -1,7 +1,11 @@
-import { useTranslation } from 'react-i18next'
-import { ObjectHeader } from '@/kit'
+import { Route, Routes } from 'react-router'
+import { PaymentList } from './PaymentList'
 
+/** Everything below /construction: payment requests of all projects. The rest stands on each project's page. */
 export default function ConstructionRoom() {
-  const { t } = useTranslation('construction')
-  return <ObjectHeader title={t('title')} />
+  return (
+    <Routes>
+      <Route index element={<PaymentList />} />
+    </Routes>
+  )
 }

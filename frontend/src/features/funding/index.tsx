@@ -1,7 +1,11 @@
-import { useTranslation } from 'react-i18next'
-import { ObjectHeader } from '@/kit'
+import { Route, Routes } from 'react-router'
+import { Pools } from './Pools'
 
+/** Everything below /funding: the pools, their ledgers, and what reinvested revenue has paid for. */
 export default function FundingRoom() {
-  const { t } = useTranslation('funding')
-  return <ObjectHeader title={t('title')} />
+  return (
+    <Routes>
+      <Route index element={<Pools />} />
+    </Routes>
+  )
 }
