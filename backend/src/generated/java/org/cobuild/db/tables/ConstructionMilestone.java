@@ -61,6 +61,8 @@ public class ConstructionMilestone extends TableImpl<ConstructionMilestoneRecord
 
     public final TableField<ConstructionMilestoneRecord, LocalDate> ACTUAL_END_ON = createField(DSL.name("actual_end_on"), SQLDataType.LOCALDATE.defaultValue(DSL.field(DSL.raw("NULL"), SQLDataType.LOCALDATE)), this, "");
 
+    public final TableField<ConstructionMilestoneRecord, Long> OPEN_REPORT_ID = createField(DSL.name("open_report_id"), SQLDataType.BIGINT.defaultValue(DSL.field(DSL.raw("NULL"), SQLDataType.BIGINT)), this, "");
+
     private ConstructionMilestone(Name alias, Table<ConstructionMilestoneRecord> aliased) {
         this(alias, aliased, (Field<?>[]) null, null);
     }

@@ -69,17 +69,23 @@ public class ConstructionPaymentRequest extends TableImpl<ConstructionPaymentReq
 
     public final TableField<ConstructionPaymentRequestRecord, Long> REQUESTER_POST_ID = createField(DSL.name("requester_post_id"), SQLDataType.BIGINT.nullable(false), this, "");
 
+    public final TableField<ConstructionPaymentRequestRecord, Long> REQUESTER_PERSON_ID = createField(DSL.name("requester_person_id"), SQLDataType.BIGINT.defaultValue(DSL.field(DSL.raw("NULL"), SQLDataType.BIGINT)), this, "");
+
     public final TableField<ConstructionPaymentRequestRecord, String> REQUESTER_NAME = createField(DSL.name("requester_name"), SQLDataType.VARCHAR(64).nullable(false), this, "");
 
     public final TableField<ConstructionPaymentRequestRecord, Instant> REVIEWED_AT = createField(DSL.name("reviewed_at"), SQLDataType.LOCALDATETIME(6).defaultValue(DSL.field(DSL.raw("NULL"), SQLDataType.LOCALDATETIME)), this, "", new UtcInstant());
 
     public final TableField<ConstructionPaymentRequestRecord, Long> APPROVER_POST_ID = createField(DSL.name("approver_post_id"), SQLDataType.BIGINT.defaultValue(DSL.field(DSL.raw("NULL"), SQLDataType.BIGINT)), this, "");
 
+    public final TableField<ConstructionPaymentRequestRecord, Long> APPROVER_PERSON_ID = createField(DSL.name("approver_person_id"), SQLDataType.BIGINT.defaultValue(DSL.field(DSL.raw("NULL"), SQLDataType.BIGINT)), this, "");
+
     public final TableField<ConstructionPaymentRequestRecord, String> APPROVER_NAME = createField(DSL.name("approver_name"), SQLDataType.VARCHAR(64).defaultValue(DSL.field(DSL.raw("NULL"), SQLDataType.VARCHAR)), this, "");
 
     public final TableField<ConstructionPaymentRequestRecord, String> REMARK = createField(DSL.name("remark"), SQLDataType.VARCHAR(1000).defaultValue(DSL.field(DSL.raw("NULL"), SQLDataType.VARCHAR)), this, "");
 
     public final TableField<ConstructionPaymentRequestRecord, Instant> PAID_AT = createField(DSL.name("paid_at"), SQLDataType.LOCALDATETIME(6).defaultValue(DSL.field(DSL.raw("NULL"), SQLDataType.LOCALDATETIME)), this, "", new UtcInstant());
+
+    public final TableField<ConstructionPaymentRequestRecord, Long> PAYER_PERSON_ID = createField(DSL.name("payer_person_id"), SQLDataType.BIGINT.defaultValue(DSL.field(DSL.raw("NULL"), SQLDataType.BIGINT)), this, "");
 
     public final TableField<ConstructionPaymentRequestRecord, String> PAYER_NAME = createField(DSL.name("payer_name"), SQLDataType.VARCHAR(64).defaultValue(DSL.field(DSL.raw("NULL"), SQLDataType.VARCHAR)), this, "");
 

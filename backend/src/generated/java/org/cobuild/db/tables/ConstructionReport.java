@@ -72,6 +72,8 @@ public class ConstructionReport extends TableImpl<ConstructionReportRecord> {
 
     public final TableField<ConstructionReportRecord, Long> REPORTER_POST_ID = createField(DSL.name("reporter_post_id"), SQLDataType.BIGINT.nullable(false), this, "");
 
+    public final TableField<ConstructionReportRecord, Long> REPORTER_PERSON_ID = createField(DSL.name("reporter_person_id"), SQLDataType.BIGINT.defaultValue(DSL.field(DSL.raw("NULL"), SQLDataType.BIGINT)), this, "");
+
     public final TableField<ConstructionReportRecord, String> REPORTER_NAME = createField(DSL.name("reporter_name"), SQLDataType.VARCHAR(64).nullable(false), this, "");
 
     public final TableField<ConstructionReportRecord, String> REMARK = createField(DSL.name("remark"), SQLDataType.VARCHAR(1000).defaultValue(DSL.field(DSL.raw("NULL"), SQLDataType.VARCHAR)), this, "");

@@ -80,6 +80,14 @@ public class ConstructionMilestoneRecord extends UpdatableRecordImpl<Constructio
         return (LocalDate) get(7);
     }
 
+    public void setOpenReportId(Long value) {
+        set(8, value);
+    }
+
+    public Long getOpenReportId() {
+        return (Long) get(8);
+    }
+
     // -------------------------------------------------------------------------
     // Primary key information
     // -------------------------------------------------------------------------
@@ -97,7 +105,7 @@ public class ConstructionMilestoneRecord extends UpdatableRecordImpl<Constructio
         super(ConstructionMilestone.CONSTRUCTION_MILESTONE);
     }
 
-    public ConstructionMilestoneRecord(Long milestoneId, Long tenantId, Long projectId, Integer weight, Integer confirmedProgress, LocalDate forecastEndOn, LocalDate actualStartOn, LocalDate actualEndOn) {
+    public ConstructionMilestoneRecord(Long milestoneId, Long tenantId, Long projectId, Integer weight, Integer confirmedProgress, LocalDate forecastEndOn, LocalDate actualStartOn, LocalDate actualEndOn, Long openReportId) {
         super(ConstructionMilestone.CONSTRUCTION_MILESTONE);
 
         setMilestoneId(milestoneId);
@@ -108,6 +116,7 @@ public class ConstructionMilestoneRecord extends UpdatableRecordImpl<Constructio
         setForecastEndOn(forecastEndOn);
         setActualStartOn(actualStartOn);
         setActualEndOn(actualEndOn);
+        setOpenReportId(openReportId);
         resetTouchedOnNotNull();
     }
 }

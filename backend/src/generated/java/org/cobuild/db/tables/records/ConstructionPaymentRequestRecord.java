@@ -106,60 +106,84 @@ public class ConstructionPaymentRequestRecord extends UpdatableRecordImpl<Constr
         return (Long) get(10);
     }
 
-    public void setRequesterName(String value) {
+    public void setRequesterPersonId(Long value) {
         set(11, value);
     }
 
-    public String getRequesterName() {
-        return (String) get(11);
+    public Long getRequesterPersonId() {
+        return (Long) get(11);
     }
 
-    public void setReviewedAt(Instant value) {
+    public void setRequesterName(String value) {
         set(12, value);
     }
 
-    public Instant getReviewedAt() {
-        return (Instant) get(12);
+    public String getRequesterName() {
+        return (String) get(12);
     }
 
-    public void setApproverPostId(Long value) {
+    public void setReviewedAt(Instant value) {
         set(13, value);
     }
 
-    public Long getApproverPostId() {
-        return (Long) get(13);
+    public Instant getReviewedAt() {
+        return (Instant) get(13);
     }
 
-    public void setApproverName(String value) {
+    public void setApproverPostId(Long value) {
         set(14, value);
     }
 
-    public String getApproverName() {
-        return (String) get(14);
+    public Long getApproverPostId() {
+        return (Long) get(14);
     }
 
-    public void setRemark(String value) {
+    public void setApproverPersonId(Long value) {
         set(15, value);
     }
 
-    public String getRemark() {
-        return (String) get(15);
+    public Long getApproverPersonId() {
+        return (Long) get(15);
     }
 
-    public void setPaidAt(Instant value) {
+    public void setApproverName(String value) {
         set(16, value);
     }
 
-    public Instant getPaidAt() {
-        return (Instant) get(16);
+    public String getApproverName() {
+        return (String) get(16);
     }
 
-    public void setPayerName(String value) {
+    public void setRemark(String value) {
         set(17, value);
     }
 
-    public String getPayerName() {
+    public String getRemark() {
         return (String) get(17);
+    }
+
+    public void setPaidAt(Instant value) {
+        set(18, value);
+    }
+
+    public Instant getPaidAt() {
+        return (Instant) get(18);
+    }
+
+    public void setPayerPersonId(Long value) {
+        set(19, value);
+    }
+
+    public Long getPayerPersonId() {
+        return (Long) get(19);
+    }
+
+    public void setPayerName(String value) {
+        set(20, value);
+    }
+
+    public String getPayerName() {
+        return (String) get(20);
     }
 
     // -------------------------------------------------------------------------
@@ -179,7 +203,7 @@ public class ConstructionPaymentRequestRecord extends UpdatableRecordImpl<Constr
         super(ConstructionPaymentRequest.CONSTRUCTION_PAYMENT_REQUEST);
     }
 
-    public ConstructionPaymentRequestRecord(Long id, Long tenantId, Long projectId, Long contractId, Long termId, BigDecimal amount, String state, LocalDate deliveredOn, LocalDate payBy, Instant requestedAt, Long requesterPostId, String requesterName, Instant reviewedAt, Long approverPostId, String approverName, String remark, Instant paidAt, String payerName) {
+    public ConstructionPaymentRequestRecord(Long id, Long tenantId, Long projectId, Long contractId, Long termId, BigDecimal amount, String state, LocalDate deliveredOn, LocalDate payBy, Instant requestedAt, Long requesterPostId, Long requesterPersonId, String requesterName, Instant reviewedAt, Long approverPostId, Long approverPersonId, String approverName, String remark, Instant paidAt, Long payerPersonId, String payerName) {
         super(ConstructionPaymentRequest.CONSTRUCTION_PAYMENT_REQUEST);
 
         setId(id);
@@ -193,12 +217,15 @@ public class ConstructionPaymentRequestRecord extends UpdatableRecordImpl<Constr
         setPayBy(payBy);
         setRequestedAt(requestedAt);
         setRequesterPostId(requesterPostId);
+        setRequesterPersonId(requesterPersonId);
         setRequesterName(requesterName);
         setReviewedAt(reviewedAt);
         setApproverPostId(approverPostId);
+        setApproverPersonId(approverPersonId);
         setApproverName(approverName);
         setRemark(remark);
         setPaidAt(paidAt);
+        setPayerPersonId(payerPersonId);
         setPayerName(payerName);
         resetTouchedOnNotNull();
     }

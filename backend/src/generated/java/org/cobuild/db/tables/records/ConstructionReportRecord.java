@@ -121,44 +121,52 @@ public class ConstructionReportRecord extends UpdatableRecordImpl<ConstructionRe
         return (Long) get(12);
     }
 
-    public void setReporterName(String value) {
+    public void setReporterPersonId(Long value) {
         set(13, value);
     }
 
-    public String getReporterName() {
-        return (String) get(13);
+    public Long getReporterPersonId() {
+        return (Long) get(13);
     }
 
-    public void setRemark(String value) {
+    public void setReporterName(String value) {
         set(14, value);
     }
 
-    public String getRemark() {
+    public String getReporterName() {
         return (String) get(14);
     }
 
-    public void setReviewedAt(Instant value) {
+    public void setRemark(String value) {
         set(15, value);
     }
 
-    public Instant getReviewedAt() {
-        return (Instant) get(15);
+    public String getRemark() {
+        return (String) get(15);
     }
 
-    public void setReviewerPostId(Long value) {
+    public void setReviewedAt(Instant value) {
         set(16, value);
     }
 
-    public Long getReviewerPostId() {
-        return (Long) get(16);
+    public Instant getReviewedAt() {
+        return (Instant) get(16);
     }
 
-    public void setReviewerName(String value) {
+    public void setReviewerPostId(Long value) {
         set(17, value);
     }
 
+    public Long getReviewerPostId() {
+        return (Long) get(17);
+    }
+
+    public void setReviewerName(String value) {
+        set(18, value);
+    }
+
     public String getReviewerName() {
-        return (String) get(17);
+        return (String) get(18);
     }
 
     // -------------------------------------------------------------------------
@@ -178,7 +186,7 @@ public class ConstructionReportRecord extends UpdatableRecordImpl<ConstructionRe
         super(ConstructionReport.CONSTRUCTION_REPORT);
     }
 
-    public ConstructionReportRecord(Long id, Long tenantId, Long projectId, Long milestoneId, Integer progress, LocalDate forecastEndOn, LocalDate actualStartOn, LocalDate actualEndOn, String note, Long documentId, String state, Instant reportedAt, Long reporterPostId, String reporterName, String remark, Instant reviewedAt, Long reviewerPostId, String reviewerName) {
+    public ConstructionReportRecord(Long id, Long tenantId, Long projectId, Long milestoneId, Integer progress, LocalDate forecastEndOn, LocalDate actualStartOn, LocalDate actualEndOn, String note, Long documentId, String state, Instant reportedAt, Long reporterPostId, Long reporterPersonId, String reporterName, String remark, Instant reviewedAt, Long reviewerPostId, String reviewerName) {
         super(ConstructionReport.CONSTRUCTION_REPORT);
 
         setId(id);
@@ -194,6 +202,7 @@ public class ConstructionReportRecord extends UpdatableRecordImpl<ConstructionRe
         setState(state);
         setReportedAt(reportedAt);
         setReporterPostId(reporterPostId);
+        setReporterPersonId(reporterPersonId);
         setReporterName(reporterName);
         setRemark(remark);
         setReviewedAt(reviewedAt);
