@@ -2,14 +2,11 @@ package org.cobuild.funding;
 
 import static java.util.function.Function.identity;
 import static java.util.stream.Collectors.toMap;
+import static org.cobuild.platform.Batch.each;
+import static org.cobuild.platform.Batch.ids;
 
-import java.util.Collection;
-import java.util.HashSet;
-import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
-import java.util.Objects;
-import java.util.function.Function;
 import java.util.stream.Collectors;
 import org.cobuild.project.Project;
 import org.cobuild.project.ProjectRepository;
@@ -126,22 +123,6 @@ class FundRelations {
                 .collect(toMap(Project::id, identity(), (a, b) -> a));
         var own = ownMatter.of(viewer, candidates.values());
         return each(all, project -> candidates.containsKey(project.id()) && !own.contains(project.id()));
-    }
-
-    private static <T> Collection<Long> ids(Collection<T> rows, Function<T, @Nullable Long> id) {
-        return rows.stream().map(id).filter(Objects::nonNull).collect(Collectors.toCollection(HashSet::new));
-    }
-
-    /** Keeps the order; a row without an answer stays without one. */
-    private static <T, V> Map<T, V> each(List<T> rows, Function<T, @Nullable V> answer) {
-        var answers = new LinkedHashMap<T, V>();
-        for (var row : rows) {
-            var value = answer.apply(row);
-            if (value != null) {
-                answers.put(row, value);
-            }
-        }
-        return answers;
     }
 
     private static long orZero(@Nullable Long id) {

@@ -1,10 +1,12 @@
 package org.cobuild.project;
 
+import static org.cobuild.db.Tables.PROJECT;
 import static org.cobuild.db.Tables.PROJECT_PARTICIPANT;
 
 import java.util.Collection;
 import java.util.Set;
 import java.util.stream.Stream;
+import org.cobuild.tenancy.Grant;
 import org.cobuild.tenancy.Unit;
 import org.cobuild.tenancy.Viewer;
 import org.jooq.DSLContext;
@@ -44,6 +46,19 @@ public class Participations {
     /** Those of the projects that the caller's unit (a machine: a unit of its tenant) operates or builds. */
     public Set<Long> operatedBy(Viewer viewer, Collection<Long> projectIds) {
         return in(viewer, projectIds, ParticipantRole.OPERATOR, ParticipantRole.BUILDER);
+    }
+
+    /** The units that lead the project or take part in it, of whatever tenant. */
+    public Set<Long> partUnitIds(Grant grant, long projectId) {
+        return sql.select(PROJECT.UNIT_ID)
+                .from(PROJECT)
+                .where(PROJECT.ID.eq(projectId))
+                .and(grant.on(PROJECT))
+                .union(DSL.select(PROJECT_PARTICIPANT.UNIT_ID)
+                        .from(PROJECT_PARTICIPANT)
+                        .where(PROJECT_PARTICIPANT.PROJECT_ID.eq(projectId))
+                        .and(grant.on(PROJECT_PARTICIPANT)))
+                .fetchSet(PROJECT.UNIT_ID);
     }
 
     private Set<Long> in(Viewer viewer, Collection<Long> projectIds, ParticipantRole... roles) {

@@ -1,0 +1,23 @@
+package org.cobuild.construction;
+
+import java.time.LocalDate;
+import org.cobuild.platform.Identified;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * A completion acceptance: the lead applies with its papers, a case decides.
+ *
+ * @param dueOn by when it must be applied for
+ */
+public record Acceptance(
+        long id,
+        long tenantId,
+        long projectId,
+        AcceptanceState state,
+        LocalDate completedOn,
+        LocalDate dueOn,
+        LocalDate appliedOn,
+        @Nullable LocalDate acceptedOn,
+        String note,
+        @Nullable Long caseId)
+        implements Identified {}

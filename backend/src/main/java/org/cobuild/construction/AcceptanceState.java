@@ -1,0 +1,9 @@
+package org.cobuild.construction;
+
+/** Where an acceptance stands. */
+public enum AcceptanceState {
+    APPLIED,
+    RETURNED,
+    ACCEPTED,
+    REFUSED
+}

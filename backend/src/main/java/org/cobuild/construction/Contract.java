@@ -1,0 +1,27 @@
+package org.cobuild.construction;
+
+import java.math.BigDecimal;
+import java.time.LocalDate;
+import org.cobuild.platform.Identified;
+
+/** An awarded contract of a project. {@code paid} is the sum of what its terms have paid. */
+public record Contract(
+        long id,
+        long tenantId,
+        long projectId,
+        String lot,
+        String title,
+        String supplierName,
+        String supplierCreditCode,
+        SupplierSize supplierSize,
+        BigDecimal amount,
+        BigDecimal paid,
+        LocalDate awardedOn,
+        LocalDate signedOn)
+        implements Identified {
+
+    /** Whether the code's check character is right; a wrong one was confirmed with the certificate at hand. */
+    public boolean creditCodeChecked() {
+        return CreditCode.checks(supplierCreditCode);
+    }
+}

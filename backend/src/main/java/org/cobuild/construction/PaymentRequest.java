@@ -1,0 +1,59 @@
+package org.cobuild.construction;
+
+import java.math.BigDecimal;
+import java.time.Instant;
+import java.time.LocalDate;
+import org.cobuild.platform.Identified;
+import org.cobuild.tenancy.Action;
+import org.cobuild.tenancy.Viewer;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * A request to pay a supplier for a term of its contract. Who asks, who approves and who pays are three persons.
+ *
+ * @param payBy last legal day of payment
+ * @param requesterPersonId null when a machine asked
+ */
+public record PaymentRequest(
+        long id,
+        long tenantId,
+        long projectId,
+        long contractId,
+        long termId,
+        BigDecimal amount,
+        PaymentState state,
+        LocalDate deliveredOn,
+        LocalDate payBy,
+        Instant requestedAt,
+        @Nullable Long requesterPersonId,
+        String requesterName,
+        @Nullable Long approverPersonId,
+        @Nullable String approverName,
+        @Nullable String remark,
+        @Nullable Instant paidAt,
+        @Nullable String payerName)
+        implements Identified {
+
+    boolean requestedBy(@Nullable Long personId) {
+        return personId != null && personId.equals(requesterPersonId);
+    }
+
+    boolean approvedBy(@Nullable Long personId) {
+        return personId != null && personId.equals(approverPersonId);
+    }
+
+    /** Whether the caller may approve or refuse it now. */
+    boolean approvableBy(Viewer viewer) {
+        return state == PaymentState.REQUESTED
+                && viewer.may(Action.PAYMENT_APPROVE, tenantId)
+                && !requestedBy(viewer.personId());
+    }
+
+    /** Whether the caller may pay it now. */
+    boolean payableBy(Viewer viewer) {
+        return state == PaymentState.APPROVED
+                && viewer.may(Action.PAYMENT_PAY, tenantId)
+                && !requestedBy(viewer.personId())
+                && !approvedBy(viewer.personId());
+    }
+}

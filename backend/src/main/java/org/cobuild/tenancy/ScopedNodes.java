@@ -1,0 +1,20 @@
+package org.cobuild.tenancy;
+
+import graphql.GraphQLContext;
+import java.util.Collection;
+import java.util.Map;
+import java.util.function.BiFunction;
+import org.cobuild.platform.Identified;
+import org.cobuild.platform.NodeLoader;
+
+/** Loads nodes of one type by a repository's method that takes the caller's scope. */
+public record ScopedNodes(
+        String type, BiFunction<TenantScope, Collection<Long>, Map<Long, ? extends Identified>> find)
+        implements NodeLoader {
+
+    @Override
+    public Map<Long, ? extends Identified> load(GraphQLContext context, Collection<Long> ids) {
+        Viewer viewer = context.get("viewer");
+        return find.apply(viewer.scope(), ids);
+    }
+}
