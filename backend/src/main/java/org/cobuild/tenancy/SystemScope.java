@@ -24,6 +24,8 @@ public final class SystemScope {
         ONBOARDING,
         /** Derived rows are rebuilt or compared. */
         REBUILD,
+        /** A file is read through what it is attached to, whose own scope was asked. */
+        ATTACHED,
         /** A unit or tenant is shown by name beside something that the caller sees. */
         DIRECTORY
     }

@@ -1,0 +1,85 @@
+package org.cobuild.document;
+
+import java.io.InputStream;
+import java.time.Duration;
+import java.util.Set;
+import org.cobuild.platform.Change;
+import org.cobuild.platform.Forbidden;
+import org.cobuild.platform.Ids;
+import org.cobuild.platform.NotFound;
+import org.cobuild.platform.PortalClock;
+import org.cobuild.platform.Refusals;
+import org.cobuild.tenancy.Action;
+import org.cobuild.tenancy.Grant;
+import org.cobuild.tenancy.Viewer;
+import org.springframework.context.ApplicationEventPublisher;
+import org.springframework.stereotype.Service;
+import org.springframework.transaction.annotation.Transactional;
+
+/** Stages uploads and attaches them. What is staged and not attached within a day is forgotten at the next start. */
+@Service
+public class DocumentService {
+    private static final Duration STAGED = Duration.ofDays(1);
+
+    /** Acts that take files; who may do none of them uploads nothing. */
+    private static final Set<Action> TAKE_FILES = Set.of(
+            Action.PROJECT_DRAFT,
+            Action.CONTRACT_RECORD,
+            Action.PROGRESS_REPORT,
+            Action.PAYMENT_REQUEST,
+            Action.ACCEPTANCE_APPLY,
+            Action.OPERATION_BOOK);
+
+    private final DocumentRepository documents;
+    private final FileStore files;
+    private final PortalClock clock;
+    private final ApplicationEventPublisher events;
+
+    DocumentService(
+            DocumentRepository documents, FileStore files, PortalClock clock, ApplicationEventPublisher events) {
+        this.documents = documents;
+        this.files = files;
+        this.clock = clock;
+        this.events = events;
+    }
+
+    /** Keeps a file until it is attached. @param name as the sender calls it */
+    @Transactional
+    Document stage(Viewer viewer, String name, InputStream content) {
+        if (viewer.actions().stream().noneMatch(TAKE_FILES::contains)) {
+            throw new Forbidden(viewer.machine() ? "forbidden.scope" : "forbidden.role");
+        }
+        var clean = FileNames.clean(name);
+        var kept = files.keep(content, file -> FileTypes.check(file, clean));
+        var document = new Document(
+                Ids.next(), clean, kept.mediaType(), kept.bytes(), kept.sha256(), clock.now(), null, null, null);
+        documents.insert(viewer, document);
+        events.publishEvent(Change.of("fileUpload", viewer, viewer.tenantId(), "Document", document.id())
+                .field("name", null, clean)
+                .field("sha256", null, kept.sha256())
+                .build());
+        return document;
+    }
+
+    /**
+     * Attaches a staged file to something, once and for good. Joins the caller's transaction, whose act tells the trail.
+     *
+     * @param uploader who attaches: only who has uploaded it (a machine: a machine of the same tenant) may
+     * @param subjectType type of the thing, e.g. the GraphQL type name
+     * @param slot what the file is for it, e.g. EVIDENCE
+     * @throws NotFound when the caller has uploaded no such file
+     */
+    @Transactional
+    public void attach(
+            Grant grant, long documentId, Viewer uploader, String subjectType, long subjectId, String slot) {
+        if (!documents.attach(uploader, documentId, grant.tenantId(), subjectType, subjectId, slot)) {
+            var own = documents.findOwn(uploader, documentId).orElseThrow(NotFound::new);
+            throw Refusals.refused(DocumentErrorCode.INVALID, "document.attached", "", own.name());
+        }
+    }
+
+    @Transactional
+    void forgetStaged() {
+        documents.forgetStaged(clock.now().minus(STAGED)).forEach(files::remove);
+    }
+}
