@@ -26,7 +26,7 @@ public class ScopeGuard implements ExecuteListener {
 
     /** A table where it is read or changed; a name followed by a dot is the qualifier of a column. */
     private static final Pattern TABLE =
-            Pattern.compile("(?i)(?:\\bfrom|\\bjoin|\\bupdate|,)\\s+(?:\\(\\s*)*`?(\\w+)\\b`?(?!\\.)");
+            Pattern.compile("(?i)(?:\\bfrom|\\bjoin|\\bupdate|,)\\s+(?:\\(\\s*)*`?+(\\w++)`?+(?!\\.)");
     private static final Pattern MARK = Pattern.compile("/\\*scope:(\\w+)\\*/");
     private static final Pattern LITERAL = Pattern.compile("'(?:[^'\\\\]|''|\\\\.)*'");
     private static final int REMEMBERED = 5_000;

@@ -132,7 +132,7 @@ class SecuritySettings {
     }
 
     @Bean
-    AuthenticationManager people(PersonAuthentication people) {
+    AuthenticationManager signInOfPeople(PersonAuthentication people) {
         return new ProviderManager(people);
     }
 

@@ -1,0 +1,146 @@
+package org.cobuild;
+
+import static com.tngtech.archunit.lang.syntax.ArchRuleDefinition.classes;
+import static com.tngtech.archunit.lang.syntax.ArchRuleDefinition.methods;
+import static com.tngtech.archunit.lang.syntax.ArchRuleDefinition.noClasses;
+import static org.assertj.core.api.Assertions.assertThat;
+
+import com.tngtech.archunit.core.domain.JavaClasses;
+import com.tngtech.archunit.core.importer.ClassFileImporter;
+import com.tngtech.archunit.core.importer.ImportOption;
+import java.time.Clock;
+import java.time.Instant;
+import java.time.LocalDate;
+import java.time.LocalDateTime;
+import java.util.List;
+import java.util.Map;
+import java.util.stream.Collectors;
+import org.cobuild.platform.PortalClock;
+import org.cobuild.tenancy.SystemScope;
+import org.junit.jupiter.api.Test;
+import org.springframework.modulith.core.ApplicationModules;
+
+/** The arrows between rooms, and the habits that hold in all of them. */
+class ModularityTest {
+    private static final ApplicationModules ROOMS = ApplicationModules.of(Cobuild.class);
+    private static final JavaClasses CODE = new ClassFileImporter()
+            .withImportOption(new ImportOption.DoNotIncludeTests())
+            .importPackages("org.cobuild");
+
+    /** The plan of the house: a room may know those to the left of it, and none beside it. */
+    private static final List<List<String>> FLOORS = List.of(
+            List.of("db"),
+            List.of("platform"),
+            List.of("tenancy"),
+            List.of("audit", "document"),
+            List.of("approval", "catalogue", "resource"),
+            List.of("project"),
+            List.of("funding"),
+            List.of("construction"),
+            List.of("operation"),
+            List.of("overview"),
+            List.of("demo"));
+
+    @Test
+    void roomsHaveNoCircleAndReachNoneOfEachOthersInsides() {
+        ROOMS.verify();
+    }
+
+    @Test
+    void arrowsPointOneWay() {
+        for (int floor = 0; floor < FLOORS.size(); floor++) {
+            for (var room : FLOORS.get(floor)) {
+                var above = FLOORS.subList(floor + 1, FLOORS.size()).stream()
+                        .flatMap(List::stream)
+                        .filter(other -> !(room.equals("db") && other.equals("platform")))
+                        .toList();
+                var beside = FLOORS.get(floor).stream().filter(other -> !other.equals(room)).toList();
+                for (var forbidden : java.util.stream.Stream.concat(above.stream(), beside.stream()).toList()) {
+                    noClasses()
+                            .that()
+                            .resideInAPackage("org.cobuild." + room + "..")
+                            .should()
+                            .dependOnClassesThat()
+                            .resideInAPackage("org.cobuild." + forbidden + "..")
+                            .allowEmptyShould(true)
+                            .check(CODE);
+                }
+            }
+        }
+    }
+
+    @Test
+    void everyRoomIsOnThePlan() {
+        var planned = FLOORS.stream().flatMap(List::stream).collect(Collectors.toSet());
+        var rooms = ROOMS.stream()
+                .map(room -> room.getIdentifier().toString())
+                .collect(Collectors.toSet());
+        assertThat(planned).containsAll(rooms);
+    }
+
+    @Test
+    void timeComesFromTheOneClock() {
+        noClasses()
+                .that()
+                .doNotBelongToAnyOf(PortalClock.class)
+                .should()
+                .callMethod(Instant.class, "now")
+                .orShould()
+                .callMethod(LocalDate.class, "now")
+                .orShould()
+                .callMethod(LocalDateTime.class, "now")
+                .orShould()
+                .callMethod(Clock.class, "systemUTC")
+                .orShould()
+                .callMethod(Clock.class, "systemDefaultZone")
+                .check(CODE);
+    }
+
+    /** Reading across tenants is for these alone; whoever is added here has to say why. */
+    private static final Map<String, String> ACROSS_TENANTS = Map.of(
+            "PersonRepository", "who signs in, with its posts in all tenants",
+            "ApiClientRepository", "which machine has that client id",
+            "UnitRepository", "names of units beside what the caller sees",
+            "PeopleFile", "a person may hold posts in several tenants, so onboarding looks it up in all",
+            "ProjectVisibility", "rebuilding and comparing who sees what");
+
+    @Test
+    void onlyFewReadAcrossTenants() {
+        var users = CODE.get(SystemScope.class).getDirectDependenciesToSelf().stream()
+                .map(dependency -> dependency.getOriginClass())
+                .filter(user -> !user.getName().startsWith(SystemScope.class.getName()))
+                .map(user -> user.getName().replaceFirst(".*\\.", "").replaceFirst("\\$.*", ""))
+                .collect(Collectors.toSet());
+        assertThat(ACROSS_TENANTS.keySet()).containsAll(users);
+    }
+
+    @Test
+    void aTransactionIsAPublicMethod() {
+        methods()
+                .that()
+                .areAnnotatedWith(org.springframework.transaction.annotation.Transactional.class)
+                .should()
+                .bePublic()
+                .allowEmptyShould(true)
+                .check(CODE);
+    }
+
+    @Test
+    void controllersDoNotTouchTheDatabase() {
+        noClasses()
+                .that()
+                .areAnnotatedWith(org.springframework.stereotype.Controller.class)
+                .should()
+                .dependOnClassesThat()
+                .resideInAnyPackage("org.jooq..")
+                .check(CODE);
+    }
+
+    @Test
+    void everyPackageSaysWhatItIsFor() {
+        FLOORS.stream().flatMap(List::stream).forEach(room -> assertThat(java.nio.file.Path.of(
+                                "src/main/java/org/cobuild/" + room + "/package-info.java"))
+                .as("package-info of " + room)
+                .exists());
+    }
+}

@@ -1,0 +1,24 @@
+package org.cobuild;
+
+import java.lang.annotation.ElementType;
+import java.lang.annotation.Retention;
+import java.lang.annotation.RetentionPolicy;
+import java.lang.annotation.Target;
+import org.springframework.boot.test.context.SpringBootTest;
+import org.springframework.context.annotation.Import;
+import org.springframework.test.context.ContextConfiguration;
+
+/**
+ * The whole portal on a real database behind its real port, with the tenants of {@code src/test/resources/tenants}: a
+ * city with three counties, a second city with one, and a lone county. All such tests share one portal, so each makes
+ * what it needs and relies on nothing that others made.
+ */
+@Target(ElementType.TYPE)
+@Retention(RetentionPolicy.RUNTIME)
+@SpringBootTest(
+        classes = Cobuild.class,
+        webEnvironment = SpringBootTest.WebEnvironment.RANDOM_PORT,
+        properties = {"cobuild.tenants=src/test/resources/tenants", "cobuild.demo=false"})
+@ContextConfiguration(initializers = TestDatabase.class)
+@Import({World.class, Statements.class})
+public @interface PortalTest {}

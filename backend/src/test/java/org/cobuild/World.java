@@ -1,0 +1,182 @@
+package org.cobuild;
+
+import java.io.IOException;
+import java.net.CookieManager;
+import java.net.URI;
+import java.net.URLEncoder;
+import java.net.http.HttpClient;
+import java.net.http.HttpRequest;
+import java.net.http.HttpResponse;
+import java.nio.charset.StandardCharsets;
+import java.util.LinkedHashMap;
+import java.util.Map;
+import java.util.concurrent.ConcurrentHashMap;
+import org.cobuild.platform.PortalClock;
+import org.cobuild.tenancy.Onboarding;
+import org.cobuild.tenancy.People;
+import org.cobuild.tenancy.Viewer;
+import org.cobuild.tenancy.Viewers;
+import org.springframework.boot.test.context.TestComponent;
+import org.springframework.boot.web.server.context.WebServerInitializedEvent;
+import org.springframework.context.event.EventListener;
+import tools.jackson.databind.JsonNode;
+import tools.jackson.databind.json.JsonMapper;
+
+/** The people of the test tenants and what they do over HTTP, exactly as the screens do it. */
+@TestComponent
+public class World {
+    private static final String PASSWORD = "a password for tests";
+    private static final JsonMapper JSON = new JsonMapper();
+
+    private final Onboarding onboarding;
+    private final People people;
+    private final Viewers viewers;
+    private final PortalClock clock;
+    private final Map<String, Caller> signedIn = new ConcurrentHashMap<>();
+    private String address = "";
+
+    World(Onboarding onboarding, People people, Viewers viewers, PortalClock clock) {
+        this.onboarding = onboarding;
+        this.people = people;
+        this.viewers = viewers;
+        this.clock = clock;
+    }
+
+    @EventListener
+    void open(WebServerInitializedEvent event) {
+        address = "http://127.0.0.1:" + event.getWebServer().getPort();
+        onboarding.folders().forEach(onboarding::applyAtStart);
+    }
+
+    /** Where the portal listens. */
+    public String address() {
+        return address;
+    }
+
+    public PortalClock clock() {
+        return clock;
+    }
+
+    /** The viewer of a person, for calls of services. */
+    public Viewer viewer(String username, String tenantCode) {
+        return viewers.inside(username, tenantCode);
+    }
+
+    /** The person, signed in by session. */
+    public Caller as(String username) {
+        return signedIn.computeIfAbsent(username, this::signIn);
+    }
+
+    /** Somebody who did not sign in. */
+    public Caller stranger() {
+        return new Caller(HttpClient.newBuilder().cookieHandler(new CookieManager()).build(), Map.of());
+    }
+
+    /** Somebody with that bearer token. */
+    public Caller bearer(String token) {
+        return new Caller(HttpClient.newHttpClient(), Map.of("Authorization", "Bearer " + token));
+    }
+
+    private Caller signIn(String username) {
+        people.setPassword(username, PASSWORD);
+        var cookies = new CookieManager();
+        var caller = new Caller(HttpClient.newBuilder().cookieHandler(cookies).build(), new LinkedHashMap<>());
+        caller.send(caller.request("/sign-in/options").GET());
+        caller.headers.put("X-XSRF-TOKEN", cookie(cookies, "XSRF-TOKEN"));
+        var answer = caller.form("/sign-in", Map.of("username", username, "password", PASSWORD));
+        if (answer.statusCode() != 204) {
+            throw new IllegalStateException(username + " cannot sign in: " + answer.statusCode() + " " + answer.body());
+        }
+        caller.send(caller.request("/sign-in/options").GET());
+        caller.headers.put("X-XSRF-TOKEN", cookie(cookies, "XSRF-TOKEN"));
+        return caller;
+    }
+
+    private static String cookie(CookieManager cookies, String name) {
+        return cookies.getCookieStore().getCookies().stream()
+                .filter(cookie -> cookie.getName().equals(name))
+                .map(java.net.HttpCookie::getValue)
+                .findFirst()
+                .orElse("");
+    }
+
+    /** Somebody who calls the portal. */
+    public final class Caller {
+        private final HttpClient http;
+        private final Map<String, String> headers;
+
+        private Caller(HttpClient http, Map<String, String> headers) {
+            this.http = http;
+            this.headers = headers;
+        }
+
+        /** Executes a document; the answer's data, failing on any GraphQL error. */
+        public JsonNode ask(String document, Map<String, ?> variables) {
+            var answer = answer(document, variables);
+            if (answer.has("errors")) {
+                throw new AssertionError("errors: " + answer.get("errors"));
+            }
+            return answer.get("data");
+        }
+
+        public JsonNode ask(String document) {
+            return ask(document, Map.of());
+        }
+
+        /** Executes a document; the whole answer. */
+        public JsonNode answer(String document, Map<String, ?> variables) {
+            return JSON.readTree(post(document, variables, "application/json").body());
+        }
+
+        /**
+         * One mutation with its input; the payload.
+         *
+         * @param selection what is selected of the payload, errors apart, e.g. {@code project { id version }}
+         */
+        public JsonNode mutate(String mutation, Map<String, ?> input, String selection) {
+            var type = Character.toUpperCase(mutation.charAt(0)) + mutation.substring(1) + "Input";
+            return ask(
+                            "mutation($input: " + type + "!) { " + mutation + "(input: $input) { " + selection
+                                    + " errors { path message clause lift code } } }",
+                            Map.of("input", input))
+                    .get(mutation);
+        }
+
+        public HttpResponse<String> post(String document, Map<String, ?> variables, String accept) {
+            var body = JSON.writeValueAsString(Map.of("query", document, "variables", variables));
+            return send(request("/graphql")
+                    .header("Content-Type", "application/json")
+                    .header("Accept", accept)
+                    .POST(HttpRequest.BodyPublishers.ofString(body)));
+        }
+
+        public HttpResponse<String> form(String path, Map<String, String> fields) {
+            var body = new StringBuilder();
+            fields.forEach((name, value) -> body.append(body.isEmpty() ? "" : "&")
+                    .append(name)
+                    .append('=')
+                    .append(URLEncoder.encode(value, StandardCharsets.UTF_8)));
+            return send(request(path)
+                    .header("Content-Type", "application/x-www-form-urlencoded")
+                    .POST(HttpRequest.BodyPublishers.ofString(body.toString())));
+        }
+
+        /** A request with the caller's own headers; Chinese unless said otherwise. */
+        public HttpRequest.Builder request(String path) {
+            var request = HttpRequest.newBuilder(URI.create(address + path)).header("Accept-Language", "zh-CN");
+            headers.forEach(request::header);
+            return request;
+        }
+
+        public HttpResponse<String> send(HttpRequest.Builder request) {
+            try {
+                return http.send(request.build(), HttpResponse.BodyHandlers.ofString());
+            } catch (IOException e) {
+                throw new IllegalStateException(e);
+            } catch (InterruptedException e) {
+                Thread.currentThread().interrupt();
+                throw new IllegalStateException(e);
+            }
+        }
+    }
+}
