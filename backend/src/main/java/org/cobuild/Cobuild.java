@@ -6,10 +6,11 @@ import java.util.Map;
 import org.slf4j.LoggerFactory;
 import org.springframework.boot.SpringApplication;
 import org.springframework.boot.autoconfigure.SpringBootApplication;
+import org.springframework.context.annotation.FullyQualifiedAnnotationBeanNameGenerator;
 import org.springframework.core.env.SimpleCommandLinePropertySource;
 
 /** The portal: one process that serves the screens, the GraphQL API and the sign-in. */
-@SpringBootApplication
+@SpringBootApplication(nameGenerator = FullyQualifiedAnnotationBeanNameGenerator.class)
 public class Cobuild {
     public static void main(String[] args) {
         quietUntilSpringLogs();
