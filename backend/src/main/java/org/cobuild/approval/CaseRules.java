@@ -100,8 +100,13 @@ final class CaseRules {
         return all.isEmpty() ? null : all;
     }
 
-    /** The number of a reply by its template, e.g. {@code 泰数项〔{year}〕{number}号}. */
-    static String replyNumber(String template, int year, int number) {
+    /**
+     * The number of a reply. A series is a template, e.g. {@code 泰数项〔{year}〕{number}号}, or the issuer's sign alone,
+     * which is completed as GB/T 9704-2012 (7.2.5) has it: sign, year in hexagonal brackets, number without zeros
+     * in front.
+     */
+    static String replyNumber(String series, int year, int number) {
+        var template = series.contains("{number}") ? series : series + "〔{year}〕{number}号";
         return template.replace("{year}", Integer.toString(year)).replace("{number}", Integer.toString(number));
     }
 }

@@ -12,11 +12,12 @@ import org.springframework.stereotype.Repository;
  * series' row in the transaction of the decision, so that a decision that fails gives it back.
  *
  * <p>What a number looks like is the tenant's data: the dictionary {@code reply_series} has an entry for each subject,
- * whose name is the template, e.g. {@code 泰数项〔{year}〕{number}号}.
+ * whose name is the issuer's sign or a whole template. A tenant has an entry of its own: two issuers never share a
+ * series.
  */
 @Repository
 class ReplyNumbers {
-    private static final String TEMPLATES = "reply_series";
+    private static final String DICTIONARY = "reply_series";
     private final DSLContext sql;
 
     ReplyNumbers(DSLContext sql) {
@@ -35,13 +36,13 @@ class ReplyNumbers {
                 .from(series)
                 .join(DICTIONARY_ENTRY)
                 .on(DICTIONARY_ENTRY.CODE.eq(series.SERIES))
-                .and(DICTIONARY_ENTRY.DICTIONARY.eq(TEMPLATES))
+                .and(DICTIONARY_ENTRY.DICTIONARY.eq(DICTIONARY))
                 .and(grant.on(DICTIONARY_ENTRY))
                 .where(series.SERIES.eq(subject.name()))
                 .and(series.YEAR.eq(year))
                 .and(grant.on(series))
                 .fetchOptional(row -> CaseRules.replyNumber(row.value2(), year, row.value1()))
-                .orElseThrow(() -> new IllegalStateException("the dictionary " + TEMPLATES + " of tenant "
+                .orElseThrow(() -> new IllegalStateException("the dictionary " + DICTIONARY + " of tenant "
                         + grant.tenantId() + " has no " + subject));
     }
 }
