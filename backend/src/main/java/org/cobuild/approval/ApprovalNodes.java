@@ -13,7 +13,7 @@ import org.springframework.context.annotation.Configuration;
 
 /** Cases and what they are made of, by id. */
 @Configuration(proxyBeanMethods = false)
-class CaseNodes {
+class ApprovalNodes {
 
     @Bean
     NodeLoader caseNodes(CaseRepository cases) {
