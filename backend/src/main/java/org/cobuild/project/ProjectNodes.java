@@ -17,7 +17,7 @@ import org.springframework.context.annotation.Configuration;
 class ProjectNodes {
 
     @Bean
-    NodeLoader projectNodes(ProjectRepository projects) {
+    NodeLoader wholeProjectNodes(ProjectRepository projects) {
         return new Loader("Project", projects::find);
     }
 
