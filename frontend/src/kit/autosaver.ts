@@ -87,6 +87,9 @@ export class Autosaver<T extends object> {
     }
   }
 
+  /** A change that is made out of what stands there now, however many come at once. */
+  readonly update = (change: (value: T) => Partial<T>): void => this.set(change(this.view.value))
+
   /** Saves now. Resolves to whether everything is on the server. */
   readonly flush = async (): Promise<boolean> => {
     clearTimeout(this.timer)

@@ -17,6 +17,8 @@ export interface AutosaveOptions<T> {
 
 export interface Autosave<T extends object> extends AutosaveView<T> {
   set: (change: Partial<T>) => void
+  /** A change made out of what stands there now; the function stays the same. */
+  update: (change: (value: T) => Partial<T>) => void
   /** Shows a newer value of the server's, unless something is typed that it doesn't have. */
   follow: (value: T, version: number) => void
   /** Goes on with a value that a person has put together after a conflict. */
@@ -34,5 +36,5 @@ export function useAutosave<T extends object>({ key, value, version, save, quiet
   useEffect(() => saver.sendBy(save), [saver, save])
   useEffect(() => saver.start(), [saver])
   const view = useSyncExternalStore(saver.subscribe, () => saver.view)
-  return { ...view, set: saver.set, follow: saver.follow, resolve: saver.resolve, flush: saver.flush }
+  return { ...view, set: saver.set, update: saver.update, follow: saver.follow, resolve: saver.resolve, flush: saver.flush }
 }

@@ -28,6 +28,9 @@ const DraftHead = graphql(`
         nameEn
       }
     }
+    participants {
+      id
+    }
     submissionRefusals {
       path
       message
@@ -39,6 +42,16 @@ const DraftHead = graphql(`
 `)
 /** The draft as a whole: who leads it, what may be done with it, and what stands in the way of submission. */
 export type Head = DraftHeadFragment
+
+/** The server counts participants by tenant, the screen in the order of typing: their refusals are told by id. */
+function headOf(of: FragmentType<typeof DraftHead>): Head {
+  const head = readFragment(DraftHead, of)
+  const byId = (path: readonly string[]) => {
+    const id = path[0] === 'participants' && path[1] !== undefined ? head.participants[Number(path[1])]?.id : undefined
+    return id ? ['participants', id, ...path.slice(2)] : [...path]
+  }
+  return { ...head, submissionRefusals: head.submissionRefusals.map((error) => ({ ...error, path: byId(error.path) })) }
+}
 
 const DraftRead = graphql(`
   query DraftRead($id: ID!) {
@@ -166,7 +179,7 @@ const MilestonesSave = graphql(`
 type Draft = NonNullable<DraftReadQuery['project']>
 
 export function formsOf(draft: Draft): Forms {
-  const head = readFragment(DraftHead, draft)
+  const head = headOf(draft)
   const kept = (id: string) => ({ key: id, id })
   return {
     basics: {
@@ -208,7 +221,6 @@ interface Answer<P> {
   project?: P | null
   errors: readonly UserError[]
 }
-type HeadRef = FragmentType<typeof DraftHead>
 
 /** A draft's desk over GraphQL. `read` answers null for a project that this viewer can't see. */
 export async function readDraft(client: Client, id: string): Promise<Whole<Head> | null> {
@@ -216,12 +228,12 @@ export async function readDraft(client: Client, id: string): Promise<Whole<Head>
   if (result.error) throw result.error
   const draft = result.data?.project
   if (!draft) return null
-  const head = readFragment(DraftHead, draft)
+  const head = headOf(draft)
   return { version: head.version, head, forms: formsOf(draft) }
 }
 
 export function draftServer(client: Client, id: string): DeskServer<Head> {
-  async function run<D, V extends { input: object }, P extends HeadRef>(
+  async function run<D, V extends { input: object }, P extends FragmentType<typeof DraftHead>>(
     document: TypedDocumentNode<D, V>,
     input: V['input'],
     payload: (data: D) => Answer<P>,
@@ -232,7 +244,7 @@ export function draftServer(client: Client, id: string): DeskServer<Head> {
     const { project, errors } = payload(result.data)
     if (errors.some((error) => error.code === 'STALE')) return { kind: 'stale' }
     if (errors.length || !project) return { kind: 'refused', errors }
-    const head = readFragment(DraftHead, project)
+    const head = headOf(project)
     return { kind: 'saved', version: head.version, head, rows: rows(project) }
   }
   return {

@@ -1,0 +1,176 @@
+import { useTranslation } from 'react-i18next'
+import { type FragmentType, graphql, readFragment } from '@/gql'
+import { Columns, DateText, Section, Sheet, StageLine, StatusTag, useNamed, useReading, useViewer } from '@/kit'
+import { Milestones } from './Milestones'
+import { MoneyStrip } from './MoneyStrip'
+import { OwnPackage } from './OwnPackage'
+import { Participants } from './Participants'
+import { stagesOf } from './stages'
+import s from './Page.module.css'
+
+const OverviewProject = graphql(`
+  fragment OverviewProject on Project {
+    id
+    title
+    goals
+    category
+    stage
+    version
+    createdAt
+    approvedOn
+    approvalCondition
+    plannedStartOn
+    plannedEndOn
+    submittedAmount
+    cutAmount
+    approvedAmount
+    viewerPart
+    viewerCanInvite
+    lead {
+      id
+      name
+      nameEn
+    }
+    submissions {
+      id
+      number
+      submittedAt
+    }
+    participants {
+      id
+      state
+      dueOn
+      unit {
+        id
+        name
+        nameEn
+      }
+      ...ParticipantOfTable
+      ...OwnPackageParticipant
+    }
+    milestones {
+      id
+      ...MilestoneOfTable
+    }
+  }
+`)
+/** What other rooms say in the overview; read apart, so that a failure there doesn't blank the page. */
+const ProjectAcross = graphql(`
+  query ProjectAcross($id: ID!) {
+    project(id: $id) {
+      id
+      progress
+      money {
+        allocated
+        contracted
+        paid
+        asOf
+        bySource {
+          source
+          planned
+          allocated
+        }
+      }
+      milestones {
+        id
+        ...MilestoneProgress
+      }
+    }
+  }
+`)
+
+/** Where the project stands, what matters now, the money, who takes part, and when. */
+export function Overview({ project: of }: { project: FragmentType<typeof OverviewProject> }) {
+  const { t } = useTranslation('project')
+  const named = useNamed()
+  const { today, unit } = useViewer()
+  const project = readFragment(OverviewProject, of)
+  const across = useReading(ProjectAcross, { id: project.id }, { pause: project.approvedOn == null }).state.data?.project
+  const packageOnly = project.viewerPart === 'PACKAGE'
+  const own = project.participants.filter((each) => each.unit.id === unit?.id)
+  const open = project.participants.filter((each) => each.state === 'ASKED' || each.state === 'OBJECTED')
+  const submitted = project.submissions[0]
+  const stages = stagesOf(project.stage).map(({ key, state }) => ({
+    key,
+    state,
+    label: t(`stage.${key}`),
+    note:
+      key === 'DRAFT' ? (
+        <DateText value={project.createdAt.slice(0, 10)} />
+      ) : key === 'SUBMITTED' && submitted ? (
+        <>
+          {t('page.submission', { n: submitted.number })} <DateText value={submitted.submittedAt.slice(0, 10)} />
+        </>
+      ) : key === 'APPROVED' && project.approvedOn ? (
+        <DateText value={project.approvedOn} />
+      ) : key === 'ACCEPTANCE' && state === 'ahead' && project.plannedEndOn ? (
+        <>
+          {t('page.planned')} <DateText value={project.plannedEndOn} />
+        </>
+      ) : null,
+  }))
+  return (
+    <>
+      {own.map((participant) => (
+        <OwnPackage key={participant.id} participant={participant} />
+      ))}
+      <Sheet>
+        <StageLine label={t('page.stages')} stages={stages} />
+        {open.length || project.approvalCondition ? (
+          <div className={s.matters}>
+            <strong>{t('page.matters')}</strong>
+            {open.map((each) =>
+              each.state === 'OBJECTED' ? (
+                <StatusTag key={each.id} family="amber" icon="Exclamation">
+                  {t('page.objected', { unit: named(each.unit) })}
+                </StatusTag>
+              ) : each.dueOn && each.dueOn < today ? (
+                <StatusTag key={each.id} family="red" icon="Overdue">
+                  {t('page.answerLate', { unit: named(each.unit), day: each.dueOn })}
+                </StatusTag>
+              ) : (
+                <StatusTag key={each.id} family="blue" icon="ClockCircle">
+                  {t('page.answerOpen', { unit: named(each.unit), day: each.dueOn ?? '—' })}
+                </StatusTag>
+              ),
+            )}
+            {project.approvalCondition ? (
+              <StatusTag family="amber" icon="Exclamation">
+                {t('page.condition', { condition: project.approvalCondition })}
+              </StatusTag>
+            ) : null}
+          </div>
+        ) : null}
+      </Sheet>
+      <MoneyStrip id={project.id} submitted={project.submittedAmount} cut={project.cutAmount} approved={project.approvedAmount} hidden={packageOnly} money={across?.money ?? null} />
+      <Columns
+        side={
+          <Sheet>
+            <Section title={t('field.goals')}>
+              <p className={s.pre}>{project.goals || t('page.noGoals')}</p>
+            </Section>
+            <Section title={t('page.facts')}>
+              <dl className={s.facts}>
+                <dt>{t('field.category')}</dt>
+                <dd>{t(`category.${project.category}`)}</dd>
+                <dt>{t('field.plannedStartOn')}</dt>
+                <dd>
+                  <DateText value={project.plannedStartOn} />
+                </dd>
+                <dt>{t('field.plannedEndOn')}</dt>
+                <dd>
+                  <DateText value={project.plannedEndOn} />
+                </dd>
+              </dl>
+            </Section>
+          </Sheet>
+        }
+      >
+        <Sheet>
+          <Participants lead={project.lead} participants={project.participants} version={project.version} canAmend={project.viewerCanInvite} packageOnly={packageOnly} />
+          <Milestones milestones={project.milestones} progress={across?.milestones ?? []} overall={across?.progress ?? null} />
+        </Sheet>
+      </Columns>
+    </>
+  )
+}

@@ -1,0 +1,126 @@
+import { useTranslation } from 'react-i18next'
+import { graphql } from '@/gql'
+import type { ProjectPlanQuery } from '@/gql/graphql'
+import { type Column, DataTable, DateText, Loaded, Money, Section, Sheet, addMoney, useMoneyUnit, useNamed, useReading } from '@/kit'
+import s from './Page.module.css'
+
+const ProjectPlan = graphql(`
+  query ProjectPlan($id: ID!) {
+    dictionary(name: "cost_group") { code name nameEn }
+    project(id: $id) {
+      id
+      viewerPart
+      lead { id name nameEn }
+      estimateLines {
+        id ordinal costGroup title quantity quantityUnit unitPrice submittedAmount cutAmount cutReason cutClause approvedAmount leads
+        participant { id unit { id name nameEn } }
+      }
+      fundingSources { id ordinal source amount boundary participant { id unit { id name nameEn } } }
+      catalogue { id ordinal name summary sharingType sharingCondition legalBasis updateCycle provider { id name nameEn } }
+      submissions { id number submittedAt personName amount sha256 }
+    }
+  }
+`)
+type Plan = NonNullable<ProjectPlanQuery['project']>
+type Line = Plan['estimateLines'][number]
+type Source = Plan['fundingSources'][number]
+type Entry = Plan['catalogue'][number]
+type Snapshot = Plan['submissions'][number]
+
+/** The plan as it stands: estimate with cuts, sources, catalogue, and the numbered submissions. */
+export function Plan({ projectId }: { projectId: string }) {
+  const reading = useReading(ProjectPlan, { id: projectId })
+  return (
+    <Loaded of={reading} pick={(data) => data.project} shape="section">
+      {(project, data) => <PlanSheet project={project} groups={data.dictionary} />}
+    </Loaded>
+  )
+}
+
+function PlanSheet({ project, groups }: { project: Plan; groups: ProjectPlanQuery['dictionary'] }) {
+  const { t } = useTranslation('project')
+  const { t: c } = useTranslation('catalogue')
+  const named = useNamed()
+  const unit = useMoneyUnit()
+  const lines = project.estimateLines
+  const sum = (of: (line: Line) => string) => <Money value={addMoney(...lines.map(of))} />
+  const count = (type: string) => project.catalogue.filter((entry) => entry.sharingType === type).length
+  const estimate: readonly Column<Line>[] = [
+    { key: 'n', head: '', render: (row) => row.ordinal, foot: '' },
+    { key: 'title', head: t('line.title'), render: (row) => row.title, foot: t('wizard.total') },
+    { key: 'group', head: t('line.costGroup'), render: (row) => named(groups.find((group) => group.code === row.costGroup)) || row.costGroup, foot: '' },
+    { key: 'quantity', head: t('line.quantity'), align: 'right', render: (row) => `${row.quantity} ${row.quantityUnit}`, foot: '' },
+    { key: 'price', head: t('plan.unitPrice', { unit }), align: 'right', render: (row) => <Money value={row.unitPrice} />, foot: '' },
+    { key: 'submitted', head: t('line.amount', { unit }), align: 'right', render: (row) => <Money value={row.submittedAmount} />, foot: sum((row) => row.submittedAmount) },
+    {
+      key: 'cut',
+      head: t('line.cut', { unit }),
+      align: 'right',
+      render: (row) => (
+        <>
+          <Money value={row.cutAmount} />
+          {row.cutReason ? <div className={s.small}>{[row.cutReason, row.cutClause].filter(Boolean).join(' · ')}</div> : null}
+        </>
+      ),
+      foot: sum((row) => row.cutAmount),
+    },
+    { key: 'approved', head: t('line.approved', { unit }), align: 'right', render: (row) => <Money value={row.approvedAmount} />, foot: sum((row) => row.approvedAmount) },
+    { key: 'owner', head: t('line.owner'), render: (row) => (row.leads ? named(project.lead) : row.participant ? named(row.participant.unit) : t('wizard.nobody')), foot: '' },
+  ]
+  const sources: readonly Column<Source>[] = [
+    { key: 'source', head: t('source.source'), render: (row) => t(`fund.${row.source}`), foot: t('wizard.total') },
+    { key: 'county', head: t('source.county'), render: (row) => named(row.participant?.unit) || '—', foot: '' },
+    { key: 'amount', head: t('source.amount', { unit }), align: 'right', render: (row) => <Money value={row.amount} />, foot: <Money value={addMoney(...project.fundingSources.map((row) => row.amount))} /> },
+    { key: 'boundary', head: t('source.boundary'), render: (row) => row.boundary ?? '—', foot: '' },
+  ]
+  const catalogue: readonly Column<Entry>[] = [
+    { key: 'n', head: '', render: (row) => row.ordinal },
+    {
+      key: 'name',
+      head: c('name'),
+      render: (row) => (
+        <>
+          {row.name}
+          {row.summary ? <div className={s.small}>{row.summary}</div> : null}
+        </>
+      ),
+    },
+    { key: 'provider', head: c('provider'), render: (row) => named(row.provider) },
+    {
+      key: 'sharing',
+      head: c('sharingType'),
+      render: (row) => (
+        <>
+          {c(`sharing.${row.sharingType}`)}
+          {row.sharingCondition ? <div className={s.small}>{row.sharingCondition}</div> : null}
+        </>
+      ),
+    },
+    { key: 'law', head: c('legalBasis'), render: (row) => row.legalBasis ?? '—' },
+    { key: 'cycle', head: c('updateCycle'), render: (row) => c(`cycle.${row.updateCycle}`) },
+  ]
+  const snapshots: readonly Column<Snapshot>[] = [
+    { key: 'n', head: t('plan.number'), render: (row) => t('page.submission', { n: row.number }) },
+    { key: 'at', head: t('plan.submittedAt'), render: (row) => <DateText value={row.submittedAt} /> },
+    { key: 'who', head: t('plan.person'), render: (row) => row.personName },
+    { key: 'amount', head: t('line.amount', { unit }), align: 'right', render: (row) => <Money value={row.amount} /> },
+    { key: 'digest', head: t('plan.digest'), render: (row) => <code title={row.sha256}>{row.sha256.slice(0, 16)}</code> },
+  ]
+  const none = (words: string) => <p className={s.small}>{words}</p>
+  return (
+    <Sheet>
+      <Section title={t('wizard.section.estimate')} aside={project.viewerPart === 'PACKAGE' ? t('plan.ownLines') : t('wizard.lines', { count: lines.length })}>
+        <DataTable label={t('wizard.section.estimate')} columns={estimate} rows={lines} rowKey={(row) => row.id} empty={none(t('plan.noLines'))} />
+      </Section>
+      <Section title={t('wizard.section.sources')}>
+        <DataTable label={t('wizard.section.sources')} columns={sources} rows={project.fundingSources} rowKey={(row) => row.id} empty={none(t('plan.noSources'))} />
+      </Section>
+      <Section title={t('wizard.section.catalogue')} aside={c('counts', { all: project.catalogue.length, unconditional: count('UNCONDITIONAL'), conditional: count('CONDITIONAL'), not: count('NOT_SHARED') })}>
+        <DataTable label={t('wizard.section.catalogue')} columns={catalogue} rows={project.catalogue} rowKey={(row) => row.id} empty={none(t('plan.noCatalogue'))} />
+      </Section>
+      <Section title={t('plan.submissions')}>
+        <DataTable label={t('plan.submissions')} columns={snapshots} rows={project.submissions} rowKey={(row) => row.id} empty={none(t('plan.noSubmissions'))} />
+      </Section>
+    </Sheet>
+  )
+}

@@ -1,0 +1,111 @@
+import { EditOutlined, RollbackOutlined } from '@ant-design/icons'
+import { Button } from 'antd'
+import { Suspense, useState } from 'react'
+import { useTranslation } from 'react-i18next'
+import { Route, Routes, useNavigate, useParams } from 'react-router'
+import { graphql } from '@/gql'
+import { DateText, Loaded, ObjectHeader, Skeleton, StateTag, StatusTag, useNamed, useReading } from '@/kit'
+import type { ProjectTab } from '..'
+import { Overview } from './Overview'
+import { Plan } from './Plan'
+import { Timeline } from './Timeline'
+import { WithdrawDialog } from './WithdrawDialog'
+
+const ProjectPageDocument = graphql(`
+  query ProjectPage($id: ID!) {
+    project(id: $id) {
+      id
+      code
+      title
+      stage
+      version
+      replyNumber
+      approvedOn
+      viewerPart
+      viewerCanEdit
+      viewerCanWithdraw
+      tenant {
+        id
+        name
+        nameEn
+      }
+      lead {
+        id
+        name
+        nameEn
+      }
+      ...OverviewProject
+    }
+  }
+`)
+
+/** One project: head and tabs; what other rooms say comes in by `tabs`. */
+export function ProjectPage({ tabs }: { tabs: readonly ProjectTab[] }) {
+  const { t } = useTranslation('project')
+  const { projectId = '' } = useParams()
+  const navigate = useNavigate()
+  const named = useNamed()
+  const [withdrawing, setWithdrawing] = useState(false)
+  const reading = useReading(ProjectPageDocument, { id: projectId })
+  const base = `/project/${projectId}`
+  return (
+    <Loaded of={reading} pick={(data) => data.project} shape="page">
+      {(project) => (
+        <>
+          <ObjectHeader
+            crumbs={[{ label: t('title'), to: '/project' }, { label: project.code }]}
+            title={project.title}
+            status={
+              <>
+                <StateTag of="project" state={project.stage} />
+                {project.viewerPart === 'PACKAGE' ? (
+                  <StatusTag family="teal" icon="Cluster" outlined>
+                    {t('page.takesPart')}
+                  </StatusTag>
+                ) : null}
+              </>
+            }
+            roles={
+              <>
+                {t('page.lead', { unit: named(project.lead) })} {named(project.tenant)}
+                {project.replyNumber ? ` · ${t('page.reply', { number: project.replyNumber })} ` : ' '}
+                {project.approvedOn ? <DateText value={project.approvedOn} /> : null}
+              </>
+            }
+            acts={
+              <>
+                {project.viewerCanWithdraw ? (
+                  <Button icon={<RollbackOutlined aria-hidden />} onClick={() => setWithdrawing(true)}>
+                    {t('withdraw.open')}
+                  </Button>
+                ) : null}
+                {project.viewerCanEdit ? (
+                  <Button type="primary" icon={<EditOutlined aria-hidden />} onClick={() => void navigate(`${base}/edit`)}>
+                    {t('drafts.continue')}
+                  </Button>
+                ) : null}
+              </>
+            }
+            tabs={[
+              { to: base, label: t('tab.summary'), end: true },
+              { to: `${base}/plan`, label: t('tab.plan') },
+              ...tabs.map(({ path }) => ({ to: `${base}/${path}`, label: t(`tab.${path}`) })),
+              { to: `${base}/timeline`, label: t('tab.timeline') },
+            ]}
+          />
+          <Suspense fallback={<Skeleton shape="section" />}>
+            <Routes>
+              <Route index element={<Overview project={project} />} />
+              <Route path="plan" element={<Plan projectId={project.id} />} />
+              {tabs.map(({ path, Tab }) => (
+                <Route key={path} path={path} element={<Tab projectId={project.id} />} />
+              ))}
+              <Route path="timeline" element={<Timeline projectId={project.id} />} />
+            </Routes>
+          </Suspense>
+          {withdrawing ? <WithdrawDialog id={project.id} version={project.version} onClose={() => setWithdrawing(false)} /> : null}
+        </>
+      )}
+    </Loaded>
+  )
+}

@@ -1,0 +1,69 @@
+import { useTranslation } from 'react-i18next'
+import { graphql } from '@/gql'
+import type { ProjectTimelineQuery } from '@/gql/graphql'
+import { DateText, Empty, Loaded, Money, Section, Sheet, useReading } from '@/kit'
+import s from './Page.module.css'
+
+const ProjectTimeline = graphql(`
+  query ProjectTimeline($id: ID!) {
+    project(id: $id) {
+      id
+      timeline { id occurredAt action actorName actorUnit detail amount }
+    }
+  }
+`)
+type Event = NonNullable<ProjectTimelineQuery['project']>['timeline'][number]
+
+/** The whole life on one line, by year. */
+export function Timeline({ projectId }: { projectId: string }) {
+  const { t } = useTranslation('project')
+  const reading = useReading(ProjectTimeline, { id: projectId })
+  return (
+    <Loaded of={reading} pick={(data) => data.project} shape="section">
+      {({ timeline }) => (
+        <Sheet>
+          <Section title={t('timeline.title')} aside={t('timeline.count', { count: timeline.length })}>
+            {timeline.length ? (
+              [...byYear(timeline)].map(([year, events]) => (
+                <div key={year}>
+                  <h3 className={s.year}>{year}</h3>
+                  <ol className={s.line}>
+                    {events.map((event) => (
+                      <Happened key={event.id} event={event} />
+                    ))}
+                  </ol>
+                </div>
+              ))
+            ) : (
+              <Empty title={t('timeline.empty')} />
+            )}
+          </Section>
+        </Sheet>
+      )}
+    </Loaded>
+  )
+}
+
+function Happened({ event }: { event: Event }) {
+  const { t, i18n } = useTranslation('project')
+  // An act of the server that this screen has no word for yet is still told.
+  const known = i18n.exists(`project:act.${event.action}`)
+  return (
+    <li>
+      <DateText value={event.occurredAt} /> <strong>{known ? t(`act.${event.action as 'projectCreate'}`) : event.action}</strong> {event.detail}{' '}
+      {event.amount ? <Money value={event.amount} unit /> : null}
+      <div className={s.small}>
+        {event.actorUnit} {event.actorName}
+      </div>
+    </li>
+  )
+}
+
+function byYear(events: readonly Event[]): ReadonlyMap<string, Event[]> {
+  const years = new Map<string, Event[]>()
+  for (const event of events) {
+    const year = event.occurredAt.slice(0, 4)
+    years.set(year, [...(years.get(year) ?? []), event])
+  }
+  return years
+}

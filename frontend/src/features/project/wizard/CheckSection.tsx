@@ -1,0 +1,48 @@
+import { Input } from 'antd'
+import { useTranslation } from 'react-i18next'
+import { type FactStripFacts } from './checkFacts'
+import { ErrorPanel, FactStrip, Field, Refusals, Section, type UserError, useRefusals } from '@/kit'
+import type { Spot } from './places'
+import { spotOf } from './places'
+import s from './Wizard.module.css'
+
+export interface CheckSectionProps {
+  facts: FactStripFacts
+  missing: readonly UserError[]
+  note: string
+  onNote: (note: string) => void
+  onGo: (spot: Spot) => void
+  /** What the submission itself was refused for. */
+  refused: readonly UserError[]
+  failure?: { message: string; requestId?: string }
+}
+
+/** What will be submitted, in figures; every reason against it, all at once. */
+export function CheckSection({ facts, missing, note, onNote, onGo, refused, failure }: CheckSectionProps) {
+  const { t } = useTranslation('project')
+  const refusals = useRefusals(refused)
+  return (
+    <Section title={t('wizard.section.check')} aside={t('wizard.checkAside')}>
+      <FactStrip facts={facts} label={t('wizard.section.check')} />
+      {missing.length ? (
+        <ol className={s.entry}>
+          {missing.map((error, at) => (
+            <li key={`${error.path.join('.')}:${at}`} className={s.entry}>
+              <Refusals errors={[error]} />
+              <button type="button" className="link" onClick={() => onGo(spotOf(error.path))}>
+                {t('wizard.goThere', { section: t(`wizard.section.${spotOf(error.path).section}`) })}
+              </button>
+            </li>
+          ))}
+        </ol>
+      ) : (
+        <p className={s.done}>{t('wizard.nothingMissing')}</p>
+      )}
+      <Field label={t('wizard.note')} path="note" refusals={refusals} help={t('wizard.noteHelp')}>
+        {(input) => <Input.TextArea {...input} autoSize={{ minRows: 2 }} maxLength={1000} value={note} onChange={(event) => onNote(event.target.value)} />}
+      </Field>
+      <Refusals errors={refusals.rest} />
+      {failure ? <ErrorPanel failure={failure} /> : null}
+    </Section>
+  )
+}

@@ -1,0 +1,51 @@
+import { useTranslation } from 'react-i18next'
+import { Money, StateTag, type UserError, addMoney, useNamed } from '@/kit'
+import type { ParticipantRow } from './forms'
+import { type Spot, spotOf } from './places'
+import s from './Wizard.module.css'
+
+/** What stands in the way of submission, as links; and what the participants have said. */
+export function Side({ missing, participants, onGo }: { missing: readonly UserError[]; participants: readonly ParticipantRow[]; onGo: (spot: Spot) => void }) {
+  const { t } = useTranslation('project')
+  const named = useNamed()
+  const asked = participants.filter((row) => row.state !== 'APPOINTED')
+  return (
+    <aside className={s.side} aria-label={t('wizard.side')}>
+      <section>
+        <h2>{missing.length ? t('wizard.missing', { count: missing.length }) : t('wizard.nothingMissing')}</h2>
+        <ol className={s.missing}>
+          {missing.map((error, index) => {
+            const spot = spotOf(error.path)
+            return (
+              <li key={`${error.path.join('.')}:${index}`}>
+                <span>{`${index + 1}.`}</span>
+                <span>
+                  <button type="button" className="link" onClick={() => onGo(spot)}>
+                    {error.message}
+                  </button>
+                  <small>{t('wizard.blocks', { section: t(`wizard.section.${spot.section}`) })}</small>
+                </span>
+              </li>
+            )
+          })}
+        </ol>
+      </section>
+      {asked.length ? (
+        <section>
+          <h2>{t('wizard.opinions')}</h2>
+          <ul>
+            {asked.map((row) => (
+              <li key={row.key} style={{ display: 'flex', gap: 8, justifyContent: 'space-between', marginBottom: 4 }}>
+                <span>{row.unit ? named(row.unit) : '—'}</span>
+                <StateTag of="participant" state={row.state} />
+              </li>
+            ))}
+          </ul>
+          <p className={s.left}>
+            {t('wizard.sharesSum')} <Money value={addMoney(...asked.map((row) => row.share))} unit />
+          </p>
+        </section>
+      ) : null}
+    </aside>
+  )
+}

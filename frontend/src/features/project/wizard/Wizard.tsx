@@ -1,0 +1,210 @@
+import { useEffect, useMemo, useRef, useState, useSyncExternalStore } from 'react'
+import { useTranslation } from 'react-i18next'
+import { useNavigate, useParams, useSearchParams } from 'react-router'
+import { type CombinedError, useClient } from 'urql'
+import { graphql } from '@/gql'
+import { Empty, ErrorPanel, ObjectHeader, Refusals, SaveLine, type SaveState, Sheet, Skeleton, StateTag, StatusTag, failureOf, useAct, useOnline, useMoneyText, useReading } from '@/kit'
+import { BasicsSection } from './BasicsSection'
+import { CatalogueSection } from './CatalogueSection'
+import { useCheckFacts } from './checkFacts'
+import { CheckSection } from './CheckSection'
+import { SectionConflict } from './Conflict'
+import { Desk } from './desk'
+import { type Head, draftServer, readDraft } from './draft'
+import { estimateTotal } from './estimate'
+import { EstimateSection } from './EstimateSection'
+import { Foot } from './Foot'
+import { SECTIONS, type SectionKey } from './forms'
+import { MilestonesSection } from './MilestonesSection'
+import { Nav, STEPS, type Step } from './Nav'
+import { ParticipantsSection } from './ParticipantsSection'
+import { type Spot, SpotErrors, goTo, spotOf } from './places'
+import type { Lists } from './sections'
+import { Side } from './Side'
+import { SourcesSection } from './SourcesSection'
+import { flushAll, useForms } from './useForms'
+import s from './Wizard.module.css'
+
+const WizardLists = graphql(`
+  query WizardLists {
+    fields: dictionary(name: "field") { code name nameEn }
+    costGroups: dictionary(name: "cost_group") { code name nameEn }
+  }
+`)
+const ProjectInvite = graphql(`
+  mutation ProjectInvite($input: ProjectInviteInput!) {
+    projectInvite(input: $input) {
+      project { id version stage }
+      errors { path message clause lift code }
+    }
+  }
+`)
+const ProjectSubmit = graphql(`
+  mutation ProjectSubmit($input: ProjectSubmitInput!) {
+    projectSubmit(input: $input) {
+      project { id version stage }
+      errors { path message clause lift code }
+    }
+  }
+`)
+
+type Reading = { desk: Desk<Head> } | { failure: CombinedError } | 'reading' | 'none'
+
+/** The wizard of a draft: read once, then kept by its desk. */
+export function Wizard() {
+  const { t } = useTranslation('project')
+  const { projectId = '' } = useParams()
+  const client = useClient()
+  const lists = useReading(WizardLists, {}).state.data
+  const [attempt, setAttempt] = useState(0)
+  const [reading, setReading] = useState<{ of: string; result: Reading }>({ of: '', result: 'reading' })
+  const of = `${projectId}:${attempt}`
+  useEffect(() => {
+    let wanted = true
+    readDraft(client, projectId)
+      .then((whole): Reading => (whole ? { desk: new Desk(whole, draftServer(client, projectId)) } : 'none'))
+      .catch((failure: CombinedError): Reading => ({ failure }))
+      .then((result) => wanted && setReading({ of, result }))
+      .catch(() => undefined)
+    return () => {
+      wanted = false
+    }
+  }, [client, projectId, of])
+  const result = reading.of === of ? reading.result : 'reading'
+  if (result === 'none') return <Empty title={t('wizard.none')} why={t('wizard.noneWhy')} />
+  if (result === 'reading' || !lists) return <Skeleton shape="page" />
+  if ('failure' in result) return <ErrorPanel failure={failureOf(result.failure)} retry={() => setAttempt(attempt + 1)} />
+  return <DraftDesk key={of} desk={result.desk} lists={lists} />
+}
+
+function DraftDesk({ desk, lists }: { desk: Desk<Head>; lists: Lists }) {
+  const { t } = useTranslation('project')
+  const navigate = useNavigate()
+  const [params, setParams] = useSearchParams()
+  const { head } = useSyncExternalStore(desk.subscribe, () => desk.whole)
+  const forms = useForms(desk)
+  const online = useOnline()
+  const money = useMoneyText()
+  const invite = useAct(ProjectInvite)
+  const submit = useAct(ProjectSubmit)
+  const [note, setNote] = useState('')
+  const [wanted, setWanted] = useState<Spot | null>(null)
+  const gone = useRef<Spot>(undefined)
+  const at: Step = STEPS.find((step) => step === params.get('section')) ?? 'basics'
+  const toStep = (section: Step) => setParams({ section }, { replace: true })
+  const go = (spot: Spot) => {
+    toStep(spot.section)
+    setWanted({ ...spot })
+  }
+  useEffect(() => {
+    if (!wanted || wanted.section !== at || gone.current === wanted) return
+    gone.current = wanted
+    goTo(wanted)
+  }, [wanted, at])
+
+  const missing = useMemo(() => (head.viewerCanEdit ? head.submissionRefusals : []), [head])
+  const facts = useCheckFacts(forms)
+  if (!head.viewerCanEdit)
+    return <Empty title={t('wizard.notNow')} why={t('wizard.notNowWhy')} act={<a href={`/project/${head.id}`}>{t('wizard.toProject')}</a>} />
+
+  const errorsOf = (section: SectionKey) => new SpotErrors(section, forms[section].value, [...forms[section].errors, ...missing.filter((error) => spotOf(error.path).section === section)])
+  const props = (section: SectionKey) => ({ forms, errors: errorsOf(section), lists, head, desk })
+  const state = worst(SECTIONS.map((section) => forms[section].state))
+  const savedAt = SECTIONS.map((section) => forms[section].savedAt).reduce((a, b) => (b && (!a || b > a) ? b : a), null)
+  const unsaved = SECTIONS.find((section) => ['refused', 'conflict'].includes(forms[section].state))
+  const toAsk = forms.participants.value.rows.filter((row) => row.state === 'DRAFT' && row.unit).length
+  const notSaved = unsaved ? t('wizard.saveFirst', { section: t(`wizard.section.${unsaved}`) }) : online ? null : t('wizard.offline')
+  const total = estimateTotal(forms.estimate.value.rows)
+
+  const act = async (run: () => Promise<unknown>) => {
+    if (await flushAll(forms)) await run()
+  }
+  return (
+    <>
+      <ObjectHeader
+        crumbs={[{ label: t('drafts.title'), to: '/project/drafts' }, { label: head.code, to: `/project/${head.id}` }]}
+        title={t('wizard.title', { title: forms.basics.value.title || t('wizard.untitled') })}
+        status={
+          <>
+            <StateTag of="project" state={head.stage} />
+            {toAsk || forms.participants.value.rows.length ? (
+              <StatusTag family="teal" icon="Cluster">
+                {t('page.coBuilt', { count: forms.participants.value.rows.length + 1 })}
+              </StatusTag>
+            ) : null}
+          </>
+        }
+        acts={<SaveLine state={state} savedAt={savedAt} />}
+      />
+      <div className={s.layout}>
+        <Nav
+          at={at}
+          onStep={toStep}
+          lacking={(section) => missing.filter((error) => spotOf(error.path).section === section).length}
+          empty={(section) => {
+            const form = forms[section].value
+            return 'rows' in form ? form.rows.length === 0 && section !== 'participants' : !form.goals.trim()
+          }}
+          unsaved={(section) => ['refused', 'conflict', 'unsent'].includes(forms[section].state)}
+        />
+        <div style={{ minWidth: 0 }}>
+          <Sheet>
+            {at === 'basics' ? <BasicsSection {...props('basics')} /> : null}
+            {at === 'participants' ? <ParticipantsSection {...props('participants')} /> : null}
+            {at === 'estimate' ? <EstimateSection {...props('estimate')} /> : null}
+            {at === 'sources' ? <SourcesSection {...props('sources')} /> : null}
+            {at === 'catalogue' ? <CatalogueSection {...props('catalogue')} /> : null}
+            {at === 'milestones' ? <MilestonesSection {...props('milestones')} /> : null}
+            {at === 'check' ? <CheckSection facts={facts} missing={missing} note={note} onNote={setNote} onGo={go} refused={submit.errors} failure={submit.failure} /> : null}
+          </Sheet>
+        </div>
+        <Side missing={missing} participants={forms.participants.value.rows} onGo={go} />
+      </div>
+      <ActRefusals errors={invite.errors} failure={invite.failure} />
+      <Foot
+        at={at}
+        onStep={toStep}
+        invite={
+          head.viewerCanInvite && toAsk
+            ? {
+                words: t('wizard.invite', { count: toAsk }),
+                reason: notSaved,
+                running: invite.running,
+                run: () => void act(() => invite.run({ projectId: head.id, version: desk.whole.version }).then((done) => done && desk.reload())),
+              }
+            : undefined
+        }
+        submit={
+          head.viewerCanSubmit
+            ? {
+                words: t('wizard.submit', { amount: money(total) }),
+                reason: notSaved ?? (missing.length ? t('wizard.cannotSubmit', { count: missing.length }) : null),
+                running: submit.running,
+                run: () =>
+                  void act(() =>
+                    submit.run({ id: head.id, version: desk.whole.version, note: note.trim() || null }).then((done) => (done ? navigate(`/project/${head.id}`) : desk.reload())),
+                  ),
+              }
+            : undefined
+        }
+        onFirst={missing[0] ? () => go(spotOf(missing[0]?.path ?? [])) : undefined}
+      />
+      {SECTIONS.map((section) => (
+        <SectionConflict key={section} section={section} form={forms[section] as never} desk={desk} />
+      ))}
+    </>
+  )
+}
+
+function ActRefusals({ errors, failure }: { errors: ReturnType<typeof useAct>['errors']; failure: ReturnType<typeof useAct>['failure'] }) {
+  return (
+    <>
+      <Refusals errors={errors} />
+      {failure ? <ErrorPanel failure={failure} /> : null}
+    </>
+  )
+}
+
+const ORDER: readonly SaveState[] = ['conflict', 'refused', 'unsent', 'saving', 'typing', 'saved', 'clean']
+/** One line for all sections: the state that needs a person most. */
+const worst = (states: readonly SaveState[]): SaveState => ORDER.find((state) => states.includes(state)) ?? 'clean'

@@ -1,0 +1,33 @@
+import { describe, expect, it } from 'vitest'
+import type { UserError } from '@/kit'
+import { type Forms, newRow } from './forms'
+import { SpotErrors, spotOf } from './places'
+
+const error = (path: string, message = path): UserError => ({ path: path.split('.').filter(Boolean), message })
+const unit = { id: 'u1', name: '东平县卫健局', nameEn: 'Dongping', tenant: { id: 't', code: '370923', name: '东平县', nameEn: 'Dongping' } }
+
+describe('where a refusal stands', () => {
+  it('is the same cell whether a save or the check of the whole speaks of it', () => {
+    expect(spotOf(['lines', '3', 'participantId'])).toEqual(spotOf(['estimateLines', '3', 'participant']))
+    expect(spotOf(['entries', '16', 'legalBasis'])).toEqual({ section: 'catalogue', at: '16.legalBasis' })
+    expect(spotOf(['fundingSources'])).toEqual({ section: 'sources', at: '' })
+    expect(spotOf(['goals'])).toEqual({ section: 'basics', at: 'goals' })
+  })
+  it('counts only rows that were sent, so an empty row above does not shift it', () => {
+    const form: Forms['milestones'] = { rows: [newRow.milestones(), { ...newRow.milestones(), title: 'Design', weight: 10 }] }
+    const errors = new SpotErrors('milestones', form, [error('milestones.0.baselineEndOn')])
+    expect(errors.ofRow(form.rows[0]!)).toEqual([])
+    expect(errors.at(form.rows[1]!, 'baselineEndOn')).toHaveLength(1)
+    expect(errors.rest).toEqual([])
+  })
+  it('finds a participant by id in the check, by order in a save', () => {
+    const form: Forms['participants'] = { rows: [{ ...newRow.participants(), unit, id: 'p9' }, { ...newRow.participants(), unit: { ...unit, id: 'u2' }, id: 'p1' }] }
+    const errors = new SpotErrors('participants', form, [error('participants.p1.state', 'open'), error('participants.0.share', 'negative')])
+    expect(errors.ofRow(form.rows[0]!).map((each) => each.message)).toEqual(['negative'])
+    expect(errors.ofRow(form.rows[1]!).map((each) => each.message)).toEqual(['open'])
+  })
+  it('leaves to the head of the section what is about no row, said once', () => {
+    const errors = new SpotErrors('catalogue', { rows: [] }, [error('catalogue', 'empty'), error('entries', 'empty')])
+    expect(errors.rest.map((each) => each.message)).toEqual(['empty'])
+  })
+})

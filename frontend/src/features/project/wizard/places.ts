@@ -1,0 +1,96 @@
+import type { UserError } from '@/kit'
+import type { Forms, Row, SectionKey } from './forms'
+import { sentRows } from './inputs'
+
+/** How the server's paths name a section, in the inputs and in the project itself. */
+const SECTION_OF: Record<string, SectionKey> = {
+  participants: 'participants',
+  lines: 'estimate',
+  estimate: 'estimate',
+  estimateLines: 'estimate',
+  sources: 'sources',
+  fundingSources: 'sources',
+  entries: 'catalogue',
+  catalogue: 'catalogue',
+  milestones: 'milestones',
+}
+
+/** Where a refusal stands on the screen: a section, and in it a cell `row.cell`, a list's `cell`, or nothing narrower. */
+export interface Spot {
+  section: SectionKey
+  at: string
+}
+
+/** What the server calls otherwise than the screen: the select that says to whom a line belongs, who pays, who provides. */
+const CELL_OF: Partial<Record<SectionKey, Record<string, string>>> = {
+  estimate: { participant: 'owner', participantId: 'owner', leads: 'owner' },
+  sources: { participant: 'participantId' },
+  catalogue: { provider: 'providerId' },
+}
+
+export const spotOf = (path: readonly string[]): Spot => {
+  const section = SECTION_OF[path[0] ?? '']
+  if (!section) return { section: 'basics', at: path[0] ?? '' }
+  const [row, cell] = path.slice(1)
+  return { section, at: [row, cell && (CELL_OF[section]?.[cell] ?? cell)].filter(Boolean).join('.') }
+}
+
+/** The name of a place in the page: put it on an input as `data-spot`, and a link can go there. */
+export const spotName = ({ section, at }: Spot): string => `${section}:${at}`
+
+/** Refusals of one section by their spot; rows are counted as they are sent. */
+export class SpotErrors {
+  private readonly by = new Map<string, UserError[]>()
+  private readonly index = new Map<string, string>()
+  private readonly rows = new Set<string>()
+  readonly section: SectionKey
+
+  constructor(section: SectionKey, form: Forms[SectionKey], errors: readonly UserError[]) {
+    this.section = section
+    const byOrder = new Map<string, string>()
+    if (section !== 'basics') {
+      const sent = (sentRows[section] as (form: Forms[SectionKey]) => readonly Row[])(form)
+      sent.forEach((row, at) => this.index.set(row.key, row.id && section === 'participants' ? row.id : `${at}`))
+      sent.forEach((row, at) => byOrder.set(`${at}`, this.index.get(row.key) ?? ''))
+      this.index.forEach((at) => this.rows.add(at))
+    }
+    for (const error of errors) {
+      const spot = spotOf(error.path)
+      const [row = '', ...cell] = spot.at.split('.')
+      spot.at = [byOrder.get(row) ?? row, ...cell].join('.')
+      const of = section === 'basics' || spot.section === section ? spot.at : ''
+      const known = this.by.get(of) ?? []
+      // A save and the check of the whole may say the same.
+      if (!known.some((other) => other.message === error.message)) this.by.set(of, [...known, error])
+    }
+  }
+
+  /** The errors of one cell of a row, or of a field of a plain form. */
+  readonly at = (row: Row | null, cell: string): readonly UserError[] => this.by.get(this.pathOf(row, cell)) ?? []
+  /** All errors of a row, with the cell each is about. */
+  readonly ofRow = (row: Row): readonly UserError[] => {
+    const at = this.index.get(row.key)
+    return at === undefined ? [] : [...this.by].filter(([spot]) => spot === `${at}` || spot.startsWith(`${at}.`)).flatMap(([, errors]) => errors)
+  }
+  /** What is about the section and none of its rows. */
+  get rest(): readonly UserError[] {
+    return [...this.by].filter(([spot]) => (this.section === 'basics' ? spot === '' : !this.rows.has(spot.split('.')[0] ?? ''))).flatMap(([, errors]) => errors)
+  }
+  readonly spot = (row: Row | null, cell: string): string => spotName({ section: this.section, at: this.pathOf(row, cell) })
+  private pathOf(row: Row | null, cell: string): string {
+    return row ? `${this.index.get(row.key) ?? row.key}.${cell}` : cell
+  }
+}
+
+/** Goes to a spot: the cell itself, else its row, else the head of the section. */
+export function goTo(spot: Spot): boolean {
+  const names = [spotName(spot), spotName({ ...spot, at: `${spot.at.split('.')[0]}.` }), spotName({ ...spot, at: '' })]
+  const place = names
+    .map((name) => document.querySelector<HTMLElement>(`[data-spot="${CSS.escape(name)}"], [data-spot^="${CSS.escape(name)}"]`))
+    .find(Boolean)
+  if (!place) return false
+  const target = place.matches('input, textarea, select, button, [tabindex]') ? place : (place.querySelector<HTMLElement>('input, textarea, select, button, [tabindex]') ?? place)
+  target.scrollIntoView?.({ block: 'center' })
+  target.focus()
+  return true
+}

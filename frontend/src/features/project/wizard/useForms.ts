@@ -1,0 +1,48 @@
+import { useEffect, useMemo, useSyncExternalStore } from 'react'
+import { useTranslation } from 'react-i18next'
+import { type Autosave, useAutosave, useViewer } from '@/kit'
+import type { Desk } from './desk'
+import type { Head } from './draft'
+import { type Forms, SECTIONS, type SectionKey } from './forms'
+
+export type DraftForms = { [K in SectionKey]: Autosave<Forms[K]> }
+
+/** All sections of one draft, each saving by itself; together they are what the person sees, sums over sections too. */
+export function useForms(desk: Desk<Head>): DraftForms {
+  const { t } = useTranslation('project')
+  const { postId } = useViewer()
+  const whole = useSyncExternalStore(desk.subscribe, () => desk.whole)
+  const savers = useMemo(() => {
+    const hole = (cell: string) => t(`wizard.hole.${cell as 'unitId'}`)
+    return { basics: desk.saver('basics', hole), participants: desk.saver('participants', hole), estimate: desk.saver('estimate', hole), sources: desk.saver('sources', hole), catalogue: desk.saver('catalogue', hole), milestones: desk.saver('milestones', hole) }
+  }, [desk, t])
+  const of = <K extends SectionKey>(section: K) => ({
+    key: `project:${whole.head.id}:${section}:${postId}`,
+    value: whole.forms[section],
+    version: whole.version,
+    save: savers[section],
+    quiet: section === 'basics' ? 800 : 1200,
+  })
+  const forms: DraftForms = {
+    basics: useAutosave<Forms['basics']>({ ...of('basics'), save: savers.basics }),
+    participants: useAutosave<Forms['participants']>({ ...of('participants'), save: savers.participants }),
+    estimate: useAutosave<Forms['estimate']>({ ...of('estimate'), save: savers.estimate }),
+    sources: useAutosave<Forms['sources']>({ ...of('sources'), save: savers.sources }),
+    catalogue: useAutosave<Forms['catalogue']>({ ...of('catalogue'), save: savers.catalogue }),
+    milestones: useAutosave<Forms['milestones']>({ ...of('milestones'), save: savers.milestones }),
+  }
+  // What others have saved appears where nothing unsaved stands.
+  const follow = SECTIONS.map((section) => forms[section].follow as (value: object, version: number) => void)
+  useEffect(() => {
+    SECTIONS.forEach((section, at) => follow[at]?.(whole.forms[section], whole.version))
+    // eslint-disable-next-line react-hooks/exhaustive-deps -- `follow` is stable for the life of the savers
+  }, [whole])
+  return forms
+}
+
+/** Everything typed is sent now; whether the server has all of it. One after the other: they share a version. */
+export async function flushAll(forms: DraftForms): Promise<boolean> {
+  let all = true
+  for (const section of SECTIONS) all = (await forms[section].flush()) && all
+  return all
+}
