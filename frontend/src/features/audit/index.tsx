@@ -1,7 +1,11 @@
-import { useTranslation } from 'react-i18next'
-import { ObjectHeader } from '@/kit'
+import { Route, Routes } from 'react-router'
+import { Trail } from './Trail'
 
+/** Everything below /audit: the trail of the tenant, for its auditor. */
 export default function AuditRoom() {
-  const { t } = useTranslation('audit')
-  return <ObjectHeader title={t('title')} />
+  return (
+    <Routes>
+      <Route index element={<Trail />} />
+    </Routes>
+  )
 }

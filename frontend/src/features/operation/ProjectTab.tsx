@@ -1,12 +1,43 @@
 import { useTranslation } from 'react-i18next'
-import { Section, Sheet } from '@/kit'
+import { graphql } from '@/gql'
+import { Empty, Loaded, Sheet, useReading } from '@/kit'
+import { Entries } from './Entries'
+import { PaidFor } from './PaidFor'
+import { Years } from './Years'
 
-/** What this room says about one project. */
-export default function ProjectTab({ projectId: _projectId }: { projectId: string }) {
+const ProjectOperationDocument = graphql(`
+  query ProjectOperation($id: ID!) {
+    project(id: $id) {
+      id
+      viewerPart
+      operation {
+        paidFor {
+          ...PaidForRow
+        }
+      }
+      ...OperationEntries
+      ...OperationYears
+    }
+  }
+`)
+
+/** A project in operation: what is booked by month, closed years, and what its revenue has paid for. */
+export default function ProjectTab({ projectId }: { projectId: string }) {
   const { t } = useTranslation('operation')
+  const reading = useReading(ProjectOperationDocument, { id: projectId })
   return (
-    <Sheet>
-      <Section title={t('title')}>{null}</Section>
-    </Sheet>
+    <Loaded of={reading} pick={(data) => data.project}>
+      {(project) =>
+        project.operation ? (
+          <Sheet>
+            <Years of={project} />
+            <Entries of={project} />
+            <PaidFor of={project.operation.paidFor} />
+          </Sheet>
+        ) : (
+          <Empty title={t('empty')} why={t(project.viewerPart === 'PACKAGE' ? 'packageOnly' : 'emptyWhy')} />
+        )
+      }
+    </Loaded>
   )
 }

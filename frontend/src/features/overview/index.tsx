@@ -1,7 +1,11 @@
-import { useTranslation } from 'react-i18next'
-import { ObjectHeader } from '@/kit'
+import { Route, Routes } from 'react-router'
+import { Cockpit } from './Cockpit'
 
+/** Everything below /overview: what the viewer's tenant, or its own unit, has under way. */
 export default function OverviewRoom() {
-  const { t } = useTranslation('overview')
-  return <ObjectHeader title={t('title')} />
+  return (
+    <Routes>
+      <Route index element={<Cockpit />} />
+    </Routes>
+  )
 }

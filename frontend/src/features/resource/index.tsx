@@ -1,7 +1,11 @@
-import { useTranslation } from 'react-i18next'
-import { ObjectHeader } from '@/kit'
+import { Route, Routes } from 'react-router'
+import { ServerList } from './ServerList'
 
+/** Everything below /resource: the one register of centralised servers. */
 export default function ResourceRoom() {
-  const { t } = useTranslation('resource')
-  return <ObjectHeader title={t('title')} />
+  return (
+    <Routes>
+      <Route index element={<ServerList />} />
+    </Routes>
+  )
 }

@@ -1,0 +1,79 @@
+import { useTranslation } from 'react-i18next'
+import { Link } from 'react-router'
+import { graphql } from '@/gql'
+import type { TrailQuery } from '@/gql/graphql'
+import { type Column, DateText, ObjectHeader, WorkList, usePages, useViewer } from '@/kit'
+import s from './Trail.module.css'
+
+const TrailDocument = graphql(`
+  query Trail($after: String) {
+    auditEntries(first: 50, after: $after) {
+      edges {
+        node {
+          id
+          occurredAt
+          action
+          actorName
+          actorPost
+          actorUnit
+          source
+          requestId
+          subjectType
+          subjectId
+          changes {
+            field
+            before
+            after
+          }
+        }
+      }
+      pageInfo {
+        hasNextPage
+        endCursor
+      }
+    }
+  }
+`)
+type Row = TrailQuery['auditEntries']['edges'][number]['node']
+const pick = (data: TrailQuery) => data.auditEntries
+/** Objects that have a page of their own. */
+const PAGES: Record<string, (id: string) => string> = { Project: (id) => `/project/${id}`, Case: (id) => `/approval/cases/${id}` }
+
+/** Who did what, in which post, from where, and what changed, newest first. */
+export function Trail() {
+  const { t, i18n } = useTranslation('audit')
+  const { today } = useViewer()
+  const pages = usePages(TrailDocument, {}, pick)
+  // An act that no word is known for is shown by its name in the API.
+  const act = (action: string) => (i18n.exists(`audit:act.${action}`) ? t(`act.${action}` as 'act.signIn') : action)
+  const said = (row: Row) => row.changes.map((change) => `${change.field}: ${change.before ?? ''} → ${change.after ?? ''}`).join('; ')
+  const columns: readonly Column<Row>[] = [
+    { key: 'at', head: t('at'), render: (row) => <DateText value={row.occurredAt} today={today} />, text: (row) => row.occurredAt },
+    { key: 'action', head: t('action'), render: (row) => <strong title={row.action}>{act(row.action)}</strong>, text: (row) => act(row.action) },
+    { key: 'actor', head: t('actor'), render: (row) => row.actorName, text: (row) => row.actorName },
+    { key: 'post', head: t('post'), render: (row) => [row.actorUnit, row.actorPost].filter(Boolean).join(' · '), text: (row) => `${row.actorUnit} ${row.actorPost ?? ''}` },
+    {
+      key: 'changes',
+      head: t('changes'),
+      width: '36%',
+      render: (row) => (
+        <ul className={s.changes}>
+          {row.changes.map((change) => (
+            <li key={change.field}>
+              {change.field} <del>{change.before ?? t('none')}</del> <ins>{change.after ?? t('none')}</ins>
+            </li>
+          ))}
+        </ul>
+      ),
+      text: said,
+    },
+    { key: 'subject', head: t('subject'), render: (row) => (PAGES[row.subjectType] ? <Link to={PAGES[row.subjectType]?.(row.subjectId) ?? ''}>{row.subjectType}</Link> : row.subjectType), text: (row) => `${row.subjectType} ${row.subjectId}` },
+    { key: 'source', head: t('source'), render: (row) => <span title={row.requestId ? t('request', { id: row.requestId }) : undefined}>{row.source ?? '—'}</span>, text: (row) => row.source ?? '' },
+  ]
+  return (
+    <>
+      <ObjectHeader title={t('title')} roles={t('what')} />
+      <WorkList label={t('title')} pages={pages} columns={columns} rowKey={(row) => row.id} empty={{ title: t('empty'), why: t('emptyWhy') }} exportAs={t('title')} />
+    </>
+  )
+}

@@ -1,0 +1,86 @@
+import { Input, Select } from 'antd'
+import { useTranslation } from 'react-i18next'
+import { useSearchParams } from 'react-router'
+import { graphql } from '@/gql'
+import type { UnitListQuery } from '@/gql/graphql'
+import { type Column, WorkList, useNamed, usePages, useReading } from '@/kit'
+
+const UnitListDocument = graphql(`
+  query UnitList($filter: UnitFilter, $after: String) {
+    units(filter: $filter, first: 100, after: $after) {
+      edges {
+        node {
+          id
+          code
+          name
+          nameEn
+          kind
+          tenant {
+            id
+            name
+            nameEn
+          }
+        }
+      }
+      pageInfo {
+        hasNextPage
+        endCursor
+      }
+    }
+  }
+`)
+const TenantChoice = graphql(`
+  query TenantChoice {
+    tenants {
+      id
+      name
+      nameEn
+    }
+  }
+`)
+type Row = UnitListQuery['units']['edges'][number]['node']
+const pick = (data: UnitListQuery) => data.units
+
+/** The directory of units of the city tree. */
+export function UnitList() {
+  const { t } = useTranslation('tenancy')
+  const named = useNamed()
+  const [params, setParams] = useSearchParams()
+  const search = params.get('search') ?? ''
+  const tenantId = params.get('tenant')
+  const tenants = useReading(TenantChoice, {}).state.data?.tenants ?? []
+  const pages = usePages(UnitListDocument, { filter: { search: search || null, tenantId } }, pick)
+  const set = (next: { search?: string; tenant?: string }) => {
+    const all = { search, tenant: tenantId ?? '', ...next }
+    setParams(Object.fromEntries(Object.entries(all).filter(([, value]) => value)), { replace: true })
+  }
+  const columns: readonly Column<Row>[] = [
+    { key: 'name', head: t('unit.name'), render: named, text: named },
+    { key: 'kind', head: t('unit.kind'), render: (row) => t(`kinds.${row.kind}`), text: (row) => t(`kinds.${row.kind}`) },
+    { key: 'tenant', head: t('unit.tenant'), render: (row) => named(row.tenant), text: (row) => named(row.tenant) },
+    { key: 'code', head: t('unit.code'), render: (row) => row.code, text: (row) => row.code },
+  ]
+  return (
+    <WorkList
+      label={t('tabs.units')}
+      pages={pages}
+      columns={columns}
+      rowKey={(row) => row.id}
+      filters={
+        <>
+          <Input.Search aria-label={t('unit.search')} placeholder={t('unit.search')} style={{ width: 220 }} defaultValue={search} allowClear onSearch={(value) => set({ search: value.trim() })} />
+          <Select
+            aria-label={t('unit.tenant')}
+            style={{ minWidth: 160 }}
+            value={tenantId ?? ''}
+            options={[{ value: '', label: t('unit.allTenants') }, ...tenants.map((tenant) => ({ value: tenant.id, label: named(tenant) }))]}
+            onChange={(tenant) => set({ tenant })}
+          />
+        </>
+      }
+      onClearFilters={search || tenantId ? () => setParams({}) : undefined}
+      empty={{ title: t('unit.empty'), why: t('unit.emptyWhy') }}
+      exportAs={t('tabs.units')}
+    />
+  )
+}
