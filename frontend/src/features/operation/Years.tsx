@@ -4,6 +4,7 @@ import { useTranslation } from 'react-i18next'
 import { type FragmentType, graphql, readFragment } from '@/gql'
 import type { OperationYearsFragment as Project } from '@/gql/graphql'
 import { type Column, CHART_COLOURS, ChartAsTable, DataTable, DateText, Empty, ErrorPanel, LockedButton, Money, Percent, Refusals, Section, useAct, useMoneyText, useMoneyUnit, usePhone, useViewer } from '@/kit'
+import s from './Operation.module.css'
 import { type WaterfallStep, openYearsOf, piecesOf, waterfallOf } from './waterfall'
 
 export const OperationYearsFragment = graphql(`
@@ -96,7 +97,7 @@ function CloseAct({ projectId, next }: { projectId: string; next: ReturnType<typ
   const act = useAct(Close)
   const over = next.year < Number(today.slice(0, 4))
   return (
-    <p>
+    <div className={s.close}>
       {t('close.next', { year: next.year })} <Money value={next.revenue} /> {'−'} <Money value={next.cost} /> {'='} <strong><Money value={next.net} unit /></strong>{' '}
       <Popconfirm title={t('close.sure', { year: next.year })} okText={t('close.act', { year: next.year })} cancelText={t('close.notYet')} disabled={!over || next.unmatched > 0} onConfirm={() => void act.run({ projectId, year: next.year })}>
         <LockedButton loading={act.running} reason={!over ? t('close.notOver', { year: next.year }) : next.unmatched ? t('close.unmatched', { count: next.unmatched }) : undefined}>
@@ -105,7 +106,7 @@ function CloseAct({ projectId, next }: { projectId: string; next: ReturnType<typ
       </Popconfirm>
       <Refusals errors={act.errors} />
       {act.failure ? <ErrorPanel failure={act.failure} /> : null}
-    </p>
+    </div>
   )
 }
 

@@ -4,6 +4,7 @@ import { type FragmentType, graphql, readFragment } from '@/gql'
 import { Bar, DataTable, Empty, Money, Percent, ratioOf, useDictionary, useMoneyUnit } from '@/kit'
 import { listOf } from './links'
 import { Panel } from './Panel'
+import s from './Overview.module.css'
 
 export const OverviewFieldsFragment = graphql(`
   fragment OverviewFields on Overview {
@@ -30,7 +31,7 @@ export function Fields({ of }: { of: FragmentType<typeof OverviewFieldsFragment>
         rowKey={(row) => row.field}
         empty={<Empty title={t('fields.empty')} />}
         columns={[
-          { key: 'field', head: t('fields.field'), render: (row) => <Link to={listOf({ field: row.field })}>{fields.word(row.field)}</Link> },
+          { key: 'field', head: t('fields.field'), render: (row) => <Link className={s.nowrap} to={listOf({ field: row.field })}>{fields.word(row.field)}</Link> },
           { key: 'bar', head: '', width: '34%', render: (row) => <Bar value={ratioOf(row.approved, overview.approved)} /> },
           { key: 'count', head: t('tiles.count'), align: 'right', render: (row) => row.count },
           { key: 'approved', head: t('money.approved'), align: 'right', render: (row) => <Money value={row.approved} /> },
