@@ -60,7 +60,8 @@ class AcceptanceDecisions implements CaseSubjects {
 
     @Override
     public Set<Long> partUnitIds(Grant grant, long subjectId) {
-        return participations.partUnitIds(grant, acceptances.lock(grant, subjectId).projectId());
+        return participations.partUnitIds(
+                grant, acceptances.lock(grant, subjectId).projectId());
     }
 
     @EventListener
@@ -87,12 +88,12 @@ class AcceptanceDecisions implements CaseSubjects {
         if (accepted) {
             stages.advance(grant, decision.projectId(), ProjectStage.OPERATION);
         }
-        events.publishEvent(Change.of(
-                        action(state), decision.by(), decision.tenantId(), "Acceptance", decision.subjectId())
-                .timeline(decision.projectId(), Change.Audience.SHARED)
-                .detail(decision.replyNumber())
-                .field("state", AcceptanceState.APPLIED, state)
-                .build());
+        events.publishEvent(
+                Change.of(action(state), decision.by(), decision.tenantId(), "Acceptance", decision.subjectId())
+                        .timeline(decision.projectId(), Change.Audience.SHARED)
+                        .detail(decision.replyNumber())
+                        .field("state", AcceptanceState.APPLIED, state)
+                        .build());
     }
 
     private static String action(AcceptanceState state) {

@@ -87,8 +87,7 @@ class AcceptanceService {
     @Transactional
     Acceptance apply(Viewer viewer, Application application) {
         var seen = projects.find(viewer.scope(), application.projectId).orElseThrow(NotFound::new);
-        var grant = access.requireFor(
-                viewer, Action.ACCEPTANCE_APPLY, seen.tenantId(), seen.unitId(), seen.tenantId());
+        var grant = access.requireFor(viewer, Action.ACCEPTANCE_APPLY, seen.tenantId(), seen.unitId(), seen.tenantId());
         // Of two who apply at once the second waits here, and then sees the first one's application.
         var project = projects.lock(grant, seen.id());
         var latest = acceptances.latest(grant, project.id()).orElse(null);
@@ -243,7 +242,8 @@ class AcceptanceService {
     }
 
     /** What the lead hands in. */
-    record Application(long projectId, LocalDate completedOn, @Nullable String note, List<Paper> papers) {}
+    record Application(
+            long projectId, LocalDate completedOn, @Nullable String note, List<Paper> papers) {}
 
     /** A paper and its uploaded file. */
     record Paper(AcceptancePaper paper, long documentId) {}

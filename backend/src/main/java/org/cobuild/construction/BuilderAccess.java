@@ -23,8 +23,8 @@ class BuilderAccess {
     /** @throws Forbidden unless the caller has the right and its unit (a machine: a unit of its tenant) builds the project */
     Grant require(Viewer viewer, Action action, Project project) {
         var unit = viewer.unit();
-        var grant = access.requireFor(
-                viewer, action, viewer.tenantId(), unit == null ? 0 : unit.id(), project.tenantId());
+        var grant =
+                access.requireFor(viewer, action, viewer.tenantId(), unit == null ? 0 : unit.id(), project.tenantId());
         if (!participations.builds(viewer, project)) {
             throw new Forbidden("forbidden.role");
         }

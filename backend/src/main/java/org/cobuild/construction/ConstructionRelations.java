@@ -21,7 +21,6 @@ import org.cobuild.project.ProjectRepository;
 import org.cobuild.project.ProjectStage;
 import org.cobuild.tenancy.Action;
 import org.cobuild.tenancy.Viewer;
-import org.jspecify.annotations.Nullable;
 import org.springframework.graphql.data.method.annotation.BatchMapping;
 import org.springframework.graphql.data.method.annotation.ContextValue;
 import org.springframework.graphql.data.method.annotation.SchemaMapping;
@@ -130,8 +129,7 @@ class ConstructionRelations {
         var built = viewer.actions().contains(Action.PAYMENT_REQUEST)
                 ? participations.builtBy(viewer, ids(all, ContractTerm::projectId))
                 : Set.<Long>of();
-        return each(
-                all, term -> built.contains(term.projectId()) && term.due() && Money.positive(term.open()));
+        return each(all, term -> built.contains(term.projectId()) && term.due() && Money.positive(term.open()));
     }
 
     @BatchMapping(typeName = "PaymentRequest", field = "term")

@@ -29,8 +29,7 @@ class ContractController {
 
     record ContractTermInput(String title, @Nullable GlobalId milestoneId, BigDecimal amount) {
         ContractService.Term term() {
-            return new ContractService.Term(
-                    title, milestoneId == null ? null : milestoneId.of("Milestone"), amount);
+            return new ContractService.Term(title, milestoneId == null ? null : milestoneId.of("Milestone"), amount);
         }
     }
 

@@ -137,13 +137,11 @@ class ContractService {
         var supplier = text(refusals, "supplierName", award.supplierName, 2, 200);
         refusals.unless(
                 STAGES.contains(project.stage()), ConstructionErrorCode.STAGE, "construction.contract.stage", "");
-        refusals.unless(
-                Money.positive(award.amount), ConstructionErrorCode.INVALID, "construction.positive", "amount");
+        refusals.unless(Money.positive(award.amount), ConstructionErrorCode.INVALID, "construction.positive", "amount");
         var today = clock.today(viewer.tenant().zone());
         refusals.unless(
                 !award.awardedOn.isAfter(today), ConstructionErrorCode.DATES, "construction.future", "awardedOn");
-        refusals.unless(
-                !award.signedOn.isAfter(today), ConstructionErrorCode.DATES, "construction.future", "signedOn");
+        refusals.unless(!award.signedOn.isAfter(today), ConstructionErrorCode.DATES, "construction.future", "signedOn");
         refusals.unless(
                 !award.signedOn.isBefore(award.awardedOn),
                 ConstructionErrorCode.DATES,
@@ -232,7 +230,9 @@ class ContractService {
                     .set(CONSTRUCTION_CONTRACT.TITLE, contract.title())
                     .set(CONSTRUCTION_CONTRACT.SUPPLIER_NAME, contract.supplierName())
                     .set(CONSTRUCTION_CONTRACT.SUPPLIER_CREDIT_CODE, contract.supplierCreditCode())
-                    .set(CONSTRUCTION_CONTRACT.SUPPLIER_SIZE, contract.supplierSize().name())
+                    .set(
+                            CONSTRUCTION_CONTRACT.SUPPLIER_SIZE,
+                            contract.supplierSize().name())
                     .set(CONSTRUCTION_CONTRACT.AMOUNT, contract.amount())
                     .set(CONSTRUCTION_CONTRACT.AWARDED_ON, contract.awardedOn())
                     .set(CONSTRUCTION_CONTRACT.SIGNED_ON, contract.signedOn())

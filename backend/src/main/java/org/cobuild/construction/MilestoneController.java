@@ -54,7 +54,10 @@ class MilestoneController {
     }
 
     record MilestoneReviewInput(
-            GlobalId reportId, boolean confirm, @Nullable String remark, @Nullable String clientMutationId) {}
+            GlobalId reportId,
+            boolean confirm,
+            @Nullable String remark,
+            @Nullable String clientMutationId) {}
 
     record MilestoneReportPayload(MilestoneReport report, List<UserError> errors) {}
 }

@@ -57,14 +57,12 @@ class MilestoneRelations {
     }
 
     @SchemaMapping
-    CompletableFuture<@Nullable LocalDate> forecastEndOn(
-            Milestone milestone, DataLoader<Long, MilestoneState> states) {
+    CompletableFuture<@Nullable LocalDate> forecastEndOn(Milestone milestone, DataLoader<Long, MilestoneState> states) {
         return states.load(milestone.id()).thenApply(MilestoneState::forecastEndOn);
     }
 
     @SchemaMapping
-    CompletableFuture<@Nullable LocalDate> actualStartOn(
-            Milestone milestone, DataLoader<Long, MilestoneState> states) {
+    CompletableFuture<@Nullable LocalDate> actualStartOn(Milestone milestone, DataLoader<Long, MilestoneState> states) {
         return states.load(milestone.id()).thenApply(MilestoneState::actualStartOn);
     }
 
@@ -102,7 +100,8 @@ class MilestoneRelations {
                 .collect(toMap(
                         Function.identity(),
                         milestone -> open.contains(milestone.projectId())
-                                && Objects.requireNonNull(states.get(milestone.id())).reportable()));
+                                && Objects.requireNonNull(states.get(milestone.id()))
+                                        .reportable()));
     }
 
     @SchemaMapping

@@ -34,20 +34,17 @@ class PaymentController {
             @Argument @Nullable String after,
             @ContextValue Viewer viewer) {
         var page = Page.of(first, after);
-        return Connection.of(
-                payments.list(viewer.scope(), states, page), page, request -> Page.key(request.id()));
+        return Connection.of(payments.list(viewer.scope(), states, page), page, request -> Page.key(request.id()));
     }
 
     @MutationMapping
     PaymentRequestPayload paymentRequest(@Argument PaymentRequestInput input, @ContextValue Viewer viewer) {
-        return payload(
-                service.request(viewer, input.termId.of("ContractTerm"), input.amount, input.deliveredOn));
+        return payload(service.request(viewer, input.termId.of("ContractTerm"), input.amount, input.deliveredOn));
     }
 
     @MutationMapping
     PaymentRequestPayload paymentReview(@Argument PaymentReviewInput input, @ContextValue Viewer viewer) {
-        return payload(
-                service.review(viewer, input.requestId.of("PaymentRequest"), input.approve, input.remark));
+        return payload(service.review(viewer, input.requestId.of("PaymentRequest"), input.approve, input.remark));
     }
 
     @MutationMapping
@@ -70,10 +67,16 @@ class PaymentController {
     }
 
     record PaymentRequestInput(
-            GlobalId termId, BigDecimal amount, LocalDate deliveredOn, @Nullable String clientMutationId) {}
+            GlobalId termId,
+            BigDecimal amount,
+            LocalDate deliveredOn,
+            @Nullable String clientMutationId) {}
 
     record PaymentReviewInput(
-            GlobalId requestId, boolean approve, @Nullable String remark, @Nullable String clientMutationId) {}
+            GlobalId requestId,
+            boolean approve,
+            @Nullable String remark,
+            @Nullable String clientMutationId) {}
 
     record PaymentPayInput(GlobalId requestId, @Nullable String clientMutationId) {}
 

@@ -70,9 +70,11 @@ class PaymentRepository {
         return sql.select(FIELDS)
                 .from(CONSTRUCTION_PAYMENT_REQUEST)
                 .where(scope.seesWhole(CONSTRUCTION_PAYMENT_REQUEST, CONSTRUCTION_PAYMENT_REQUEST.PROJECT_ID))
-                .and(states == null ? noCondition() : CONSTRUCTION_PAYMENT_REQUEST.STATE.in(states.stream()
-                        .map(Enum::name)
-                        .toList()))
+                .and(
+                        states == null
+                                ? noCondition()
+                                : CONSTRUCTION_PAYMENT_REQUEST.STATE.in(
+                                        states.stream().map(Enum::name).toList()))
                 .and(page.isFirstPage() ? noCondition() : CONSTRUCTION_PAYMENT_REQUEST.ID.lt(page.afterLong(0)))
                 .orderBy(CONSTRUCTION_PAYMENT_REQUEST.ID.desc())
                 .limit(page.first() + 1)

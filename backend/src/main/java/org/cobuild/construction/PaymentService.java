@@ -76,16 +76,13 @@ class PaymentService {
         var today = clock.today(viewer.tenant().zone());
         new Refusals()
                 .unless(Money.positive(amount), ConstructionErrorCode.INVALID, "construction.positive", "amount")
-                .unless(
-                        !deliveredOn.isAfter(today),
-                        ConstructionErrorCode.DATES,
-                        "construction.future",
-                        "deliveredOn")
+                .unless(!deliveredOn.isAfter(today), ConstructionErrorCode.DATES, "construction.future", "deliveredOn")
                 .unless(term.due(), ConstructionErrorCode.MILESTONE_OPEN, "construction.payment.milestone", "termId")
                 .throwIfAny();
 
         reserve(viewer, grant, term, amount);
-        var contract = contracts.find(viewer.scope(), List.of(term.contractId())).get(term.contractId());
+        var contract =
+                contracts.find(viewer.scope(), List.of(term.contractId())).get(term.contractId());
         if (contract == null) {
             throw new NotFound();
         }
@@ -129,7 +126,10 @@ class PaymentService {
                 .and(after.le(CONSTRUCTION_CONTRACT_TERM.AMOUNT))
                 .execute();
         if (reserved == 0) {
-            var open = contracts.findTerm(viewer.scope(), term.id()).map(ContractTerm::open).orElse(Money.ZERO);
+            var open = contracts
+                    .findTerm(viewer.scope(), term.id())
+                    .map(ContractTerm::open)
+                    .orElse(Money.ZERO);
             throw Refusals.refused(
                     ConstructionErrorCode.TERM_EXCEEDED,
                     "construction.payment.term",

@@ -79,8 +79,9 @@ public class Progress {
                 .where(CONSTRUCTION_MILESTONE.PROJECT_ID.in(projectIds))
                 .and(scope.sees(CONSTRUCTION_MILESTONE, CONSTRUCTION_MILESTONE.PROJECT_ID))
                 .groupBy(CONSTRUCTION_MILESTONE.PROJECT_ID)
-                .fetchMap(CONSTRUCTION_MILESTONE.PROJECT_ID, row -> row.value2()
-                        .divide(PERCENT, SCALE, RoundingMode.HALF_UP));
+                .fetchMap(
+                        CONSTRUCTION_MILESTONE.PROJECT_ID,
+                        row -> row.value2().divide(PERCENT, SCALE, RoundingMode.HALF_UP));
     }
 
     /** What happened to milestones, by milestone; absent before approval. */

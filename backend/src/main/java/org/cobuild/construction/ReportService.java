@@ -118,13 +118,7 @@ class ReportService {
 
     private static String check(Refusals refusals, Said said, @Nullable MilestoneState state, LocalDate today) {
         var note = Texts.check(
-                refusals,
-                ConstructionErrorCode.REQUIRED,
-                ConstructionErrorCode.INVALID,
-                "note",
-                said.note,
-                2,
-                2_000);
+                refusals, ConstructionErrorCode.REQUIRED, ConstructionErrorCode.INVALID, "note", said.note, 2, 2_000);
         var done = said.progress == Progress.COMPLETE;
         var confirmed = state == null ? 0 : state.confirmedProgress();
         refusals.unless(

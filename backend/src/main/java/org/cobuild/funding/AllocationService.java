@@ -82,8 +82,8 @@ class AllocationService {
                 .unless(Money.positive(wanted.amount), FundingErrorCode.INVALID, "funding.positive", "amount")
                 .unless(project.stage().approved(), FundingErrorCode.STAGE, "funding.stage", "projectId");
         FundPoolService.checkYear(refusals, wanted.year);
-        var note = Texts.check(
-                refusals, FundingErrorCode.REQUIRED, FundingErrorCode.INVALID, "note", wanted.note, 0, 500);
+        var note =
+                Texts.check(refusals, FundingErrorCode.REQUIRED, FundingErrorCode.INVALID, "note", wanted.note, 0, 500);
         refuseOwnMatter(refusals, viewer, project, "projectId");
         refusals.throwIfAny();
 
@@ -126,12 +126,10 @@ class AllocationService {
             throw Refusals.refused(FundingErrorCode.INVALID, "funding.counter.kind", "entryId");
         }
         refuseOwnMatter(refusals, viewer, projects.get(grant, projectId), "entryId");
-        var why = Texts.check(
-                refusals, FundingErrorCode.REQUIRED, FundingErrorCode.INVALID, "reason", reason, 2, 500);
+        var why = Texts.check(refusals, FundingErrorCode.REQUIRED, FundingErrorCode.INVALID, "reason", reason, 2, 500);
         refusals.unless(
                 entry.countersEntryId() == null, FundingErrorCode.COUNTERED, "funding.counter.itself", "entryId");
-        refusals.unless(
-                entry.counteredById() == null, FundingErrorCode.COUNTERED, "funding.counter.done", "entryId");
+        refusals.unless(entry.counteredById() == null, FundingErrorCode.COUNTERED, "funding.counter.done", "entryId");
         refusals.throwIfAny();
 
         var unpaid = lockUnpaid(grant, projectId);
@@ -259,5 +257,10 @@ class AllocationService {
     }
 
     /** Money for a project. */
-    record Allocate(long projectId, FundSource source, int year, BigDecimal amount, @Nullable String note) {}
+    record Allocate(
+            long projectId,
+            FundSource source,
+            int year,
+            BigDecimal amount,
+            @Nullable String note) {}
 }

@@ -24,10 +24,7 @@ class FundController {
     private final AllocationService allocations;
 
     FundController(
-            FundRepository funds,
-            Reinvestments reinvestments,
-            FundPoolService pools,
-            AllocationService allocations) {
+            FundRepository funds, Reinvestments reinvestments, FundPoolService pools, AllocationService allocations) {
         this.funds = funds;
         this.reinvestments = reinvestments;
         this.pools = pools;
@@ -48,8 +45,7 @@ class FundController {
     @MutationMapping
     FundPoolPayload fundPoolSet(@Argument FundPoolSetInput input, @ContextValue Viewer viewer) {
         var pool = pools.set(
-                viewer,
-                new FundPoolService.SetPool(input.source, input.year, input.amount, input.version, input.note));
+                viewer, new FundPoolService.SetPool(input.source, input.year, input.amount, input.version, input.note));
         return new FundPoolPayload(pool, List.of());
     }
 
@@ -84,7 +80,8 @@ class FundController {
             @Nullable String note,
             @Nullable String clientMutationId) {}
 
-    record FundEntryCounterInput(GlobalId entryId, String reason, @Nullable String clientMutationId) {}
+    record FundEntryCounterInput(
+            GlobalId entryId, String reason, @Nullable String clientMutationId) {}
 
     record FundPoolPayload(FundPool pool, List<UserError> errors) {}
 

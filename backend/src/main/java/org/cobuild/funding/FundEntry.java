@@ -40,9 +40,6 @@ public record FundEntry(
 
     /** Whether it is an allocation that was not taken back and of which something is left to take. */
     boolean counterable() {
-        return kind == FundEntryKind.ALLOCATION
-                && countersEntryId == null
-                && counteredById == null
-                && unpaid;
+        return kind == FundEntryKind.ALLOCATION && countersEntryId == null && counteredById == null && unpaid;
     }
 }

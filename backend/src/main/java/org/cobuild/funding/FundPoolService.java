@@ -60,8 +60,8 @@ class FundPoolService {
                         "source")
                 .unless(wanted.amount.signum() >= 0, FundingErrorCode.INVALID, "funding.negative", "amount");
         checkYear(refusals, wanted.year);
-        var note = Texts.check(
-                refusals, FundingErrorCode.REQUIRED, FundingErrorCode.INVALID, "note", wanted.note, 0, 500);
+        var note =
+                Texts.check(refusals, FundingErrorCode.REQUIRED, FundingErrorCode.INVALID, "note", wanted.note, 0, 500);
         refusals.throwIfAny();
         var before = funds.lockPool(grant, wanted.source, wanted.year).orElse(null);
         checkVersion(wanted, before);
@@ -112,8 +112,7 @@ class FundPoolService {
     }
 
     private FundPool insert(Grant grant, SetPool wanted) {
-        var pool = new FundPool(
-                Ids.next(), grant.tenantId(), wanted.source, wanted.year, wanted.amount, Money.ZERO, 1);
+        var pool = new FundPool(Ids.next(), grant.tenantId(), wanted.source, wanted.year, wanted.amount, Money.ZERO, 1);
         try {
             sql.insertInto(FUND_POOL)
                     .set(FUND_POOL.ID, pool.id())
@@ -162,5 +161,10 @@ class FundPoolService {
      *
      * @param version the version that was read, null for a new pool
      */
-    record SetPool(FundSource source, int year, BigDecimal amount, @Nullable Integer version, @Nullable String note) {}
+    record SetPool(
+            FundSource source,
+            int year,
+            BigDecimal amount,
+            @Nullable Integer version,
+            @Nullable String note) {}
 }

@@ -43,7 +43,13 @@ public class Ledger {
      * @throws Refused with {@code STAGE} or {@code CONTRACTED_EXCEEDS_APPROVED}
      */
     public void contract(
-            Viewer by, Grant grant, long projectId, long contractId, BigDecimal amount, String note, LocalDate bookedOn) {
+            Viewer by,
+            Grant grant,
+            long projectId,
+            long contractId,
+            BigDecimal amount,
+            String note,
+            LocalDate bookedOn) {
         var after = FUND_PROJECT.CONTRACTED.plus(amount);
         var booked = sql.update(FUND_PROJECT)
                 .set(FUND_PROJECT.CONTRACTED, after)

@@ -24,8 +24,7 @@ public class Participations {
 
     /** Whether the caller acts in the unit that leads, or is a machine of its tenant. */
     public boolean leads(Viewer viewer, Project project) {
-        return viewer.tenantId() == project.tenantId()
-                && (viewer.machine() || isUnit(viewer.unit(), project.unitId()));
+        return viewer.tenantId() == project.tenantId() && (viewer.machine() || isUnit(viewer.unit(), project.unitId()));
     }
 
     /** Whether the caller acts in the unit that builds, or is a machine of that unit's tenant. */

@@ -8,8 +8,7 @@ import org.cobuild.platform.Identified;
 import org.cobuild.platform.NodeLoader;
 
 /** Loads nodes of one type by a repository's method that takes the caller's scope. */
-public record ScopedNodes(
-        String type, BiFunction<TenantScope, Collection<Long>, Map<Long, ? extends Identified>> find)
+public record ScopedNodes(String type, BiFunction<TenantScope, Collection<Long>, Map<Long, ? extends Identified>> find)
         implements NodeLoader {
 
     @Override
