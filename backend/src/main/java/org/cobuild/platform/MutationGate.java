@@ -31,7 +31,8 @@ class MutationGate {
         return environment -> {
             try {
                 var request = IdempotencyRepository.Request.of(mutation, environment);
-                return request == null ? act.get(environment) : once(request, act, environment);
+                return Deadlocks.<@Nullable Object>retry(
+                        () -> request == null ? act.get(environment) : once(request, act, environment));
             } catch (Refused refused) {
                 return Map.of("errors", refused.errors());
             }
