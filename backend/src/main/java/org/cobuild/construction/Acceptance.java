@@ -20,4 +20,10 @@ public record Acceptance(
         @Nullable LocalDate acceptedOn,
         String note,
         @Nullable Long caseId)
-        implements Identified {}
+        implements Identified {
+
+    Acceptance decidedBy(long id) {
+        return new Acceptance(
+                this.id, tenantId, projectId, state, completedOn, dueOn, appliedOn, acceptedOn, note, id);
+    }
+}

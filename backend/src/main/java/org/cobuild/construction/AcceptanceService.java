@@ -42,7 +42,6 @@ class AcceptanceService {
     /** States after which the lead may apply again. */
     static final Set<AcceptanceState> OVER = EnumSet.of(AcceptanceState.RETURNED, AcceptanceState.REFUSED);
 
-    static final String SUBJECT_TYPE = "Acceptance";
     private final DSLContext sql;
     private final Access access;
     private final ProjectRepository projects;
@@ -95,24 +94,29 @@ class AcceptanceService {
         var note = check(viewer, grant, project, latest, application);
 
         var acceptance = acceptance(viewer, project, returned, application, note);
+        var caseId = toCase(viewer, grant, project, acceptance);
         if (returned == null) {
-            insert(acceptance);
+            insert(acceptance, caseId);
         } else {
             update(grant, acceptance);
         }
-        for (int i = 0; i < application.papers.size(); i++) {
-            attach(grant, viewer, acceptance, application.papers.get(i), i);
-        }
+        papers.attach(grant, viewer, acceptance.id(), application.papers);
         stages.advance(grant, project.id(), ProjectStage.ACCEPTANCE);
-        events.publishEvent(Change.of("acceptanceApply", viewer, acceptance.tenantId(), SUBJECT_TYPE, acceptance.id())
-                .timeline(project.id(), Change.Audience.SHARED)
-                .field("completedOn", returned == null ? null : returned.completedOn(), acceptance.completedOn())
-                .build());
-        if (returned != null && returned.caseId() != null) {
-            cases.resubmit(viewer, grant, returned.caseId(), Money.ZERO);
-            return acceptance;
+        events.publishEvent(
+                Change.of("acceptanceApply", viewer, acceptance.tenantId(), Papers.ACCEPTANCE, acceptance.id())
+                        .timeline(project.id(), Change.Audience.SHARED)
+                        .field("completedOn", null, acceptance.completedOn())
+                        .build());
+        return acceptance.decidedBy(caseId);
+    }
+
+    /** Opens the case, or goes on with the one that was returned. */
+    private long toCase(Viewer viewer, Grant grant, Project project, Acceptance acceptance) {
+        if (acceptance.caseId() != null) {
+            cases.resubmit(viewer, grant, acceptance.caseId(), Money.ZERO);
+            return acceptance.caseId();
         }
-        var caseId = cases.open(
+        return cases.open(
                 viewer,
                 grant,
                 new CaseStart(
@@ -122,12 +126,6 @@ class AcceptanceService {
                         project.title(),
                         Money.ZERO,
                         project.unitId()));
-        sql.update(CONSTRUCTION_ACCEPTANCE)
-                .set(CONSTRUCTION_ACCEPTANCE.CASE_ID, caseId)
-                .where(CONSTRUCTION_ACCEPTANCE.ID.eq(acceptance.id()))
-                .and(grant.on(CONSTRUCTION_ACCEPTANCE))
-                .execute();
-        return acceptances.lock(grant, acceptance.id());
     }
 
     private String check(
@@ -161,16 +159,22 @@ class AcceptanceService {
 
     private void checkPapers(Refusals refusals, @Nullable Acceptance latest, Application application) {
         var given = new HashSet<AcceptancePaper>();
+        var files = new HashSet<Long>();
         for (int i = 0; i < application.papers.size(); i++) {
             refusals.unless(
                     given.add(application.papers.get(i).paper),
                     ConstructionErrorCode.INVALID,
                     "construction.acceptance.twice",
                     "papers." + i + ".paper");
+            refusals.unless(
+                    files.add(application.papers.get(i).documentId),
+                    ConstructionErrorCode.DOCUMENT,
+                    "construction.document",
+                    "papers." + i + ".documentId");
         }
         if (latest != null && latest.state() == AcceptanceState.RETURNED) {
             // What was handed in before still counts; the lead replaces what was objected to.
-            given.addAll(papers.slots(latest.id()));
+            given.addAll(papers.of(latest.id()));
         }
         for (var paper : AcceptancePaper.values()) {
             refusals.unless(
@@ -201,7 +205,7 @@ class AcceptanceService {
                 returned == null ? null : returned.caseId());
     }
 
-    private void insert(Acceptance acceptance) {
+    private void insert(Acceptance acceptance, long caseId) {
         sql.insertInto(CONSTRUCTION_ACCEPTANCE)
                 .set(CONSTRUCTION_ACCEPTANCE.ID, acceptance.id())
                 .set(CONSTRUCTION_ACCEPTANCE.TENANT_ID, acceptance.tenantId())
@@ -211,6 +215,7 @@ class AcceptanceService {
                 .set(CONSTRUCTION_ACCEPTANCE.DUE_ON, acceptance.dueOn())
                 .set(CONSTRUCTION_ACCEPTANCE.APPLIED_ON, acceptance.appliedOn())
                 .set(CONSTRUCTION_ACCEPTANCE.NOTE, acceptance.note())
+                .set(CONSTRUCTION_ACCEPTANCE.CASE_ID, caseId)
                 .execute();
     }
 
@@ -228,17 +233,6 @@ class AcceptanceService {
         if (back == 0) {
             throw Refusals.refused(ConstructionErrorCode.STAGE, "construction.acceptance.stage", "");
         }
-    }
-
-    private void attach(Grant grant, Viewer viewer, Acceptance acceptance, Paper paper, int i) {
-        papers.attach(
-                grant,
-                viewer,
-                paper.documentId,
-                SUBJECT_TYPE,
-                acceptance.id(),
-                paper.paper.name(),
-                "papers." + i + ".documentId");
     }
 
     /** What the lead hands in. */

@@ -12,6 +12,7 @@ import java.util.function.Function;
 import java.util.stream.Collectors;
 import org.cobuild.approval.ApprovalCase;
 import org.cobuild.approval.CaseRepository;
+import org.cobuild.document.Document;
 import org.cobuild.platform.Money;
 import org.cobuild.project.Milestone;
 import org.cobuild.project.Participations;
@@ -37,6 +38,7 @@ class ConstructionRelations {
     private final ContractRepository contracts;
     private final PaymentRepository payments;
     private final AcceptanceRepository acceptances;
+    private final Papers papers;
 
     ConstructionRelations(
             ProjectRepository projects,
@@ -46,7 +48,8 @@ class ConstructionRelations {
             Progress progress,
             ContractRepository contracts,
             PaymentRepository payments,
-            AcceptanceRepository acceptances) {
+            AcceptanceRepository acceptances,
+            Papers papers) {
         this.projects = projects;
         this.milestones = milestones;
         this.participations = participations;
@@ -55,6 +58,7 @@ class ConstructionRelations {
         this.contracts = contracts;
         this.payments = payments;
         this.acceptances = acceptances;
+        this.papers = papers;
     }
 
     @BatchMapping(typeName = "Project", field = "progress")
@@ -156,5 +160,17 @@ class ConstructionRelations {
                 .flatMap(List::stream)
                 .collect(Collectors.toMap(ApprovalCase::id, Function.identity()));
         return each(all, acceptance -> acceptance.caseId() == null ? null : found.get(acceptance.caseId()));
+    }
+
+    @BatchMapping(typeName = "Acceptance", field = "papers")
+    Map<Acceptance, List<Papers.PaperDocument>> acceptancePapers(List<Acceptance> all) {
+        var found = papers.papers(ids(all, Acceptance::id));
+        return each(all, acceptance -> found.getOrDefault(acceptance.id(), List.of()));
+    }
+
+    @BatchMapping(typeName = "MilestoneReport", field = "evidence")
+    Map<MilestoneReport, Document> reportEvidence(List<MilestoneReport> all) {
+        var found = papers.evidence(ids(all, MilestoneReport::id));
+        return each(all, report -> found.get(report.id()));
     }
 }

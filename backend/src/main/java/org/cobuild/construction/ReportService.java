@@ -34,7 +34,6 @@ class ReportService {
     /** From the first contract on until the acceptance is applied for. */
     static final Set<ProjectStage> STAGES = EnumSet.of(ProjectStage.PROCUREMENT, ProjectStage.CONSTRUCTION);
 
-    static final String EVIDENCE = "EVIDENCE";
     private final DSLContext sql;
     private final Access access;
     private final BuilderAccess builders;
@@ -107,9 +106,9 @@ class ReportService {
         }
         insert(viewer, report);
         if (said.documentId != null) {
-            papers.attach(grant, viewer, said.documentId, "MilestoneReport", report.id(), EVIDENCE, "documentId");
+            papers.attachEvidence(grant, viewer, report.id(), said.documentId);
         }
-        events.publishEvent(Change.of("milestoneReport", viewer, grant.tenantId(), "MilestoneReport", report.id())
+        events.publishEvent(Change.of("milestoneReport", viewer, grant.tenantId(), Papers.REPORT, report.id())
                 .timeline(project.id(), Change.Audience.WHOLE)
                 .detail(milestone.title() + " " + said.progress + " %")
                 .build());
@@ -237,7 +236,7 @@ class ReportService {
                 .find(viewer.scope(), report.milestoneId())
                 .map(Milestone::title)
                 .orElse("");
-        events.publishEvent(Change.of("milestoneReview", viewer, report.tenantId(), "MilestoneReport", report.id())
+        events.publishEvent(Change.of("milestoneReview", viewer, report.tenantId(), Papers.REPORT, report.id())
                 // Confirmed progress is part of the shared summary; what was rejected is between the two.
                 .timeline(report.projectId(), confirm ? Change.Audience.SHARED : Change.Audience.WHOLE)
                 .detail(title + " " + report.progress() + " %")

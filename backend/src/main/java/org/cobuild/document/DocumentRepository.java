@@ -5,15 +5,18 @@ import static org.cobuild.tenancy.SystemScope.Reason.ATTACHED;
 
 import java.time.Instant;
 import java.util.Collection;
+import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import org.cobuild.tenancy.SystemScope;
 import org.cobuild.tenancy.Viewer;
 import org.jooq.Condition;
 import org.jooq.DSLContext;
 import org.jooq.Record;
 import org.jooq.SelectField;
+import org.jooq.impl.DSL;
 import org.springframework.stereotype.Repository;
 
 /** Reads and writes the rows of files. */
@@ -99,6 +102,31 @@ public class DocumentRepository {
                         .and(DOCUMENT.SUBJECT_ID.isNull())
                         .execute()
                 > 0;
+    }
+
+    /** As above for several files. @return those that were not there or not free */
+    Set<Long> attach(
+            Viewer viewer, Map<Long, String> slots, long tenantId, String subjectType, long subjectId) {
+        if (slots.isEmpty()) {
+            return Set.of();
+        }
+        var attached = sql.update(DOCUMENT)
+                .set(DOCUMENT.TENANT_ID, tenantId)
+                .set(DOCUMENT.SUBJECT_TYPE, subjectType)
+                .set(DOCUMENT.SUBJECT_ID, subjectId)
+                .set(DOCUMENT.SLOT, DSL.case_(DOCUMENT.ID).mapValues(slots))
+                .where(DOCUMENT.ID.in(slots.keySet()))
+                .and(uploadedBy(viewer))
+                .and(DOCUMENT.SUBJECT_ID.isNull())
+                .execute();
+        if (attached == slots.size()) {
+            return Set.of();
+        }
+        var missing = new HashSet<>(slots.keySet());
+        missing.removeAll(of(subjectType, Set.of(subjectId)).getOrDefault(subjectId, List.of()).stream()
+                .map(Document::id)
+                .toList());
+        return missing;
     }
 
     /** Forgets what was never attached. @return digests that no row needs any more */

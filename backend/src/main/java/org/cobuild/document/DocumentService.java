@@ -2,6 +2,7 @@ package org.cobuild.document;
 
 import java.io.InputStream;
 import java.time.Duration;
+import java.util.Map;
 import java.util.Set;
 import org.cobuild.platform.Change;
 import org.cobuild.platform.Forbidden;
@@ -76,6 +77,19 @@ public class DocumentService {
             var own = documents.findOwn(uploader, documentId).orElseThrow(NotFound::new);
             throw Refusals.refused(DocumentErrorCode.INVALID, "document.attached", "", own.name());
         }
+    }
+
+    /**
+     * Attaches several staged files to something in one statement, each for its slot.
+     *
+     * @param slots what each file is for, by its id
+     * @return the files that were not attached, because the caller has uploaded no such one or it is attached already;
+     *     when there is any, the caller's act must fail
+     */
+    @Transactional
+    public Set<Long> attachAll(
+            Grant grant, Map<Long, String> slots, Viewer uploader, String subjectType, long subjectId) {
+        return documents.attach(uploader, slots, grant.tenantId(), subjectType, subjectId);
     }
 
     @Transactional
