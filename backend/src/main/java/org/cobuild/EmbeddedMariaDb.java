@@ -14,6 +14,7 @@ import java.util.concurrent.ExecutionException;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.TimeoutException;
 import org.jspecify.annotations.Nullable;
+import org.springframework.util.FileSystemUtils;
 
 /**
  * The embedded MariaDB 11.4: a real server from Maven Central, bound to loopback, protected by a random password, with
@@ -21,6 +22,7 @@ import org.jspecify.annotations.Nullable;
  */
 final class EmbeddedMariaDb {
     private static final String SCHEMA = "cobuild";
+    private static final String FIRST_STATEMENTS = "first-start.sql";
 
     private EmbeddedMariaDb() {}
 
@@ -29,8 +31,8 @@ final class EmbeddedMariaDb {
         var data = home.resolve("data");
         endOrphan(data);
         var password = folder.secret("database-password", EmbeddedMariaDb::randomPassword);
-        var fresh = !Files.isDirectory(data.resolve("mysql"));
         try {
+            var fresh = isFresh(home, data);
             var port = freePort();
             var first = fresh ? firstStatements(home, password) : null;
             var server = launch(home, data, port, first);
@@ -41,9 +43,16 @@ final class EmbeddedMariaDb {
             return new DatabaseServer(
                     DatabaseServer.withOptions(address, "false"), SCHEMA, password, () -> end(server, data));
         } catch (IOException e) {
-            throw new StartFailure(
-                    "The embedded database could not start in " + home + ": " + e.getMessage() + ".", e);
+            throw new StartFailure("The embedded database could not start in " + home + ": " + e.getMessage() + ".", e);
         }
+    }
+
+    /** A first start that was cut off has left its statements: what it began holds nothing yet and is begun again. */
+    private static boolean isFresh(Path home, Path data) throws IOException {
+        if (Files.exists(home.resolve(FIRST_STATEMENTS))) {
+            FileSystemUtils.deleteRecursively(data);
+        }
+        return !Files.isDirectory(data.resolve("mysql"));
     }
 
     private static DB launch(Path home, Path data, int port, @Nullable Path first) throws ManagedProcessException {
@@ -53,7 +62,7 @@ final class EmbeddedMariaDb {
         System.setProperty("java.io.tmpdir", home.resolve("tmp").toString());
         var settings = DBConfigurationBuilder.newBuilder()
                 .setBaseDir(home.resolve("program").toFile())
-                .setDataDir(data.toFile())
+                .setDataDir(LastingMariaDb.neverTemporary(data))
                 .setTmpDir(home.resolve("tmp").toString())
                 .setPort(port)
                 .setSecurityDisabled(false)
@@ -71,15 +80,13 @@ final class EmbeddedMariaDb {
         if (first != null) {
             settings.addArg("--init-file=" + first);
         }
-        var server = DB.newEmbeddedDB(settings.build());
-        server.start();
-        return server;
+        return LastingMariaDb.launch(settings.build(), first != null);
     }
 
     /** What a new server runs before it takes its first connection: nobody ever comes in without a password. */
     private static Path firstStatements(Path home, String password) throws IOException {
         Files.createDirectories(home);
-        return Files.writeString(home.resolve("first-start.sql"), """
+        return Files.writeString(home.resolve(FIRST_STATEMENTS), """
                 create database %1$s character set utf8mb4 collate utf8mb4_bin;
                 create user '%1$s'@'127.0.0.1' identified by '%2$s';
                 grant all privileges on %1$s.* to '%1$s'@'127.0.0.1';
