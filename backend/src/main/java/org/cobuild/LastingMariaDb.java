@@ -14,6 +14,8 @@ import java.nio.file.Path;
 final class LastingMariaDb extends DB {
     private LastingMariaDb(DBConfiguration settings) {
         super(settings);
+        // The library gives up after 30 s; recovery after a power cut, or a busy machine, may take longer.
+        dbStartMaxWaitInMS = 120_000;
     }
 
     /** Unpacks the programs that are missing or of another version, makes the system's tables when fresh, starts. */
