@@ -11,6 +11,8 @@ import java.util.Objects;
 import java.util.Set;
 import java.util.function.Function;
 import java.util.function.Predicate;
+import org.cobuild.funding.ReinvestmentUse;
+import org.cobuild.funding.Reinvestments;
 import org.cobuild.platform.PortalClock;
 import org.cobuild.project.Participations;
 import org.cobuild.project.Project;
@@ -27,16 +29,19 @@ import org.springframework.stereotype.Controller;
 class ProjectOperationController {
     private final OperationEntryRepository entries;
     private final OperationYearRepository years;
+    private final Reinvestments reinvestments;
     private final Participations participations;
     private final PortalClock clock;
 
     ProjectOperationController(
             OperationEntryRepository entries,
             OperationYearRepository years,
+            Reinvestments reinvestments,
             Participations participations,
             PortalClock clock) {
         this.entries = entries;
         this.years = years;
+        this.reinvestments = reinvestments;
         this.participations = participations;
         this.clock = clock;
     }
@@ -54,6 +59,11 @@ class ProjectOperationController {
     @BatchMapping(typeName = "ProjectOperation")
     Map<ProjectOperation, List<OperationYear>> years(List<ProjectOperation> of, @ContextValue Viewer viewer) {
         return lists(of, years.list(viewer.scope(), ids(of)));
+    }
+
+    @BatchMapping(typeName = "ProjectOperation")
+    Map<ProjectOperation, List<ReinvestmentUse>> paidFor(List<ProjectOperation> of, @ContextValue Viewer viewer) {
+        return lists(of, reinvestments.ofOrigins(viewer.scope(), ids(of)));
     }
 
     @BatchMapping(typeName = "OperationEntry")
