@@ -24,6 +24,8 @@ class SqlSettings {
                         .withRenderSchema(false)
                         .withInListPadding(true)
                         .withExecuteLogging(false)
+                        // Ids are made here; MySQL has no RETURNING, and its driver does not expect MariaDB's.
+                        .withReturnIdentityOnUpdatableRecord(false)
                         .withFetchTrimmedCharValues(false))
                 .setAppending(providers(listeners));
     }
