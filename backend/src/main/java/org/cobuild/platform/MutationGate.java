@@ -9,6 +9,7 @@ import org.jspecify.annotations.Nullable;
 import org.springframework.dao.DuplicateKeyException;
 import org.springframework.stereotype.Component;
 import org.springframework.transaction.support.TransactionTemplate;
+import reactor.core.publisher.Mono;
 
 /**
  * What every mutation has in common. A refusal by a rule of business ({@link Refused}) becomes data. With a {@code
@@ -32,11 +33,17 @@ class MutationGate {
             try {
                 var request = IdempotencyRepository.Request.of(mutation, environment);
                 return Deadlocks.<@Nullable Object>retry(
-                        () -> request == null ? act.get(environment) : once(request, act, environment));
+                        () -> request == null ? invoke(act, environment) : once(request, act, environment));
             } catch (Refused refused) {
                 return Map.of("errors", refused.errors());
             }
         };
+    }
+
+    /** A controller's exception comes as a failed Mono: thrown here, so that it is seen and its transaction rolled back. */
+    private static @Nullable Object invoke(DataFetcher<?> act, DataFetchingEnvironment environment) throws Exception {
+        var result = act.get(environment);
+        return result instanceof Mono<?> mono ? mono.block() : result;
     }
 
     private @Nullable Object once(
@@ -62,7 +69,7 @@ class MutationGate {
             IdempotencyRepository.Request request, DataFetcher<?> act, DataFetchingEnvironment environment) {
         memory.insert(request);
         try {
-            var payload = act.get(environment);
+            var payload = invoke(act, environment);
             memory.remember(request, payload);
             return payload;
         } catch (RuntimeException e) {
