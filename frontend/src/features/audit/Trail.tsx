@@ -46,6 +46,7 @@ export function Trail() {
   const pages = usePages(TrailDocument, {}, pick)
   // An act that no word is known for is shown by its name in the API.
   const act = (action: string) => (i18n.exists(`audit:act.${action}`) ? t(`act.${action}` as 'act.signIn') : action)
+  const type = (name: string) => (i18n.exists(`audit:type.${name}`) ? t(`type.${name}` as 'type.Project') : name)
   const said = (row: Row) => row.changes.map((change) => `${change.field}: ${change.before ?? ''} → ${change.after ?? ''}`).join('; ')
   const columns: readonly Column<Row>[] = [
     { key: 'at', head: t('at'), render: (row) => <DateText value={row.occurredAt} today={today} />, text: (row) => row.occurredAt },
@@ -67,7 +68,7 @@ export function Trail() {
       ),
       text: said,
     },
-    { key: 'subject', head: t('subject'), render: (row) => (PAGES[row.subjectType] ? <Link to={PAGES[row.subjectType]?.(row.subjectId) ?? ''}>{row.subjectType}</Link> : row.subjectType), text: (row) => `${row.subjectType} ${row.subjectId}` },
+    { key: 'subject', head: t('subject'), render: (row) => (PAGES[row.subjectType] ? <Link to={PAGES[row.subjectType]?.(row.subjectId) ?? ''}>{type(row.subjectType)}</Link> : type(row.subjectType)), text: (row) => `${row.subjectType} ${row.subjectId}` },
     { key: 'source', head: t('source'), render: (row) => <span title={row.requestId ? t('request', { id: row.requestId }) : undefined}>{row.source ?? '—'}</span>, text: (row) => row.source ?? '' },
   ]
   return (

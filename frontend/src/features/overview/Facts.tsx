@@ -1,6 +1,6 @@
 import { useTranslation } from 'react-i18next'
 import { type FragmentType, graphql, readFragment } from '@/gql'
-import { Bar, FactStrip, Money, Percent, inYuan, ratioOf, useMay, useMoneyUnit } from '@/kit'
+import { Bar, FactStrip, Money, Percent, inYuan, ratioOf, useMay } from '@/kit'
 import { listOf } from './links'
 import s from './Overview.module.css'
 
@@ -29,8 +29,7 @@ export const OverviewFactsFragment = graphql(`
 /** The figures that people ask for first, each with the list behind it. */
 export function Facts({ of }: { of: FragmentType<typeof OverviewFactsFragment> }) {
   const facts = readFragment(OverviewFactsFragment, of)
-  const { t } = useTranslation('overview')
-  const unit = useMoneyUnit()
+  const { t, i18n } = useTranslation('overview')
   const may = useMay()
   const at = (...stages: string[]) => facts.byStage.filter((each) => stages.includes(each.stage)).reduce((sum, each) => sum + each.count, 0)
   const operating = at('OPERATION')
@@ -43,7 +42,7 @@ export function Facts({ of }: { of: FragmentType<typeof OverviewFactsFragment> }
         label={t('facts.title')}
         facts={[
           { key: 'projects', label: t('facts.projects'), value: <>{facts.projectCount}<small>{t('facts.projectUnit', { count: facts.projectCount })}</small></>, note: t('facts.projectsNote', { operating, building, rest: facts.projectCount - operating - building }), to: listOf({}) },
-          { key: 'approved', label: t('facts.approved'), value: <>{<Money value={facts.approved} />}<small>{unit}</small></>, note: <>{t('facts.yuan', { amount: inYuan(facts.approved) })} · {t('facts.paid')} <Money value={facts.paid} /> <Percent value={ratioOf(facts.paid, facts.approved)} /></>, to: '#money' },
+          { key: 'approved', label: t('facts.approved'), value: <Money value={facts.approved} unit />, note: <>{i18n.language === 'zh' ? `${t('facts.yuan', { amount: inYuan(facts.approved) })} · ` : ''}{t('facts.paid')} <Money value={facts.paid} /> <Percent value={ratioOf(facts.paid, facts.approved)} /></>, to: '#money' },
           {
             key: 'servers',
             label: t('facts.servers'),
@@ -57,7 +56,7 @@ export function Facts({ of }: { of: FragmentType<typeof OverviewFactsFragment> }
             ),
             to: may('RESOURCE_READ') ? '/resource' : undefined,
           },
-          { key: 'reinvested', label: t('facts.reinvested'), value: <>{<Money value={facts.reinvested} />}<small>{unit}</small></>, note: <>{t('facts.used')} <Money value={facts.reinvestmentUsed} /></>, to: '#reinvested' },
+          { key: 'reinvested', label: t('facts.reinvested'), value: <Money value={facts.reinvested} unit />, note: <>{t('facts.used')} <Money value={facts.reinvestmentUsed} /></>, to: '#reinvested' },
           { key: 'pipeline', label: t('facts.pipeline'), value: <>{pipeline}<small>{t('facts.projectUnit', { count: pipeline })}</small></>, note: t('facts.pipelineNote'), to: '#pipeline' },
         ]}
       />
