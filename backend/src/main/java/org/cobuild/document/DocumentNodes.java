@@ -34,8 +34,8 @@ class DocumentNodes implements NodeLoader {
                 .filter(document -> document.subjectType() != null && document.subjectId() != null)
                 .collect(Collectors.groupingBy(document -> String.valueOf(document.subjectType())));
         var found = new HashMap<Long, Document>();
-        bySubject.forEach((type, attached) -> readable(viewer, type, attached)
-                .forEach(document -> found.put(document.id(), document)));
+        bySubject.forEach((type, attached) ->
+                readable(viewer, type, attached).forEach(document -> found.put(document.id(), document)));
         return found;
     }
 
@@ -44,8 +44,8 @@ class DocumentNodes implements NodeLoader {
         if (room == null) {
             return List.of();
         }
-        var readable = room.readable(
-                viewer, attached.stream().map(Document::subjectId).collect(Collectors.toSet()));
+        var readable =
+                room.readable(viewer, attached.stream().map(Document::subjectId).collect(Collectors.toSet()));
         return attached.stream()
                 .filter(document -> document.subjectId() != null && readable.contains(document.subjectId()))
                 .toList();

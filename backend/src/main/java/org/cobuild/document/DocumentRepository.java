@@ -105,8 +105,7 @@ public class DocumentRepository {
     }
 
     /** As above for several files. @return those that were not there or not free */
-    Set<Long> attach(
-            Viewer viewer, Map<Long, String> slots, long tenantId, String subjectType, long subjectId) {
+    Set<Long> attach(Viewer viewer, Map<Long, String> slots, long tenantId, String subjectType, long subjectId) {
         if (slots.isEmpty()) {
             return Set.of();
         }

@@ -71,8 +71,7 @@ public class DocumentService {
      * @throws NotFound when the caller has uploaded no such file
      */
     @Transactional
-    public void attach(
-            Grant grant, long documentId, Viewer uploader, String subjectType, long subjectId, String slot) {
+    public void attach(Grant grant, long documentId, Viewer uploader, String subjectType, long subjectId, String slot) {
         if (!documents.attach(uploader, documentId, grant.tenantId(), subjectType, subjectId, slot)) {
             var own = documents.findOwn(uploader, documentId).orElseThrow(NotFound::new);
             throw Refusals.refused(DocumentErrorCode.INVALID, "document.attached", "", own.name());

@@ -8,6 +8,7 @@ import org.cobuild.platform.GlobalId;
 import org.cobuild.platform.NotFound;
 import org.cobuild.platform.Refusals;
 import org.cobuild.platform.Refused;
+import org.cobuild.platform.UserError;
 import org.cobuild.tenancy.Viewer;
 import org.jspecify.annotations.Nullable;
 import org.springframework.core.io.FileSystemResource;
@@ -35,8 +36,7 @@ class FileController {
     private final FileStore files;
     private final FileLinks links;
 
-    FileController(
-            DocumentService documents, DocumentRepository repository, FileStore files, FileLinks links) {
+    FileController(DocumentService documents, DocumentRepository repository, FileStore files, FileLinks links) {
         this.documents = documents;
         this.repository = repository;
         this.files = files;
@@ -47,7 +47,7 @@ class FileController {
     record Staged(String id, String name, String mediaType, long bytes, String sha256) {}
 
     /** Why nothing was kept, in the caller's language. */
-    record Refusal(String message, String code) {}
+    record Refusal(String message, String code, @Nullable String lift) {}
 
     @PostMapping("/files")
     Staged upload(@RequestParam(required = false) @Nullable MultipartFile file, @RequestAttribute Viewer viewer)
@@ -77,8 +77,7 @@ class FileController {
         if (!expires.matches("\\d{1,12}") || !links.valid(viewer, row, Long.parseLong(expires), signature)) {
             throw new NotFound();
         }
-        var document =
-                repository.attached(List.of(row)).stream().findFirst().orElseThrow(NotFound::new);
+        var document = repository.attached(List.of(row)).stream().findFirst().orElseThrow(NotFound::new);
         return ResponseEntity.ok()
                 .contentType(MediaType.parseMediaType(document.mediaType()))
                 .cacheControl(CacheControl.noStore())
@@ -97,13 +96,12 @@ class FileController {
     @ExceptionHandler
     ResponseEntity<Refusal> refused(Refused refused) {
         var reason = refused.errors().getFirst();
-        var status =
-                switch (reason.code().name()) {
-                    case "TOO_LARGE" -> 413;
-                    case "TYPE" -> 415;
-                    default -> 400;
-                };
-        return answer(status, reason.message(), reason.code().name());
+        var status = switch (reason.code().name()) {
+            case "TOO_LARGE" -> 413;
+            case "TYPE" -> 415;
+            default -> 400;
+        };
+        return answer(status, reason.code().name(), reason);
     }
 
     @ExceptionHandler
@@ -118,29 +116,21 @@ class FileController {
 
     @ExceptionHandler
     ResponseEntity<Refusal> forbidden(Forbidden failure) {
-        return answer(
-                403,
-                Refusals.refused(DocumentErrorCode.INVALID, failure.reason(), "")
-                        .errors()
-                        .getFirst()
-                        .message(),
-                "FORBIDDEN");
+        return answer(403, "FORBIDDEN", reason(failure.reason()));
     }
 
     @ExceptionHandler
     ResponseEntity<Refusal> absent(NotFound failure) {
-        return answer(
-                404,
-                Refusals.refused(DocumentErrorCode.INVALID, "notfound", "")
-                        .errors()
-                        .getFirst()
-                        .message(),
-                "NOT_FOUND");
+        return answer(404, "NOT_FOUND", reason("notfound"));
     }
 
-    private static ResponseEntity<Refusal> answer(int status, String message, String code) {
+    private static UserError reason(String key) {
+        return Refusals.refused(DocumentErrorCode.INVALID, key, "").errors().getFirst();
+    }
+
+    private static ResponseEntity<Refusal> answer(int status, String code, UserError reason) {
         return ResponseEntity.status(status)
                 .contentType(MediaType.APPLICATION_JSON)
-                .body(new Refusal(message, code));
+                .body(new Refusal(reason.message(), code, reason.lift()));
     }
 }

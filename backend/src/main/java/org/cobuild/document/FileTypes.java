@@ -20,10 +20,14 @@ final class FileTypes {
 
     /** Office papers are archives with a certain entry. */
     private static final Map<String, String> ENTRY_OF = Map.of(
-            "application/vnd.openxmlformats-officedocument.wordprocessingml.document", "word/document.xml",
-            "application/vnd.openxmlformats-officedocument.spreadsheetml.sheet", "xl/workbook.xml",
-            "application/vnd.openxmlformats-officedocument.presentationml.presentation", "ppt/presentation.xml",
-            OFD, "OFD.xml");
+            "application/vnd.openxmlformats-officedocument.wordprocessingml.document",
+            "word/document.xml",
+            "application/vnd.openxmlformats-officedocument.spreadsheetml.sheet",
+            "xl/workbook.xml",
+            "application/vnd.openxmlformats-officedocument.presentationml.presentation",
+            "ppt/presentation.xml",
+            OFD,
+            "OFD.xml");
 
     private static final Set<String> OTHERS = Set.of(
             "application/pdf",

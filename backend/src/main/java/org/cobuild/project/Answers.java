@@ -52,10 +52,17 @@ public class Answers {
 
     /** A confirmation, with an opinion or without. */
     public record Confirm(
-            GlobalId participantId, int round, @Nullable String opinion, @Nullable String clientMutationId) {}
+            GlobalId participantId,
+            int round,
+            @Nullable String opinion,
+            @Nullable String clientMutationId) {}
 
     /** An objection, which needs a reason. */
-    public record Objection(GlobalId participantId, int round, String reason, @Nullable String clientMutationId) {}
+    public record Objection(
+            GlobalId participantId,
+            int round,
+            String reason,
+            @Nullable String clientMutationId) {}
 
     /** Confirms one's own part as it was asked in that round. */
     @Transactional
@@ -118,7 +125,8 @@ public class Answers {
         if (!writes.answer(grant, answered)) {
             throw Refusals.refused(ProjectErrorCode.STAGE, "project.answer.open", "participantId");
         }
-        var kind = answer == ParticipantState.CONFIRMED ? ParticipantEventKind.CONFIRMED : ParticipantEventKind.OBJECTED;
+        var kind =
+                answer == ParticipantState.CONFIRMED ? ParticipantEventKind.CONFIRMED : ParticipantEventKind.OBJECTED;
         writes.record(grant, List.of(answered.event(kind, viewer, now, words)));
         touch(grant, project, now);
         events.publishEvent(Change.of(mutation, viewer, seen.tenantId(), "Participant", id)

@@ -59,7 +59,11 @@ public class CatalogueSectionService {
             UpdateCycle updateCycle) {}
 
     /** The list as it shall be. */
-    public record Save(GlobalId projectId, int version, List<Item> entries, @Nullable String clientMutationId) {}
+    public record Save(
+            GlobalId projectId,
+            int version,
+            List<Item> entries,
+            @Nullable String clientMutationId) {}
 
     /** Replaces the list. */
     @Transactional
@@ -133,8 +137,7 @@ public class CatalogueSectionService {
         return after;
     }
 
-    private static @Nullable String text(
-            Refusals refusals, String path, @Nullable String text, int least, int most) {
+    private static @Nullable String text(Refusals refusals, String path, @Nullable String text, int least, int most) {
         return Texts.clean(
                 Texts.check(refusals, ProjectErrorCode.REQUIRED, ProjectErrorCode.INVALID, path, text, least, most));
     }

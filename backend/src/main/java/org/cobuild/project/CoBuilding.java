@@ -51,7 +51,8 @@ public class CoBuilding {
     }
 
     /** Whom to ask: every participant that was not asked yet. */
-    public record Invite(GlobalId projectId, int version, @Nullable String clientMutationId) {}
+    public record Invite(
+            GlobalId projectId, int version, @Nullable String clientMutationId) {}
 
     /** A package as it shall be. */
     public record Amend(
@@ -75,7 +76,8 @@ public class CoBuilding {
                         ? participant
                         : participant.with(ParticipantState.ASKED, participant.round() + 1, now, due, null))
                 .toList();
-        var asked = after.stream().filter(participant -> !all.contains(participant)).toList();
+        var asked =
+                after.stream().filter(participant -> !all.contains(participant)).toList();
         if (asked.isEmpty()) {
             throw Refusals.refused(ProjectErrorCode.REQUIRED, "project.invite.nobody", "projectId");
         }
@@ -120,8 +122,7 @@ public class CoBuilding {
         var reason = text(refusals, "reason", input.reason(), 2, 1_000);
         refusals.throwIfAny();
         writes.save(List.of(amended));
-        writes.record(
-                draft.grant(), List.of(amended.event(ParticipantEventKind.AMENDED, viewer, clock.now(), reason)));
+        writes.record(draft.grant(), List.of(amended.event(ParticipantEventKind.AMENDED, viewer, clock.now(), reason)));
         drafts.save(viewer, draft, Map.of());
         events.publishEvent(Change.of("participantAmend", viewer, draft.tenantId(), "Participant", seen.id())
                 .timeline(draft.id(), Change.Audience.WHOLE)

@@ -29,12 +29,7 @@ class Drafts {
     private final Access access;
     private final PortalClock clock;
 
-    Drafts(
-            DSLContext sql,
-            ProjectRepository projects,
-            ProjectVisibility visibility,
-            Access access,
-            PortalClock clock) {
+    Drafts(DSLContext sql, ProjectRepository projects, ProjectVisibility visibility, Access access, PortalClock clock) {
         this.sql = sql;
         this.projects = projects;
         this.visibility = visibility;
@@ -89,10 +84,7 @@ class Drafts {
 
     /** Ends an act after which more people see the project. */
     Project saveAndWiden(
-            Viewer viewer,
-            Draft draft,
-            Map<? extends Field<?>, ?> columns,
-            Collection<Participant> participants) {
+            Viewer viewer, Draft draft, Map<? extends Field<?>, ?> columns, Collection<Participant> participants) {
         write(draft, columns);
         visibility.widen(projects.get(draft.grant(), draft.id()), participants);
         return projects.find(viewer.scope(), draft.id()).orElseThrow(NotFound::new);

@@ -50,10 +50,18 @@ public class EstimateCutService {
     }
 
     /** One cut: how much is cut of the line in all. */
-    public record Item(GlobalId lineId, BigDecimal cutAmount, @Nullable String reason, @Nullable String clause) {}
+    public record Item(
+            GlobalId lineId,
+            BigDecimal cutAmount,
+            @Nullable String reason,
+            @Nullable String clause) {}
 
     /** The cuts; lines that are not named stay as they are. */
-    public record Cut(GlobalId projectId, int version, List<Item> cuts, @Nullable String clientMutationId) {}
+    public record Cut(
+            GlobalId projectId,
+            int version,
+            List<Item> cuts,
+            @Nullable String clientMutationId) {}
 
     /**
      * Cuts lines of a submitted project, for who holds an open task of a step that may cut. The amount of the case
@@ -61,7 +69,8 @@ public class EstimateCutService {
      */
     @Transactional
     public Project cut(Viewer viewer, Cut input) {
-        var seen = projects.find(viewer.scope(), input.projectId().of("Project")).orElseThrow(NotFound::new);
+        var seen =
+                projects.find(viewer.scope(), input.projectId().of("Project")).orElseThrow(NotFound::new);
         // The reviewer acts for its own unit on a project of its tenant's.
         var unit = viewer.unit();
         var grant = access.requireFor(
@@ -118,8 +127,7 @@ public class EstimateCutService {
                 Texts.check(refusals, ProjectErrorCode.REQUIRED, ProjectErrorCode.INVALID, path, text, least, most));
     }
 
-    private void publish(
-            Viewer viewer, Project old, Project saved, List<EstimateLine> before, List<EstimateLine> cut) {
+    private void publish(Viewer viewer, Project old, Project saved, List<EstimateLine> before, List<EstimateLine> cut) {
         var was = before.stream().collect(Collectors.toMap(EstimateLine::id, Function.identity()));
         var change = Change.of("projectEstimateCut", viewer, old.tenantId(), "Project", old.id())
                 .timeline(old.id(), Change.Audience.WHOLE)

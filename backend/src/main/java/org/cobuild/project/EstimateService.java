@@ -57,7 +57,11 @@ public class EstimateService {
             boolean leads) {}
 
     /** The list as it shall be. */
-    public record Save(GlobalId projectId, int version, List<Item> lines, @Nullable String clientMutationId) {}
+    public record Save(
+            GlobalId projectId,
+            int version,
+            List<Item> lines,
+            @Nullable String clientMutationId) {}
 
     /** Replaces the list. A line keeps its cut as long as its amount stays; otherwise the review looks at it anew. */
     @Transactional
@@ -98,7 +102,8 @@ public class EstimateService {
             var item = items.get(i);
             var path = "lines." + i;
             var id = section.id(refusals, path, item.id());
-            var participant = item.participantId() == null ? null : item.participantId().of("Participant");
+            var participant =
+                    item.participantId() == null ? null : item.participantId().of("Participant");
             if (participant != null && !packages.contains(participant)) {
                 throw new NotFound();
             }

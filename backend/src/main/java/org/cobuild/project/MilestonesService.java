@@ -29,8 +29,7 @@ public class MilestonesService {
     private final Drafts drafts;
     private final ApplicationEventPublisher events;
 
-    MilestonesService(
-            DSLContext sql, ProjectMilestones milestones, Drafts drafts, ApplicationEventPublisher events) {
+    MilestonesService(DSLContext sql, ProjectMilestones milestones, Drafts drafts, ApplicationEventPublisher events) {
         this.sql = sql;
         this.milestones = milestones;
         this.drafts = drafts;
@@ -43,7 +42,10 @@ public class MilestonesService {
 
     /** The list as it shall be. */
     public record Save(
-            GlobalId projectId, int version, List<Item> milestones, @Nullable String clientMutationId) {}
+            GlobalId projectId,
+            int version,
+            List<Item> milestones,
+            @Nullable String clientMutationId) {}
 
     /** Replaces the list. Weights need not add up to 100 before the submission. */
     @Transactional
@@ -77,7 +79,13 @@ public class MilestonesService {
             var path = "milestones." + i;
             var id = section.id(refusals, path, item.id());
             var title = Texts.check(
-                    refusals, ProjectErrorCode.REQUIRED, ProjectErrorCode.INVALID, path + ".title", item.title(), 2, 200);
+                    refusals,
+                    ProjectErrorCode.REQUIRED,
+                    ProjectErrorCode.INVALID,
+                    path + ".title",
+                    item.title(),
+                    2,
+                    200);
             refusals.unless(
                     item.weight() >= 1 && item.weight() <= 100,
                     ProjectErrorCode.INVALID,

@@ -80,7 +80,8 @@ class ParticipantController {
     @BatchMapping(typeName = "Participant")
     List<Project> project(List<Participant> rows, @ContextValue Viewer viewer) {
         var found = projects.find(
-                viewer.scope(), rows.stream().map(Participant::projectId).distinct().toList());
+                viewer.scope(),
+                rows.stream().map(Participant::projectId).distinct().toList());
         return rows.stream()
                 .map(row -> Objects.requireNonNull(found.get(row.projectId())))
                 .toList();
@@ -88,7 +89,8 @@ class ParticipantController {
 
     @BatchMapping(typeName = "Participant")
     List<Unit> unit(List<Participant> rows) {
-        var named = units.named(rows.stream().map(Participant::unitId).distinct().toList());
+        var named =
+                units.named(rows.stream().map(Participant::unitId).distinct().toList());
         return rows.stream()
                 .map(row -> Objects.requireNonNull(named.get(row.unitId())))
                 .toList();

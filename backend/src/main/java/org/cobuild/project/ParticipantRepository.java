@@ -82,10 +82,11 @@ class ParticipantRepository {
                 .and(unit == null ? noCondition() : PROJECT_PARTICIPANT.UNIT_ID.eq(unit.id()))
                 .and(PROJECT_PARTICIPANT.STATE.eq(ParticipantState.ASKED.name()))
                 .and(scope.sees(PROJECT_PARTICIPANT, PROJECT_PARTICIPANT.PROJECT_ID))
-                .and(page.isFirstPage()
-                        ? noCondition()
-                        : DSL.row(PROJECT_PARTICIPANT.DUE_ON, PROJECT_PARTICIPANT.ID)
-                                .gt(page.afterDate(0), page.afterLong(1)))
+                .and(
+                        page.isFirstPage()
+                                ? noCondition()
+                                : DSL.row(PROJECT_PARTICIPANT.DUE_ON, PROJECT_PARTICIPANT.ID)
+                                        .gt(page.afterDate(0), page.afterLong(1)))
                 .orderBy(PROJECT_PARTICIPANT.DUE_ON, PROJECT_PARTICIPANT.ID)
                 .limit(page.first() + 1)
                 .fetch(row -> participant(row, row.get(seen)));
@@ -99,15 +100,13 @@ class ParticipantRepository {
                 .on(PROJECT_PARTICIPANT.ID.eq(PROJECT_PARTICIPANT_EVENT.PARTICIPANT_ID))
                 .where(PROJECT_PARTICIPANT_EVENT.PARTICIPANT_ID.in(participantIds))
                 .and(TenantScope.alongside(PROJECT_PARTICIPANT_EVENT, PROJECT_PARTICIPANT))
-                .and(scope.seesPackage(
-                        PROJECT_PARTICIPANT, PROJECT_PARTICIPANT.PROJECT_ID, PROJECT_PARTICIPANT.ID))
+                .and(scope.seesPackage(PROJECT_PARTICIPANT, PROJECT_PARTICIPANT.PROJECT_ID, PROJECT_PARTICIPANT.ID))
                 .orderBy(PROJECT_PARTICIPANT_EVENT.PARTICIPANT_ID, PROJECT_PARTICIPANT_EVENT.ID)
                 .fetchGroups(PROJECT_PARTICIPANT_EVENT.PARTICIPANT_ID, ParticipantRepository::event);
     }
 
     private static Field<Boolean> seen(TenantScope scope) {
-        return DSL.field(
-                        scope.seesPackage(PROJECT_PARTICIPANT, PROJECT_PARTICIPANT.PROJECT_ID, PROJECT_PARTICIPANT.ID))
+        return DSL.field(scope.seesPackage(PROJECT_PARTICIPANT, PROJECT_PARTICIPANT.PROJECT_ID, PROJECT_PARTICIPANT.ID))
                 .as("package_seen");
     }
 

@@ -56,7 +56,10 @@ public class ParticipantsService {
 
     /** The list as it shall be. */
     public record Save(
-            GlobalId projectId, int version, List<Item> participants, @Nullable String clientMutationId) {}
+            GlobalId projectId,
+            int version,
+            List<Item> participants,
+            @Nullable String clientMutationId) {}
 
     /** Replaces the list; units may be of any tenant of the city tree. Who was asked can't be taken off it. */
     @Transactional
@@ -72,10 +75,17 @@ public class ParticipantsService {
                         .toList());
         var known = units.find(
                 viewer.scope(),
-                input.participants().stream().map(item -> item.unitId().of("Unit")).toList());
+                input.participants().stream()
+                        .map(item -> item.unitId().of("Unit"))
+                        .toList());
         var after = after(refusals, draft, section, known, input.participants());
-        section.removed().forEach(gone -> refusals.unless(
-                !gone.takesPart(), ProjectErrorCode.STAGE, "project.participant.asked", "participants", gone.packageTitle()));
+        section.removed()
+                .forEach(gone -> refusals.unless(
+                        !gone.takesPart(),
+                        ProjectErrorCode.STAGE,
+                        "project.participant.asked",
+                        "participants",
+                        gone.packageTitle()));
         refusals.throwIfAny();
         if (!section.removedIds().isEmpty()) {
             lines.release(draft.grant(), section.removedIds());
@@ -129,7 +139,11 @@ public class ParticipantsService {
                 after.add(given);
             } else {
                 refusals.unless(
-                        before.samePackage(given), ProjectErrorCode.STAGE, "project.participant.amend", path, unit.name());
+                        before.samePackage(given),
+                        ProjectErrorCode.STAGE,
+                        "project.participant.amend",
+                        path,
+                        unit.name());
                 after.add(before);
             }
         }

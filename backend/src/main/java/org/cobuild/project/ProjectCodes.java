@@ -3,7 +3,6 @@ package org.cobuild.project;
 import java.util.Map;
 import java.util.stream.Collectors;
 import org.cobuild.platform.Refusals;
-
 import org.cobuild.tenancy.DictionaryRepository;
 import org.cobuild.tenancy.TenantScope;
 import org.springframework.stereotype.Component;

@@ -66,7 +66,8 @@ class ProjectController {
     }
 
     @QueryMapping
-    @Nullable Project project(@Argument GlobalId id, @ContextValue Viewer viewer) {
+    @Nullable
+    Project project(@Argument GlobalId id, @ContextValue Viewer viewer) {
         access.require(viewer, Action.PROJECT_READ, viewer.tenantId());
         return projects.find(viewer.scope(), id.of("Project")).orElse(null);
     }
@@ -97,8 +98,7 @@ class ProjectController {
     }
 
     @MutationMapping
-    ProjectPayload projectParticipantsSave(
-            @Argument ParticipantsService.Save input, @ContextValue Viewer viewer) {
+    ProjectPayload projectParticipantsSave(@Argument ParticipantsService.Save input, @ContextValue Viewer viewer) {
         return new ProjectPayload(participants.save(viewer, input));
     }
 
@@ -113,8 +113,7 @@ class ProjectController {
     }
 
     @MutationMapping
-    ProjectPayload projectCatalogueSave(
-            @Argument CatalogueSectionService.Save input, @ContextValue Viewer viewer) {
+    ProjectPayload projectCatalogueSave(@Argument CatalogueSectionService.Save input, @ContextValue Viewer viewer) {
         return new ProjectPayload(catalogue.save(viewer, input));
     }
 

@@ -1,10 +1,13 @@
 package org.cobuild.project;
 
 import java.util.Collection;
+import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
 import java.util.function.BiFunction;
+import java.util.function.Function;
+import java.util.stream.Stream;
 import org.cobuild.approval.ApprovalCase;
 import org.cobuild.approval.CaseRepository;
 import org.cobuild.audit.AuditEntry;
@@ -126,39 +129,56 @@ class ProjectFields {
     }
 
     @BatchMapping(typeName = "Submission", field = "content")
-    List<@Nullable String> contents(List<Submission> rows, @ContextValue Viewer viewer) {
-        var found = submissions.contents(
-                viewer.scope(), rows.stream().map(Submission::id).toList());
-        return rows.stream().map(row -> found.get(row.id())).toList();
+    Map<Submission, String> contents(List<Submission> rows, @ContextValue Viewer viewer) {
+        return found(
+                rows,
+                Submission::id,
+                submissions.contents(
+                        viewer.scope(), rows.stream().map(Submission::id).toList()));
     }
 
     @BatchMapping(typeName = "EstimateLine", field = "participant")
-    List<@Nullable Participant> packages(List<EstimateLine> rows, @ContextValue Viewer viewer) {
-        return named(viewer, rows.stream().map(EstimateLine::participantId).toList());
+    Map<EstimateLine, Participant> packages(List<EstimateLine> rows, @ContextValue Viewer viewer) {
+        return found(
+                rows, EstimateLine::participantId, named(viewer, rows.stream().map(EstimateLine::participantId)));
     }
 
     @BatchMapping(typeName = "FundingSource", field = "participant")
-    List<@Nullable Participant> payers(List<FundingSource> rows, @ContextValue Viewer viewer) {
-        return named(viewer, rows.stream().map(FundingSource::participantId).toList());
+    Map<FundingSource, Participant> payers(List<FundingSource> rows, @ContextValue Viewer viewer) {
+        return found(
+                rows, FundingSource::participantId, named(viewer, rows.stream().map(FundingSource::participantId)));
     }
 
     @BatchMapping(typeName = "Case", field = "project")
-    List<@Nullable Project> ofCases(List<ApprovalCase> rows, @ContextValue Viewer viewer) {
-        var found = projects.find(
-                viewer.scope(), rows.stream().map(ApprovalCase::projectId).distinct().toList());
-        return rows.stream().map(row -> found.get(row.projectId())).toList();
+    Map<ApprovalCase, Project> ofCases(List<ApprovalCase> rows, @ContextValue Viewer viewer) {
+        return found(
+                rows,
+                ApprovalCase::projectId,
+                projects.find(
+                        viewer.scope(),
+                        rows.stream().map(ApprovalCase::projectId).distinct().toList()));
     }
 
-    private List<@Nullable Participant> named(Viewer viewer, List<@Nullable Long> ids) {
-        var found = participants.find(
-                viewer.scope(), ids.stream().filter(Objects::nonNull).distinct().toList());
-        return ids.stream().map(id -> id == null ? null : found.get(id)).toList();
+    private Map<Long, Participant> named(Viewer viewer, Stream<@Nullable Long> ids) {
+        return participants.find(
+                viewer.scope(), ids.filter(Objects::nonNull).distinct().toList());
+    }
+
+    /** What belongs to each row; rows to which nothing belongs that the caller sees are left out, which reads as null. */
+    private static <R, T> Map<R, T> found(List<R> rows, Function<R, @Nullable Long> key, Map<Long, T> byId) {
+        var result = new HashMap<R, T>();
+        for (var row : rows) {
+            var id = key.apply(row);
+            var value = id == null ? null : byId.get(id);
+            if (value != null) {
+                result.put(row, value);
+            }
+        }
+        return result;
     }
 
     private static <T> List<List<T>> of(
-            List<Project> rows,
-            Viewer viewer,
-            BiFunction<TenantScope, Collection<Long>, Map<Long, List<T>>> read) {
+            List<Project> rows, Viewer viewer, BiFunction<TenantScope, Collection<Long>, Map<Long, List<T>>> read) {
         var found = read.apply(viewer.scope(), rows.stream().map(Project::id).toList());
         return rows.stream().map(row -> found.getOrDefault(row.id(), List.of())).toList();
     }

@@ -44,16 +44,21 @@ class ProjectList {
         Condition condition() {
             var text = Texts.clean(search);
             return noCondition()
-                    .and(stages == null
-                            ? noCondition()
-                            : PROJECT_VISIBILITY.STAGE.in(
-                                    stages.stream().map(Enum::name).toList()))
-                    .and(tenantId == null
-                            ? noCondition()
-                            : PROJECT_VISIBILITY.OWNER_TENANT_ID.eq(tenantId.of("Tenant")))
+                    .and(
+                            stages == null
+                                    ? noCondition()
+                                    : PROJECT_VISIBILITY.STAGE.in(
+                                            stages.stream().map(Enum::name).toList()))
+                    .and(
+                            tenantId == null
+                                    ? noCondition()
+                                    : PROJECT_VISIBILITY.OWNER_TENANT_ID.eq(tenantId.of("Tenant")))
                     .and(leadId == null ? noCondition() : PROJECT.UNIT_ID.eq(leadId.of("Unit")))
                     .and(field == null ? noCondition() : PROJECT.FIELD.eq(field))
-                    .and(text == null ? noCondition() : PROJECT.TITLE.contains(text).or(PROJECT.CODE.contains(text)))
+                    .and(
+                            text == null
+                                    ? noCondition()
+                                    : PROJECT.TITLE.contains(text).or(PROJECT.CODE.contains(text)))
                     .and(Boolean.TRUE.equals(coBuilt) ? coBuilders() : noCondition());
         }
 

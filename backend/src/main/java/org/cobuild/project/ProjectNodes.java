@@ -46,8 +46,7 @@ class ProjectNodes {
         return new Loader("Submission", submissions::find);
     }
 
-    private record Loader(
-            String type, BiFunction<TenantScope, Collection<Long>, Map<Long, ? extends Identified>> read)
+    private record Loader(String type, BiFunction<TenantScope, Collection<Long>, Map<Long, ? extends Identified>> read)
             implements NodeLoader {
         @Override
         public Map<Long, ? extends Identified> load(GraphQLContext context, Collection<Long> ids) {

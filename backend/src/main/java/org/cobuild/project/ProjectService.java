@@ -60,7 +60,10 @@ public class ProjectService {
 
     /** A new draft. */
     public record Create(
-            String title, ProjectCategory category, String field, @Nullable String clientMutationId) {}
+            String title,
+            ProjectCategory category,
+            String field,
+            @Nullable String clientMutationId) {}
 
     /** Basics as they shall be; what was omitted stays. */
     public record Update(
@@ -188,8 +191,7 @@ public class ProjectService {
     }
 
     private static String title(Refusals refusals, @Nullable String title) {
-        return Texts.check(
-                refusals, ProjectErrorCode.REQUIRED, ProjectErrorCode.INVALID, "title", title, 2, 200);
+        return Texts.check(refusals, ProjectErrorCode.REQUIRED, ProjectErrorCode.INVALID, "title", title, 2, 200);
     }
 
     /** The next number of the year in the tenant, under the lock of its series. */

@@ -28,7 +28,8 @@ final class Section<T extends Identified> {
     /** @param rows the list as it is */
     Section(String type, List<T> rows) {
         this.type = type;
-        this.before = rows.stream().collect(Collectors.toMap(Identified::id, Function.identity(), (a, b) -> a, LinkedHashMap::new));
+        this.before = rows.stream()
+                .collect(Collectors.toMap(Identified::id, Function.identity(), (a, b) -> a, LinkedHashMap::new));
     }
 
     /** The id of a row as it shall be. */
@@ -45,7 +46,8 @@ final class Section<T extends Identified> {
     }
 
     /** The row as it is, null for a new one. */
-    @Nullable T before(long id) {
+    @Nullable
+    T before(long id) {
         return before.get(id);
     }
 

@@ -39,11 +39,18 @@ final class Snapshot {
                 "plannedEndOn", text(project.plannedEndOn()),
                 "amount", money(whole.estimate()),
                 "cutAmount", money(EstimateWrites.sum(whole.lines(), EstimateLine::cutAmount)));
-        content.put("participants", whole.participants().stream().map(p -> participant(p, units)).toList());
+        content.put(
+                "participants",
+                whole.participants().stream().map(p -> participant(p, units)).toList());
         content.put("estimateLines", whole.lines().stream().map(Snapshot::line).toList());
-        content.put("fundingSources", whole.sources().stream().map(Snapshot::source).toList());
-        content.put("milestones", whole.milestones().stream().map(Snapshot::milestone).toList());
-        content.put("catalogue", whole.catalogue().stream().map(entry -> entry(entry, units)).toList());
+        content.put(
+                "fundingSources", whole.sources().stream().map(Snapshot::source).toList());
+        content.put(
+                "milestones",
+                whole.milestones().stream().map(Snapshot::milestone).toList());
+        content.put(
+                "catalogue",
+                whole.catalogue().stream().map(entry -> entry(entry, units)).toList());
         return JSON.writeValueAsString(content);
     }
 

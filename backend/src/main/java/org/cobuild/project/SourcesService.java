@@ -55,7 +55,11 @@ public class SourcesService {
             @Nullable String boundary) {}
 
     /** The list as it shall be. */
-    public record Save(GlobalId projectId, int version, List<Item> sources, @Nullable String clientMutationId) {}
+    public record Save(
+            GlobalId projectId,
+            int version,
+            List<Item> sources,
+            @Nullable String clientMutationId) {}
 
     /** Replaces the list. It need not add up to the estimate before the submission. */
     @Transactional
@@ -92,7 +96,8 @@ public class SourcesService {
             var item = items.get(i);
             var path = "sources." + i;
             var id = section.id(refusals, path, item.id());
-            var participant = item.participantId() == null ? null : item.participantId().of("Participant");
+            var participant =
+                    item.participantId() == null ? null : item.participantId().of("Participant");
             if (participant != null && !participants.contains(participant)) {
                 throw new NotFound();
             }
@@ -103,7 +108,13 @@ public class SourcesService {
                     path + ".participantId");
             Rules.money(refusals, path + ".amount", item.amount());
             var boundary = Texts.check(
-                    refusals, ProjectErrorCode.REQUIRED, ProjectErrorCode.INVALID, path + ".boundary", item.boundary(), 0, 200);
+                    refusals,
+                    ProjectErrorCode.REQUIRED,
+                    ProjectErrorCode.INVALID,
+                    path + ".boundary",
+                    item.boundary(),
+                    0,
+                    200);
             after.add(new FundingSource(
                     id,
                     draft.tenantId(),

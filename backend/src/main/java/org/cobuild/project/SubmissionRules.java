@@ -35,8 +35,7 @@ final class SubmissionRules {
     }
 
     static void goalsAreStated(Submittable whole, Refusals refusals) {
-        refusals.unless(
-                !whole.project().goals().isBlank(), ProjectErrorCode.REQUIRED, "project.submit.goals", "goals");
+        refusals.unless(!whole.project().goals().isBlank(), ProjectErrorCode.REQUIRED, "project.submit.goals", "goals");
     }
 
     /** Silence is never consent. */
@@ -153,7 +152,10 @@ final class SubmissionRules {
 
     static void theCatalogueIsNotEmpty(Submittable whole, Refusals refusals) {
         refusals.unless(
-                !whole.catalogue().isEmpty(), ProjectErrorCode.CATALOGUE_EMPTY, "project.submit.catalogue", "catalogue");
+                !whole.catalogue().isEmpty(),
+                ProjectErrorCode.CATALOGUE_EMPTY,
+                "project.submit.catalogue",
+                "catalogue");
     }
 
     static void restrictedEntriesNameTheirLaw(Submittable whole, Refusals refusals) {

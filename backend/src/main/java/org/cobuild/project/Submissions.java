@@ -53,10 +53,18 @@ public class Submissions {
     }
 
     /** What to submit. */
-    public record Submit(GlobalId id, int version, @Nullable String note, @Nullable String clientMutationId) {}
+    public record Submit(
+            GlobalId id,
+            int version,
+            @Nullable String note,
+            @Nullable String clientMutationId) {}
 
     /** What to withdraw. */
-    public record Withdraw(GlobalId id, int version, String reason, @Nullable String clientMutationId) {}
+    public record Withdraw(
+            GlobalId id,
+            int version,
+            String reason,
+            @Nullable String clientMutationId) {}
 
     /**
      * Takes the snapshot and opens a case; a returned project goes on with its case, straight at the step that returned
@@ -142,7 +150,8 @@ public class Submissions {
         var reason = Texts.check(
                 refusals, ProjectErrorCode.REQUIRED, ProjectErrorCode.INVALID, "reason", input.reason(), 2, 1_000);
         refusals.throwIfAny();
-        var current = cases.latest(draft.grant(), CaseSubject.PROJECT, draft.id()).orElseThrow();
+        var current =
+                cases.latest(draft.grant(), CaseSubject.PROJECT, draft.id()).orElseThrow();
         cases.withdraw(viewer, draft.grant(), current.id(), reason);
         var saved = drafts.save(viewer, draft, Map.of(PROJECT.STAGE, ProjectStage.WITHDRAWN.name()));
         events.publishEvent(Change.of("projectWithdraw", viewer, draft.tenantId(), "Project", draft.id())

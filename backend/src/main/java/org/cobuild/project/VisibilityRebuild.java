@@ -1,6 +1,5 @@
 package org.cobuild.project;
 
-import static org.cobuild.db.Tables.PROJECT;
 import static org.cobuild.db.Tables.PROJECT_PARTICIPANT;
 import static org.cobuild.db.Tables.PROJECT_VISIBILITY;
 
@@ -34,7 +33,11 @@ public class VisibilityRebuild {
      * @param found null when the row is missing
      */
     public record Difference(
-            long projectId, long tenantId, long unitId, @Nullable String expected, @Nullable String found) {}
+            long projectId,
+            long tenantId,
+            long unitId,
+            @Nullable String expected,
+            @Nullable String found) {}
 
     /** Every row that is missing, superfluous or wrong; empty when all is well. */
     @Transactional(readOnly = true)
@@ -120,7 +123,11 @@ public class VisibilityRebuild {
                     .collect(Collectors.toSet());
             return keys.stream()
                     .map(key -> new Difference(
-                            key.projectId(), key.tenantId(), key.unitId(), words(expected.get(key)), words(found.get(key))))
+                            key.projectId(),
+                            key.tenantId(),
+                            key.unitId(),
+                            words(expected.get(key)),
+                            words(found.get(key))))
                     .filter(d -> !java.util.Objects.equals(d.expected(), d.found()))
                     .toList();
         }

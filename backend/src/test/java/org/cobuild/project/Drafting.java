@@ -1,0 +1,228 @@
+package org.cobuild.project;
+
+import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Objects;
+import org.cobuild.World;
+import org.jspecify.annotations.Nullable;
+import tools.jackson.databind.JsonNode;
+
+/**
+ * A co-built project of the test city's health commission, made step by step through the API: the lead's own core (600
+ * yuan × 2), packages of two counties (300 and 100) and the insurance bureau, which gives data.
+ */
+final class Drafting {
+    static final String FIELDS =
+            "project { id code version stage title goals plannedStartOn plannedEndOn submittedAmount"
+                    + " cutAmount approvedAmount viewerCanEdit participants { id state round share unit { name } } }";
+    private final World world;
+    private final World.Caller lead;
+    String id = "";
+    int version;
+    private final Map<String, String> participants = new HashMap<>();
+
+    Drafting(World world) {
+        this.world = world;
+        this.lead = world.as("chenjing");
+    }
+
+    /** A draft with everything that a submission asks for, nobody asked yet. */
+    static Drafting complete(World world) {
+        return new Drafting(world)
+                .create("市民健康数据平台")
+                .goals()
+                .participants()
+                .estimate()
+                .sources()
+                .milestones()
+                .catalogue();
+    }
+
+    /** The same, with every participant's confirmation. */
+    static Drafting confirmed(World world) {
+        var draft = complete(world).invite();
+        draft.confirm("songtao", "东山县卫生健康局");
+        draft.confirm("mahui", "南河县卫生健康局");
+        draft.confirm("yangfan", "市医疗保障局");
+        return draft;
+    }
+
+    Drafting create(String title) {
+        return saved(
+                lead.mutate("projectCreate", Map.of("title", title, "category", "NEW", "field", "health"), FIELDS));
+    }
+
+    Drafting goals() {
+        return act("projectUpdate", Map.of("goals", "居民健康档案一人一档，跨县可查"));
+    }
+
+    Drafting participants() {
+        return act(
+                "projectParticipantsSave",
+                Map.of(
+                        "participants",
+                        List.of(
+                                participant(unit("东山县卫生健康局"), "CO_BUILDER", "东山接入", "300.00"),
+                                participant(unit("南河县卫生健康局"), "CO_BUILDER", "南河接入", "100.00"),
+                                participant(unit("市医疗保障局"), "DATA_PROVIDER", "结算数据", "0"))));
+    }
+
+    static Map<String, Object> participant(String unitId, String role, String title, String share) {
+        return new HashMap<>(Map.of(
+                "unitId", unitId, "role", role, "packageTitle", title, "packageScope", title + "的范围", "share", share));
+    }
+
+    Drafting estimate() {
+        return act(
+                "projectEstimateSave",
+                Map.of(
+                        "lines",
+                        List.of(
+                                line("core", "核心平台", "2", "600.00", null),
+                                line("county_access", "东山前置机", "3", "100.00", participant("东山县卫生健康局")),
+                                line("county_access", "南河前置机", "1", "100.00", participant("南河县卫生健康局")))));
+    }
+
+    static Map<String, Object> line(
+            String group, String title, String quantity, String price, @Nullable String participantId) {
+        var line = new HashMap<String, Object>(Map.of(
+                "costGroup", group,
+                "title", title,
+                "quantity", quantity,
+                "quantityUnit", "套",
+                "unitPrice", price,
+                "leads", participantId == null));
+        line.put("participantId", participantId);
+        return line;
+    }
+
+    Drafting sources() {
+        return act(
+                "projectSourcesSave",
+                Map.of(
+                        "sources",
+                        List.of(
+                                source("DEVELOPMENT", "1200.00", null),
+                                source("COUNTY", "300.00", participant("东山县卫生健康局")),
+                                source("COUNTY", "100.00", participant("南河县卫生健康局")))));
+    }
+
+    static Map<String, Object> source(String source, String amount, @Nullable String participantId) {
+        var input = new HashMap<String, Object>(Map.of("source", source, "amount", amount));
+        input.put("participantId", participantId);
+        return input;
+    }
+
+    Drafting milestones() {
+        return act("projectMilestonesSave", Map.of("milestones", List.of(milestone("上线", 60), milestone("验收", 40))));
+    }
+
+    static Map<String, Object> milestone(String title, int weight) {
+        return new HashMap<>(Map.of(
+                "title", title, "weight", weight, "baselineStartOn", "2026-01-01", "baselineEndOn", "2026-06-30"));
+    }
+
+    Drafting catalogue() {
+        return act(
+                "projectCatalogueSave",
+                Map.of(
+                        "entries",
+                        List.of(
+                                entry("居民健康档案", unit("市卫生健康委员会"), "UNCONDITIONAL", null),
+                                entry("医保结算", unit("市医疗保障局"), "NOT_SHARED", "《中华人民共和国个人信息保护法》第二十八条"))));
+    }
+
+    static Map<String, Object> entry(String name, String providerId, String type, @Nullable String law) {
+        var entry = new HashMap<String, Object>(
+                Map.of("name", name, "providerId", providerId, "sharingType", type, "updateCycle", "DAILY"));
+        entry.put("legalBasis", law);
+        return entry;
+    }
+
+    /** Id of the participation of a unit. */
+    String participant(String unitName) {
+        return Objects.requireNonNull(participants.get(unitName), unitName);
+    }
+
+    Drafting invite() {
+        return act("projectInvite", Map.of());
+    }
+
+    JsonNode confirm(String username, String unit) {
+        return world.as(username)
+                .mutate(
+                        "participantConfirm",
+                        Map.of("participantId", participant(unit), "round", 1),
+                        "participant { id state round }");
+    }
+
+    Drafting submit() {
+        return act("projectSubmit", Map.of());
+    }
+
+    /** An act of the lead that must not be refused. */
+    Drafting act(String mutation, Map<String, ?> input) {
+        return saved(attempt(mutation, input));
+    }
+
+    /** An act of the lead, with the version that it knows. */
+    JsonNode attempt(String mutation, Map<String, ?> input) {
+        var whole = new HashMap<String, Object>(input);
+        var key = List.of("projectUpdate", "projectSubmit", "projectWithdraw").contains(mutation) ? "id" : "projectId";
+        whole.putIfAbsent(key, id);
+        whole.putIfAbsent("version", version);
+        return lead.mutate(mutation, whole, FIELDS);
+    }
+
+    private Drafting saved(JsonNode payload) {
+        if (!payload.get("errors").isEmpty()) {
+            throw new AssertionError("refused: " + payload.get("errors"));
+        }
+        var project = payload.get("project");
+        id = project.get("id").asString();
+        version = project.get("version").asInt();
+        project.get("participants")
+                .forEach(p -> participants.put(
+                        p.get("unit").get("name").asString(), p.get("id").asString()));
+        return this;
+    }
+
+    /** What somebody sees of it. */
+    JsonNode seenBy(String username, String selection) {
+        return world.as(username)
+                .ask("query($id: ID!) { project(id: $id) { " + selection + " } }", Map.of("id", id))
+                .get("project");
+    }
+
+    /** Id of a unit of the city tree. */
+    String unit(String name) {
+        return unit(lead, name);
+    }
+
+    static String unit(World.Caller caller, String name) {
+        var edges = caller.ask(
+                        "query($s: String!) { units(filter: {search: $s}, first: 5) { edges { node { id name } } } }",
+                        Map.of("s", name))
+                .get("units")
+                .get("edges");
+        for (var edge : edges) {
+            if (edge.get("node").get("name").asString().equals(name)) {
+                return edge.get("node").get("id").asString();
+            }
+        }
+        throw new AssertionError("no unit " + name);
+    }
+
+    /** Codes of the refusals with their paths, e.g. {@code STALE version}. */
+    static List<String> refusals(JsonNode payload) {
+        var found = new ArrayList<String>();
+        payload.get("errors").forEach(error -> {
+            var path = new ArrayList<String>();
+            error.get("path").forEach(step -> path.add(step.asString()));
+            found.add((error.get("code").asString() + " " + String.join(".", path)).strip());
+        });
+        return found;
+    }
+}
