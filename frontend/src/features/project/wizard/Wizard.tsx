@@ -1,7 +1,7 @@
 import { useEffect, useMemo, useRef, useState, useSyncExternalStore } from 'react'
 import { useTranslation } from 'react-i18next'
 import { useNavigate, useParams, useSearchParams } from 'react-router'
-import { type CombinedError, useClient } from 'urql'
+import { type Client, type CombinedError, useClient } from 'urql'
 import { graphql } from '@/gql'
 import { Empty, ErrorPanel, ObjectHeader, Refusals, SaveLine, type SaveState, Sheet, Skeleton, StateTag, StatusTag, failureOf, useAct, useOnline, useMoneyText, useReading } from '@/kit'
 import { BasicsSection } from './BasicsSection'
@@ -48,6 +48,17 @@ const ProjectSubmit = graphql(`
   }
 `)
 
+/** The desks of this page: who leaves a draft and comes back must not read past what is still being saved. */
+const desks = new Map<string, Desk<Head>>()
+async function openDesk(client: Client, id: string): Promise<Desk<Head> | null> {
+  await desks.get(id)?.idle()
+  const whole = await readDraft(client, id)
+  if (!whole) return null
+  const desk = new Desk(whole, draftServer(client, id))
+  desks.set(id, desk)
+  return desk
+}
+
 type Reading = { desk: Desk<Head> } | { failure: CombinedError } | 'reading' | 'none'
 
 /** The wizard of a draft: read once, then kept by its desk. */
@@ -61,8 +72,8 @@ export function Wizard() {
   const of = `${projectId}:${attempt}`
   useEffect(() => {
     let wanted = true
-    readDraft(client, projectId)
-      .then((whole): Reading => (whole ? { desk: new Desk(whole, draftServer(client, projectId)) } : 'none'))
+    openDesk(client, projectId)
+      .then((desk): Reading => (desk ? { desk } : 'none'))
       .catch((failure: CombinedError): Reading => ({ failure }))
       .then((result) => wanted && setReading({ of, result }))
       .catch(() => undefined)

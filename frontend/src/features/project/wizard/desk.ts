@@ -54,6 +54,9 @@ export class Desk<Head> {
   /** Reads all of it anew: after an act that changed more than a section. */
   readonly reload = (): Promise<void> => this.inTurn(() => this.readAnew())
 
+  /** Resolves when every save that was begun has been answered. */
+  readonly idle = (): Promise<unknown> => this.last
+
   /** The `save` of a section's autosave. `holeText` words a cell that can't be sent empty. */
   readonly saver =
     <K extends SectionKey>(section: K, holeText: (cell: string) => string) =>

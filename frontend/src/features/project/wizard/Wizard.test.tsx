@@ -1,0 +1,159 @@
+import { render, screen, waitFor, within } from '@testing-library/react'
+import userEvent from '@testing-library/user-event'
+import { MemoryRouter, Route, Routes } from 'react-router'
+import { Client, type Operation, type OperationResult, Provider, makeErrorResult, makeResult } from 'urql'
+import { filter, fromPromise, mergeMap, pipe } from 'wonka'
+import { beforeEach, describe, expect, it } from 'vitest'
+import { ViewerContext } from '@/kit/viewer'
+import { Wizard } from './Wizard'
+
+type Input = Record<string, unknown>
+interface Entry { id: string; name: string; sharingType: string; legalBasis: string | null }
+
+/** A server that holds one draft, checks it as the real one does, and can be taken off the net. */
+const server = {
+  version: 1,
+  goals: 'Records of all citizens in one place',
+  catalogue: [] as Entry[],
+  online: true,
+  acts: [] as string[],
+  refusals() {
+    return this.catalogue.flatMap((entry, at) =>
+      entry.sharingType !== 'UNCONDITIONAL' && !entry.legalBasis
+        ? [{ path: ['catalogue', `${at}`, 'legalBasis'], message: `「${entry.name}」缺法律依据`, clause: '山东省政府令 329 号', lift: '补上依据', code: 'LEGAL_BASIS_MISSING' }]
+        : [],
+    )
+  },
+  project() {
+    const tenant = { __typename: 'Tenant', id: 't1', code: '370900', name: '泰安市', nameEn: "Tai'an" }
+    return {
+      __typename: 'Project', id: 'p1', code: '2025-0087', title: '健康数据平台', stage: 'DRAFT', version: this.version,
+      viewerCanEdit: true, viewerCanInvite: true, viewerCanSubmit: true,
+      lead: { __typename: 'Unit', id: 'u1', name: '市卫健委', nameEn: 'Health', tenant },
+      goals: this.goals, category: 'NEW', field: 'health', plannedStartOn: null, plannedEndOn: null,
+      participants: [], estimateLines: [], fundingSources: [], milestones: [],
+      catalogue: this.catalogue.map((entry) => ({ __typename: 'CatalogueEntry', ...entry, summary: null, items: null, sharingCondition: null, updateCycle: 'DAILY', provider: { __typename: 'Unit', id: 'u1' } })),
+      submissionRefusals: this.refusals(),
+    }
+  },
+  answer(name: string, input: Input) {
+    if (name === 'WizardLists') return { fields: [{ code: 'health', name: '卫生健康', nameEn: 'Health' }], costGroups: [] }
+    if (name === 'DraftRead') return { project: this.project() }
+    this.acts.push(name)
+    if (input.version !== undefined && input.version !== this.version)
+      return { [field(name)]: { project: null, errors: [{ path: [], message: 'stale', clause: null, lift: null, code: 'STALE' }] } }
+    this.version++
+    if (name === 'DraftBasicsSave') this.goals = input.goals as string
+    if (name === 'DraftCatalogueSave') this.catalogue = (input.entries as Entry[]).map((entry, at) => ({ id: entry.id ?? `c${at}`, name: entry.name, sharingType: entry.sharingType, legalBasis: entry.legalBasis }))
+    return { [field(name)]: { project: this.project(), errors: [] } }
+  },
+}
+const FIELDS: Record<string, string> = { DraftBasicsSave: 'projectUpdate', DraftCatalogueSave: 'projectCatalogueSave', ProjectSubmit: 'projectSubmit' }
+const field = (name: string) => FIELDS[name] ?? name
+const nameOf = (operation: Operation) => (operation.query.definitions[0] as { name?: { value: string } }).name?.value ?? ''
+
+const client = () =>
+  new Client({
+    url: '/graphql',
+    preferGetMethod: false,
+    exchanges: [
+      () => (operations) =>
+        pipe(
+          operations,
+          filter((operation) => operation.kind !== 'teardown'),
+          mergeMap((operation) =>
+            fromPromise(
+              Promise.resolve().then((): OperationResult =>
+                server.online
+                  ? makeResult(operation, { data: structuredClone(server.answer(nameOf(operation), (operation.variables as { input?: Input }).input ?? {})), hasNext: false })
+                  : makeErrorResult(operation, new Error('offline')),
+              ),
+            ),
+          ),
+        ),
+    ],
+  })
+const viewer = {
+  name: '陈静', nameEn: null, username: 'chenjing', postId: 'post1', unit: { id: 'u1', name: '市卫健委', nameEn: 'Health' }, tenantWide: false,
+  tenant: { id: 't1', code: '370900', level: 'CITY' as const, name: '泰安市', nameEn: "Tai'an" }, actions: new Set<never>(), today: '2025-09-11',
+}
+const open = (at = '') =>
+  render(
+    <Provider value={client()}>
+      <ViewerContext value={viewer}>
+        <MemoryRouter initialEntries={[`/project/p1/edit${at}`]}>
+          <Routes>
+            <Route path="/project/:projectId/edit" element={<Wizard />} />
+            <Route path="/project/:projectId" element={<p>{'the page'}</p>} />
+          </Routes>
+        </MemoryRouter>
+      </ViewerContext>
+    </Provider>,
+  )
+
+beforeEach(() => Object.assign(server, { version: 1, goals: 'Records of all citizens in one place', catalogue: [], online: true, acts: [] }))
+
+/** Text put behind what stands there. */
+async function add(field: HTMLElement, text: string) {
+  await userEvent.click(field)
+  await userEvent.paste(text)
+}
+
+describe('the wizard', { timeout: 20_000 }, () => {
+  it('leads from what is missing to the very field, which says rule and way out', async () => {
+    server.catalogue = [
+      { id: 'c0', name: '健康档案', sharingType: 'UNCONDITIONAL', legalBasis: null },
+      { id: 'c1', name: '住院费用明细', sharingType: 'CONDITIONAL', legalBasis: null },
+    ]
+    open()
+    const side = await screen.findByRole('complementary', { name: '报送前还缺什么' })
+    await userEvent.click(within(side).getByRole('button', { name: '「住院费用明细」缺法律依据' }))
+    const law = await screen.findByLabelText(/限制共享的法律依据/)
+    await waitFor(() => expect(law).toHaveFocus())
+    expect(screen.getByRole('alert')).toHaveTextContent('山东省政府令 329 号')
+    await userEvent.paste('基本医疗卫生法第四十九条')
+    await waitFor(() => expect(server.catalogue[1]?.legalBasis).toBe('基本医疗卫生法第四十九条'), { timeout: 8000 })
+    expect(await screen.findByRole('heading', { name: '报送前不缺什么' })).toBeInTheDocument()
+  })
+  it('does not submit while something is missing, and says how much', async () => {
+    server.catalogue = [{ id: 'c1', name: '住院费用明细', sharingType: 'NOT_SHARED', legalBasis: null }]
+    open('?section=check')
+    const submit = await screen.findByRole('button', { name: /报送 0.00 万元，开始评审/ })
+    expect(submit).toHaveAttribute('aria-disabled', 'true')
+    expect(submit).toHaveAccessibleDescription(/还缺 1 项/)
+    await userEvent.click(submit)
+    expect(server.acts).toEqual([])
+  })
+  it('sends what was just typed before it submits, with the version that came of it', async () => {
+    open()
+    await add(await screen.findByLabelText(/建设目标与必要性/), '，分两期')
+    await userEvent.click(screen.getByRole('button', { name: /核对与报送/ }))
+    await userEvent.click(await screen.findByRole('button', { name: /报送 0.00 万元/ }))
+    expect(await screen.findByText('the page')).toBeInTheDocument()
+    expect(server.acts).toEqual(['DraftBasicsSave', 'ProjectSubmit'])
+    expect(server.goals).toMatch(/，分两期$/)
+  })
+  it('keeps on this machine what was typed without a line, and brings it back', async () => {
+    const first = open()
+    const goals = await screen.findByLabelText(/建设目标与必要性/)
+    server.online = false
+    await add(goals, '，离线写的')
+    await waitFor(() => expect(screen.getByText(/所填已存本机/)).toBeInTheDocument(), { timeout: 8000 })
+    first.unmount()
+    server.online = true
+    open()
+    await waitFor(() => expect(screen.getByLabelText(/建设目标与必要性/)).toHaveValue('Records of all citizens in one place，离线写的'))
+    await waitFor(() => expect(server.goals).toMatch(/，离线写的$/), { timeout: 8000 })
+  })
+  it('shows both versions when somebody changed the same field, and saves the chosen one', async () => {
+    open()
+    const goals = await screen.findByLabelText(/建设目标与必要性/)
+    Object.assign(server, { version: 7, goals: '周平写的目标' })
+    await add(goals, '，陈静写的')
+    const dialog = await screen.findByRole('dialog', {}, { timeout: 8000 })
+    expect(within(dialog).getByText('周平写的目标')).toBeInTheDocument()
+    await userEvent.click(within(dialog).getByRole('radio', { name: /陈静写的/ }))
+    await userEvent.click(within(dialog).getByRole('button', { name: '保存所选' }))
+    await waitFor(() => expect(server.goals).toMatch(/，陈静写的$/), { timeout: 8000 })
+  })
+})
