@@ -2,7 +2,8 @@ import { useTranslation } from 'react-i18next'
 import { Link } from 'react-router'
 import { graphql } from '@/gql'
 import type { ProjectRowsQuery } from '@/gql/graphql'
-import { type Column, DateText, Money, StateTag, useMoneyText, useMoneyUnit, useNamed, useStateWord, useViewer } from '@/kit'
+import { type Column, DateText, Money, StateTag, useMoneyText, useMoneyUnit, useStateWord, useViewer } from '@/kit'
+import { useWhole } from '../unitName'
 
 export const ProjectRows = graphql(`
   query ProjectRows($filter: ProjectFilter, $after: String) {
@@ -43,12 +44,12 @@ export const pickProjects = (data: ProjectRowsQuery) => data.projects
 /** The columns of every list of projects; `to` says where a row leads. */
 export function useProjectColumns(to: (row: ProjectRow) => string): readonly Column<ProjectRow>[] {
   const { t } = useTranslation('project')
-  const named = useNamed()
   const unit = useMoneyUnit()
   const money = useMoneyText()
   const word = useStateWord()
   const { today, tenant } = useViewer()
-  const lead = (row: ProjectRow) => (row.lead.tenant.id === tenant.id ? named(row.lead) : `${named(row.lead.tenant)} ${named(row.lead)}`)
+  const whole = useWhole(tenant.id)
+  const lead = (row: ProjectRow) => whole(row.lead)
   const amount = (row: ProjectRow) => row.approvedAmount ?? row.submittedAmount
   return [
     { key: 'title', head: t('list.title'), render: (row) => <Link to={to(row)}>{row.title}</Link>, text: (row) => row.title },

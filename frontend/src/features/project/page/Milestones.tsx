@@ -47,7 +47,7 @@ export function Milestones({ milestones, progress, overall }: MilestonesProps) {
     return end ? daysBetween(row.baselineEndOn, end) : null
   }
   const columns: readonly Column<Row>[] = [
-    { key: 'title', head: t('milestone.title'), render: (row) => row.title },
+    { key: 'title', head: t('milestone.title'), render: (row) => <div className={s.name}>{row.title}</div> },
     { key: 'weight', head: t('milestone.weight'), align: 'right', render: (row) => row.weight },
     { key: 'baseline', head: t('milestone.end'), render: (row) => <DateText value={row.baselineEndOn} today={today} /> },
     { key: 'forecast', head: t('milestone.forecast'), render: (row) => <DateText value={row.forecastEndOn} today={today} /> },

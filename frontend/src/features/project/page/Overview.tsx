@@ -1,6 +1,6 @@
 import { useTranslation } from 'react-i18next'
 import { type FragmentType, graphql, readFragment } from '@/gql'
-import { Columns, DateText, Section, Sheet, StageLine, StatusTag, useNamed, useReading, useViewer } from '@/kit'
+import { Columns, compareMoney, DateText, Section, Sheet, StageLine, StatusTag, useNamed, useReading, useViewer } from '@/kit'
 import { Milestones } from './Milestones'
 import { MoneyStrip } from './MoneyStrip'
 import { OwnPackage } from './OwnPackage'
@@ -142,7 +142,7 @@ export function Overview({ project: of }: { project: FragmentType<typeof Overvie
           </div>
         ) : null}
       </Sheet>
-      <MoneyStrip id={project.id} submitted={project.submittedAmount} cut={project.cutAmount} approved={project.approvedAmount} hidden={packageOnly} money={across?.money ?? null} />
+      <MoneyStrip id={project.id} submitted={project.submittedAmount} cut={compareMoney(project.cutAmount ?? '0', '0') ? project.cutAmount : null} approved={project.approvedOn ? project.approvedAmount : null} hidden={packageOnly} money={across?.money ?? null} />
       <Columns
         side={
           <Sheet>

@@ -3,6 +3,7 @@ import { useTranslation } from 'react-i18next'
 import { type FragmentType, graphql, readFragment } from '@/gql'
 import type { ParticipantOfTableFragment } from '@/gql/graphql'
 import { type Column, DataTable, DateText, Money, Section, StateTag, StatusTag, addMoney, useMoneyUnit, useNamed, useViewer } from '@/kit'
+import { useWhole } from '../unitName'
 import { AmendDialog } from './AmendDialog'
 import { ParticipantHistory } from './ParticipantHistory'
 import s from './Page.module.css'
@@ -48,6 +49,7 @@ export function Participants({ participants, version, canAmend, packageOnly }: P
   const named = useNamed()
   const unit = useMoneyUnit()
   const viewer = useViewer()
+  const whole = useWhole(viewer.tenant.id)
   const rows = participants.map((each) => readFragment(ParticipantOfTable, each))
   const [amending, setAmending] = useState<Row | null>(null)
   const [history, setHistory] = useState<Row | null>(null)
@@ -59,21 +61,21 @@ export function Participants({ participants, version, canAmend, packageOnly }: P
       key: 'unit',
       head: t('participant.unit'),
       render: (row) => (
-        <>
-          {named(row.unit)} <span className={s.small}>{row.unit.id === viewer.unit?.id ? t('page.us') : named(row.unit.tenant)}</span>
-        </>
+        <div className={s.name}>
+          {whole(row.unit)} {row.unit.id === viewer.unit?.id ? <span className={s.small}>{t('page.us')}</span> : null}
+        </div>
       ),
       foot: t('wizard.total'),
     },
-    { key: 'role', head: t('participant.role'), render: (row) => t(`role.${row.role}`), foot: '' },
+    { key: 'role', head: t('participant.role'), render: (row) => <span className={s.nowrap}>{t(`role.${row.role}`)}</span>, foot: '' },
     {
       key: 'package',
       head: t('participant.package'),
       render: (row) => (
-        <>
+        <div className={s.name}>
           {row.packageTitle || '—'}
           {row.packageScope ? <div className={s.small}>{row.packageScope}</div> : null}
-        </>
+        </div>
       ),
       foot: '',
     },

@@ -53,10 +53,10 @@ export function BasicsSection({ forms, errors, lists }: SectionProps<'basics'>) 
       </Field>
       <div className={s.two}>
         <Field label={t('field.plannedStartOn')} path="plannedStartOn" refusals={refusals}>
-          {() => <DayCell label={t('field.plannedStartOn')} spot={spot('plannedStartOn')} value={value.plannedStartOn} onChange={(plannedStartOn) => set({ plannedStartOn })} />}
+          {(input) => <DayCell id={input.id} label={t('field.plannedStartOn')} spot={spot('plannedStartOn')} value={value.plannedStartOn} onChange={(plannedStartOn) => set({ plannedStartOn })} />}
         </Field>
         <Field label={t('field.plannedEndOn')} path="plannedEndOn" refusals={refusals}>
-          {() => <DayCell label={t('field.plannedEndOn')} spot={spot('plannedEndOn')} value={value.plannedEndOn} onChange={(plannedEndOn) => set({ plannedEndOn })} />}
+          {(input) => <DayCell id={input.id} label={t('field.plannedEndOn')} spot={spot('plannedEndOn')} value={value.plannedEndOn} onChange={(plannedEndOn) => set({ plannedEndOn })} />}
         </Field>
       </div>
     </Section>

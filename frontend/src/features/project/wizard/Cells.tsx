@@ -15,13 +15,13 @@ interface CellProps {
 }
 const named = ({ label, spot, wrong, disabled }: CellProps) => ({ 'aria-label': label, 'data-spot': spot, 'aria-invalid': wrong || undefined, disabled })
 
-export function TextCell({ value, onChange, onPasteRows, list, ...cell }: CellProps & { value: string; onChange: (value: string) => void; onPasteRows?: (text: string) => void; list?: string }) {
+export function TextCell({ value, onChange, onPasteRows, placeholder, ...cell }: CellProps & { value: string; onChange: (value: string) => void; onPasteRows?: (text: string) => void; placeholder?: string }) {
   return (
     <input
       {...named(cell)}
       className={s.cell}
       value={value}
-      list={list}
+      placeholder={placeholder}
       onChange={(event) => onChange(event.target.value)}
       onPaste={(event) => {
         const text = event.clipboardData.getData('text/plain')
@@ -70,8 +70,8 @@ export function ChoiceCell({ value, options, onChange, none, ...cell }: CellProp
   )
 }
 
-export function DayCell({ value, onChange, ...cell }: CellProps & { value: string | null; onChange: (value: string | null) => void }) {
-  return <input {...named(cell)} type="date" className={s.cell} value={value ?? ''} onChange={(event) => onChange(event.target.value || null)} />
+export function DayCell({ id, value, onChange, ...cell }: CellProps & { id?: string; value: string | null; onChange: (value: string | null) => void }) {
+  return <input {...named(cell)} id={id} type="date" className={s.cell} value={value ?? ''} onChange={(event) => onChange(event.target.value || null)} />
 }
 
 export function RemoveCell({ label, onClick }: { label: string; onClick: () => void }) {
@@ -103,7 +103,7 @@ export function EditTable({ label, heads, foot, children }: { label: string; hea
         <thead>
           <tr>
             {heads.map(({ key, head, right, width }) => (
-              <th key={key} scope="col" className={right ? s.right : undefined} style={{ width }}>
+              <th key={key} scope="col" className={right ? s.right : undefined} style={{ width, minWidth: width }}>
                 {head}
               </th>
             ))}

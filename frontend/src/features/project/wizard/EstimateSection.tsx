@@ -64,15 +64,15 @@ export function EstimateSection({ forms, errors, lists, head }: SectionProps<'es
       <EditTable
         label={t('wizard.section.estimate')}
         heads={[
-          { key: 'n', head: '', width: 32 },
-          { key: 'group', head: t('line.costGroup'), width: 124 },
-          { key: 'title', head: t('line.title') },
-          { key: 'quantity', head: t('line.quantity'), right: true, width: 72 },
-          { key: 'unit', head: t('line.quantityUnit'), width: 60 },
-          { key: 'price', head: t('line.unitPrice'), right: true, width: 116 },
-          { key: 'amount', head: t('line.amount', { unit }), right: true, width: 96 },
-          { key: 'owner', head: t('line.owner'), width: 168 },
-          { key: 'x', head: <span className="sr-only">{t('wizard.acts')}</span>, width: 32 },
+          { key: 'n', head: '', width: 28 },
+          { key: 'group', head: t('line.costGroup'), width: 104 },
+          { key: 'title', head: t('line.title'), width: 168 },
+          { key: 'quantity', head: t('line.quantity'), right: true, width: 58 },
+          { key: 'unit', head: t('line.quantityUnit'), width: 50 },
+          { key: 'price', head: t('line.unitPrice'), right: true, width: 104 },
+          { key: 'amount', head: t('line.amount', { unit }), right: true, width: 88 },
+          { key: 'owner', head: t('line.owner'), width: 136 },
+          { key: 'x', head: <span className="sr-only">{t('wizard.acts')}</span>, width: 34 },
         ]}
         foot={
           <tr>

@@ -29,11 +29,11 @@ export function ParticipantsSection({ forms, errors, head, desk }: SectionProps<
       <EditTable
         label={t('wizard.section.participants')}
         heads={[
-          { key: 'unit', head: t('participant.unit') },
-          { key: 'role', head: t('participant.role'), width: 84 },
-          { key: 'package', head: t('participant.package'), width: '36%' },
-          { key: 'share', head: t('participant.share', { unit }), right: true, width: 150 },
-          { key: 'state', head: t('participant.opinion'), width: 130 },
+          { key: 'unit', head: t('participant.unit'), width: 190 },
+          { key: 'role', head: t('participant.role'), width: 112 },
+          { key: 'package', head: t('participant.package'), width: 220 },
+          { key: 'share', head: t('participant.share', { unit }), right: true, width: 140 },
+          { key: 'state', head: t('participant.opinion'), width: 116 },
           { key: 'x', head: <span className="sr-only">{t('wizard.acts')}</span>, width: 32 },
         ]}
         foot={
@@ -72,7 +72,7 @@ export function ParticipantsSection({ forms, errors, head, desk }: SectionProps<
                 />
               </td>
               <td>
-                <TextCell {...cell('packageTitle', t('participant.packageTitle'))} value={row.packageTitle} onChange={(packageTitle) => acts.change(row.key, { packageTitle })} />
+                <TextCell {...cell('packageTitle', t('participant.packageTitle'))} placeholder={t('participant.packageTitle')} value={row.packageTitle} onChange={(packageTitle) => acts.change(row.key, { packageTitle })} />
                 <textarea
                   className={s.cell}
                   rows={2}
@@ -113,7 +113,8 @@ export function ParticipantsSection({ forms, errors, head, desk }: SectionProps<
               </td>
               <td>{asked ? null : <RemoveCell label={removeLabel(name)} onClick={() => acts.remove(row.key)} />}</td>
             </tr>,
-            <RowErrors key={`${row.key}!`} errors={errors.ofRow(row)} span={6} />,
+            // That one hasn't confirmed stands in its own column, and in the list at the right.
+            <RowErrors key={`${row.key}!`} errors={errors.ofRow(row).filter((error) => error.code !== 'PARTICIPANT_OPEN')} span={6} />,
           ]
         })}
       </EditTable>

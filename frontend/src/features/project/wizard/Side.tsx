@@ -16,11 +16,14 @@ export function Side({ missing, participants, onGo }: { missing: readonly UserEr
         <ol className={s.missing}>
           {missing.map((error, index) => {
             const spot = spotOf(error.path)
+            // Packages may be called alike: whose it is, is said.
+            const whose = spot.section === 'participants' ? asked.find((row) => row.id === error.path[1])?.unit : null
             return (
               <li key={`${error.path.join('.')}:${index}`}>
                 <span>{`${index + 1}.`}</span>
                 <span>
                   <button type="button" className="link" onClick={() => onGo(spot)}>
+                    {whose ? `${named(whose)} · ` : ''}
                     {error.message}
                   </button>
                   <small>{t('wizard.blocks', { section: t(`wizard.section.${spot.section}`) })}</small>
@@ -35,7 +38,7 @@ export function Side({ missing, participants, onGo }: { missing: readonly UserEr
           <h2>{t('wizard.opinions')}</h2>
           <ul>
             {asked.map((row) => (
-              <li key={row.key} style={{ display: 'flex', gap: 8, justifyContent: 'space-between', marginBottom: 4 }}>
+              <li key={row.key} style={{ display: 'flex', gap: 8, justifyContent: 'space-between', alignItems: 'start', marginBottom: 4 }}>
                 <span>{row.unit ? named(row.unit) : '—'}</span>
                 <StateTag of="participant" state={row.state} />
               </li>

@@ -3,6 +3,7 @@ import { useState } from 'react'
 import { useTranslation } from 'react-i18next'
 import { graphql } from '@/gql'
 import { useNamed, useReading } from '@/kit'
+import { useWhole } from '../unitName'
 import type { UnitRef } from './forms'
 
 const PickerTenants = graphql(`
@@ -32,6 +33,7 @@ export interface UnitPickerProps {
 export function UnitPicker({ label, spot, wrong, taken, lead, onPick }: UnitPickerProps) {
   const { t } = useTranslation('project')
   const named = useNamed()
+  const whole = useWhole()
   const [tenantId, setTenantId] = useState<string>()
   const [search, setSearch] = useState('')
   const tenants = useReading(PickerTenants, {}).state.data?.tenants ?? []
@@ -57,7 +59,7 @@ export function UnitPicker({ label, spot, wrong, taken, lead, onPick }: UnitPick
         popupMatchSelectWidth={false}
         loading={reading.state.fetching}
         notFoundContent={t('wizard.noUnit')}
-        options={units.map((unit) => ({ value: unit.id, label: tenantId ? named(unit) : `${named(unit.tenant)} ${named(unit)}` }))}
+        options={units.map((unit) => ({ value: unit.id, label: whole(unit) }))}
         onChange={(id) => {
           const unit = units.find((each) => each.id === id)
           if (unit) onPick(unit)

@@ -131,7 +131,7 @@ function DraftDesk({ desk, lists }: { desk: Desk<Head>; lists: Lists }) {
     if (await flushAll(forms)) await run()
   }
   return (
-    <>
+    <div className={s.page}>
       <ObjectHeader
         crumbs={[{ label: t('drafts.title'), to: '/project/drafts' }, { label: head.code, to: `/project/${head.id}` }]}
         title={t('wizard.title', { title: forms.basics.value.title || t('wizard.untitled') })}
@@ -203,7 +203,7 @@ function DraftDesk({ desk, lists }: { desk: Desk<Head>; lists: Lists }) {
       {SECTIONS.map((section) => (
         <SectionConflict key={section} section={section} form={forms[section] as never} desk={desk} />
       ))}
-    </>
+    </div>
   )
 }
 

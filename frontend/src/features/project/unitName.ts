@@ -1,0 +1,16 @@
+import { useNamed } from '@/kit'
+
+interface Unit {
+  name: string
+  nameEn: string
+  tenant: { id: string; name: string; nameEn: string }
+}
+
+/** A unit's name, with its tenant before it where that is another than `home` and the name doesn't begin with it anyway. */
+export function useWhole(home?: string): (unit: Unit) => string {
+  const named = useNamed()
+  return (unit) => {
+    const [name, tenant] = [named(unit), named(unit.tenant)]
+    return unit.tenant.id === home || name.startsWith(tenant) ? name : `${tenant} ${name}`
+  }
+}
