@@ -12,6 +12,7 @@ import java.time.Instant;
 import java.time.LocalDate;
 import java.util.Collection;
 import java.util.List;
+import java.util.stream.Stream;
 import org.cobuild.db.tables.records.ApprovalCaseRecord;
 import org.cobuild.db.tables.records.ApprovalDecisionRecord;
 import org.cobuild.db.tables.records.ApprovalStepRecord;
@@ -24,7 +25,8 @@ import org.springframework.stereotype.Repository;
 
 /**
  * Writes cases. Each statement names the state that it starts from, and answers whether it found it: zero rows are a
- * refusal, never an overwrite.
+ * refusal, never an overwrite. Each finds its rows by key: a scan would wait for, and deadlock with, cases that it has
+ * nothing to do with.
  */
 @Repository
 class CaseStore {
@@ -39,17 +41,22 @@ class CaseStore {
      *
      * @param step OPEN when other units of the step still have to act
      * @param matter OPEN when the case goes on
-     * @param endsOthers whether open tasks of other units in the step are not needed any more
+     * @param others open tasks of other units in the step that are not needed any more
      */
     record Move(
             Task task,
             StepState step,
             CaseState matter,
-            boolean endsOthers,
+            List<Task> others,
             long postId,
             Instant at,
             @Nullable String replyNumber,
-            @Nullable String condition) {}
+            @Nullable String condition) {
+
+        private List<Long> taskIds() {
+            return ids(Stream.concat(Stream.of(task), others.stream()).toList());
+        }
+    }
 
     /** Writes a new case with its steps and tasks as they stand at its opening. */
     void insert(ApprovalCaseRecord matter, CaseFlow flow) {
@@ -90,7 +97,9 @@ class CaseStore {
                     .set(APPROVAL_CASE.REPLY_NUMBER, move.replyNumber())
                     .set(APPROVAL_CASE.APPROVAL_CONDITION, move.condition());
         }
-        return update.where(move.endsOthers() ? APPROVAL_TASK.STEP_ID.eq(move.task().stepId()) : mine)
+        return update.where(APPROVAL_TASK.ID.in(move.taskIds()))
+                        .and(APPROVAL_STEP.ID.eq(move.task().stepId()))
+                        .and(APPROVAL_CASE.ID.eq(move.task().caseId()))
                         .and(APPROVAL_TASK.STATE.eq(TaskState.OPEN.name()))
                         .and(APPROVAL_STEP.STATE.eq(StepState.OPEN.name()))
                         .and(APPROVAL_CASE.STATE.eq(CaseState.OPEN.name()))
@@ -152,7 +161,8 @@ class CaseStore {
                         .join(APPROVAL_STEP)
                         .on(APPROVAL_STEP.CASE_ID.eq(APPROVAL_CASE.ID))
                         .join(APPROVAL_TASK)
-                        .on(APPROVAL_TASK.STEP_ID.eq(APPROVAL_STEP.ID)))
+                        .on(APPROVAL_TASK.STEP_ID.eq(APPROVAL_STEP.ID))
+                        .and(APPROVAL_TASK.CASE_TENANT_ID.eq(APPROVAL_STEP.TENANT_ID)))
                 .set(APPROVAL_CASE.STATE, CaseState.WITHDRAWN.name())
                 .set(APPROVAL_CASE.CLOSED_AT, at)
                 .set(APPROVAL_STEP.STATE, StepState.WAITING.name())

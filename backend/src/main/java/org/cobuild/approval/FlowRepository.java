@@ -70,27 +70,29 @@ class FlowRepository {
         return found.decisions().stream().collect(Collectors.toMap(Decision::id, Function.identity()));
     }
 
-    /** Locks a case with all that belongs to it. The caller holds the lock of the subject already. */
+    /**
+     * Locks a case until the end of the transaction, then reads what it is made of: the lock of its one row keeps
+     * everybody else out of all of it. The caller holds the lock of the subject already.
+     */
     LockedCase lock(Grant grant, long caseId) {
-        var rows = select(APPROVAL_CASE.ID.eq(caseId).and(grant.on(APPROVAL_CASE)))
+        var matter = sql.select(APPROVAL_CASE.PROJECT_ID, APPROVAL_CASE.STATE, APPROVAL_CASE.AMOUNT, APPROVAL_CASE.ROUND)
+                .from(APPROVAL_CASE)
+                .where(APPROVAL_CASE.ID.eq(caseId))
+                .and(grant.on(APPROVAL_CASE))
                 .forUpdate()
-                .fetch();
-        if (rows.isEmpty()) {
-            throw new NotFound();
-        }
-        var first = rows.getFirst();
+                .fetchOptional()
+                .orElseThrow(NotFound::new);
         return new LockedCase(
                 caseId,
-                first.get(APPROVAL_CASE.PROJECT_ID),
-                CaseState.valueOf(first.get(APPROVAL_CASE.STATE)),
-                first.get(APPROVAL_CASE.AMOUNT),
-                first.get(APPROVAL_CASE.ROUND),
-                flow(rows));
+                matter.value1(),
+                CaseState.valueOf(matter.value2()),
+                matter.value3(),
+                matter.value4(),
+                flow(select(APPROVAL_CASE.ID.eq(caseId).and(grant.on(APPROVAL_CASE))).fetch()));
     }
 
     private SelectSeekStep3<Record, Integer, Long, Long> select(Condition cases) {
-        return sql.select(APPROVAL_CASE.ID, APPROVAL_CASE.PROJECT_ID)
-                .select(APPROVAL_CASE.STATE, APPROVAL_CASE.AMOUNT, APPROVAL_CASE.ROUND)
+        return sql.select(APPROVAL_CASE.ID)
                 .select(APPROVAL_STEP.fields())
                 .select(TASK_FIELDS)
                 .select(APPROVAL_DECISION.fields())

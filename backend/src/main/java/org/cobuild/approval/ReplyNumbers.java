@@ -3,13 +3,14 @@ package org.cobuild.approval;
 import static org.cobuild.db.Tables.APPROVAL_REPLY_SERIES;
 import static org.cobuild.db.Tables.DICTIONARY_ENTRY;
 
+import org.cobuild.db.tables.ApprovalReplySeries;
 import org.cobuild.tenancy.Grant;
 import org.jooq.DSLContext;
 import org.springframework.stereotype.Repository;
 
 /**
  * Numbers of replies 批复文号, from 1 in each year and series, without gaps: the number is taken under the lock of the
- * series' row in the transaction of the decision, so that a decision that fails gives it back.
+ * series in the transaction of the decision, so that a decision that fails gives it back.
  *
  * <p>What a number looks like is the tenant's data: the dictionary {@code reply_series} has an entry for each subject,
  * whose name is the issuer's sign or a whole template. A tenant has an entry of its own: two issuers never share a
@@ -18,6 +19,7 @@ import org.springframework.stereotype.Repository;
 @Repository
 class ReplyNumbers {
     private static final String DICTIONARY = "reply_series";
+    private static final ApprovalReplySeries SERIES = APPROVAL_REPLY_SERIES;
     private final DSLContext sql;
 
     ReplyNumbers(DSLContext sql) {
@@ -25,24 +27,34 @@ class ReplyNumbers {
     }
 
     String take(Grant grant, CaseSubject subject, int year) {
-        var series = APPROVAL_REPLY_SERIES;
-        // The row of a new year is made by whoever decides first in it; the others wait for that one's commit.
-        sql.insertInto(series, series.TENANT_ID, series.SERIES, series.YEAR, series.LAST_NUMBER)
-                .values(grant.tenantId(), subject.name(), year, 1)
-                .onDuplicateKeyUpdate()
-                .set(series.LAST_NUMBER, series.LAST_NUMBER.plus(1))
-                .execute();
-        return sql.select(series.LAST_NUMBER, DICTIONARY_ENTRY.NAME)
-                .from(series)
-                .join(DICTIONARY_ENTRY)
-                .on(DICTIONARY_ENTRY.CODE.eq(series.SERIES))
-                .and(DICTIONARY_ENTRY.DICTIONARY.eq(DICTIONARY))
+        // The entry always exists, the year's row does not: locking the entry keeps two first numbers of a year apart
+        // without the deadlocks that concurrent inserts of one key run into.
+        var taken = sql.select(DICTIONARY_ENTRY.NAME, SERIES.LAST_NUMBER)
+                .from(DICTIONARY_ENTRY)
+                .leftJoin(SERIES)
+                .on(SERIES.SERIES.eq(DICTIONARY_ENTRY.CODE))
+                .and(SERIES.YEAR.eq(year))
+                .and(grant.on(SERIES))
+                .where(DICTIONARY_ENTRY.DICTIONARY.eq(DICTIONARY))
+                .and(DICTIONARY_ENTRY.CODE.eq(subject.name()))
                 .and(grant.on(DICTIONARY_ENTRY))
-                .where(series.SERIES.eq(subject.name()))
-                .and(series.YEAR.eq(year))
-                .and(grant.on(series))
-                .fetchOptional(row -> CaseRules.replyNumber(row.value2(), year, row.value1()))
+                .forUpdate()
+                .fetchOptional()
                 .orElseThrow(() -> new IllegalStateException("the dictionary " + DICTIONARY + " of tenant "
                         + grant.tenantId() + " has no " + subject));
+        var last = taken.value2();
+        if (last == null) {
+            sql.insertInto(SERIES, SERIES.TENANT_ID, SERIES.SERIES, SERIES.YEAR, SERIES.LAST_NUMBER)
+                    .values(grant.tenantId(), subject.name(), year, 1)
+                    .execute();
+        } else {
+            sql.update(SERIES)
+                    .set(SERIES.LAST_NUMBER, last + 1)
+                    .where(SERIES.SERIES.eq(subject.name()))
+                    .and(SERIES.YEAR.eq(year))
+                    .and(grant.on(SERIES))
+                    .execute();
+        }
+        return CaseRules.replyNumber(taken.value1(), year, last == null ? 1 : last + 1);
     }
 }

@@ -3,6 +3,7 @@ package org.cobuild.approval;
 import java.time.Instant;
 import java.time.LocalDate;
 import java.util.Collections;
+import java.util.List;
 import java.util.Objects;
 import java.util.Set;
 import org.cobuild.approval.CaseRules.Course;
@@ -166,9 +167,10 @@ class TaskService {
         var step = act.step();
         var verb = act.words().verb();
         var flow = act.locked().flow();
-        var othersOpen = flow.tasksOf(step).stream()
-                .anyMatch(other -> other.state() == TaskState.OPEN && other.id() != act.task().id());
-        var becomes = CaseRules.after(verb, step.rule(), othersOpen);
+        var others = flow.tasksOf(step).stream()
+                .filter(other -> other.state() == TaskState.OPEN && other.id() != act.task().id())
+                .toList();
+        var becomes = CaseRules.after(verb, step.rule(), !others.isEmpty());
         var course = verb.agrees() && becomes == StepState.DONE
                 ? CaseRules.course(flow.steps(), step, act.locked().amount())
                 : null;
@@ -182,7 +184,14 @@ class TaskService {
 
         store.insert(decision(act, now));
         var move = new Move(
-                act.task(), becomes, state, becomes == StepState.DONE, act.viewer().postId(), now, reply, condition);
+                act.task(),
+                becomes,
+                state,
+                becomes == StepState.DONE ? others : List.of(),
+                act.viewer().postId(),
+                now,
+                reply,
+                condition);
         if (!store.settle(act.grant(), move)) {
             throw Refusals.refused(ApprovalErrorCode.TASK_CLOSED, "approval.task.closed", "taskId");
         }

@@ -1,0 +1,112 @@
+package org.cobuild.approval;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+import static org.assertj.core.api.InstanceOfAssertFactories.type;
+
+import java.util.List;
+import org.cobuild.PortalTest;
+import org.cobuild.World;
+import org.cobuild.approval.RouteData.Assignee;
+import org.cobuild.approval.RouteData.StepData;
+import org.cobuild.platform.Refused;
+import org.cobuild.tenancy.Access;
+import org.cobuild.tenancy.Grant;
+import org.cobuild.tenancy.Role;
+import org.jooq.DSLContext;
+import org.jspecify.annotations.Nullable;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import org.springframework.beans.factory.annotation.Autowired;
+
+/** Routes change, running cases do not. On the lone county, whose routes no other test relies on. */
+@PortalTest
+class RouteServiceTest {
+    @Autowired
+    DSLContext sql;
+
+    @Autowired
+    World world;
+
+    @Autowired
+    Access access;
+
+    @Autowired
+    RouteService routes;
+
+    @Autowired
+    RouteRepository stored;
+
+    @Autowired
+    CaseService cases;
+
+    @Autowired
+    TaskService tasks;
+
+    @Autowired
+    FlowRepository flows;
+
+    private Grant grant;
+    private Matters matters;
+
+    @BeforeEach
+    void grant() {
+        matters = new Matters(sql, world, access, cases, tasks, flows, "990321", "gumin");
+        grant = matters.grant();
+    }
+
+    @Test
+    void aRouteThatIsAppliedAgainKeepsItsVersionAndAChangedOneGetsTheNext() {
+        routes.apply(grant, route("version", "主任审定", 5, "authority", "finance"));
+        routes.apply(grant, route("version", "主任审定", 5, "finance", "authority"));
+        assertThat(version("version")).isEqualTo(1);
+        routes.apply(grant, route("version", "主任审定", 7, "authority", "finance"));
+        assertThat(version("version")).isEqualTo(2);
+    }
+
+    @Test
+    void aRunningCaseKeepsTheStepsOnWhichItWasOpened() {
+        routes.apply(grant, route("running", "旧步骤", 5, "authority"));
+        var id = matters.submitted("gumin", Matters.SMALL);
+        routes.apply(grant, route("running", "新步骤", 5, "authority", "finance"));
+        assertThat(matters.flow(id).steps()).extracting(Step::name).containsExactly("旧步骤");
+        assertThat(matters.flow(matters.submitted("gumin", Matters.SMALL)).steps())
+                .extracting(Step::name)
+                .containsExactly("新步骤");
+    }
+
+    @Test
+    void aRouteIsRefusedWithEveryFaultAtOnce() {
+        var faulty = new RouteData(
+                "faulty",
+                CaseSubject.PROJECT,
+                "立项",
+                "Initiation",
+                List.of(
+                        step("甲", 0, "leading_group_limit", List.of()),
+                        step("乙", 5, "leading_group_limit", List.of(new Assignee("nowhere", Role.REVIEWER)))));
+        assertThatThrownBy(() -> routes.apply(grant, faulty))
+                .asInstanceOf(type(Refused.class))
+                .satisfies(refused -> assertThat(refused.errors())
+                        .extracting(error -> String.join(".", error.path()))
+                        .containsExactlyInAnyOrder(
+                                "steps", "steps.0.assignees", "steps.0.workingDays", "steps.1.assignees"));
+        assertThat(stored.newest(grant, "faulty")).isEmpty();
+    }
+
+    private int version(String code) {
+        return stored.newest(grant, code).orElseThrow().version();
+    }
+
+    private static RouteData route(String code, String stepName, int days, String... units) {
+        var assignees = List.of(units).stream()
+                .map(unit -> new Assignee(unit, unit.equals("finance") ? Role.REVIEWER : Role.AUTHORITY_DIRECTOR))
+                .toList();
+        return new RouteData(
+                code, CaseSubject.PROJECT, "立项评审", "Initiation", List.of(step(stepName, days, null, assignees)));
+    }
+
+    private static StepData step(String name, int days, @Nullable String above, List<Assignee> assignees) {
+        return new StepData("s", name, "Step", StepRule.ALL, above, days, false, false, assignees);
+    }
+}
