@@ -63,8 +63,8 @@ export function Frame() {
     return <ErrorPanel failure={failureOf(error)} retry={reading.reload} />
   }
   session.begun()
-  const groups = visibleNav(viewer.actions)
   const level = viewer.tenant.level
+  const groups = visibleNav(viewer.actions, level)
   return (
     <ViewerContext value={viewer}>
       <FrameShell
@@ -105,6 +105,7 @@ function Page({ lines, children }: { lines: ReactNode; children: ReactNode }) {
 /** Leads from `/` to the first entry that the viewer sees. */
 export function Home() {
   const { t } = useTranslation('common')
-  const first = visibleNav(useViewer().actions)[0]?.items[0]
+  const { actions, tenant } = useViewer()
+  const first = visibleNav(actions, tenant.level)[0]?.items[0]
   return first ? <Navigate to={first.to} replace /> : <p>{t('frame.nothing')}</p>
 }

@@ -13,7 +13,7 @@ import {
   TeamOutlined,
 } from '@ant-design/icons'
 import type { ReactNode } from 'react'
-import type { Action } from '@/gql/enums'
+import type { Action, TenantLevel } from '@/gql/enums'
 import type words from '@/i18n/zh/common.json'
 
 export interface NavItem {
@@ -23,6 +23,8 @@ export interface NavItem {
   icon: ReactNode
   /** Drawn when the viewer may do any of these; always, when empty. */
   anyOf: readonly Action[]
+  /** Goes first in a county: a county is asked more often than it leads. */
+  countyFirst?: boolean
 }
 export interface NavGroup {
   label: keyof typeof words.nav.group
@@ -36,7 +38,7 @@ export const NAV: readonly NavGroup[] = [
     items: [
       { to: '/approval', label: 'todo', icon: <InboxOutlined />, anyOf: ['CASE_DECIDE'] },
       { to: '/project/drafts', label: 'drafts', icon: <EditOutlined />, anyOf: ['PROJECT_DRAFT'] },
-      { to: '/project/invitations', label: 'invitations', icon: <TeamOutlined />, anyOf: ['PARTICIPATION_ANSWER'] },
+      { to: '/project/invitations', label: 'invitations', icon: <TeamOutlined />, anyOf: ['PARTICIPATION_ANSWER'], countyFirst: true },
       { to: '/approval/done', label: 'done', icon: <CheckSquareOutlined />, anyOf: ['CASE_DECIDE'] },
     ],
   },
@@ -63,10 +65,12 @@ export const NAV: readonly NavGroup[] = [
   },
 ]
 
-export const visibleNav = (actions: ReadonlySet<Action>): readonly NavGroup[] =>
+export const visibleNav = (actions: ReadonlySet<Action>, level: TenantLevel): readonly NavGroup[] =>
   NAV.map((group) => ({
     ...group,
-    items: group.items.filter((item) => item.anyOf.length === 0 || item.anyOf.some((action) => actions.has(action))),
+    items: group.items
+      .filter((item) => item.anyOf.length === 0 || item.anyOf.some((action) => actions.has(action)))
+      .sort((a, b) => (level === 'COUNTY' ? Number(b.countyFirst ?? false) - Number(a.countyFirst ?? false) : 0)),
   })).filter((group) => group.items.length > 0)
 
 /** The entry that a path stands under: the longest one that it begins with. */

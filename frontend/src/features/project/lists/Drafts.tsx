@@ -3,7 +3,7 @@ import { Button } from 'antd'
 import { useTranslation } from 'react-i18next'
 import { useNavigate } from 'react-router'
 import type { ProjectStage } from '@/gql/enums'
-import { ObjectHeader, WorkList, usePages } from '@/kit'
+import { ObjectHeader, WorkList, usePages, useViewer } from '@/kit'
 import { ProjectFilters } from './ProjectFilters'
 import { type ProjectRow, ProjectRows, pickProjects, useProjectColumns } from './rows'
 import { filterOf, useFilters } from './useFilters'
@@ -15,8 +15,9 @@ const place = (row: ProjectRow) => (row.viewerCanEdit ? `/project/${row.id}/edit
 export function Drafts() {
   const { t } = useTranslation('project')
   const navigate = useNavigate()
+  const { unit } = useViewer()
   const filtering = useFilters(STAGES)
-  const pages = usePages(ProjectRows, { filter: filterOf(filtering.filters, STAGES, true) }, pickProjects)
+  const pages = usePages(ProjectRows, { filter: { ...filterOf(filtering.filters, STAGES), leadId: unit?.id } }, pickProjects)
   const columns = useProjectColumns(place)
   const begin = (
     <Button type="primary" icon={<PlusOutlined aria-hidden />} onClick={() => void navigate('/project/new')}>

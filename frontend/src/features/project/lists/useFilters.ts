@@ -30,10 +30,10 @@ export function useFilters(stagesOf: readonly ProjectStage[]) {
 }
 
 /** The filter as the server takes it; `stages` are the list's own where none is chosen. */
-export const filterOf = (filters: Filters, stages: readonly ProjectStage[] | null, mine?: boolean): ProjectFilter => ({
+export const filterOf = (filters: Filters, stages: readonly ProjectStage[] | null): ProjectFilter => ({
   stages: filters.stages.length ? [...filters.stages] : stages && [...stages],
   tenantId: filters.tenantId,
   field: filters.field,
   search: filters.search || null,
-  mine: mine || filters.mine || null,
+  mine: filters.mine || null,
 })

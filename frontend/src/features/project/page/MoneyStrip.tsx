@@ -13,7 +13,7 @@ export interface MoneyStripProps {
   submitted?: string | null
   cut?: string | null
   approved?: string | null
-  /** The viewer sees a package only. */
+  /** The viewer sees a package only: what was asked for is not for it; what was approved is. */
   hidden: boolean
   money: Across | null
 }
@@ -23,9 +23,9 @@ export function MoneyStrip({ id, submitted, cut, approved, hidden, money }: Mone
   const { t } = useTranslation('project')
   const text = useMoneyText()
   const unit = useMoneyUnit()
-  const figure = (value: string | null | undefined) => <Money value={value} hidden={hidden && value == null} large />
+  const figure = (value: string | null | undefined) => <Money value={value} large />
   const facts: Fact[] = [
-    { key: 'submitted', label: t('money.submitted', { unit }), value: figure(submitted), to: `/project/${id}/plan`, note: cut && submitted ? t('money.cut', { submitted: text(submitted), cut: text(cut), rest: text(subtractMoney(submitted, cut)) }) : null },
+    { key: 'submitted', label: t('money.submitted', { unit }), value: <Money value={submitted} hidden={hidden && submitted == null} large />, to: `/project/${id}/plan`, note: cut && submitted ? t('money.cut', { submitted: text(submitted), cut: text(cut), rest: text(subtractMoney(submitted, cut)) }) : null },
     {
       key: 'approved',
       label: t('money.approved', { unit }),

@@ -55,7 +55,7 @@ export function Participants({ participants, version, canAmend, packageOnly }: P
   const [history, setHistory] = useState<Row | null>(null)
   const amendable = (row: Row) => canAmend && row.state !== 'APPOINTED' && row.state !== 'DRAFT'
   // A sum would let one subtract a neighbour's price: it is shown to those who see all.
-  const all = rows.every((row) => row.viewerSeesPackage)
+  const all = rows.length > 1 && rows.every((row) => row.viewerSeesPackage)
   const columns: readonly Column<Row>[] = [
     {
       key: 'unit',
@@ -65,9 +65,9 @@ export function Participants({ participants, version, canAmend, packageOnly }: P
           {whole(row.unit)} {row.unit.id === viewer.unit?.id ? <span className={s.small}>{t('page.us')}</span> : null}
         </div>
       ),
-      foot: t('wizard.total'),
+      foot: all ? t('wizard.total') : undefined,
     },
-    { key: 'role', head: t('participant.role'), render: (row) => <span className={s.nowrap}>{t(`role.${row.role}`)}</span>, foot: '' },
+    { key: 'role', head: t('participant.role'), render: (row) => <span className={s.nowrap}>{t(`role.${row.role}`)}</span>, foot: all ? '' : undefined },
     {
       key: 'package',
       head: t('participant.package'),
@@ -77,14 +77,14 @@ export function Participants({ participants, version, canAmend, packageOnly }: P
           {row.packageScope ? <div className={s.small}>{row.packageScope}</div> : null}
         </div>
       ),
-      foot: '',
+      foot: all ? '' : undefined,
     },
     {
       key: 'share',
       head: t('participant.share', { unit }),
       align: 'right',
       render: (row) => <Money value={row.share} hidden={!row.viewerSeesPackage} />,
-      foot: all ? <Money value={addMoney(...rows.map((row) => row.share))} /> : '',
+      foot: all ? <Money value={addMoney(...rows.map((row) => row.share))} /> : undefined,
     },
     {
       key: 'opinion',
@@ -108,7 +108,7 @@ export function Participants({ participants, version, canAmend, packageOnly }: P
           </div>
         </>
       ),
-      foot: '',
+      foot: all ? '' : undefined,
     },
     {
       key: 'acts',
@@ -127,7 +127,7 @@ export function Participants({ participants, version, canAmend, packageOnly }: P
           ) : null}
         </span>
       ),
-      foot: '',
+      foot: all ? '' : undefined,
     },
   ]
   return (
