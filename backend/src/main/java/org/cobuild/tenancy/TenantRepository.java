@@ -28,12 +28,19 @@ public class TenantRepository {
             TENANT.TILE_COLUMN,
             TENANT.STATUS);
     private final DSLContext sql;
+    private final Directory directory;
 
-    TenantRepository(DSLContext sql) {
+    TenantRepository(DSLContext sql, Directory directory) {
         this.sql = sql;
+        this.directory = directory;
     }
 
+    /** Tenants that stand beside something that the caller sees, by id. */
     public Map<Long, Tenant> find(Collection<Long> ids) {
+        return directory.tenants(ids, this::read);
+    }
+
+    private Map<Long, Tenant> read(Collection<Long> ids) {
         return sql.select(FIELDS).from(TENANT).where(TENANT.ID.in(ids)).fetchMap(TENANT.ID, TenantRepository::tenant);
     }
 
@@ -42,10 +49,7 @@ public class TenantRepository {
     }
 
     Optional<Tenant> findByCode(String code) {
-        return sql.select(FIELDS)
-                .from(TENANT)
-                .where(TENANT.CODE.eq(code))
-                .fetchOptional(TenantRepository::tenant);
+        return sql.select(FIELDS).from(TENANT).where(TENANT.CODE.eq(code)).fetchOptional(TenantRepository::tenant);
     }
 
     /** A tenant of the city tree. */

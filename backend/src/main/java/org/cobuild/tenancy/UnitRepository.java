@@ -22,9 +22,11 @@ public class UnitRepository {
     private static final List<SelectField<?>> FIELDS =
             List.of(UNIT.ID, UNIT.TENANT_ID, UNIT.CODE, UNIT.NAME, UNIT.NAME_EN, UNIT.KIND);
     private final DSLContext sql;
+    private final Directory directory;
 
-    UnitRepository(DSLContext sql) {
+    UnitRepository(DSLContext sql, Directory directory) {
         this.sql = sql;
+        this.directory = directory;
     }
 
     /** A unit of the scope's city tree. */
@@ -47,6 +49,10 @@ public class UnitRepository {
 
     /** Units that stand beside something that the caller sees, whoever they belong to, by id. */
     public Map<Long, Unit> named(Collection<Long> ids) {
+        return directory.units(ids, this::read);
+    }
+
+    private Map<Long, Unit> read(Collection<Long> ids) {
         return sql.select(FIELDS)
                 .from(UNIT)
                 .where(UNIT.ID.in(ids))
@@ -63,10 +69,14 @@ public class UnitRepository {
                 .on(TENANT.ID.eq(UNIT.TENANT_ID))
                 .where(scope.tree(UNIT))
                 .and(filter.condition())
-                .and(page.isFirstPage()
-                        ? noCondition()
-                        : org.jooq.impl.DSL.row(TENANT.CODE, UNIT.NAME, UNIT.ID)
-                                .gt(page.afterText(0), page.afterText(1), page.afterLong(2)))
+                .and(
+                        page.isFirstPage()
+                                ? noCondition()
+                                : org.jooq
+                                        .impl
+                                        .DSL
+                                        .row(TENANT.CODE, UNIT.NAME, UNIT.ID)
+                                        .gt(page.afterText(0), page.afterText(1), page.afterLong(2)))
                 .orderBy(TENANT.CODE, UNIT.NAME, UNIT.ID)
                 .limit(page.first() + 1)
                 .fetch(row -> new DirectoryUnit(row.get(TENANT.CODE), unit(row)));
@@ -96,14 +106,25 @@ public class UnitRepository {
     record DirectoryUnit(String tenantCode, Unit unit) {}
 
     /** Narrows the directory. */
-    record Filter(@Nullable String search, @Nullable List<UnitKind> kinds, @Nullable Long tenantId) {
+    record Filter(
+            @Nullable String search,
+            @Nullable List<UnitKind> kinds,
+            @Nullable Long tenantId) {
         static final Filter NONE = new Filter(null, null, null);
 
         Condition condition() {
             return noCondition()
-                    .and(search == null || search.isBlank() ? noCondition() : UNIT.NAME.contains(search.strip())
-                            .or(UNIT.NAME_EN.containsIgnoreCase(search.strip())))
-                    .and(kinds == null ? noCondition() : UNIT.KIND.in(kinds.stream().map(Enum::name).toList()))
+                    .and(
+                            search == null || search.isBlank()
+                                    ? noCondition()
+                                    : UNIT.NAME
+                                            .contains(search.strip())
+                                            .or(UNIT.NAME_EN.containsIgnoreCase(search.strip())))
+                    .and(
+                            kinds == null
+                                    ? noCondition()
+                                    : UNIT.KIND.in(
+                                            kinds.stream().map(Enum::name).toList()))
                     .and(tenantId == null ? noCondition() : UNIT.TENANT_ID.eq(tenantId));
         }
     }

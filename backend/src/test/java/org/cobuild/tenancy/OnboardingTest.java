@@ -89,7 +89,7 @@ class OnboardingTest {
         };
         return new Onboarding(
                 sql,
-                new TenantRepository(sql),
+                new TenantRepository(sql, new Directory()),
                 new UnitsFile(sql, CLOCK),
                 List.of(new PeopleFile(sql, CLOCK), new PolicyFile(sql, CLOCK), new DictionariesFile(sql), new CalendarFile(sql), routes),
                 new Access(),
@@ -137,7 +137,7 @@ class OnboardingTest {
         write("702000", "units.yaml", "- {code: health, kind: DEPARTMENT, name: 卫健局, nameEn: Health}");
         write("702000", "people.yaml", "[]");
         apply(tenants, "702000");
-        var tenant = new TenantRepository(sql).findByCode("702000").orElseThrow();
+        var tenant = new TenantRepository(sql, new Directory()).findByCode("702000").orElseThrow();
         assertThat(sql.select(UNIT.NAME).from(UNIT).where(new Grant(tenant.id()).on(UNIT)).fetch(UNIT.NAME))
                 .containsExactly("卫健局");
         assertThat(sql.select(POST.ENABLED).from(POST).where(new Grant(tenant.id()).on(POST)).fetch(POST.ENABLED))
@@ -206,7 +206,7 @@ class OnboardingTest {
     @Test
     void countsWorkingDaysByTheCitysCalendar() {
         apply(DATA, "990100");
-        var city = new TenantRepository(sql).findByCode("990100").orElseThrow();
+        var city = new TenantRepository(sql, new Directory()).findByCode("990100").orElseThrow();
         var days = new WorkingDays(sql);
         assertThat(days.after(city.id(), LocalDate.of(2026, 11, 3), 10)).isEqualTo(LocalDate.of(2026, 11, 17));
         assertThat(days.after(city.id(), LocalDate.of(2026, 9, 30), 2)).isEqualTo(LocalDate.of(2026, 10, 9));
