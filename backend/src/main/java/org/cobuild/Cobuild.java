@@ -3,9 +3,11 @@ package org.cobuild;
 import ch.qos.logback.classic.Level;
 import ch.qos.logback.classic.Logger;
 import java.util.Map;
+import org.cobuild.tenancy.FirstAdministrator;
 import org.slf4j.LoggerFactory;
 import org.springframework.boot.SpringApplication;
 import org.springframework.boot.autoconfigure.SpringBootApplication;
+import org.springframework.context.ConfigurableApplicationContext;
 import org.springframework.context.annotation.FullyQualifiedAnnotationBeanNameGenerator;
 import org.springframework.core.env.SimpleCommandLinePropertySource;
 
@@ -39,11 +41,21 @@ public class Cobuild {
         // Hooks of the JVM run at the same time; Spring's handlers run after its context has closed the pool.
         SpringApplication.getShutdownHandlers().add(database::close);
         try {
-            application.run(args);
+            welcome(application.run(args));
         } catch (RuntimeException failure) {
             database.close();
             throw failure;
         }
+    }
+
+    /** Where the portal is and, while nobody has signed up, the one-time link of its first administrator. */
+    private static void welcome(ConfigurableApplicationContext context) {
+        var address = "http://localhost:" + context.getEnvironment().getProperty("local.server.port");
+        System.out.println("Cobuild 统筹共建: " + address);
+        context.getBean(FirstAdministrator.class)
+                .newLink()
+                .ifPresent(token -> System.out.println("首位管理员 First administrator, once: " + address
+                        + "/welcome?token=" + token));
     }
 
     /** Until Spring has read the log's settings, the embedded database's installation would fill the terminal. */

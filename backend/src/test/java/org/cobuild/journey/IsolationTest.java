@@ -1,0 +1,286 @@
+package org.cobuild.journey;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.HashSet;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import java.util.TreeMap;
+import org.cobuild.PortalTest;
+import org.cobuild.World;
+import org.cobuild.platform.GlobalId;
+import org.cobuild.platform.Ids;
+import org.cobuild.platform.PortalClock;
+import org.jooq.DSLContext;
+import org.junit.jupiter.api.AfterAll;
+import org.junit.jupiter.api.BeforeAll;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.TestInstance;
+import org.springframework.beans.factory.annotation.Autowired;
+import tools.jackson.databind.JsonNode;
+
+/**
+ * For every field and argument of the schema that takes an id: an id of a neighbour county's, of the other city's and
+ * of nobody's answer the same, byte for byte, once the id that was asked for is masked. The schema is taken by
+ * introspection, so that a new argument is tried without anybody thinking of it.
+ */
+@PortalTest
+@TestInstance(TestInstance.Lifecycle.PER_CLASS)
+class IsolationTest {
+    /** A clerk of a county that takes no part in anything. */
+    private static final String OUTSIDER = "yanbo";
+
+    /** The table whose rows are the nodes of a type. */
+    private static final Map<String, String> TABLES = Map.ofEntries(
+            Map.entry("Project", "project"),
+            Map.entry("Participant", "project_participant"),
+            Map.entry("EstimateLine", "project_estimate_line"),
+            Map.entry("FundingSource", "project_funding_source"),
+            Map.entry("Milestone", "project_milestone"),
+            Map.entry("Submission", "project_submission"),
+            Map.entry("CatalogueEntry", "catalogue_entry"),
+            Map.entry("Case", "approval_case"),
+            Map.entry("Step", "approval_step"),
+            Map.entry("Task", "approval_task"),
+            Map.entry("Decision", "approval_decision"),
+            Map.entry("FundPool", "fund_pool"),
+            Map.entry("FundEntry", "fund_entry"),
+            Map.entry("Contract", "construction_contract"),
+            Map.entry("ContractTerm", "construction_contract_term"),
+            Map.entry("MilestoneReport", "construction_report"),
+            Map.entry("PaymentRequest", "construction_payment_request"),
+            Map.entry("Acceptance", "construction_acceptance"),
+            Map.entry("OperationEntry", "operation_entry"),
+            Map.entry("OperationYear", "operation_year"),
+            Map.entry("Document", "document"),
+            Map.entry("AuditEntry", "audit_entry"),
+            Map.entry("Post", "post"));
+
+    @Autowired
+    World world;
+
+    @Autowired
+    PortalClock clock;
+
+    @Autowired
+    DSLContext sql;
+
+    private JsonNode schema;
+
+    @BeforeAll
+    void twoCitiesLive() {
+        new QuickLife(world, "990100", "990102", "tanwei", Map.of()).live();
+        new QuickLife(world, "990200", "990221", "ouyang", Map.ofEntries(
+                        Map.entry("chenjing", "baiyu"),
+                        Map.entry("zhaolei", "dingjie"),
+                        Map.entry("liweidong", "tianfeng"),
+                        Map.entry("zhouguodong", "fanghua"),
+                        Map.entry("wangxiulan", "jinbo"),
+                        Map.entry("zhangjianjun", "shiyan"),
+                        Map.entry("sunli", "hongmei"),
+                        Map.entry("gaofeng", "yuanhai"),
+                        Map.entry("maqiang", "lumin"),
+                        Map.entry("sunzhiyuan", "xiangdong"),
+                        Map.entry("hefang", "caixia")))
+                .live();
+        schema = world.as(OUTSIDER).ask("{ __schema { types { name kind fields { name args { name type { ...T }"
+                + " defaultValue } type { ...T } } inputFields { name defaultValue type { ...T } } enumValues { name }"
+                + " interfaces { name } } } } fragment T on __Type { kind name ofType { kind name ofType { kind name"
+                + " ofType { kind name } } } }").at("/__schema/types");
+    }
+
+    @AfterAll
+    void releaseTheClock() {
+        clock.release();
+    }
+
+    @Test
+    void everyNodeTypeIsTried() {
+        var nodes = new HashSet<String>();
+        schema.forEach(type -> type.at("/interfaces").forEach(of -> {
+            if (of.at("/name").asString().equals("Node")) {
+                nodes.add(type.at("/name").asString());
+            }
+        }));
+        nodes.removeAll(Set.of("Tenant", "Unit", "Server")); // the directory of a tree is open; servers are data of their own
+        assertThat(TABLES.keySet()).containsAll(nodes);
+    }
+
+    @Test
+    void foreignNodesAreNull() {
+        for (var type : TABLES.keySet()) {
+            for (var asked : asked(type)) {
+                var answer = world.as(OUTSIDER)
+                        .post("query($id: ID!) { node(id: $id) { id __typename } }", Map.of("id", asked), "application/json");
+                assertThat(answer.body()).as(type).isEqualTo("{\"data\":{\"node\":null}}");
+            }
+        }
+    }
+
+    @Test
+    void everyArgumentThatTakesAnIdAnswersForeignIdsLikeNobodys() {
+        var tried = new ArrayList<String>();
+        for (var root : List.of("Query", "Mutation")) {
+            for (var field : type(root).at("/fields")) {
+                for (var path : idPaths(field)) {
+                    tried.add(field.at("/name").asString() + path);
+                    compare(root, field, path);
+                }
+            }
+        }
+        assertThat(tried).hasSizeGreaterThan(45);
+    }
+
+    private void compare(String root, JsonNode field, List<String> path) {
+        TABLES.keySet().parallelStream().forEach(nodeType -> {
+            var answers = new TreeMap<String, String>();
+            for (var asked : asked(nodeType)) {
+                var arguments = arguments(field, path, asked);
+                var body = execute(root, field, arguments).replace(asked, "MASKED");
+                answers.put(body.replaceAll("[0-9A-HJKMNP-TV-Z]{13}", "REQUEST"), asked);
+            }
+            assertThat(answers).as(field.at("/name").asString() + path + " with ids of " + nodeType).hasSize(1);
+        });
+    }
+
+    /** Ids of that type: the neighbour's, the other city's, nobody's. */
+    private List<String> asked(String type) {
+        var ids = new ArrayList<String>();
+        for (var city : List.of("990100", "990200")) {
+            var row = sql.fetchOne("select t.id from " + TABLES.get(type) + " t join tenant o on o.id = t.tenant_id"
+                    + " where o.code like ? /*scope:all*/ order by t.id limit 1", city.substring(0, 4) + "%");
+            assertThat(row).as("a " + type + " of " + city).isNotNull();
+            ids.add(new GlobalId(type, row.get(0, Long.class)).toString());
+        }
+        ids.add(new GlobalId(type, Ids.next()).toString());
+        return ids;
+    }
+
+    private String execute(String root, JsonNode field, Map<String, Object> arguments) {
+        var declared = new ArrayList<String>();
+        var passed = new ArrayList<String>();
+        for (var argument : field.at("/args")) {
+            var name = argument.at("/name").asString();
+            if (arguments.containsKey(name)) {
+                declared.add("$" + name + ": " + print(argument.at("/type")));
+                passed.add(name + ": $" + name);
+            }
+        }
+        var named = named(field.at("/type"));
+        var selection = selection(named);
+        return world.as(OUTSIDER).post((root.equals("Query") ? "query(" : "mutation(") + String.join(", ", declared) + ") { "
+                + field.at("/name").asString() + "(" + String.join(", ", passed) + ")" + selection + " }", arguments,
+                "application/json").body();
+    }
+
+    private String selection(String type) {
+        if (type(type).at("/fields").isNull()) {
+            return "";
+        }
+        var names = new ArrayList<String>();
+        type(type).at("/fields").forEach(f -> names.add(f.at("/name").asString()));
+        if (names.contains("errors")) {
+            return " { errors { path message } __typename }";
+        }
+        return names.contains("edges") ? " { edges { node { id } } }" : " { __typename }";
+    }
+
+    /** Where in the arguments of a field ids stand, lists and inputs included. */
+    private List<List<String>> idPaths(JsonNode field) {
+        var paths = new ArrayList<List<String>>();
+        field.at("/args").forEach(argument -> collect(argument, List.of(), paths));
+        return paths;
+    }
+
+    private void collect(JsonNode value, List<String> before, List<List<String>> paths) {
+        var path = new ArrayList<>(before);
+        path.add(value.at("/name").asString());
+        var type = named(value.at("/type"));
+        if (type.equals("ID")) {
+            paths.add(path);
+        } else if (type(type).at("/kind").asString().equals("INPUT_OBJECT")) {
+            type(type).at("/inputFields").forEach(inner -> collect(inner, path, paths));
+        }
+    }
+
+    private Map<String, Object> arguments(JsonNode field, List<String> path, String id) {
+        var arguments = new HashMap<String, Object>();
+        for (var argument : field.at("/args")) {
+            var name = argument.at("/name").asString();
+            if (path.getFirst().equals(name) || required(argument)) {
+                arguments.put(name, value(argument.at("/type"), path.getFirst().equals(name) ? path.subList(1, path.size())
+                        : null, id));
+            }
+        }
+        return arguments;
+    }
+
+    private static boolean required(JsonNode value) {
+        return value.at("/type/kind").asString().equals("NON_NULL") && value.at("/defaultValue").isNull();
+    }
+
+    /** A valid value of the type; on the path the id that is asked for, elsewhere the least that is required. */
+    private Object value(JsonNode type, List<String> path, String id) {
+        switch (type.at("/kind").asString()) {
+            case "NON_NULL" -> {
+                return value(type.at("/ofType"), path, id);
+            }
+            case "LIST" -> {
+                return path == null ? List.of() : List.of(value(type.at("/ofType"), path, id));
+            }
+            case "INPUT_OBJECT" -> {
+                var object = new HashMap<String, Object>();
+                for (var inner : type(type.at("/name").asString()).at("/inputFields")) {
+                    var name = inner.at("/name").asString();
+                    var onPath = path != null && !path.isEmpty() && path.getFirst().equals(name);
+                    if (onPath || required(inner)) {
+                        object.put(name, value(inner.at("/type"), onPath ? path.subList(1, path.size()) : null, id));
+                    }
+                }
+                return object;
+            }
+            case "ENUM" -> {
+                return type(type.at("/name").asString()).at("/enumValues/0/name").asString();
+            }
+            default -> {
+                return scalar(type.at("/name").asString(), path != null, id);
+            }
+        }
+    }
+
+    private static Object scalar(String name, boolean onPath, String id) {
+        return switch (name) {
+            case "ID" -> onPath ? id : new GlobalId("Project", 1).toString();
+            case "Int" -> 1;
+            case "Boolean" -> false;
+            case "Money", "Quantity" -> "1.00";
+            case "Date" -> "2026-01-01";
+            case "UnifiedSocialCreditCode" -> "91370900MA3C4D5E6F";
+            default -> "some text";
+        };
+    }
+
+    private JsonNode type(String name) {
+        for (var type : schema) {
+            if (type.at("/name").asString().equals(name)) {
+                return type;
+            }
+        }
+        throw new IllegalArgumentException(name);
+    }
+
+    private static String named(JsonNode type) {
+        return type.at("/name").isNull() ? named(type.at("/ofType")) : type.at("/name").asString();
+    }
+
+    private static String print(JsonNode type) {
+        return switch (type.at("/kind").asString()) {
+            case "NON_NULL" -> print(type.at("/ofType")) + "!";
+            case "LIST" -> "[" + print(type.at("/ofType")) + "]";
+            default -> type.at("/name").asString();
+        };
+    }
+}
