@@ -30,7 +30,7 @@ export const CaseFindingsFragment = graphql(`
 
 /** One thing a reviewer wants to know before deciding: met, or to be looked at. */
 export interface Finding {
-  key: 'participants' | 'catalogue' | 'sources' | 'milestones'
+  key: 'participants' | 'participantsAgain' | 'catalogue' | 'sources' | 'milestones'
   ok: boolean
   values: Record<string, number | string>
 }
@@ -38,13 +38,14 @@ export interface Finding {
 /** What the papers say, counted for the reviewer. The rules themselves are the server's; nothing here decides. */
 export function findingsOf(project: Facts): Finding[] {
   const asked = project.participants.filter((each) => each.state !== 'APPOINTED')
+  const again = asked.filter((each) => each.round > 1).length
   const confirmed = asked.filter((each) => each.state === 'CONFIRMED').length
   const restricted = project.catalogue.filter((entry) => entry.sharingType !== 'UNCONDITIONAL')
   const based = restricted.filter((entry) => entry.legalBasis).length
   const sources = addMoney(...project.fundingSources.map((source) => source.amount))
   const weight = project.milestones.reduce((sum, milestone) => sum + milestone.weight, 0)
   return [
-    { key: 'participants', ok: confirmed === asked.length, values: { confirmed, all: asked.length, again: asked.filter((each) => each.round > 1).length } },
+    { key: again ? 'participantsAgain' : 'participants', ok: confirmed === asked.length, values: { confirmed, all: asked.length, again } },
     { key: 'catalogue', ok: project.catalogue.length > 0 && based === restricted.length, values: { all: project.catalogue.length, restricted: restricted.length, based } },
     { key: 'sources', ok: compareMoney(sources, project.submittedAmount ?? '0') === 0, values: { sources } },
     { key: 'milestones', ok: weight === 100, values: { count: project.milestones.length, weight } },

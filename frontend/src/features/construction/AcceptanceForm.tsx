@@ -3,7 +3,7 @@ import { useState } from 'react'
 import { useTranslation } from 'react-i18next'
 import { graphql } from '@/gql'
 import type { AcceptancePaper } from '@/gql/enums'
-import { ACCEPTANCE_PAPERS, ActForm, Field, FileField, type Uploaded, useAct, usePaperWord, useRefusals, useViewer } from '@/kit'
+import { ACCEPTANCE_PAPERS, ActForm, Field, FileField, type Uploaded, useAct, useChecked, usePaperWord, useViewer } from '@/kit'
 
 const Apply = graphql(`
   mutation ApplyForAcceptance($input: AcceptanceApplyInput!) {
@@ -27,7 +27,7 @@ export function AcceptanceForm({ projectId, onClose }: { projectId: string; onCl
   const { today } = useViewer()
   const paper = usePaperWord()
   const act = useAct(Apply)
-  const refusals = useRefusals(act.errors)
+  const { refusals, passes, blank } = useChecked(act.errors)
   const [completedOn, setCompletedOn] = useState(today)
   const [note, setNote] = useState('')
   const [files, setFiles] = useState<Partial<Record<AcceptancePaper, Uploaded>>>({})
@@ -39,9 +39,10 @@ export function AcceptanceForm({ projectId, onClose }: { projectId: string; onCl
       act={act}
       refusals={refusals}
       submit={t('acceptance.send', { count: given.length })}
-      onSubmit={() =>
+      onSubmit={() => {
+        if (!passes([blank('completedOn', completedOn)])) return
         void act.run({ projectId, completedOn, note: note.trim(), papers: given.map((each) => ({ paper: each, documentId: files[each]?.id ?? '' })) }).then((done) => done && onClose())
-      }
+      }}
       onCancel={onClose}
     >
       <Field label={t('acceptance.completedOn')} path="completedOn" refusals={refusals} required>

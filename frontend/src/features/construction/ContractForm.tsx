@@ -4,7 +4,7 @@ import { useState } from 'react'
 import { useTranslation } from 'react-i18next'
 import { graphql } from '@/gql'
 import type { SupplierSize } from '@/gql/enums'
-import { ActForm, Field, Money, MoneyInput, addMoney, subtractMoney, useAct, useRefusals, useViewer } from '@/kit'
+import { ActForm, Field, Money, MoneyInput, addMoney, subtractMoney, useAct, useChecked, useViewer } from '@/kit'
 import s from './Construction.module.css'
 
 const Record = graphql(`
@@ -37,7 +37,7 @@ export function ContractForm({ projectId, milestones, onClose }: { projectId: st
   const { t } = useTranslation('construction')
   const { today } = useViewer()
   const act = useAct(Record)
-  const refusals = useRefusals(act.errors)
+  const { refusals, passes, blank } = useChecked(act.errors)
   const [text, setText] = useState({ lot: '', title: '', supplierName: '', supplierCreditCode: '', awardedOn: today, signedOn: today })
   const [size, setSize] = useState<SupplierSize>('SMALL')
   const [amount, setAmount] = useState<string | null>(null)
@@ -51,18 +51,23 @@ export function ContractForm({ projectId, milestones, onClose }: { projectId: st
       {(input) => <Input {...input} type={type} value={text[name]} onChange={(event) => setText({ ...text, [name]: event.target.value })} />}
     </Field>
   )
-  const save = () =>
+  // GB 32100-2015: 18 characters, without I, O, S, V and Z. Whether the last one checks is the server's to say.
+  const code = text.supplierCreditCode.trim().toUpperCase()
+  const formless = code && !/^[0-9A-HJ-NPQRTUWXY]{18}$/.test(code) ? { path: ['supplierCreditCode'], message: t('contract.codeForm'), clause: t('contract.codeRule'), lift: t('contract.codeLift') } : null
+  const save = () => {
+    if (!passes([blank('supplierCreditCode', code), formless, blank('awardedOn', text.awardedOn), blank('signedOn', text.signedOn)])) return
     void act
       .run({
         projectId,
         ...text,
-        supplierCreditCode: text.supplierCreditCode.trim().toUpperCase(),
+        supplierCreditCode: code,
         creditCodeConfirmed: confirmed,
         supplierSize: size,
         amount: amount ?? '0.00',
         terms: terms.map((term) => ({ title: term.title.trim(), milestoneId: term.milestoneId, amount: term.amount ?? '0.00' })),
       })
       .then((done) => done && onClose())
+  }
 
   return (
     <ActForm title={t('contract.formTitle')} act={act} refusals={refusals} submit={t('contract.save')} reason={amount === null ? t('contract.amountFirst') : undefined} onSubmit={save} onCancel={onClose}>

@@ -2,7 +2,7 @@ import { Input } from 'antd'
 import { useState } from 'react'
 import { useTranslation } from 'react-i18next'
 import { graphql } from '@/gql'
-import { ActForm, Field, Money, MoneyInput, subtractMoney, useAct, useRefusals, useViewer } from '@/kit'
+import { ActForm, Field, Money, MoneyInput, subtractMoney, useAct, useChecked, useViewer } from '@/kit'
 
 const Request = graphql(`
   mutation RequestPayment($input: PaymentRequestInput!) {
@@ -25,7 +25,7 @@ export function PaymentRequestForm({ term, onClose }: { term: { id: string; titl
   const { t } = useTranslation('construction')
   const { today } = useViewer()
   const act = useAct(Request)
-  const refusals = useRefusals(act.errors)
+  const { refusals, passes, blank } = useChecked(act.errors)
   const left = subtractMoney(term.amount, term.requested)
   const [amount, setAmount] = useState<string | null>(left)
   const [deliveredOn, setDeliveredOn] = useState(today)
@@ -36,7 +36,9 @@ export function PaymentRequestForm({ term, onClose }: { term: { id: string; titl
       refusals={refusals}
       submit={<>{t('payment.ask')} <Money value={amount} unit /></>}
       reason={amount === null ? t('contract.amountFirst') : undefined}
-      onSubmit={() => void act.run({ termId: term.id, amount: amount ?? '0.00', deliveredOn }).then((done) => done && onClose())}
+      onSubmit={() => {
+        if (passes([blank('deliveredOn', deliveredOn)])) void act.run({ termId: term.id, amount: amount ?? '0.00', deliveredOn }).then((done) => done && onClose())
+      }}
       onCancel={onClose}
     >
       <Field label={t('payment.amount')} path="amount" refusals={refusals} required help={<>{t('payment.left')} <Money value={left} unit /></>}>

@@ -2,7 +2,7 @@ import { Input, InputNumber } from 'antd'
 import { useState } from 'react'
 import { useTranslation } from 'react-i18next'
 import { graphql } from '@/gql'
-import { ActForm, Field, FileField, type Uploaded, useAct, useRefusals } from '@/kit'
+import { ActForm, Field, FileField, type Uploaded, useAct, useChecked } from '@/kit'
 
 const Report = graphql(`
   mutation ReportMilestone($input: MilestoneReportInput!) {
@@ -29,14 +29,15 @@ export interface ReportFormProps {
 export function ReportForm({ milestone, onClose }: ReportFormProps) {
   const { t } = useTranslation('construction')
   const act = useAct(Report)
-  const refusals = useRefusals(act.errors)
+  const { refusals, passes, blank } = useChecked(act.errors)
   const [progress, setProgress] = useState<number | null>(milestone.confirmedProgress)
   const [forecastEndOn, setForecastEndOn] = useState(milestone.forecastEndOn ?? milestone.baselineEndOn)
   const [actualStartOn, setActualStartOn] = useState(milestone.actualStartOn ?? '')
   const [actualEndOn, setActualEndOn] = useState('')
   const [note, setNote] = useState('')
   const [evidence, setEvidence] = useState<Uploaded | null>(null)
-  const send = () =>
+  const send = () => {
+    if (!passes([blank('forecastEndOn', forecastEndOn)])) return
     void act
       .run({
         milestoneId: milestone.id,
@@ -48,6 +49,7 @@ export function ReportForm({ milestone, onClose }: ReportFormProps) {
         documentId: evidence?.id ?? null,
       })
       .then((done) => done && onClose())
+  }
   return (
     <ActForm title={t('report.open', { title: milestone.title })} act={act} refusals={refusals} submit={t('report.send', { progress: progress ?? 0 })} onSubmit={send} onCancel={onClose}>
       <Field label={t('report.progress')} path="progress" refusals={refusals} required help={t('report.notBelow', { progress: milestone.confirmedProgress })}>

@@ -3,7 +3,7 @@ import { useState } from 'react'
 import { useTranslation } from 'react-i18next'
 import { graphql } from '@/gql'
 import type { OperationEntryKind } from '@/gql/enums'
-import { ActForm, Field, MoneyInput, useAct, useRefusals, useViewer } from '@/kit'
+import { ActForm, Field, MoneyInput, useAct, useChecked, useViewer } from '@/kit'
 
 const Book = graphql(`
   mutation BookEntry($input: OperationEntryBookInput!) {
@@ -26,7 +26,7 @@ export function BookForm({ projectId, onClose }: { projectId: string; onClose: (
   const { t } = useTranslation('operation')
   const { today } = useViewer()
   const act = useAct(Book)
-  const refusals = useRefusals(act.errors)
+  const { refusals, passes, blank } = useChecked(act.errors)
   const [kind, setKind] = useState<OperationEntryKind>('REVENUE')
   const [month, setMonth] = useState(today.slice(0, 7))
   const [amount, setAmount] = useState<string | null>(null)
@@ -38,13 +38,14 @@ export function BookForm({ projectId, onClose }: { projectId: string; onClose: (
       refusals={refusals}
       submit={t(`book.do.${kind}`)}
       reason={amount === null ? t('book.amountFirst') : undefined}
-      onSubmit={() =>
+      onSubmit={() => {
+        if (!passes([blank('month', month)])) return
         void act.run({ projectId, kind, month: `${month}-01`, amount: amount ?? '0.00', note: note.trim() }).then((done) => {
           if (!done) return
           setAmount(null)
           setNote('')
         })
-      }
+      }}
       onCancel={onClose}
     >
       <Field label={t('entry.kind')} path="kind" refusals={refusals} required>

@@ -61,7 +61,7 @@ export function Tiles({ of }: { of: FragmentType<typeof OverviewTilesFragment> }
           ]}
         />
       ) : (
-        <ul className={s.tiles}>
+        <ul className={s.tiles} style={{ gridTemplateColumns: `repeat(${Math.max(3, ...byTenant.map((row) => row.tenant.tileColumn ?? 1))}, minmax(0, 1fr))` }}>
           {byTenant.map((row) => (
             <li key={row.tenant.id} style={row.tenant.tileRow && row.tenant.tileColumn ? { gridRow: row.tenant.tileRow, gridColumn: row.tenant.tileColumn } : undefined}>
               <Link to={listOf({ tenant: row.tenant.id })} className={row.tenant.id === own.id ? s.ownTile : undefined}>
