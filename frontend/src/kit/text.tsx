@@ -29,9 +29,11 @@ export interface DateTextProps {
   today?: string
   /** Add the weekday, as deadlines do. */
   weekday?: boolean
+  /** Of an instant only its day, in the person's time zone. */
+  dayOnly?: boolean
 }
 
-export function DateText({ value, today, weekday }: DateTextProps) {
+export function DateText({ value, today, weekday, dayOnly }: DateTextProps) {
   const { t, i18n } = useTranslation('kit')
   if (!value) return <span>{'—'}</span>
   const local = value.length > 10 ? localParts(value) : { day: value, minute: '' }
@@ -41,7 +43,7 @@ export function DateText({ value, today, weekday }: DateTextProps) {
     <time dateTime={value} title={local.minute ? `${local.day} ${local.minute}` : local.day} style={{ whiteSpace: 'nowrap' }}>
       {shown}
       {named}
-      {local.minute ? ` ${local.minute}` : ''}
+      {local.minute && !dayOnly ? ` ${local.minute}` : ''}
     </time>
   )
 }

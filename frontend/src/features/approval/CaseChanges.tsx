@@ -41,8 +41,8 @@ export function CaseChanges({ of }: { of: FragmentType<typeof CaseChangesFragmen
       width: '30%',
       render: (row) => [word(`changes.section.${row.section}`, row.section), row.item, row.field && row.field !== row.section ? word(`changes.field.${row.field}`, row.field) : ''].filter(Boolean).join(' · '),
     },
-    { key: 'before', head: <>{t('changes.version', { count: before.number })} <DateText value={before.submittedAt.slice(0, 10)} today={today} /></>, width: '35%', render: (row) => (row.before ? <del className={s.del}>{shown(row.before)}</del> : t('changes.none')) },
-    { key: 'after', head: <>{t('changes.version', { count: now.number })} <DateText value={now.submittedAt.slice(0, 10)} today={today} /></>, width: '35%', render: (row) => (row.after ? <ins className={s.ins}>{shown(row.after)}</ins> : t('changes.gone')) },
+    { key: 'before', head: <>{t('changes.version', { count: before.number })} <DateText dayOnly value={before.submittedAt} today={today} /></>, width: '35%', render: (row) => (row.before ? <del className={s.del}>{shown(row.before)}</del> : t('changes.none')) },
+    { key: 'after', head: <>{t('changes.version', { count: now.number })} <DateText dayOnly value={now.submittedAt} today={today} /></>, width: '35%', render: (row) => (row.after ? <ins className={s.ins}>{shown(row.after)}</ins> : t('changes.gone')) },
   ]
   return (
     <Section

@@ -58,9 +58,9 @@ export function CaseFacts({ of }: { of: FragmentType<typeof CaseFactsFragment> }
       { key: 'cut', label: t('facts.cut'), value: <Money value={cut} />, note: <><Percent value={ratioOf(cut, project.submittedAmount)} /> {t('facts.lines', { count: lines })}</>, to: '#estimate' },
     )
   }
-  facts.push({ key: 'amount', label: t(`facts.amount.${matter.subject}`), value: <Money value={matter.subject === 'PROJECT' ? (project?.approvedAmount ?? matter.amount) : matter.amount} />, note: unit, marked: true })
+  facts.push({ key: 'amount', label: t(`facts.amount.${matter.subject}`), value: <Money value={project?.approvedAmount ?? matter.amount} />, note: unit, marked: true })
   if (joint) facts.push({ key: 'joint', label: t('facts.joint'), value: `${done} / ${joint.tasks.length}`, note: t(`facts.jointState.${joint.state}`), to: '#opinions' })
   facts.push({ key: 'said', label: t('facts.said'), value: matter.decisions.length, note: t('facts.saidNote', { conditional, returned }), to: '#opinions' })
-  if (project) facts.push({ key: 'catalogue', label: t('facts.catalogue'), value: project.catalogue.length, note: t('facts.round', { count: matter.round }), to: '#findings' })
+  if (project) facts.push({ key: 'catalogue', label: t('facts.catalogue'), value: project.catalogue.length, note: t('facts.round', { count: matter.round }), to: matter.subject === 'PROJECT' ? '#findings' : undefined })
   return <FactStrip label={t('facts.title')} facts={facts} />
 }

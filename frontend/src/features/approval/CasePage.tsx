@@ -146,7 +146,7 @@ function CaseBody({ matter }: { matter: CaseThing }) {
             <Section title={t('route.title')} aside={t('route.version', { name: named({ name: matter.routeName, nameEn: matter.routeNameEn }), version: matter.routeVersion })} id="route">
               <CaseRoute of={matter} />
             </Section>
-            {project ? (
+            {project && matter.subject === 'PROJECT' ? (
               <Section title={t('findings.title')} id="findings">
                 <CaseFindings of={project} />
               </Section>

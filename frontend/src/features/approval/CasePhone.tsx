@@ -39,7 +39,7 @@ export function CasePhone({ matter }: { matter: CaseThing }) {
             </p>
           </Section>
         ) : null}
-        {project ? (
+        {project && matter.subject === 'PROJECT' ? (
           <Section title={t('findings.title')}>
             <CaseFindings of={project} />
           </Section>

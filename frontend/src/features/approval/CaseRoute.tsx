@@ -61,7 +61,7 @@ export function CaseRoute({ of }: { of: FragmentType<typeof CaseRouteFragment> }
           <CheckOutlined />
         </span>
         <strong>{t('route.start')}</strong>
-        <DateText value={matter.openedAt.slice(0, 10)} today={today} />
+        <DateText dayOnly value={matter.openedAt} today={today} />
         <small>{named(matter.starter)}</small>
       </li>
       {matter.steps.map((step) => {
@@ -76,7 +76,7 @@ export function CaseRoute({ of }: { of: FragmentType<typeof CaseRouteFragment> }
               {named(step)}
               {step.rule === 'ALL' && step.tasks.length > 1 ? ` ${done}/${step.tasks.length}` : ''}
             </strong>
-            {step.state === 'OPEN' && step.dueOn ? <Deadline on={step.dueOn} /> : step.closedAt ? <DateText value={step.closedAt.slice(0, 10)} today={today} /> : null}
+            {step.state === 'OPEN' && step.dueOn ? <Deadline on={step.dueOn} /> : step.closedAt ? <DateText dayOnly value={step.closedAt} today={today} /> : null}
             <small>
               <span className="sr-only">{t(`route.${step.state}`)} </span>
               {step.state === 'SKIPPED'

@@ -64,7 +64,7 @@ export default function ProjectTab({ projectId }: { projectId: string }) {
                   title={t(`subject.${matter.subject}`)}
                   aside={
                     <>
-                      <StateTag of="case" state={matter.state} /> {matter.replyNumber} <DateText value={matter.openedAt.slice(0, 10)} today={today} /> {matter.round > 1 ? t('facts.round', { count: matter.round }) : null}
+                      <StateTag of="case" state={matter.state} /> {matter.replyNumber} <DateText dayOnly value={matter.openedAt} today={today} /> {matter.round > 1 ? t('facts.round', { count: matter.round }) : null}
                     </>
                   }
                   extra={<Link to={`/approval/cases/${matter.id}`}>{t(matter.viewerTask ? 'tab.decide' : 'tab.open')}</Link>}

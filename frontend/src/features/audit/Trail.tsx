@@ -2,7 +2,7 @@ import { useTranslation } from 'react-i18next'
 import { Link } from 'react-router'
 import { graphql } from '@/gql'
 import type { TrailQuery } from '@/gql/graphql'
-import { type Column, DateText, ObjectHeader, WorkList, usePages, useViewer } from '@/kit'
+import { type Column, DateText, Money, ObjectHeader, WorkList, usePages, useViewer } from '@/kit'
 import s from './Trail.module.css'
 
 const TrailDocument = graphql(`
@@ -39,6 +39,13 @@ const pick = (data: TrailQuery) => data.auditEntries
 /** Objects that have a page of their own. */
 const PAGES: Record<string, (id: string) => string> = { Project: (id) => `/project/${id}`, Case: (id) => `/approval/cases/${id}` }
 
+/** A value as people read it: money and instants in their form, anything else as it was written. */
+function Value({ text }: { text: string }) {
+  if (/^-?\d+\.\d{2}$/.test(text)) return <Money value={text} unit />
+  if (/^\d{4}-\d\d-\d\dT[\d:.]+Z$/.test(text)) return <DateText value={text} />
+  return text
+}
+
 /** Who did what, in which post, from where, and what changed, newest first. */
 export function Trail() {
   const { t, i18n } = useTranslation('audit')
@@ -47,6 +54,7 @@ export function Trail() {
   // An act that no word is known for is shown by its name in the API.
   const act = (action: string) => (i18n.exists(`audit:act.${action}`) ? t(`act.${action}` as 'act.signIn') : action)
   const type = (name: string) => (i18n.exists(`audit:type.${name}`) ? t(`type.${name}` as 'type.Project') : name)
+  const field = (name: string) => (i18n.exists(`audit:field.${name}`) ? t(`field.${name}` as 'field.amount') : name)
   const said = (row: Row) => row.changes.map((change) => `${change.field}: ${change.before ?? ''} → ${change.after ?? ''}`).join('; ')
   const columns: readonly Column<Row>[] = [
     { key: 'at', head: t('at'), render: (row) => <DateText value={row.occurredAt} today={today} />, text: (row) => row.occurredAt },
@@ -61,7 +69,7 @@ export function Trail() {
         <ul className={s.changes}>
           {row.changes.map((change) => (
             <li key={change.field}>
-              {change.field} <del>{change.before ?? t('none')}</del> <ins>{change.after ?? t('none')}</ins>
+              {field(change.field)} {change.before === null || change.before === undefined ? null : <del><Value text={change.before} /></del>} <ins>{change.after === null || change.after === undefined ? t('none') : <Value text={change.after} />}</ins>
             </li>
           ))}
         </ul>

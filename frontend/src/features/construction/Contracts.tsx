@@ -12,7 +12,6 @@ import s from './Construction.module.css'
 export const ContractsFragment = graphql(`
   fragment Contracts on Project {
     id
-    viewerPart
     viewerCanContract
     milestones {
       id
@@ -121,7 +120,7 @@ export function Contracts({ of }: { of: FragmentType<typeof ContractsFragment> }
         rows={contracts}
         rowKey={(row) => row.id}
         below={(row) => (open === row.id ? <Terms terms={row.terms} /> : null)}
-        empty={<Empty title={t('contract.empty')} why={t(project.viewerPart === 'PACKAGE' ? 'contract.packageOnly' : 'contract.emptyWhy')} />}
+        empty={<Empty title={t('contract.empty')} why={t('contract.emptyWhy')} />}
       />
     </Section>
   )

@@ -84,7 +84,7 @@ export function Payments({ of }: { of: readonly FragmentType<typeof PaymentRow>[
       width: '24%',
       render: (row) => (
         <>
-          {t('payment.asked', { name: row.requesterName })} <DateText value={row.requestedAt.slice(0, 10)} today={today} />
+          {t('payment.asked', { name: row.requesterName })} <DateText dayOnly value={row.requestedAt} today={today} />
           {row.approverName ? <small className={s.small}>{t('payment.looked', { name: row.approverName })} {row.remark}</small> : null}
           {row.payerName ? <small className={s.small}>{t('payment.paidBy', { name: row.payerName })} <DateText value={row.paidAt} today={today} /></small> : null}
         </>

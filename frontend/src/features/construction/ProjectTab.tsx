@@ -1,5 +1,6 @@
+import { useTranslation } from 'react-i18next'
 import { graphql } from '@/gql'
-import { Loaded, Sheet, useReading } from '@/kit'
+import { Loaded, Section, Sheet, useReading } from '@/kit'
 import { Acceptance } from './Acceptance'
 import { Contracts } from './Contracts'
 import { Milestones } from './Milestones'
@@ -9,6 +10,7 @@ const ProjectConstruction = graphql(`
   query ProjectConstruction($id: ID!) {
     project(id: $id) {
       id
+      viewerPart
       paymentRequests {
         id
         ...PaymentRow
@@ -22,15 +24,24 @@ const ProjectConstruction = graphql(`
 
 /** A project under construction: milestones, contracts, payments, acceptance. */
 export default function ProjectTab({ projectId }: { projectId: string }) {
+  const { t } = useTranslation('construction')
   const reading = useReading(ProjectConstruction, { id: projectId })
   return (
     <Loaded of={reading} pick={(data) => data.project}>
       {(project) => (
         <Sheet>
           <Milestones of={project} />
-          <Contracts of={project} />
-          <Payments of={project.paymentRequests} />
-          <Acceptance of={project} />
+          {project.viewerPart === 'PACKAGE' ? (
+            <Section title={t('packageOnly.title')}>
+              <p>{t('packageOnly.why')}</p>
+            </Section>
+          ) : (
+            <>
+              <Contracts of={project} />
+              <Payments of={project.paymentRequests} />
+              <Acceptance of={project} />
+            </>
+          )}
         </Sheet>
       )}
     </Loaded>

@@ -85,14 +85,14 @@ export function Entries({ of }: { of: FragmentType<typeof OperationEntriesFragme
     },
     { key: 'amount', head: t('entry.amount', { unit }), align: 'right', render: (entry) => <Money value={entry.amount} /> },
     { key: 'note', head: t('entry.note'), width: '26%', render: (entry) => entry.note },
-    { key: 'booker', head: t('entry.booked'), render: (entry) => <>{entry.bookerName} <DateText value={entry.bookedAt.slice(0, 10)} today={today} /></> },
+    { key: 'booker', head: t('entry.booked'), render: (entry) => <>{entry.bookerName} <DateText dayOnly value={entry.bookedAt} today={today} /></> },
     {
       key: 'matcher',
       head: t('entry.matched'),
       render: (entry) =>
         entry.matchedAt ? (
           <>
-            {entry.matcherName} <DateText value={entry.matchedAt.slice(0, 10)} today={today} />
+            {entry.matcherName} <DateText dayOnly value={entry.matchedAt} today={today} />
           </>
         ) : entry.viewerCanMatch ? (
           <Button

@@ -80,7 +80,7 @@ export function Years({ of }: { of: FragmentType<typeof OperationYearsFragment> 
     { key: 'loss', head: t('year.lossCarried'), align: 'right', render: (row) => <Money value={row.lossCarried} /> },
     { key: 'ratio', head: t('year.ratio'), align: 'right', render: (row) => <Percent value={row.reinvestmentRatio} digits={0} /> },
     { key: 'reinvested', head: t('year.reinvested'), align: 'right', render: (row) => <strong><Money value={row.reinvested} /></strong> },
-    { key: 'closed', head: t('year.closed'), render: (row) => <>{row.closerName} <DateText value={row.closedAt.slice(0, 10)} today={today} /></> },
+    { key: 'closed', head: t('year.closed'), render: (row) => <>{row.closerName} <DateText dayOnly value={row.closedAt} today={today} /></> },
   ]
   return (
     <Section id="years" title={t('year.head')} aside={unit}>

@@ -18,6 +18,7 @@ const CockpitDocument = graphql(`
       projectCount
       byTenant {
         count
+        participating
       }
       pipeline {
         count
@@ -60,7 +61,7 @@ export function Cockpit() {
               </>
             }
           />
-          {overview.projectCount === 0 && overview.pipeline.every((stage) => stage.count === 0) ? (
+          {overview.projectCount === 0 && overview.pipeline.every((stage) => stage.count === 0) && overview.byTenant.every((row) => row.participating === 0) ? (
             <Empty title={t('empty')} why={t('emptyWhy')} act={<Link to="/project">{t('toProjects')}</Link>} />
           ) : (
             <>
