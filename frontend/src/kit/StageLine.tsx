@@ -14,8 +14,10 @@ export interface Stage {
 /** The life of a project on one line. The state is said in words to a screen reader. */
 export function StageLine({ stages, label }: { stages: readonly Stage[]; label: string }) {
   const { t } = useTranslation('kit')
+  // On a phone the line scrolls sideways: by keyboard, too.
   return (
-    <ol className={s.line} aria-label={label}>
+    // eslint-disable-next-line jsx-a11y/no-noninteractive-tabindex
+    <ol className={s.line} aria-label={label} tabIndex={0}>
       {stages.map((stage) => (
         <li key={stage.key} className={s[stage.state]} aria-current={stage.state === 'now' ? 'step' : undefined}>
           <span className={s.dot} aria-hidden>

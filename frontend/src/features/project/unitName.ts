@@ -11,6 +11,7 @@ export function useWhole(home?: string): (unit: Unit) => string {
   const named = useNamed()
   return (unit) => {
     const [name, tenant] = [named(unit), named(unit.tenant)]
-    return unit.tenant.id === home || name.startsWith(tenant) ? name : `${tenant} ${name}`
+    // Most bureaus are called after their county.
+    return unit.tenant.id === home || name.startsWith(tenant.split(' ')[0] ?? tenant) ? name : `${tenant} ${name}`
   }
 }

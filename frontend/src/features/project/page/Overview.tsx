@@ -1,6 +1,6 @@
 import { useTranslation } from 'react-i18next'
 import { type FragmentType, graphql, readFragment } from '@/gql'
-import { Columns, compareMoney, DateText, Section, Sheet, StageLine, StatusTag, useNamed, useReading, useViewer } from '@/kit'
+import { Columns, compareMoney, DateText, Section, Sheet, StageLine, StatusTag, useNamed, useReading, useStateWord, useViewer } from '@/kit'
 import { Milestones } from './Milestones'
 import { MoneyStrip } from './MoneyStrip'
 import { OwnPackage } from './OwnPackage'
@@ -83,6 +83,7 @@ const ProjectAcross = graphql(`
 export function Overview({ project: of }: { project: FragmentType<typeof OverviewProject> }) {
   const { t } = useTranslation('project')
   const named = useNamed()
+  const word = useStateWord()
   const { today, unit } = useViewer()
   const project = readFragment(OverviewProject, of)
   const across = useReading(ProjectAcross, { id: project.id }, { pause: project.approvedOn == null }).state.data?.project
@@ -90,6 +91,7 @@ export function Overview({ project: of }: { project: FragmentType<typeof Overvie
   const own = project.participants.filter((each) => each.unit.id === unit?.id)
   const open = project.participants.filter((each) => each.state === 'ASKED' || each.state === 'OBJECTED')
   const submitted = project.submissions[0]
+  const stopped = ['RETURNED', 'WITHDRAWN', 'REFUSED'].includes(project.stage)
   const stages = stagesOf(project.stage).map(({ key, state }) => ({
     key,
     state,
@@ -99,7 +101,7 @@ export function Overview({ project: of }: { project: FragmentType<typeof Overvie
         <DateText value={project.createdAt.slice(0, 10)} />
       ) : key === 'SUBMITTED' && submitted ? (
         <>
-          {t('page.submission', { n: submitted.number })} <DateText value={submitted.submittedAt.slice(0, 10)} />
+          {stopped ? <strong>{word('project', project.stage)}</strong> : null} {t('page.submission', { n: submitted.number })} <DateText value={submitted.submittedAt.slice(0, 10)} />
         </>
       ) : key === 'APPROVED' && project.approvedOn ? (
         <DateText value={project.approvedOn} />

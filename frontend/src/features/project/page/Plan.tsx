@@ -1,7 +1,7 @@
 import { useTranslation } from 'react-i18next'
 import { graphql } from '@/gql'
 import type { ProjectPlanQuery } from '@/gql/graphql'
-import { type Column, DataTable, DateText, Loaded, Money, Section, Sheet, addMoney, useMoneyUnit, useNamed, useReading } from '@/kit'
+import { type Column, DataTable, DateText, Loaded, Money, Section, Sheet, addMoney, compareMoney, useMoneyUnit, useNamed, useReading } from '@/kit'
 import s from './Page.module.css'
 
 const ProjectPlan = graphql(`
@@ -10,6 +10,7 @@ const ProjectPlan = graphql(`
     project(id: $id) {
       id
       viewerPart
+      approvedOn
       lead { id name nameEn }
       estimateLines {
         id ordinal costGroup title quantity quantityUnit unitPrice submittedAmount cutAmount cutReason cutClause approvedAmount leads
@@ -43,6 +44,8 @@ function PlanSheet({ project, groups }: { project: Plan; groups: ProjectPlanQuer
   const named = useNamed()
   const unit = useMoneyUnit()
   const lines = project.estimateLines
+  // Before anything was cut or approved there is but one amount.
+  const judged = !!project.approvedOn || lines.some((line) => compareMoney(line.cutAmount, '0') !== 0)
   const sum = (of: (line: Line) => string) => <Money value={addMoney(...lines.map(of))} />
   const count = (type: string) => project.catalogue.filter((entry) => entry.sharingType === type).length
   const estimate: readonly Column<Line>[] = [
@@ -110,7 +113,7 @@ function PlanSheet({ project, groups }: { project: Plan; groups: ProjectPlanQuer
   return (
     <Sheet>
       <Section title={t('wizard.section.estimate')} aside={project.viewerPart === 'PACKAGE' ? t('plan.ownLines') : t('wizard.lines', { count: lines.length })}>
-        <DataTable label={t('wizard.section.estimate')} columns={estimate} rows={lines} rowKey={(row) => row.id} empty={none(t('plan.noLines'))} />
+        <DataTable label={t('wizard.section.estimate')} columns={judged ? estimate : estimate.filter(({ key }) => key !== 'cut' && key !== 'approved')} rows={lines} rowKey={(row) => row.id} empty={none(t('plan.noLines'))} />
       </Section>
       <Section title={t('wizard.section.sources')}>
         <DataTable label={t('wizard.section.sources')} columns={sources} rows={project.fundingSources} rowKey={(row) => row.id} empty={none(t('plan.noSources'))} />

@@ -46,11 +46,14 @@ export function Timeline({ projectId }: { projectId: string }) {
 
 function Happened({ event }: { event: Event }) {
   const { t, i18n } = useTranslation('project')
+  const count = Number(event.detail)
+  const detail =
+    event.action === 'projectSubmit' && count ? t('page.submission', { n: count }) : event.action === 'projectInvite' && count ? t('wizard.units', { count }) : event.detail
   // An act of the server that this screen has no word for yet is still told.
   const known = i18n.exists(`project:act.${event.action}`)
   return (
     <li>
-      <DateText value={event.occurredAt} /> <strong>{known ? t(`act.${event.action as 'projectCreate'}`) : event.action}</strong> {event.detail}{' '}
+      <DateText value={event.occurredAt} /> <strong>{known ? t(`act.${event.action as 'projectCreate'}`) : event.action}</strong> {detail}{' '}
       {event.amount ? <Money value={event.amount} unit /> : null}
       <div className={s.small}>
         {event.actorUnit} {event.actorName}

@@ -20,7 +20,7 @@ type Option = { value: string; label: string }
 
 /** The estimate: what is bought, quantity × unit price, and to whose package it belongs. */
 export function EstimateSection({ forms, errors, lists, head }: SectionProps<'estimate'>) {
-  const { t } = useTranslation('project')
+  const { t, i18n } = useTranslation('project')
   const named = useNamed()
   const unit = useMoneyUnit()
   const parties = useParties(head, forms.participants.value.rows)
@@ -31,9 +31,11 @@ export function EstimateSection({ forms, errors, lists, head }: SectionProps<'es
   const [shown, setShown] = useState(SHOWN)
   const [pasting, setPasting] = useState<string | null>(null)
   const sums = totalsByOwner(rows)
-  const costGroups = useMemo<Option[]>(() => lists.costGroups.map((group) => ({ value: group.code, label: named(group) })), [lists.costGroups, named])
+  // Both lists stay the same while their content does, so that a key stroke draws one line anew and not all.
+  // eslint-disable-next-line react-hooks/exhaustive-deps -- `named` changes with the language alone
+  const costGroups = useMemo<Option[]>(() => lists.costGroups.map((group) => ({ value: group.code, label: named(group) })), [lists.costGroups, i18n.language])
   const partyKey = parties.map((party) => party.value + party.label).join('|')
-  // eslint-disable-next-line react-hooks/exhaustive-deps -- the list is the same while its content is
+  // eslint-disable-next-line react-hooks/exhaustive-deps -- `partyKey` is the content of `parties`
   const owners = useMemo<Option[]>(() => parties.map(({ value, label }) => ({ value, label })), [partyKey])
   const fits = (row: EstimateRow) => (only === '*' || (row.owner ?? '') === only) && (!search || row.title.includes(search))
   const numbered = rows.map((row, at) => ({ row, ordinal: at + 1 })).filter(({ row }) => fits(row))
