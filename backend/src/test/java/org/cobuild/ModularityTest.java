@@ -102,7 +102,10 @@ class ModularityTest {
             "ApiClientRepository", "which machine has that client id",
             "UnitRepository", "names of units beside what the caller sees",
             "PeopleFile", "a person may hold posts in several tenants, so onboarding looks it up in all",
-            "ProjectVisibility", "rebuilding and comparing who sees what");
+            "DocumentRepository", "a file is served through its subject's field alone, whose scope was asked",
+            "ProjectRepository", "the projects of all tenants, to rebuild what derives from them",
+            "ProjectVisibility", "deriving who sees what from who takes part, in all their tenants",
+            "VisibilityRebuild", "rebuilding and comparing who sees what");
 
     @Test
     void onlyFewReadAcrossTenants() {

@@ -84,7 +84,7 @@ class AcceptanceService {
 
     /** Applies for acceptance; what was returned is applied for again under the same case. */
     @Transactional
-    Acceptance apply(Viewer viewer, Application application) {
+    public Acceptance apply(Viewer viewer, Application application) {
         var seen = projects.find(viewer.scope(), application.projectId).orElseThrow(NotFound::new);
         var grant = access.requireFor(viewer, Action.ACCEPTANCE_APPLY, seen.tenantId(), seen.unitId(), seen.tenantId());
         // Of two who apply at once the second waits here, and then sees the first one's application.

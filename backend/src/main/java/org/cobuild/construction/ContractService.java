@@ -83,7 +83,7 @@ class ContractService {
 
     /** Records a contract with its terms and books it against what was approved. */
     @Transactional
-    Contract record(Viewer viewer, Award award) {
+    public Contract record(Viewer viewer, Award award) {
         var project = projects.find(viewer.scope(), award.projectId).orElseThrow(NotFound::new);
         var grant = access.require(viewer, Action.CONTRACT_RECORD, project.tenantId());
         requireMilestonesOf(grant, project, award);

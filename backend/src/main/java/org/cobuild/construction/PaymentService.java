@@ -69,7 +69,7 @@ class PaymentService {
 
     /** Asks for the payment of a term, or of a part of it. */
     @Transactional
-    PaymentRequest request(Viewer viewer, long termId, BigDecimal amount, LocalDate deliveredOn) {
+    public PaymentRequest request(Viewer viewer, long termId, BigDecimal amount, LocalDate deliveredOn) {
         var term = contracts.findTerm(viewer.scope(), termId).orElseThrow(NotFound::new);
         var project = projects.find(viewer.scope(), term.projectId()).orElseThrow(NotFound::new);
         var grant = builders.require(viewer, Action.PAYMENT_REQUEST, project);
@@ -160,7 +160,7 @@ class PaymentService {
 
     /** Approves or refuses a request; what is refused may be asked for again. */
     @Transactional
-    PaymentRequest review(Viewer viewer, long requestId, boolean approve, @Nullable String remark) {
+    public PaymentRequest review(Viewer viewer, long requestId, boolean approve, @Nullable String remark) {
         var request = payments.find(viewer.scope(), requestId).orElseThrow(NotFound::new);
         var grant = access.require(viewer, Action.PAYMENT_APPROVE, request.tenantId());
         var refusals = new Refusals();
@@ -207,7 +207,7 @@ class PaymentService {
 
     /** Pays an approved request into the ledger, once. */
     @Transactional
-    PaymentRequest pay(Viewer viewer, long requestId) {
+    public PaymentRequest pay(Viewer viewer, long requestId) {
         var request = payments.find(viewer.scope(), requestId).orElseThrow(NotFound::new);
         var grant = access.require(viewer, Action.PAYMENT_PAY, request.tenantId());
         var refusals = new Refusals();

@@ -73,7 +73,7 @@ class ReportService {
 
     /** Reports progress on a milestone; it waits for the authority, and no second one beside it. */
     @Transactional
-    MilestoneReport report(Viewer viewer, Said said) {
+    public MilestoneReport report(Viewer viewer, Said said) {
         var milestone = milestones.find(viewer.scope(), said.milestoneId).orElseThrow(NotFound::new);
         var project = projects.find(viewer.scope(), milestone.projectId()).orElseThrow(NotFound::new);
         var grant = builders.require(viewer, Action.PROGRESS_REPORT, project);
@@ -200,7 +200,7 @@ class ReportService {
 
     /** Confirms or rejects a report; a confirmed one is what the project's progress counts. */
     @Transactional
-    MilestoneReport review(Viewer viewer, long reportId, boolean confirm, @Nullable String remark) {
+    public MilestoneReport review(Viewer viewer, long reportId, boolean confirm, @Nullable String remark) {
         var report = reports.find(viewer.scope(), reportId).orElseThrow(NotFound::new);
         var grant = access.require(viewer, Action.PROGRESS_CONFIRM, report.tenantId());
         var refusals = new Refusals();

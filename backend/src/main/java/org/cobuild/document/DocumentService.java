@@ -46,7 +46,7 @@ public class DocumentService {
 
     /** Keeps a file until it is attached. @param name as the sender calls it */
     @Transactional
-    Document stage(Viewer viewer, String name, InputStream content) {
+    public Document stage(Viewer viewer, String name, InputStream content) {
         if (viewer.actions().stream().noneMatch(TAKE_FILES::contains)) {
             throw new Forbidden(viewer.machine() ? "forbidden.scope" : "forbidden.role");
         }
@@ -92,7 +92,7 @@ public class DocumentService {
     }
 
     @Transactional
-    void forgetStaged() {
+    public void forgetStaged() {
         documents.forgetStaged(clock.now().minus(STAGED)).forEach(files::remove);
     }
 }

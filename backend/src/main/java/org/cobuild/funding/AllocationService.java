@@ -75,7 +75,7 @@ class AllocationService {
 
     /** Allocates money of a source and year to an approved project. */
     @Transactional
-    FundEntry allocate(Viewer viewer, Allocate wanted) {
+    public FundEntry allocate(Viewer viewer, Allocate wanted) {
         var project = projects.find(viewer.scope(), wanted.projectId).orElseThrow(NotFound::new);
         var grant = access.require(viewer, Action.FUND_ALLOCATE, project.tenantId());
         var refusals = new Refusals()
@@ -115,7 +115,7 @@ class AllocationService {
 
     /** Takes an allocation back by an entry of the opposite sign, once, as far as it is not paid. */
     @Transactional
-    FundEntry counter(Viewer viewer, long entryId, String reason) {
+    public FundEntry counter(Viewer viewer, long entryId, String reason) {
         var entry = find(viewer, entryId);
         var grant = access.require(viewer, Action.FUND_ALLOCATE, entry.tenantId());
         var projectId = entry.projectId();

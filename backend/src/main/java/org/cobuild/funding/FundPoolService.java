@@ -50,7 +50,7 @@ class FundPoolService {
 
     /** Sets what a pool holds in all; the difference is an entry of the ledger. */
     @Transactional
-    FundPool set(Viewer viewer, SetPool wanted) {
+    public FundPool set(Viewer viewer, SetPool wanted) {
         var grant = access.require(viewer, Action.FUND_POOL_SET, viewer.tenantId());
         var refusals = new Refusals()
                 .unless(

@@ -39,7 +39,7 @@ class Directory {
     }
 
     @TransactionalEventListener(phase = TransactionPhase.AFTER_COMMIT, fallbackExecution = true)
-    void forget(Change change) {
+    public void forget(Change change) {
         if (change.subjectType().equals("Tenant") || change.subjectType().equals("Unit")) {
             units.invalidateAll();
             tenants.invalidateAll();
