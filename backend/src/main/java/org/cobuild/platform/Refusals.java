@@ -76,8 +76,6 @@ public final class Refusals {
                 "messages/operation");
         source.setDefaultEncoding("UTF-8");
         source.setFallbackToSystemLocale(false);
-        // Also without arguments, so that an apostrophe is doubled in every text and not only in some.
-        source.setAlwaysUseMessageFormat(true);
         source.setDefaultLocale(java.util.Locale.SIMPLIFIED_CHINESE);
         return source;
     }

@@ -3,8 +3,12 @@ package org.cobuild.tenancy;
 import static org.cobuild.db.Tables.PERSON;
 
 import java.security.SecureRandom;
+import java.util.Map;
+import java.util.stream.Collectors;
 import org.cobuild.platform.NotFound;
 import org.jooq.DSLContext;
+import org.jspecify.annotations.Nullable;
+import org.springframework.security.core.Authentication;
 import org.springframework.security.crypto.password.PasswordEncoder;
 import org.springframework.stereotype.Service;
 import org.springframework.transaction.annotation.Transactional;
@@ -15,10 +19,12 @@ public class People {
     private static final String BCRYPT = "./ABCDEFGHIJKLMNOPQRSTUVWXYZabcdefghijklmnopqrstuvwxyz0123456789";
     private static final SecureRandom RANDOM = new SecureRandom();
     private final DSLContext sql;
+    private final PersonRepository people;
     private final PasswordEncoder passwords;
 
-    People(DSLContext sql, PasswordEncoder passwords) {
+    People(DSLContext sql, PersonRepository people, PasswordEncoder passwords) {
         this.sql = sql;
+        this.people = people;
         this.passwords = passwords;
     }
 
@@ -36,6 +42,29 @@ public class People {
         if (changed == 0) {
             throw new NotFound();
         }
+    }
+
+    /** Hashes of passwords by login name, worked out side by side; for {@link #setHashes}. */
+    public Map<String, String> hash(Map<String, String> passwordsByUsername) {
+        return passwordsByUsername.entrySet().parallelStream()
+                .collect(Collectors.toMap(
+                        Map.Entry::getKey, entry -> String.valueOf(passwords.encode(entry.getValue()))));
+    }
+
+    /** Lets those people sign in; {@link #hash} made the hashes. */
+    @Transactional
+    public void setHashes(Map<String, String> hashesByUsername) {
+        hashesByUsername.forEach((username, hash) -> sql.update(PERSON)
+                .set(PERSON.PASSWORD_HASH, hash)
+                .where(PERSON.USERNAME.eq(username))
+                .execute());
+    }
+
+    /** The signed-in form of a person, as if it had typed its password; null when there is none of that name. */
+    public @Nullable Authentication signedIn(String username) {
+        return people.findByUsername(username)
+                .map(person -> PersonAuthentication.signedIn(person.id(), person.username()))
+                .orElse(null);
     }
 
     /** A hash in form that no password has: it takes as long to check as a real one and never matches. */

@@ -75,6 +75,28 @@ class PersonRepository {
         return Optional.of(new Holder(person(rows.getFirst()), new ArrayList<>(posts.values())));
     }
 
+    /** Login name of whoever holds that role in that unit; of several the first by the post's code. */
+    Optional<String> findUsername(String tenantCode, String unitCode, Role role) {
+        return sql.select(PERSON.USERNAME)
+                .from(POST)
+                .join(POST_ROLE)
+                .on(POST_ROLE.TENANT_ID.eq(POST.TENANT_ID).and(POST_ROLE.POST_ID.eq(POST.ID)))
+                .join(UNIT)
+                .on(UNIT.TENANT_ID.eq(POST.TENANT_ID).and(UNIT.ID.eq(POST.UNIT_ID)))
+                .join(TENANT)
+                .on(TENANT.ID.eq(POST.TENANT_ID))
+                .join(PERSON)
+                .on(PERSON.ID.eq(POST.PERSON_ID))
+                .where(TENANT.CODE.eq(tenantCode))
+                .and(UNIT.CODE.eq(unitCode))
+                .and(POST_ROLE.ROLE.eq(role.name()))
+                .and(POST.ENABLED.isTrue())
+                .and(SystemScope.all(SystemScope.Reason.SIGN_IN))
+                .orderBy(POST.CODE)
+                .limit(1)
+                .fetchOptional(PERSON.USERNAME);
+    }
+
     private static HeldPost heldPost(Record row) {
         var tenant = TenantRepository.tenant(row);
         var post = new Post(

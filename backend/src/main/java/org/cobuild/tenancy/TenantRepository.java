@@ -52,6 +52,11 @@ public class TenantRepository {
         return sql.select(FIELDS).from(TENANT).where(TENANT.CODE.eq(code)).fetchOptional(TenantRepository::tenant);
     }
 
+    /** Whether there is any tenant at all: a portal without one is new. */
+    public boolean existsAny() {
+        return sql.fetchExists(TENANT);
+    }
+
     /** A tenant of the city tree. */
     public Optional<Tenant> find(TenantScope scope, long id) {
         return sql.select(FIELDS)

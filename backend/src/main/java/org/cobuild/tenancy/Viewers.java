@@ -69,6 +69,15 @@ public class Viewers {
         return viewer(holder, held.post().id(), null, Origin.INSIDE);
     }
 
+    /**
+     * As {@link #inside}, for whoever holds that role in that unit.
+     *
+     * @throws java.util.NoSuchElementException when nobody does
+     */
+    public Viewer holder(String tenantCode, String unitCode, Role role) {
+        return inside(people.findUsername(tenantCode, unitCode, role).orElseThrow(), tenantCode);
+    }
+
     List<HeldPost> posts(long personId) {
         return people.findHolder(personId).map(Holder::posts).orElse(List.of());
     }

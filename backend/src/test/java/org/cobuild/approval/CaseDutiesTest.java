@@ -2,7 +2,6 @@ package org.cobuild.approval;
 
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
-import static org.assertj.core.api.InstanceOfAssertFactories.type;
 import static org.cobuild.approval.CaseTest.refused;
 import static org.cobuild.approval.DecisionVerb.APPROVE;
 import static org.cobuild.approval.Matters.SMALL;
@@ -10,8 +9,6 @@ import static org.cobuild.db.Tables.PROJECT_PARTICIPANT;
 
 import java.math.BigDecimal;
 import java.util.List;
-import java.util.Locale;
-import java.util.Map;
 import java.util.Objects;
 import java.util.Set;
 import org.cobuild.PortalTest;
@@ -20,14 +17,12 @@ import org.cobuild.platform.Forbidden;
 import org.cobuild.platform.GlobalId;
 import org.cobuild.platform.Ids;
 import org.cobuild.platform.NotFound;
-import org.cobuild.platform.Refused;
 import org.cobuild.tenancy.Access;
 import org.cobuild.tenancy.Viewer;
 import org.jooq.DSLContext;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.springframework.beans.factory.annotation.Autowired;
-import org.springframework.context.i18n.LocaleContextHolder;
 
 /** Who may decide a task, and who may not. */
 @PortalTest
@@ -97,23 +92,6 @@ class CaseDutiesTest {
         refused(() -> matters.approve(id, "zhengjie"), ApprovalErrorCode.OWN_MATTER);
         matters.approve(id, "zhaolei");
         assertThat(matters.flow(id).decisions()).hasSize(1);
-    }
-
-    @Test
-    void whoeverIsRefusedIsToldInItsOwnLanguage() {
-        var id = matters.submitted("zhengjie", SMALL);
-        for (var expected : Map.of(Locale.SIMPLIFIED_CHINESE, "本单位牵头", Locale.ENGLISH, "one's own unit leads")
-                .entrySet()) {
-            LocaleContextHolder.setLocale(expected.getKey());
-            try {
-                assertThatThrownBy(() -> matters.approve(id, "zhaolei"))
-                        .asInstanceOf(type(Refused.class))
-                        .satisfies(refused -> assertThat(refused.errors().getFirst().message())
-                                .contains(expected.getValue()));
-            } finally {
-                LocaleContextHolder.resetLocaleContext();
-            }
-        }
     }
 
     private String countyOfZhengJie() {

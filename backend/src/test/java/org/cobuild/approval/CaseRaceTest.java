@@ -28,8 +28,6 @@ import org.springframework.transaction.support.TransactionTemplate;
 /** Many people at once. */
 @PortalTest
 class CaseRaceTest {
-    private static final int CONNECTIONS = 20;
-
     @Autowired
     DSLContext sql;
 
@@ -150,15 +148,18 @@ class CaseRaceTest {
                 .toList();
     }
 
-    /** As many at the same moment as the portal has connections; fails when one of them does. */
+    /** All begin at the same moment; fails when one of them does. */
     private static <T> List<T> atOnce(Stream<Callable<T>> acts) throws Exception {
+        var list = acts.toList();
         var start = new CountDownLatch(1);
-        try (var pool = Executors.newFixedThreadPool(CONNECTIONS)) {
+        try (var pool = Executors.newFixedThreadPool(list.size())) {
             var running = new ArrayList<Future<T>>();
-            acts.forEach(act -> running.add(pool.submit(() -> {
-                start.await();
-                return act.call();
-            })));
+            for (var act : list) {
+                running.add(pool.submit(() -> {
+                    start.await();
+                    return act.call();
+                }));
+            }
             start.countDown();
             var answers = new ArrayList<T>();
             for (var future : running) {

@@ -1,0 +1,88 @@
+package org.cobuild.demo;
+
+import java.nio.file.Path;
+import java.time.LocalTime;
+import java.time.ZoneId;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.concurrent.CompletableFuture;
+import org.cobuild.platform.PortalClock;
+import org.cobuild.tenancy.ApiClients;
+import org.cobuild.tenancy.Onboarding;
+import org.cobuild.tenancy.People;
+import org.cobuild.tenancy.TenantRepository;
+import org.cobuild.tenancy.Viewers;
+import org.springframework.beans.factory.annotation.Value;
+import org.springframework.boot.autoconfigure.condition.ConditionalOnProperty;
+import org.springframework.stereotype.Component;
+
+/** The demo as a whole: tenants, people, pools, servers, and the projects of the data in their order of time. */
+@Component
+@ConditionalOnProperty(value = "cobuild.demo", havingValue = "true")
+class Demo {
+    private final Onboarding onboarding;
+    private final TenantRepository tenants;
+    private final People people;
+    private final ApiClients clients;
+    private final Viewers viewers;
+    private final Servers servers;
+    private final Api api;
+    private final Evidence evidence;
+    private final PortalClock clock;
+    private final DemoData data;
+
+    Demo(
+            Onboarding onboarding,
+            TenantRepository tenants,
+            People people,
+            ApiClients clients,
+            Viewers viewers,
+            Servers servers,
+            Api api,
+            Evidence evidence,
+            PortalClock clock,
+            DemoData data) {
+        this.onboarding = onboarding;
+        this.tenants = tenants;
+        this.people = people;
+        this.clients = clients;
+        this.viewers = viewers;
+        this.servers = servers;
+        this.api = api;
+        this.evidence = evidence;
+        this.clock = clock;
+        this.data = data;
+    }
+
+    boolean isLoaded() {
+        return tenants.existsAny();
+    }
+
+    /** Fills the portal. @return what is needed to sign in; the caller releases the clock */
+    DemoCredentials load() {
+        var settings = data.settings();
+        var zone = ZoneId.of(settings.text("timeZone"));
+        var calendar = Calendar.on(clock.today(zone), zone);
+        var credentials = new Secrets(settings);
+        // Slow by purpose, and independent of everything else.
+        var hashes = CompletableFuture.supplyAsync(() -> people.hash(credentials.passwords()));
+        clock.setTo(calendar.at(settings.date("begin"), LocalTime.of(9, 0)));
+        onboarding.folders().forEach(onboarding::applyAtStart);
+        credentials.clients().forEach(client -> clients.make(
+                client.tenant(), client.clientId(), client.clientId(), client.clientSecret(), client.scopes()));
+        replay(settings, calendar);
+        people.setHashes(hashes.join());
+        return credentials.named(viewers);
+    }
+
+    private void replay(Item settings, Calendar calendar) {
+        var replay = new Replay(clock, calendar.end());
+        var cast = new Cast(viewers, api, settings.text("city"), settings.text("reader"));
+        servers.plan(settings, calendar, cast, replay);
+        for (var plan : data.projects()) {
+            new Script(new Story(plan, api, cast, calendar, evidence, replay)).plan();
+        }
+        new Pools(settings, api, cast, calendar).plan(data.projects(), replay);
+        replay.run();
+    }
+}

@@ -1,0 +1,181 @@
+package org.cobuild.demo;
+
+import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.Map;
+import org.cobuild.tenancy.Role;
+import org.jspecify.annotations.Nullable;
+
+/** From the demand to the submission: the draft's sections and co-building. */
+final class DraftActs {
+    private final Story story;
+
+    DraftActs(Story story) {
+        this.story = story;
+    }
+
+    void draft(Item act) {
+        var plan = story.plan;
+        var lead = story.lead(act);
+        story.project(lead, "projectCreate", "", Map.of(
+                "title", plan.text("title"), "category", plan.text("category", "NEW"), "field", plan.text("field")));
+        story.project(lead, "projectUpdate", "", story.versioned(
+                "id", story.id,
+                "goals", plan.text("goals"),
+                "plannedStartOn", story.date(plan, "start"),
+                "plannedEndOn", story.date(plan, "end")));
+        if (plan.has("parts")) {
+            participants(act);
+        }
+        estimate(act);
+        sources(act);
+        milestones(act);
+        catalogue(act);
+    }
+
+    private void participants(Item act) {
+        var given = new ArrayList<Map<String, Object>>();
+        for (var part : story.plan.items("parts")) {
+            given.add(Map.of(
+                    "unitId", story.cast.unitId(story.unitKey(part.text("unit"))),
+                    "role", part.text("role", "CO_BUILDER"),
+                    "packageTitle", part.text("title"),
+                    "packageScope", part.text("scope"),
+                    "share", part.yuan("share")));
+        }
+        var saved = story.project(
+                story.lead(act),
+                "projectParticipantsSave",
+                "participants{id unit{id}}",
+                story.versioned("projectId", story.id, "participants", given));
+        var byUnit = new HashMap<String, String>();
+        saved.list("participants").forEach(one -> byUnit.put(one.text("unit.id"), one.text("id")));
+        story.plan.items("parts").forEach(part -> {
+            var key = story.unitKey(part.text("unit"));
+            story.participants.put(key, byUnit.getOrDefault(story.cast.unitId(key), ""));
+        });
+    }
+
+    private @Nullable String participant(Item entry) {
+        var part = entry.textOrNull("part");
+        return part == null ? null : story.participants.get(story.unitKey(part));
+    }
+
+    private void estimate(Item act) {
+        var given = new ArrayList<Map<String, Object>>();
+        for (var line : story.plan.items("lines")) {
+            var one = new HashMap<String, Object>(Map.of(
+                    "costGroup", line.text("group"),
+                    "title", line.text("title"),
+                    "quantity", line.text("quantity", "1"),
+                    "quantityUnit", line.text("per", "项"),
+                    "unitPrice", line.yuan("price"),
+                    "leads", !line.has("part")));
+            one.put("participantId", participant(line));
+            given.add(one);
+        }
+        var saved = story.project(
+                story.lead(act),
+                "projectEstimateSave",
+                "estimateLines{id title}",
+                story.versioned("projectId", story.id, "lines", given));
+        saved.list("estimateLines").forEach(line -> story.lines.put(line.text("title"), line.text("id")));
+    }
+
+    private void sources(Item act) {
+        var given = new ArrayList<Map<String, Object>>();
+        for (var source : story.plan.items("sources")) {
+            var one = new HashMap<String, Object>(
+                    Map.of("source", source.text("source"), "amount", source.yuan("amount")));
+            one.put("participantId", participant(source));
+            one.put("boundary", source.textOrNull("boundary"));
+            given.add(one);
+        }
+        story.project(
+                story.lead(act), "projectSourcesSave", "", story.versioned("projectId", story.id, "sources", given));
+    }
+
+    private void milestones(Item act) {
+        var given = story.plan.items("milestones").stream()
+                .map(one -> Map.of(
+                        "title", one.text("title"),
+                        "weight", one.number("weight"),
+                        "baselineStartOn", story.date(one, "start"),
+                        "baselineEndOn", story.date(one, "end")))
+                .toList();
+        var saved = story.project(
+                story.lead(act),
+                "projectMilestonesSave",
+                "milestones{id}",
+                story.versioned("projectId", story.id, "milestones", given));
+        saved.list("milestones").forEach(one -> story.milestones.add(one.text("id")));
+    }
+
+    private void catalogue(Item act) {
+        var given = new ArrayList<Map<String, Object>>();
+        for (var entry : story.plan.items("catalogue")) {
+            var one = new HashMap<String, Object>(Map.of(
+                    "name", entry.text("name"),
+                    "providerId", story.cast.unitId(story.unitKey(entry.text("by", story.plan.text("unit")))),
+                    "sharingType", entry.text("sharing", "UNCONDITIONAL"),
+                    "updateCycle", entry.text("cycle", "DAILY")));
+            one.put("summary", entry.textOrNull("summary"));
+            one.put("items", entry.textOrNull("items"));
+            one.put("sharingCondition", entry.textOrNull("condition"));
+            one.put("legalBasis", entry.textOrNull("basis"));
+            given.add(one);
+        }
+        story.project(
+                story.lead(act), "projectCatalogueSave", "", story.versioned("projectId", story.id, "entries", given));
+    }
+
+    void invite(Item act) {
+        story.project(story.lead(act), "projectInvite", "", story.versioned("projectId", story.id));
+    }
+
+    void confirm(Item act) {
+        answer(act, "participantConfirm", "opinion");
+    }
+
+    void object(Item act) {
+        answer(act, "participantObject", "reason");
+    }
+
+    private void answer(Item act, String mutation, String words) {
+        var unit = act.text("unit");
+        var input = new HashMap<String, Object>(Map.of(
+                "participantId", story.participants.getOrDefault(story.unitKey(unit), ""),
+                "round", Integer.parseInt(act.text("round", "1"))));
+        input.put(words, act.textOrNull("words"));
+        story.api.mutate(story.actor(act, unit, Role.CLERK), mutation, "participant{id}", input);
+    }
+
+    void amend(Item act) {
+        var unit = story.unitKey(act.text("unit"));
+        var answer = story.api.mutate(
+                story.lead(act),
+                "participantAmend",
+                "participant{project{version}}",
+                story.versioned(
+                        "participantId", story.participants.getOrDefault(unit, ""),
+                        "packageTitle", act.text("title"),
+                        "packageScope", act.text("scope"),
+                        "share", act.yuan("share"),
+                        "reason", act.text("words")));
+        story.version = answer.number("participant.project.version");
+    }
+
+    void submit(Item act) {
+        var lead = story.lead(act);
+        story.refresh(lead);
+        var input = story.versioned("id", story.id);
+        input.put("note", act.textOrNull("words"));
+        story.project(lead, "projectSubmit", "", input);
+    }
+
+    void withdraw(Item act) {
+        var lead = story.lead(act);
+        story.refresh(lead);
+        story.project(lead, "projectWithdraw", "", story.versioned("id", story.id, "reason", act.text("words")));
+    }
+}

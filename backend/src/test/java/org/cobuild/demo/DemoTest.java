@@ -1,0 +1,50 @@
+package org.cobuild.demo;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.nio.file.attribute.PosixFilePermissions;
+import java.time.LocalDate;
+import java.time.ZoneId;
+import org.cobuild.Cobuild;
+import org.cobuild.TestDatabase;
+import org.cobuild.tenancy.Viewers;
+import org.jooq.DSLContext;
+import org.jooq.impl.DSL;
+import org.junit.jupiter.api.Test;
+import org.springframework.beans.factory.annotation.Autowired;
+import org.springframework.beans.factory.annotation.Value;
+import org.springframework.boot.test.context.SpringBootTest;
+import org.springframework.test.context.ContextConfiguration;
+
+/** What the portal shows after its first start with the demo. */
+@SpringBootTest(
+        classes = Cobuild.class,
+        webEnvironment = SpringBootTest.WebEnvironment.RANDOM_PORT,
+        properties = {"cobuild.tenants=../tenants", "cobuild.demo=true"})
+@ContextConfiguration(initializers = TestDatabase.class)
+class DemoTest {
+    @Autowired
+    Viewers viewers;
+
+    @Autowired
+    Api api;
+
+    @Value("${cobuild.data}")
+    Path data;
+
+    @Test
+    void showsTheCitysPublishedResults() {
+        var overview = api.ask(
+                        viewers.inside("zhouguodong", "370900"),
+                        "{overview{projectCount approved allocated contracted paid serversManaged serversHosted revenue reinvested reinvestmentUsed pipeline{stage count} byStage{stage count amount}}}",
+                        java.util.Map.of())
+                .part("overview");
+        System.out.println(overview);
+        assertThat(overview.text("projectCount")).isEqualTo("48");
+        assertThat(overview.text("approved")).isEqualTo("57000000.00");
+        assertThat(overview.text("serversManaged")).isEqualTo("73");
+        assertThat(overview.text("serversHosted")).isEqualTo("165");
+    }
+}
