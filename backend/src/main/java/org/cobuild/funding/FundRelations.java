@@ -7,14 +7,17 @@ import static org.cobuild.platform.Batch.ids;
 
 import java.util.List;
 import java.util.Map;
+import java.util.concurrent.CompletableFuture;
 import java.util.stream.Collectors;
 import org.cobuild.project.Project;
 import org.cobuild.project.ProjectRepository;
 import org.cobuild.tenancy.Action;
 import org.cobuild.tenancy.Viewer;
+import org.dataloader.DataLoader;
 import org.jspecify.annotations.Nullable;
 import org.springframework.graphql.data.method.annotation.BatchMapping;
 import org.springframework.graphql.data.method.annotation.ContextValue;
+import org.springframework.graphql.data.method.annotation.SchemaMapping;
 import org.springframework.stereotype.Controller;
 
 /** What pools, lines of the ledger and projects lead to: one statement a relation, however many rows. */
@@ -86,16 +89,14 @@ class FundRelations {
         return each(lines, line -> candidates.contains(line) && !own.contains(orZero(line.projectId())));
     }
 
-    @BatchMapping(typeName = "ReinvestmentUse", field = "origin")
-    Map<ReinvestmentUse, Project> useOrigin(List<ReinvestmentUse> uses, @ContextValue Viewer viewer) {
-        var found = projects.find(viewer.scope(), ids(uses, ReinvestmentUse::originProjectId));
-        return each(uses, use -> found.get(use.originProjectId()));
+    @SchemaMapping
+    CompletableFuture<@Nullable Project> origin(ReinvestmentUse use, DataLoader<Long, Project> byId) {
+        return byId.load(use.originProjectId());
     }
 
-    @BatchMapping(typeName = "ReinvestmentUse", field = "project")
-    Map<ReinvestmentUse, Project> useProject(List<ReinvestmentUse> uses, @ContextValue Viewer viewer) {
-        var found = projects.find(viewer.scope(), ids(uses, ReinvestmentUse::projectId));
-        return each(uses, use -> found.get(use.projectId()));
+    @SchemaMapping
+    CompletableFuture<@Nullable Project> project(ReinvestmentUse use, DataLoader<Long, Project> byId) {
+        return byId.load(use.projectId());
     }
 
     @BatchMapping(typeName = "Project", field = "money")

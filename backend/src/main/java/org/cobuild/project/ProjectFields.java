@@ -5,9 +5,9 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
+import java.util.concurrent.CompletableFuture;
 import java.util.function.BiFunction;
 import java.util.function.Function;
-import java.util.stream.Stream;
 import org.cobuild.approval.ApprovalCase;
 import org.cobuild.approval.CaseRepository;
 import org.cobuild.audit.AuditEntry;
@@ -21,6 +21,7 @@ import org.cobuild.tenancy.TenantScope;
 import org.cobuild.tenancy.Unit;
 import org.cobuild.tenancy.UnitRepository;
 import org.cobuild.tenancy.Viewer;
+import org.dataloader.DataLoader;
 import org.jspecify.annotations.Nullable;
 import org.springframework.graphql.data.method.annotation.BatchMapping;
 import org.springframework.graphql.data.method.annotation.ContextValue;
@@ -137,16 +138,16 @@ class ProjectFields {
                         viewer.scope(), rows.stream().map(Submission::id).toList()));
     }
 
-    @BatchMapping(typeName = "EstimateLine", field = "participant")
-    Map<EstimateLine, Participant> packages(List<EstimateLine> rows, @ContextValue Viewer viewer) {
-        return found(
-                rows, EstimateLine::participantId, named(viewer, rows.stream().map(EstimateLine::participantId)));
+    @SchemaMapping(typeName = "EstimateLine", field = "participant")
+    @Nullable CompletableFuture<@Nullable Participant> packageOf(
+            EstimateLine line, DataLoader<Long, Participant> byId) {
+        return line.participantId() == null ? null : byId.load(line.participantId());
     }
 
-    @BatchMapping(typeName = "FundingSource", field = "participant")
-    Map<FundingSource, Participant> payers(List<FundingSource> rows, @ContextValue Viewer viewer) {
-        return found(
-                rows, FundingSource::participantId, named(viewer, rows.stream().map(FundingSource::participantId)));
+    @SchemaMapping(typeName = "FundingSource", field = "participant")
+    @Nullable CompletableFuture<@Nullable Participant> payer(
+            FundingSource source, DataLoader<Long, Participant> byId) {
+        return source.participantId() == null ? null : byId.load(source.participantId());
     }
 
     @BatchMapping(typeName = "Case", field = "project")
@@ -157,11 +158,6 @@ class ProjectFields {
                 projects.find(
                         viewer.scope(),
                         rows.stream().map(ApprovalCase::projectId).distinct().toList()));
-    }
-
-    private Map<Long, Participant> named(Viewer viewer, Stream<@Nullable Long> ids) {
-        return participants.find(
-                viewer.scope(), ids.filter(Objects::nonNull).distinct().toList());
     }
 
     /** What belongs to each row; rows to which nothing belongs that the caller sees are left out, which reads as null. */

@@ -115,12 +115,15 @@ class ServerTest {
     }
 
     @Test
-    void aPageTakesTwoStatementsWhateverItsSize() {
-        var one = statements.during(() -> world.as("zhaolei").ask(ASK, Map.of("first", 1)));
-        var many = statements.during(() -> world.as("zhaolei").ask(ASK, Map.of("first", 100)));
+    void aPageTakesAtMostTwoStatementsWhateverItsSize() {
+        var page = Map.of("first", 100);
+        world.as("zhaolei").ask(ASK, page);
 
-        assertThat(one).hasSize(2);
-        assertThat(many).hasSize(2);
+        var one = statements.during(() -> world.as("zhaolei").ask(ASK, Map.of("first", 1)));
+        var many = statements.during(() -> world.as("zhaolei").ask(ASK, page));
+
+        assertThat(one).hasSizeLessThanOrEqualTo(2);
+        assertThat(many).hasSameSizeAs(one);
     }
 
     /** Names of this test's servers, read two at a time. */
