@@ -20,5 +20,5 @@ import org.springframework.test.context.ContextConfiguration;
         webEnvironment = SpringBootTest.WebEnvironment.RANDOM_PORT,
         properties = {"cobuild.tenants=src/test/resources/tenants", "cobuild.demo=false"})
 @ContextConfiguration(initializers = TestDatabase.class)
-@Import({World.class, Statements.class, Standing.class})
+@Import({World.class, Statements.class, MutationCosts.class, Standing.class})
 public @interface PortalTest {}
