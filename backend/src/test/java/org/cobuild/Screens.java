@@ -61,9 +61,9 @@ final class Screens {
         } catch (IOException e) {
             throw new UncheckedIOException(e);
         }
-        DOCUMENT.matcher(text).results().forEach(match -> Parser.parse(match.group(1))
-                .getDefinitions()
-                .forEach(definition -> {
+        DOCUMENT.matcher(text)
+                .results()
+                .forEach(match -> Parser.parse(match.group(1)).getDefinitions().forEach(definition -> {
                     if (definition instanceof OperationDefinition operation && operation.getName() != null) {
                         operations.put(operation.getName(), operation);
                     } else if (definition instanceof FragmentDefinition fragment) {

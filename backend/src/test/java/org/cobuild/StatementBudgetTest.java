@@ -69,9 +69,15 @@ class StatementBudgetTest {
     /** Somebody who sees all of it and may do much, the bookkeeper, and a participant that sees its package alone. */
     @ParameterizedTest
     @CsvSource({
-        "ProjectPage, 8", "ProjectAcross, 8", "ProjectTimeline, 8", "ProjectOperation, 8", "ProjectCases, 8",
+        "ProjectPage, 8",
+        "ProjectAcross, 8",
+        "ProjectTimeline, 8",
+        "ProjectOperation, 8",
+        "ProjectCases, 8",
         // These tabs show more kinds of things than the page itself: a statement a relation.
-        "ProjectPlan, 10", "ProjectFunding, 9", "ProjectConstruction, 15"
+        "ProjectPlan, 10",
+        "ProjectFunding, 9",
+        "ProjectConstruction, 15"
     })
     void aProjectsPage(String screen, int budget) {
         for (var who : List.of("liweidong", "hefang", "tanwei")) {
@@ -124,6 +130,7 @@ class StatementBudgetTest {
     }
 
     private void note(String screen, String who, int before, int after, int budget) {
-        figures.add(String.join("\t", screen, who, String.valueOf(before), String.valueOf(after), String.valueOf(budget)));
+        figures.add(
+                String.join("\t", screen, who, String.valueOf(before), String.valueOf(after), String.valueOf(budget)));
     }
 }

@@ -69,7 +69,8 @@ public class World {
 
     /** Somebody who did not sign in. */
     public Caller stranger() {
-        return new Caller(HttpClient.newBuilder().cookieHandler(new CookieManager()).build(), Map.of());
+        return new Caller(
+                HttpClient.newBuilder().cookieHandler(new CookieManager()).build(), Map.of());
     }
 
     /** Somebody with that bearer token. */

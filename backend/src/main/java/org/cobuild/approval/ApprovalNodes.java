@@ -35,8 +35,7 @@ class ApprovalNodes {
         return new Nodes("Decision", flows::findDecisions);
     }
 
-    private record Nodes(
-            String type, BiFunction<TenantScope, Collection<Long>, Map<Long, ? extends Identified>> find)
+    private record Nodes(String type, BiFunction<TenantScope, Collection<Long>, Map<Long, ? extends Identified>> find)
             implements NodeLoader {
 
         @Override

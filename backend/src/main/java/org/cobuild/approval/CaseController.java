@@ -32,7 +32,8 @@ class CaseController {
     }
 
     @QueryMapping(name = "case")
-    @Nullable ApprovalCase find(@Argument GlobalId id, @ContextValue Viewer viewer) {
+    @Nullable
+    ApprovalCase find(@Argument GlobalId id, @ContextValue Viewer viewer) {
         var row = id.of("Case");
         return cases.find(viewer.scope(), List.of(row)).get(row);
     }
@@ -71,8 +72,11 @@ class CaseController {
 
     @BatchMapping
     Map<Step, List<Unit>> units(List<Step> of) {
-        var named = units.named(
-                of.stream().map(Step::unitIds).flatMap(Collection::stream).distinct().toList());
+        var named = units.named(of.stream()
+                .map(Step::unitIds)
+                .flatMap(Collection::stream)
+                .distinct()
+                .toList());
         return map(
                 of,
                 step -> step.unitIds().stream()

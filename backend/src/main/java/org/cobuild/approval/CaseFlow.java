@@ -34,7 +34,8 @@ record CaseFlow(List<Step> steps, List<Task> tasks, List<Decision> decisions) {
     }
 
     /** What the unit said last in this task, null when it has said nothing. */
-    @Nullable Decision lastOf(Task task) {
+    @Nullable
+    Decision lastOf(Task task) {
         return decisions.stream()
                 .filter(decision -> decision.taskId() == task.id())
                 .max(Decision.OLDEST_FIRST)

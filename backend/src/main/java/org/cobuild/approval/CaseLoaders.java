@@ -32,9 +32,7 @@ class CaseLoaders {
     }
 
     private static <T> void register(
-            BatchLoaderRegistry registry,
-            Class<T> type,
-            BiFunction<TenantScope, Collection<Long>, Map<Long, T>> find) {
+            BatchLoaderRegistry registry, Class<T> type, BiFunction<TenantScope, Collection<Long>, Map<Long, T>> find) {
         registry.forTypePair(Long.class, type)
                 .registerMappedBatchLoader((ids, environment) -> Mono.just(find.apply(scope(environment), ids)));
     }

@@ -66,8 +66,7 @@ final class CaseOpening {
                 waiting.decisions());
     }
 
-    private static Step step(
-            long caseId, int ordinal, StepData data, @Nullable BigDecimal limit, List<Long> unitIds) {
+    private static Step step(long caseId, int ordinal, StepData data, @Nullable BigDecimal limit, List<Long> unitIds) {
         return new Step(
                 Ids.next(),
                 caseId,

@@ -46,24 +46,21 @@ public class CaseRepository {
 
     /** Cases by id; those that the caller may not see are absent. */
     Map<Long, ApprovalCase> find(TenantScope scope, Collection<Long> ids) {
-        return select()
-                .where(APPROVAL_CASE.ID.in(ids))
+        return select().where(APPROVAL_CASE.ID.in(ids))
                 .and(scope.seesWhole(APPROVAL_CASE, APPROVAL_CASE.PROJECT_ID))
                 .fetchMap(APPROVAL_CASE.ID, CaseRepository::approvalCase);
     }
 
     /** Cases about projects, newest first, by project id; projects without any are absent. */
     public Map<Long, List<ApprovalCase>> ofProjects(TenantScope scope, Collection<Long> projectIds) {
-        return select()
-                .where(APPROVAL_CASE.PROJECT_ID.in(projectIds))
+        return select().where(APPROVAL_CASE.PROJECT_ID.in(projectIds))
                 .and(scope.seesWhole(APPROVAL_CASE, APPROVAL_CASE.PROJECT_ID))
                 .orderBy(APPROVAL_CASE.ID.desc())
                 .fetchGroups(APPROVAL_CASE.PROJECT_ID, CaseRepository::approvalCase);
     }
 
     Optional<ApprovalCase> latest(Grant grant, CaseSubject subject, long subjectId) {
-        return select()
-                .where(APPROVAL_CASE.SUBJECT.eq(subject.name()))
+        return select().where(APPROVAL_CASE.SUBJECT.eq(subject.name()))
                 .and(APPROVAL_CASE.SUBJECT_ID.eq(subjectId))
                 .and(grant.on(APPROVAL_CASE))
                 .orderBy(APPROVAL_CASE.ID.desc())

@@ -29,7 +29,8 @@ final class CaseRules {
         var open = steps.stream()
                 .filter(step -> !step.equals(closing) && step.state() != StepState.DONE)
                 .toList();
-        var next = open.stream().filter(step -> needed(step, amount)).findFirst().orElse(null);
+        var next =
+                open.stream().filter(step -> needed(step, amount)).findFirst().orElse(null);
         return new Course(
                 open.stream()
                         .filter(step -> step.state() == StepState.WAITING)
@@ -50,8 +51,7 @@ final class CaseRules {
         return switch (verb) {
             case RETURN -> StepState.RETURNED;
             case REFUSE -> StepState.DONE;
-            case APPROVE, APPROVE_CONDITIONALLY ->
-                rule == StepRule.ALL && othersOpen ? StepState.OPEN : StepState.DONE;
+            case APPROVE, APPROVE_CONDITIONALLY -> rule == StepRule.ALL && othersOpen ? StepState.OPEN : StepState.DONE;
         };
     }
 

@@ -95,8 +95,7 @@ public class CaseService {
                 null,
                 null,
                 null);
-        store.insert(
-                matter, CaseOpening.opened(waiting, course, first, now, deadlines.of(viewer.tenant(), first)));
+        store.insert(matter, CaseOpening.opened(waiting, course, first, now, deadlines.of(viewer.tenant(), first)));
         return caseId;
     }
 
@@ -115,11 +114,7 @@ public class CaseService {
         var course = CaseRules.course(matter.flow().steps(), null, amount);
         var step = Objects.requireNonNull(course.next(), "a returned case has the step that returned it");
         store.open(
-                grant,
-                step,
-                CaseRules.toOpen(matter.flow(), step),
-                clock.now(),
-                deadlines.of(viewer.tenant(), step));
+                grant, step, CaseRules.toOpen(matter.flow(), step), clock.now(), deadlines.of(viewer.tenant(), step));
     }
 
     /**

@@ -84,7 +84,9 @@ class CaseStore {
                         .join(APPROVAL_CASE)
                         .on(APPROVAL_CASE.ID.eq(APPROVAL_TASK.CASE_ID)))
                 .set(APPROVAL_TASK.STATE, when(mine, TaskState.DONE.name()).otherwise(TaskState.NOT_NEEDED.name()))
-                .set(APPROVAL_TASK.DECIDED_AT, when(mine, val(move.at(), APPROVAL_TASK.DECIDED_AT)).otherwise(APPROVAL_TASK.DECIDED_AT))
+                .set(
+                        APPROVAL_TASK.DECIDED_AT,
+                        when(mine, val(move.at(), APPROVAL_TASK.DECIDED_AT)).otherwise(APPROVAL_TASK.DECIDED_AT))
                 .set(
                         APPROVAL_TASK.DECIDED_BY_POST_ID,
                         when(mine, move.postId()).otherwise(APPROVAL_TASK.DECIDED_BY_POST_ID));
@@ -158,24 +160,24 @@ class CaseStore {
     /** An open case is taken back: what was open is not needed any more, and its step counts as never reached. */
     boolean withdraw(Grant grant, long caseId, Instant at) {
         return sql.update(APPROVAL_CASE
-                        .join(APPROVAL_STEP)
-                        .on(APPROVAL_STEP.CASE_ID.eq(APPROVAL_CASE.ID))
-                        .join(APPROVAL_TASK)
-                        .on(APPROVAL_TASK.STEP_ID.eq(APPROVAL_STEP.ID))
-                        .and(APPROVAL_TASK.CASE_TENANT_ID.eq(APPROVAL_STEP.TENANT_ID)))
-                .set(APPROVAL_CASE.STATE, CaseState.WITHDRAWN.name())
-                .set(APPROVAL_CASE.CLOSED_AT, at)
-                .set(APPROVAL_STEP.STATE, StepState.WAITING.name())
-                .setNull(APPROVAL_STEP.DUE_ON)
-                .set(APPROVAL_TASK.STATE, TaskState.NOT_NEEDED.name())
-                .where(APPROVAL_CASE.ID.eq(caseId))
-                .and(APPROVAL_CASE.STATE.eq(CaseState.OPEN.name()))
-                .and(APPROVAL_STEP.STATE.eq(StepState.OPEN.name()))
-                .and(APPROVAL_TASK.STATE.eq(TaskState.OPEN.name()))
-                .and(grant.on(APPROVAL_CASE))
-                .and(grant.on(APPROVAL_STEP))
-                .and(grant.on(APPROVAL_TASK))
-                .execute()
+                                .join(APPROVAL_STEP)
+                                .on(APPROVAL_STEP.CASE_ID.eq(APPROVAL_CASE.ID))
+                                .join(APPROVAL_TASK)
+                                .on(APPROVAL_TASK.STEP_ID.eq(APPROVAL_STEP.ID))
+                                .and(APPROVAL_TASK.CASE_TENANT_ID.eq(APPROVAL_STEP.TENANT_ID)))
+                        .set(APPROVAL_CASE.STATE, CaseState.WITHDRAWN.name())
+                        .set(APPROVAL_CASE.CLOSED_AT, at)
+                        .set(APPROVAL_STEP.STATE, StepState.WAITING.name())
+                        .setNull(APPROVAL_STEP.DUE_ON)
+                        .set(APPROVAL_TASK.STATE, TaskState.NOT_NEEDED.name())
+                        .where(APPROVAL_CASE.ID.eq(caseId))
+                        .and(APPROVAL_CASE.STATE.eq(CaseState.OPEN.name()))
+                        .and(APPROVAL_STEP.STATE.eq(StepState.OPEN.name()))
+                        .and(APPROVAL_TASK.STATE.eq(TaskState.OPEN.name()))
+                        .and(grant.on(APPROVAL_CASE))
+                        .and(grant.on(APPROVAL_STEP))
+                        .and(grant.on(APPROVAL_TASK))
+                        .execute()
                 > 0;
     }
 

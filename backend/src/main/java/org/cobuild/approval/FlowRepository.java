@@ -56,17 +56,16 @@ class FlowRepository {
 
     /** Steps by id; those that the caller may not see are absent. */
     Map<Long, Step> findSteps(TenantScope scope, Collection<Long> ids) {
-        var found = flow(select(
-                        APPROVAL_STEP.ID.in(ids).and(scope.seesWhole(APPROVAL_CASE, APPROVAL_CASE.PROJECT_ID)))
+        var found = flow(select(APPROVAL_STEP.ID.in(ids).and(scope.seesWhole(APPROVAL_CASE, APPROVAL_CASE.PROJECT_ID)))
                 .fetch());
         return found.steps().stream().collect(Collectors.toMap(Step::id, Function.identity()));
     }
 
     /** Decisions by id; those that the caller may not see are absent. */
     Map<Long, Decision> findDecisions(TenantScope scope, Collection<Long> ids) {
-        var found = flow(select(
-                        APPROVAL_DECISION.ID.in(ids).and(scope.seesWhole(APPROVAL_CASE, APPROVAL_CASE.PROJECT_ID)))
-                .fetch());
+        var found =
+                flow(select(APPROVAL_DECISION.ID.in(ids).and(scope.seesWhole(APPROVAL_CASE, APPROVAL_CASE.PROJECT_ID)))
+                        .fetch());
         return found.decisions().stream().collect(Collectors.toMap(Decision::id, Function.identity()));
     }
 
@@ -75,7 +74,8 @@ class FlowRepository {
      * everybody else out of all of it. The caller holds the lock of the subject already.
      */
     LockedCase lock(Grant grant, long caseId) {
-        var matter = sql.select(APPROVAL_CASE.PROJECT_ID, APPROVAL_CASE.STATE, APPROVAL_CASE.AMOUNT, APPROVAL_CASE.ROUND)
+        var matter = sql.select(
+                        APPROVAL_CASE.PROJECT_ID, APPROVAL_CASE.STATE, APPROVAL_CASE.AMOUNT, APPROVAL_CASE.ROUND)
                 .from(APPROVAL_CASE)
                 .where(APPROVAL_CASE.ID.eq(caseId))
                 .and(grant.on(APPROVAL_CASE))
@@ -88,7 +88,8 @@ class FlowRepository {
                 CaseState.valueOf(matter.value2()),
                 matter.value3(),
                 matter.value4(),
-                flow(select(APPROVAL_CASE.ID.eq(caseId).and(grant.on(APPROVAL_CASE))).fetch()));
+                flow(select(APPROVAL_CASE.ID.eq(caseId).and(grant.on(APPROVAL_CASE)))
+                        .fetch()));
     }
 
     private SelectSeekStep3<Record, Integer, Long, Long> select(Condition cases) {

@@ -40,8 +40,8 @@ class ReplyNumbers {
                 .and(grant.on(DICTIONARY_ENTRY))
                 .forUpdate()
                 .fetchOptional()
-                .orElseThrow(() -> new IllegalStateException("the dictionary " + DICTIONARY + " of tenant "
-                        + grant.tenantId() + " has no " + subject));
+                .orElseThrow(() -> new IllegalStateException(
+                        "the dictionary " + DICTIONARY + " of tenant " + grant.tenantId() + " has no " + subject));
         var last = taken.value2();
         if (last == null) {
             sql.insertInto(SERIES, SERIES.TENANT_ID, SERIES.SERIES, SERIES.YEAR, SERIES.LAST_NUMBER)

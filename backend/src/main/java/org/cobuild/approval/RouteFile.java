@@ -30,9 +30,14 @@ class RouteFile implements FolderPart {
     public void apply(Grant grant, Map<String, Unit> units, List<FolderRow> rows) {
         for (var row : rows) {
             row.onlyKeys("code", "subject", "name", "nameEn", "steps");
-            var steps = row.rows("steps").stream().map(step -> step(step, units)).toList();
+            var steps =
+                    row.rows("steps").stream().map(step -> step(step, units)).toList();
             var route = new RouteData(
-                    row.code("code"), row.one("subject", CaseSubject.class), row.text("name"), row.text("nameEn"), steps);
+                    row.code("code"),
+                    row.one("subject", CaseSubject.class),
+                    row.text("name"),
+                    row.text("nameEn"),
+                    steps);
             if (row.faultless()) {
                 apply(grant, route, row);
             }
@@ -48,7 +53,8 @@ class RouteFile implements FolderPart {
     }
 
     private static StepData step(FolderRow row, Map<String, Unit> units) {
-        row.onlyKeys("code", "name", "nameEn", "rule", "workingDays", "mayCut", "mayRefuse", "abovePolicy", "assignees");
+        row.onlyKeys(
+                "code", "name", "nameEn", "rule", "workingDays", "mayCut", "mayRefuse", "abovePolicy", "assignees");
         return new StepData(
                 row.code("code"),
                 row.text("name"),
@@ -58,7 +64,9 @@ class RouteFile implements FolderPart {
                 row.number("workingDays", 1, 60),
                 row.flag("mayCut", false),
                 row.flag("mayRefuse", false),
-                row.rows("assignees").stream().map(assignee -> assignee(assignee, units)).toList());
+                row.rows("assignees").stream()
+                        .map(assignee -> assignee(assignee, units))
+                        .toList());
     }
 
     private static Assignee assignee(FolderRow row, Map<String, Unit> units) {

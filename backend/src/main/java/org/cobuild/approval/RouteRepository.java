@@ -145,7 +145,8 @@ class RouteRepository {
                         first.get(APPROVAL_ROUTE.NAME_EN),
                         steps),
                 rows.intoGroups(UNIT.CODE, UNIT.ID).entrySet().stream()
-                        .collect(Collectors.toMap(Map.Entry::getKey, ids -> ids.getValue().getFirst())));
+                        .collect(Collectors.toMap(
+                                Map.Entry::getKey, ids -> ids.getValue().getFirst())));
     }
 
     private static StepData step(List<Record> rows) {
@@ -160,8 +161,8 @@ class RouteRepository {
                 first.get(APPROVAL_ROUTE_STEP.MAY_CUT),
                 first.get(APPROVAL_ROUTE_STEP.MAY_REFUSE),
                 rows.stream()
-                        .map(row -> new Assignee(
-                                row.get(UNIT.CODE), Role.valueOf(row.get(APPROVAL_ROUTE_ASSIGNEE.ROLE))))
+                        .map(row ->
+                                new Assignee(row.get(UNIT.CODE), Role.valueOf(row.get(APPROVAL_ROUTE_ASSIGNEE.ROLE))))
                         .toList());
     }
 }

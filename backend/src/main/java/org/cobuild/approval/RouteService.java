@@ -18,8 +18,8 @@ import org.springframework.transaction.annotation.Transactional;
 /** Keeps a tenant's routes. */
 @Service
 public class RouteService {
-    private static final Comparator<Assignee> BY_CODE =
-            Comparator.comparing(Assignee::unitCode).thenComparing(assignee -> assignee.role().name());
+    private static final Comparator<Assignee> BY_CODE = Comparator.comparing(Assignee::unitCode)
+            .thenComparing(assignee -> assignee.role().name());
     private final RouteRepository routes;
     private final TenantRepository tenants;
     private final PortalClock clock;

@@ -45,7 +45,20 @@ record Step(
 
     private Step as(StepState next, @Nullable LocalDate due) {
         return new Step(
-                id, caseId, ordinal, code, name, nameEn, rule, next, aboveAmount, workingDays, mayCut, mayRefuse, due,
-                null, unitIds);
+                id,
+                caseId,
+                ordinal,
+                code,
+                name,
+                nameEn,
+                rule,
+                next,
+                aboveAmount,
+                workingDays,
+                mayCut,
+                mayRefuse,
+                due,
+                null,
+                unitIds);
     }
 }

@@ -91,8 +91,7 @@ class TaskController {
     /** What the task said last; nothing while it is open again after a return. */
     @SchemaMapping
     CompletableFuture<@Nullable Decision> decision(Task task, DataLoader<Long, CaseFlow> flows) {
-        return flows.load(task.caseId())
-                .thenApply(flow -> task.state() == TaskState.DONE ? flow.lastOf(task) : null);
+        return flows.load(task.caseId()).thenApply(flow -> task.state() == TaskState.DONE ? flow.lastOf(task) : null);
     }
 
     /** The parties of the subject are asked for when it is decided; here it is the starter alone who is known. */

@@ -61,8 +61,7 @@ class TaskRepository {
 
     /** Tasks by id; those that were not reached or that the caller may not see are absent. */
     Map<Long, Task> find(TenantScope scope, Collection<Long> ids) {
-        return select()
-                .where(APPROVAL_TASK.ID.in(ids))
+        return select().where(APPROVAL_TASK.ID.in(ids))
                 .and(APPROVAL_TASK.STATE.ne(TaskState.WAITING.name()))
                 .and(scope.seesWhole(APPROVAL_CASE, APPROVAL_CASE.PROJECT_ID))
                 .and(TenantScope.alongside(APPROVAL_TASK, APPROVAL_CASE))
@@ -71,12 +70,12 @@ class TaskRepository {
 
     /** What the caller has to decide, by deadline; one row more than the page. */
     List<Task> listOpen(Viewer viewer, @Nullable CaseSubject subject, Page page) {
-        return select()
-                .where(openFor(viewer))
+        return select().where(openFor(viewer))
                 .and(about(subject))
-                .and(page.isFirstPage()
-                        ? noCondition()
-                        : row(APPROVAL_TASK.DUE_ON, APPROVAL_TASK.ID).gt(dueOn(page), page.afterLong(1)))
+                .and(
+                        page.isFirstPage()
+                                ? noCondition()
+                                : row(APPROVAL_TASK.DUE_ON, APPROVAL_TASK.ID).gt(dueOn(page), page.afterLong(1)))
                 .orderBy(APPROVAL_TASK.DUE_ON, APPROVAL_TASK.ID)
                 .limit(page.first() + 1)
                 .fetch(FlowRepository::task);
@@ -84,13 +83,14 @@ class TaskRepository {
 
     /** What the caller decided in its post, newest first; one row more than the page. */
     List<Task> listDone(Viewer viewer, @Nullable CaseSubject subject, Page page) {
-        return select()
-                .where(viewer.scope().owns(APPROVAL_TASK))
+        return select().where(viewer.scope().owns(APPROVAL_TASK))
                 .and(APPROVAL_TASK.DECIDED_BY_POST_ID.eq(viewer.postId()))
                 .and(about(subject))
-                .and(page.isFirstPage()
-                        ? noCondition()
-                        : row(APPROVAL_TASK.DECIDED_AT, APPROVAL_TASK.ID).lt(page.afterInstant(0), page.afterLong(1)))
+                .and(
+                        page.isFirstPage()
+                                ? noCondition()
+                                : row(APPROVAL_TASK.DECIDED_AT, APPROVAL_TASK.ID)
+                                        .lt(page.afterInstant(0), page.afterLong(1)))
                 .orderBy(APPROVAL_TASK.DECIDED_AT.desc(), APPROVAL_TASK.ID.desc())
                 .limit(page.first() + 1)
                 .fetch(FlowRepository::task);

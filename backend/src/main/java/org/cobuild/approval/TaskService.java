@@ -70,7 +70,8 @@ class TaskService {
     }
 
     /** What was typed, checked and clean. */
-    private record Words(DecisionVerb verb, String opinion, @Nullable String condition) {}
+    private record Words(
+            DecisionVerb verb, String opinion, @Nullable String condition) {}
 
     /**
      * Decides a task: its step closes when its rule is met, and the case goes on to the next step, to its end or back
@@ -96,7 +97,11 @@ class TaskService {
         var task = locked.flow().task(held.task().id()).orElseThrow(NotFound::new);
 
         var refusals = new Refusals();
-        refusals.unless(decidable(locked.state(), task.state()), ApprovalErrorCode.TASK_CLOSED, "approval.task.closed", "taskId");
+        refusals.unless(
+                decidable(locked.state(), task.state()),
+                ApprovalErrorCode.TASK_CLOSED,
+                "approval.task.closed",
+                "taskId");
         checkVersion(refusals, matter.subject(), input.version(), version);
         refusals.unless(
                 !ownMatter(viewer, matter, subject.partUnitIds(grant, matter.subjectId())),
@@ -158,7 +163,13 @@ class TaskService {
             return new Words(input.verb(), opinion, null);
         }
         var condition = Texts.check(
-                refusals, ApprovalErrorCode.REQUIRED, ApprovalErrorCode.INVALID, "condition", input.condition(), 2, 500);
+                refusals,
+                ApprovalErrorCode.REQUIRED,
+                ApprovalErrorCode.INVALID,
+                "condition",
+                input.condition(),
+                2,
+                500);
         return new Words(input.verb(), opinion, condition);
     }
 
@@ -168,7 +179,8 @@ class TaskService {
         var verb = act.words().verb();
         var flow = act.locked().flow();
         var others = flow.tasksOf(step).stream()
-                .filter(other -> other.state() == TaskState.OPEN && other.id() != act.task().id())
+                .filter(other -> other.state() == TaskState.OPEN
+                        && other.id() != act.task().id())
                 .toList();
         var becomes = CaseRules.after(verb, step.rule(), !others.isEmpty());
         var course = verb.agrees() && becomes == StepState.DONE
@@ -176,7 +188,8 @@ class TaskService {
                 : null;
         var state = CaseRules.state(verb, course);
         var reply = state == CaseState.APPROVED
-                ? numbers.take(act.grant(), act.matter().subject(), today(act.viewer()).getYear())
+                ? numbers.take(
+                        act.grant(), act.matter().subject(), today(act.viewer()).getYear())
                 : null;
         var condition = state == CaseState.APPROVED
                 ? CaseRules.conditions(flow, step, act.words().condition())
@@ -218,7 +231,10 @@ class TaskService {
         events.publishEvent(Change.of("taskDecide", act.viewer(), matter.tenantId(), "Case", matter.id())
                 .timeline(matter.projectId(), audience)
                 .detail(words)
-                .amount(state == CaseState.APPROVED && act.locked().amount().signum() > 0 ? act.locked().amount() : null)
+                .amount(
+                        state == CaseState.APPROVED && act.locked().amount().signum() > 0
+                                ? act.locked().amount()
+                                : null)
                 .field("task", act.task().state(), TaskState.DONE)
                 .field("verb", null, act.words().verb())
                 .field("condition", null, act.words().condition())

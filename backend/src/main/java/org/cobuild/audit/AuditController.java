@@ -44,7 +44,8 @@ class AuditController {
 
     @BatchMapping
     Map<AuditEntry, List<Change.Field>> changes(List<AuditEntry> of, @ContextValue Viewer viewer) {
-        var byEntry = entries.changes(viewer.scope(), of.stream().map(AuditEntry::id).toList());
+        var byEntry =
+                entries.changes(viewer.scope(), of.stream().map(AuditEntry::id).toList());
         var result = new HashMap<AuditEntry, List<Change.Field>>();
         of.forEach(entry -> result.put(entry, byEntry.getOrDefault(entry.id(), List.of())));
         return result;

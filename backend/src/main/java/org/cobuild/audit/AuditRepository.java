@@ -75,12 +75,10 @@ public class AuditRepository {
             return;
         }
         var t = AUDIT_CHANGE;
-        var insert = sql.insertInto(
-                t, t.TENANT_ID, t.ENTRY_ID, t.ORDINAL, t.FIELD, t.BEFORE_VALUE, t.AFTER_VALUE);
+        var insert = sql.insertInto(t, t.TENANT_ID, t.ENTRY_ID, t.ORDINAL, t.FIELD, t.BEFORE_VALUE, t.AFTER_VALUE);
         int ordinal = 0;
         for (var field : change.fields()) {
-            insert = insert.values(
-                    change.tenantId(), entryId, ordinal++, field.name(), field.before(), field.after());
+            insert = insert.values(change.tenantId(), entryId, ordinal++, field.name(), field.before(), field.after());
         }
         insert.execute();
     }
@@ -105,14 +103,13 @@ public class AuditRepository {
     }
 
     Map<Long, List<Change.Field>> changes(TenantScope scope, Collection<Long> entryIds) {
-        return sql.select(AUDIT_CHANGE.ENTRY_ID, AUDIT_CHANGE.FIELD, AUDIT_CHANGE.BEFORE_VALUE, AUDIT_CHANGE.AFTER_VALUE)
+        return sql.select(
+                        AUDIT_CHANGE.ENTRY_ID, AUDIT_CHANGE.FIELD, AUDIT_CHANGE.BEFORE_VALUE, AUDIT_CHANGE.AFTER_VALUE)
                 .from(AUDIT_CHANGE)
                 .where(scope.owns(AUDIT_CHANGE))
                 .and(AUDIT_CHANGE.ENTRY_ID.in(entryIds))
                 .orderBy(AUDIT_CHANGE.ENTRY_ID, AUDIT_CHANGE.ORDINAL)
-                .fetchGroups(
-                        AUDIT_CHANGE.ENTRY_ID,
-                        row -> new Change.Field(row.value2(), row.value3(), row.value4()));
+                .fetchGroups(AUDIT_CHANGE.ENTRY_ID, row -> new Change.Field(row.value2(), row.value3(), row.value4()));
     }
 
     /**
@@ -123,10 +120,12 @@ public class AuditRepository {
         return sql.select(FIELDS)
                 .from(AUDIT_ENTRY)
                 .where(AUDIT_ENTRY.PROJECT_ID.in(projectIds))
-                .and(AUDIT_ENTRY.AUDIENCE
+                .and(AUDIT_ENTRY
+                        .AUDIENCE
                         .eq(Change.Audience.SHARED.name())
                         .and(scope.sees(AUDIT_ENTRY, AUDIT_ENTRY.PROJECT_ID))
-                        .or(AUDIT_ENTRY.AUDIENCE
+                        .or(AUDIT_ENTRY
+                                .AUDIENCE
                                 .eq(Change.Audience.WHOLE.name())
                                 .and(scope.seesPackage(
                                         AUDIT_ENTRY, AUDIT_ENTRY.PROJECT_ID, AUDIT_ENTRY.PARTICIPANT_ID))))

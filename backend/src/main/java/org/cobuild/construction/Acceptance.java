@@ -23,7 +23,6 @@ public record Acceptance(
         implements Identified {
 
     Acceptance decidedBy(long id) {
-        return new Acceptance(
-                this.id, tenantId, projectId, state, completedOn, dueOn, appliedOn, acceptedOn, note, id);
+        return new Acceptance(this.id, tenantId, projectId, state, completedOn, dueOn, appliedOn, acceptedOn, note, id);
     }
 }

@@ -27,23 +27,25 @@ class Api {
      */
     Answer mutate(Viewer viewer, String mutation, String selection, Map<String, ?> input) {
         var type = Character.toUpperCase(mutation.charAt(0)) + mutation.substring(1) + "Input";
-        var document = "mutation($input:%s!){%s(input:$input){%s errors{path message}}}".formatted(type, mutation, selection);
+        var document =
+                "mutation($input:%s!){%s(input:$input){%s errors{path message}}}".formatted(type, mutation, selection);
         var answer = ask(viewer, document, Map.of("input", input)).part(mutation);
         if (!answer.list("errors").isEmpty()) {
-            throw new IllegalStateException("%s refused to %s with %s: %s"
-                    .formatted(mutation, viewer.name(), input, answer.list("errors")));
+            throw new IllegalStateException(
+                    "%s refused to %s with %s: %s".formatted(mutation, viewer.name(), input, answer.list("errors")));
         }
         return answer;
     }
 
     Answer ask(Viewer viewer, String document, Map<String, Object> variables) {
-        var request = new DefaultExecutionGraphQlRequest(document, null, variables, null, "demo", Locale.SIMPLIFIED_CHINESE);
+        var request =
+                new DefaultExecutionGraphQlRequest(document, null, variables, null, "demo", Locale.SIMPLIFIED_CHINESE);
         request.configureExecutionInput((input, builder) ->
                 builder.graphQLContext(Map.of("viewer", viewer)).build());
         var response = Objects.requireNonNull(graphQl.execute(request).block());
         if (!response.getErrors().isEmpty()) {
-            throw new IllegalStateException("%s by %s with %s: %s"
-                    .formatted(document, viewer.name(), variables, response.getErrors()));
+            throw new IllegalStateException(
+                    "%s by %s with %s: %s".formatted(document, viewer.name(), variables, response.getErrors()));
         }
         return new Answer(Objects.requireNonNull(response.getData()));
     }

@@ -9,8 +9,13 @@ import org.cobuild.tenancy.Role;
 /** Money, contracts, progress, payments and acceptance. */
 final class BuildingActs {
     private static final List<String> PAPERS = List.of(
-            "SUMMARY", "FINANCIAL_REPORT", "AUDIT_REPORT", "SECURITY_ASSESSMENT", "CRYPTOGRAPHY_ASSESSMENT",
-            "ARCHIVE_CHECK", "CATALOGUE_CERTIFICATE");
+            "SUMMARY",
+            "FINANCIAL_REPORT",
+            "AUDIT_REPORT",
+            "SECURITY_ASSESSMENT",
+            "CRYPTOGRAPHY_ASSESSMENT",
+            "ARCHIVE_CHECK",
+            "CATALOGUE_CERTIFICATE");
     private static final Map<String, String> PAPER_NAMES = Map.of(
             "SUMMARY", "建设总结报告",
             "FINANCIAL_REPORT", "财务决算报告",
@@ -27,12 +32,16 @@ final class BuildingActs {
     }
 
     void allocate(Item act) {
-        story.api.mutate(story.authority(act, Role.AUTHORITY_CHIEF), "fundAllocate", "entry{id}", Map.of(
-                "projectId", story.id,
-                "source", act.text("source"),
-                "year", story.calendar.year(act.number("year")),
-                "amount", act.yuan("amount"),
-                "note", act.text("words", "")));
+        story.api.mutate(
+                story.authority(act, Role.AUTHORITY_CHIEF),
+                "fundAllocate",
+                "entry{id}",
+                Map.of(
+                        "projectId", story.id,
+                        "source", act.text("source"),
+                        "year", story.calendar.year(act.number("year")),
+                        "amount", act.yuan("amount"),
+                        "note", act.text("words", "")));
     }
 
     void contract(Item act) {
@@ -57,7 +66,9 @@ final class BuildingActs {
                 story.authority(act, Role.AUTHORITY_CLERK), "contractRecord", "contract{terms{id}}", input);
         story.terms.put(
                 act.text("lot"),
-                answer.list("contract.terms").stream().map(term -> term.text("id")).toList());
+                answer.list("contract.terms").stream()
+                        .map(term -> term.text("id"))
+                        .toList());
     }
 
     private String milestone(Item act) {
@@ -75,18 +86,19 @@ final class BuildingActs {
                 "note", act.text("words")));
         if (done) {
             input.put("actualEndOn", story.date(act, "end"));
-            input.put("documentId", story.evidence.upload(viewer, act.text("evidence", "里程碑确认单"), story.plan.text("title")));
+            input.put(
+                    "documentId",
+                    story.evidence.upload(viewer, act.text("evidence", "里程碑确认单"), story.plan.text("title")));
         }
         var answer = story.api.mutate(viewer, "milestoneReport", "report{id}", input);
         reports.put(act.number("milestone"), answer.text("report.id"));
     }
 
     void review(Item act) {
-        var input = new HashMap<String, Object>(Map.of(
-                "reportId", reports.getOrDefault(act.number("milestone"), ""), "confirm", true));
+        var input = new HashMap<String, Object>(
+                Map.of("reportId", reports.getOrDefault(act.number("milestone"), ""), "confirm", true));
         input.put("remark", act.textOrNull("words"));
-        story.api.mutate(
-                story.authority(act, Role.AUTHORITY_CLERK), "milestoneReview", "report{id}", input);
+        story.api.mutate(story.authority(act, Role.AUTHORITY_CLERK), "milestoneReview", "report{id}", input);
     }
 
     private static String key(Item act) {
@@ -107,27 +119,43 @@ final class BuildingActs {
     }
 
     void approve(Item act) {
-        story.api.mutate(story.authority(act, Role.AUTHORITY_CHIEF), "paymentReview", "paymentRequest{id}", Map.of(
-                "requestId", story.requests.getOrDefault(key(act), ""), "approve", true));
+        story.api.mutate(
+                story.authority(act, Role.AUTHORITY_CHIEF),
+                "paymentReview",
+                "paymentRequest{id}",
+                Map.of("requestId", story.requests.getOrDefault(key(act), ""), "approve", true));
     }
 
     void pay(Item act) {
-        story.api.mutate(story.finance(act), "paymentPay", "paymentRequest{id}", Map.of(
-                "requestId", story.requests.getOrDefault(key(act), "")));
+        story.api.mutate(
+                story.finance(act),
+                "paymentPay",
+                "paymentRequest{id}",
+                Map.of("requestId", story.requests.getOrDefault(key(act), "")));
     }
 
     void apply(Item act) {
         var viewer = story.lead(act);
         var papers = PAPERS.stream()
                 .map(paper -> Map.of(
-                        "paper", paper,
-                        "documentId", story.evidence.upload(
+                        "paper",
+                        paper,
+                        "documentId",
+                        story.evidence.upload(
                                 viewer, PAPER_NAMES.getOrDefault(paper, paper), story.plan.text("title"))))
                 .toList();
-        story.api.mutate(viewer, "acceptanceApply", "acceptance{id}", Map.of(
-                "projectId", story.id,
-                "completedOn", story.date(act, "completed"),
-                "note", act.text("words", "建设内容全部完成，试运行稳定，各项材料齐备，申请竣工验收。"),
-                "papers", papers));
+        story.api.mutate(
+                viewer,
+                "acceptanceApply",
+                "acceptance{id}",
+                Map.of(
+                        "projectId",
+                        story.id,
+                        "completedOn",
+                        story.date(act, "completed"),
+                        "note",
+                        act.text("words", "建设内容全部完成，试运行稳定，各项材料齐备，申请竣工验收。"),
+                        "papers",
+                        papers));
     }
 }

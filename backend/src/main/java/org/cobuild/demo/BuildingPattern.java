@@ -25,7 +25,12 @@ final class BuildingPattern {
     private LocalDate day = LocalDate.EPOCH;
 
     BuildingPattern(
-            Item outline, Item common, Random random, List<Item> acts, BigDecimal amount, List<Item> lines,
+            Item outline,
+            Item common,
+            Random random,
+            List<Item> acts,
+            BigDecimal amount,
+            List<Item> lines,
             List<Item> milestones) {
         this.outline = outline;
         this.suppliers = common.items("suppliers");
@@ -35,7 +40,8 @@ final class BuildingPattern {
         this.lines = lines;
         this.milestones = milestones;
         this.supervision = of(price("supervision_test"), "0.95");
-        this.main = of(amount.subtract(price("supervision_test")).subtract(price("reserve")), "0.9" + random.nextInt(4, 9));
+        this.main =
+                of(amount.subtract(price("supervision_test")).subtract(price("reserve")), "0.9" + random.nextInt(4, 9));
     }
 
     private BigDecimal price(String group) {
@@ -85,7 +91,13 @@ final class BuildingPattern {
     }
 
     private void contracts() {
-        contract("A1", "应用系统开发与部署", main, List.of("0.30", "0.40", "0.27"), List.of(0, 2, 4, 4), List.of("预付款", "开发部署完成", "竣工交付", "质量保证金"));
+        contract(
+                "A1",
+                "应用系统开发与部署",
+                main,
+                List.of("0.30", "0.40", "0.27"),
+                List.of(0, 2, 4, 4),
+                List.of("预付款", "开发部署完成", "竣工交付", "质量保证金"));
         contract("B1", "工程监理与第三方测试", supervision, List.of("0.30"), List.of(0, 4), List.of("预付款", "竣工交付"));
     }
 
@@ -97,16 +109,37 @@ final class BuildingPattern {
         for (int i = 0; i < titles.size(); i++) {
             var part = i < ratios.size() ? of(value, ratios.get(i)) : rest;
             rest = rest.subtract(part);
-            terms.add(after.get(i) == 0
-                    ? Item.of("title", titles.get(i), "amount", part)
-                    : Item.of("title", titles.get(i), "amount", part, "milestone", after.get(i)));
+            terms.add(
+                    after.get(i) == 0
+                            ? Item.of("title", titles.get(i), "amount", part)
+                            : Item.of("title", titles.get(i), "amount", part, "milestone", after.get(i)));
         }
         var from = lot.equals("A1") ? 0 : suppliers.size() * 2 / 3;
-        var supplier = suppliers.get(from + random.nextInt(lot.equals("A1") ? suppliers.size() * 2 / 3 : suppliers.size() - from));
+        var supplier = suppliers.get(
+                from + random.nextInt(lot.equals("A1") ? suppliers.size() * 2 / 3 : suppliers.size() - from));
         acts.add(Item.of(
-                "do", "contract", "on", Pattern.workday(day.plusDays(3)).toString(), "lot", lot, "title", title, "supplier", supplier.text("name"),
-                "credit", supplier.text("credit"), "size", supplier.text("size"), "amount", value,
-                "awarded", day.toString(), "signed", Pattern.workday(day.plusDays(2)).toString(), "terms", terms));
+                "do",
+                "contract",
+                "on",
+                Pattern.workday(day.plusDays(3)).toString(),
+                "lot",
+                lot,
+                "title",
+                title,
+                "supplier",
+                supplier.text("name"),
+                "credit",
+                supplier.text("credit"),
+                "size",
+                supplier.text("size"),
+                "amount",
+                value,
+                "awarded",
+                day.toString(),
+                "signed",
+                Pattern.workday(day.plusDays(2)).toString(),
+                "terms",
+                terms));
         day = Pattern.workday(day.plusDays(3));
     }
 
@@ -142,7 +175,19 @@ final class BuildingPattern {
     }
 
     private void report(int milestone, int progress, LocalDate start, LocalDate end, String words) {
-        act("report", 0, "milestone", milestone, "progress", progress, "start", start.toString(), "end", end.toString(), "words", words);
+        act(
+                "report",
+                0,
+                "milestone",
+                milestone,
+                "progress",
+                progress,
+                "start",
+                start.toString(),
+                "end",
+                end.toString(),
+                "words",
+                words);
         act("review", 3, "milestone", milestone);
     }
 
@@ -170,11 +215,21 @@ final class BuildingPattern {
                 book(booked, "REVENUE", month, year, "revenue", quarters, year.text("of", "数据产品与平台服务收入"));
                 book(booked, "COST", month, year, "cost", quarters, "云资源、运维和人员成本");
                 if (!(year.has("open") && quarter == quarters)) {
-                    acts.add(Item.of("do", "match", "on", Pattern.workday(booked.plusDays(3)).toString()));
+                    acts.add(Item.of(
+                            "do",
+                            "match",
+                            "on",
+                            Pattern.workday(booked.plusDays(3)).toString()));
                 }
             }
             if (!year.has("open")) {
-                acts.add(Item.of("do", "close", "on", Pattern.workday(LocalDate.of(number + 1, 1, 12)).toString(), "year", number));
+                acts.add(Item.of(
+                        "do",
+                        "close",
+                        "on",
+                        Pattern.workday(LocalDate.of(number + 1, 1, 12)).toString(),
+                        "year",
+                        number));
             }
         }
     }
@@ -184,7 +239,19 @@ final class BuildingPattern {
         var part = whole.divide(new BigDecimal(quarters), 2, RoundingMode.DOWN);
         var last = month.getMonthValue() == quarters * 3;
         var value = last ? whole.subtract(part.multiply(new BigDecimal(quarters - 1))) : part;
-        acts.add(Item.of("do", "book", "on", on.toString(), "kind", kind, "month", month.toString(), "amount", value, "words", words));
+        acts.add(Item.of(
+                "do",
+                "book",
+                "on",
+                on.toString(),
+                "kind",
+                kind,
+                "month",
+                month.toString(),
+                "amount",
+                value,
+                "words",
+                words));
     }
 
     private void act(String what, int after, Object... more) {

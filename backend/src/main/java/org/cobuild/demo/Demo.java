@@ -1,10 +1,7 @@
 package org.cobuild.demo;
 
-import java.nio.file.Path;
 import java.time.LocalTime;
 import java.time.ZoneId;
-import java.util.LinkedHashMap;
-import java.util.List;
 import java.util.concurrent.CompletableFuture;
 import org.cobuild.platform.PortalClock;
 import org.cobuild.tenancy.ApiClients;
@@ -12,7 +9,6 @@ import org.cobuild.tenancy.Onboarding;
 import org.cobuild.tenancy.People;
 import org.cobuild.tenancy.TenantRepository;
 import org.cobuild.tenancy.Viewers;
-import org.springframework.beans.factory.annotation.Value;
 import org.springframework.boot.autoconfigure.condition.ConditionalOnProperty;
 import org.springframework.stereotype.Component;
 
@@ -68,8 +64,10 @@ class Demo {
         var hashes = CompletableFuture.supplyAsync(() -> people.hash(credentials.passwords()));
         clock.setTo(calendar.at(settings.date("begin"), LocalTime.of(9, 0)));
         onboarding.folders().forEach(onboarding::applyAtStart);
-        credentials.clients().forEach(client -> clients.make(
-                client.tenant(), client.clientId(), client.clientId(), client.clientSecret(), client.scopes()));
+        credentials
+                .clients()
+                .forEach(client -> clients.make(
+                        client.tenant(), client.clientId(), client.clientId(), client.clientSecret(), client.scopes()));
         replay(settings, calendar);
         people.setHashes(hashes.join());
         return credentials.named(viewers);

@@ -16,8 +16,7 @@ record DemoCredentials(List<Person> people, List<Client> clients) {
     private static final String FILE = "demo-credentials.json";
     private static final JsonMapper JSON = JsonMapper.builder().build();
 
-    record Person(
-            String username, String password, String name, String tenant, String unit, List<String> roles) {}
+    record Person(String username, String password, String name, String tenant, String unit, List<String> roles) {}
 
     record Client(String clientId, String clientSecret, String tenant, List<String> scopes) {}
 

@@ -15,7 +15,8 @@ class DemoData {
     private final Path folder;
 
     DemoData(@Value("${cobuild.tenants:}") String tenants, @Value("${cobuild.demo-city:370900}") String city) {
-        this.folder = Path.of(tenants.isBlank() ? "tenants" : tenants).resolve(city).resolve("demo");
+        this.folder =
+                Path.of(tenants.isBlank() ? "tenants" : tenants).resolve(city).resolve("demo");
     }
 
     /** Who signs in, machine clients, pools, servers, and what projects have in common. */

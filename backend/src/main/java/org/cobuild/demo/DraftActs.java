@@ -17,13 +17,26 @@ final class DraftActs {
     void draft(Item act) {
         var plan = story.plan;
         var lead = story.lead(act);
-        story.project(lead, "projectCreate", "", Map.of(
-                "title", plan.text("title"), "category", plan.text("category", "NEW"), "field", plan.text("field")));
-        story.project(lead, "projectUpdate", "", story.versioned(
-                "id", story.id,
-                "goals", plan.text("goals"),
-                "plannedStartOn", story.date(plan, "start"),
-                "plannedEndOn", story.date(plan, "end")));
+        story.project(
+                lead,
+                "projectCreate",
+                "",
+                Map.of(
+                        "title",
+                        plan.text("title"),
+                        "category",
+                        plan.text("category", "NEW"),
+                        "field",
+                        plan.text("field")));
+        story.project(
+                lead,
+                "projectUpdate",
+                "",
+                story.versioned(
+                        "id", story.id,
+                        "goals", plan.text("goals"),
+                        "plannedStartOn", story.date(plan, "start"),
+                        "plannedEndOn", story.date(plan, "end")));
         if (plan.has("parts")) {
             participants(act);
         }

@@ -41,7 +41,9 @@ class Evidence {
     private static byte[] pdf(List<String> lines) {
         var text = new StringBuilder("BT /F1 18 Tf 72 760 Td 28 TL\n");
         for (var line : lines) {
-            text.append('<').append(HexFormat.of().withUpperCase().formatHex(line.getBytes(UTF_16BE))).append("> Tj T*\n");
+            text.append('<')
+                    .append(HexFormat.of().withUpperCase().formatHex(line.getBytes(UTF_16BE)))
+                    .append("> Tj T*\n");
         }
         text.append("ET");
         var objects = List.of(

@@ -59,10 +59,12 @@ record Item(Map<String, Object> values) {
     }
 
     String text(String key) {
-        return Objects.requireNonNull(values.get(key), () -> key + " is missing in " + values).toString();
+        return Objects.requireNonNull(values.get(key), () -> key + " is missing in " + values)
+                .toString();
     }
 
-    @Nullable String textOrNull(String key) {
+    @Nullable
+    String textOrNull(String key) {
         var value = values.get(key);
         return value == null ? null : value.toString();
     }

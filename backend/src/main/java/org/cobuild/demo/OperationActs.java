@@ -15,7 +15,10 @@ final class OperationActs {
 
     void book(Item act) {
         var answer = story.api.mutate(
-                story.company(act, Role.COMPANY_BOOKKEEPER), "operationEntryBook", "entry{id}", Map.of(
+                story.company(act, Role.COMPANY_BOOKKEEPER),
+                "operationEntryBook",
+                "entry{id}",
+                Map.of(
                         "projectId", story.id,
                         "kind", act.text("kind"),
                         "month", story.date(act, "month"),
@@ -33,7 +36,10 @@ final class OperationActs {
     }
 
     void close(Item act) {
-        story.api.mutate(story.authority(act, Role.AUTHORITY_CHIEF), "operationYearClose", "operationYear{id}", Map.of(
-                "projectId", story.id, "year", story.calendar.year(act.number("year"))));
+        story.api.mutate(
+                story.authority(act, Role.AUTHORITY_CHIEF),
+                "operationYearClose",
+                "operationYear{id}",
+                Map.of("projectId", story.id, "year", story.calendar.year(act.number("year"))));
     }
 }

@@ -68,7 +68,9 @@ final class Pattern {
     }
 
     private BigDecimal share(String ratio) {
-        return amount.multiply(new BigDecimal(ratio)).setScale(1, RoundingMode.HALF_UP).setScale(2);
+        return amount.multiply(new BigDecimal(ratio))
+                .setScale(1, RoundingMode.HALF_UP)
+                .setScale(2);
     }
 
     private List<Item> lines() {
@@ -77,7 +79,15 @@ final class Pattern {
         for (var part : outline.items("parts")) {
             var price = wan(part, "share");
             if (price.signum() > 0) {
-                lines.add(Item.of("group", "county_access", "title", part.text("title"), "price", price, "part", part.text("unit")));
+                lines.add(Item.of(
+                        "group",
+                        "county_access",
+                        "title",
+                        part.text("title"),
+                        "price",
+                        price,
+                        "part",
+                        part.text("unit")));
                 rest = rest.subtract(price);
             }
         }
@@ -85,14 +95,27 @@ final class Pattern {
         var security = share("0.07");
         var supervision = share("0.04");
         var reserve = share("0.03");
-        rest = rest.subtract(governance).subtract(security).subtract(supervision).subtract(reserve);
+        rest = rest.subtract(governance)
+                .subtract(security)
+                .subtract(supervision)
+                .subtract(reserve);
         lines.addFirst(Item.of("group", "core", "title", "应用系统开发与部署", "per", "套", "price", rest));
         lines.add(1, Item.of("group", "governance", "title", "数据治理与接口", "price", governance));
         lines.add(2, Item.of("group", "security", "title", "等级保护与商用密码应用", "price", security));
         lines.add(3, Item.of("group", "supervision_test", "title", "监理与第三方测试", "price", supervision));
         lines.add(4, Item.of("group", "reserve", "title", "预备费", "price", reserve));
         if (cut.signum() > 0) {
-            lines.add(5, Item.of("group", "hardware", "title", outline.text("cutTitle", "自购终端与显示设备"), "per", "批", "price", cut));
+            lines.add(
+                    5,
+                    Item.of(
+                            "group",
+                            "hardware",
+                            "title",
+                            outline.text("cutTitle", "自购终端与显示设备"),
+                            "per",
+                            "批",
+                            "price",
+                            cut));
         }
         return lines;
     }
@@ -119,12 +142,20 @@ final class Pattern {
         var from = random.nextInt(names.size());
         for (int i = 0; i < 3; i++) {
             var name = names.get((from + i) % names.size());
-            entries.add(i < 2
-                    ? Item.of("name", name, "sharing", "UNCONDITIONAL", "cycle", i == 0 ? "DAILY" : "MONTHLY")
-                    : Item.of(
-                            "name", name, "sharing", "CONDITIONAL", "cycle", "DAILY",
-                            "condition", "政务部门因履职需要，经提供单位同意后使用",
-                            "basis", "《中华人民共和国个人信息保护法》第二十三条"));
+            entries.add(
+                    i < 2
+                            ? Item.of("name", name, "sharing", "UNCONDITIONAL", "cycle", i == 0 ? "DAILY" : "MONTHLY")
+                            : Item.of(
+                                    "name",
+                                    name,
+                                    "sharing",
+                                    "CONDITIONAL",
+                                    "cycle",
+                                    "DAILY",
+                                    "condition",
+                                    "政务部门因履职需要，经提供单位同意后使用",
+                                    "basis",
+                                    "《中华人民共和国个人信息保护法》第二十三条"));
         }
         return entries;
     }
@@ -181,10 +212,14 @@ final class Pattern {
 
     private Item cut() {
         return Item.of(
-                "line", outline.text("cutTitle", "自购终端与显示设备"),
-                "amount", cut.toString(),
-                "words", "利用现有设备和政务云资源，不再另行购置",
-                "clause", "负面清单：自购终端、显示设备不予支持");
+                "line",
+                outline.text("cutTitle", "自购终端与显示设备"),
+                "amount",
+                cut.toString(),
+                "words",
+                "利用现有设备和政务云资源，不再另行购置",
+                "clause",
+                "负面清单：自购终端、显示设备不予支持");
     }
 
     private void act(String what, int after, Object... more) {

@@ -24,8 +24,10 @@ final class Pools {
         this.api = api;
         this.cast = cast;
         this.calendar = calendar;
-        settings.items("pools").forEach(pool -> given.put(
-                key(pool.text("tenant"), pool.text("year"), pool.text("source")), new BigDecimal(pool.yuan("amount"))));
+        settings.items("pools")
+                .forEach(pool -> given.put(
+                        key(pool.text("tenant"), pool.text("year"), pool.text("source")),
+                        new BigDecimal(pool.yuan("amount"))));
     }
 
     private static String key(String tenant, String year, String source) {
@@ -36,7 +38,8 @@ final class Pools {
         var wanted = new TreeMap<String, BigDecimal>();
         for (var project : projects) {
             project.items("acts").stream()
-                    .filter(act -> act.text("do").equals("allocate") && !act.text("source").equals("REINVESTMENT"))
+                    .filter(act -> act.text("do").equals("allocate")
+                            && !act.text("source").equals("REINVESTMENT"))
                     .forEach(act -> wanted.merge(
                             key(project.text("tenant"), act.text("year"), act.text("source")),
                             new BigDecimal(act.yuan("amount")),
@@ -52,11 +55,19 @@ final class Pools {
     }
 
     private void set(String[] parts, BigDecimal amount) {
-        api.mutate(cast.holder(parts[0] + "/finance", Role.FINANCE), "fundPoolSet", "pool{id}", Map.of(
-                "source", parts[2],
-                "year", calendar.year(Integer.parseInt(parts[1])),
-                "amount", amount.toPlainString(),
-                "note", "年初预算安排"));
+        api.mutate(
+                cast.holder(parts[0] + "/finance", Role.FINANCE),
+                "fundPoolSet",
+                "pool{id}",
+                Map.of(
+                        "source",
+                        parts[2],
+                        "year",
+                        calendar.year(Integer.parseInt(parts[1])),
+                        "amount",
+                        amount.toPlainString(),
+                        "note",
+                        "年初预算安排"));
     }
 
     /** A tenth more, in whole 100,000 yuan. */

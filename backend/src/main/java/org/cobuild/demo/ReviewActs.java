@@ -13,8 +13,8 @@ final class ReviewActs {
     private static final String MINE = "query($id:ID!){project(id:$id){version cases{subject viewerTask{id}}}}";
     private static final String OPEN =
             "query($id:ID!){project(id:$id){version cases{subject state steps{tasks{id state role unit{id}}}}}}";
-    private static final List<String> OPINIONS = List.of(
-            "材料齐全，同意。", "同意，按方案实施。", "经审核，符合要求，同意。", "同意，请按时限办理后续手续。", "无不同意见。");
+    private static final List<String> OPINIONS =
+            List.of("材料齐全，同意。", "同意，按方案实施。", "经审核，符合要求，同意。", "同意，请按时限办理后续手续。", "无不同意见。");
     /** Time between the signatures of a parallel step. */
     private static final Duration BETWEEN = Duration.ofMinutes(26);
 
@@ -54,8 +54,7 @@ final class ReviewActs {
         for (var task : tasks) {
             var viewer = story.cast.holderOf(task.text("unit.id"), task.text("role"));
             story.replay.at(
-                    at, "decide " + story.plan.text("title"),
-                    () -> decide(viewer, task.text("id"), act, version));
+                    at, "decide " + story.plan.text("title"), () -> decide(viewer, task.text("id"), act, version));
             at = at.plus(BETWEEN);
         }
     }
@@ -66,7 +65,8 @@ final class ReviewActs {
     }
 
     private void decide(Viewer viewer, String task, Item act, @Nullable Integer version) {
-        var opinion = OPINIONS.get(Math.floorMod(story.plan.text("title").hashCode() + viewer.name().hashCode(), OPINIONS.size()));
+        var opinion = OPINIONS.get(Math.floorMod(
+                story.plan.text("title").hashCode() + viewer.name().hashCode(), OPINIONS.size()));
         var input = new HashMap<String, Object>(Map.of(
                 "taskId", task,
                 "verb", act.text("verb", "APPROVE"),

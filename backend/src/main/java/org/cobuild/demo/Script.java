@@ -26,15 +26,14 @@ final class Script {
         var minute = Math.floorMod(story.plan.text("title").hashCode(), 360);
         var last = Instant.EPOCH;
         for (var act : story.plan.items("acts")) {
-            var time = act.has("time") ? LocalTime.parse(act.text("time")) : LocalTime.of(9, 0).plusMinutes(minute);
+            var time = act.has("time")
+                    ? LocalTime.parse(act.text("time"))
+                    : LocalTime.of(9, 0).plusMinutes(minute);
             minute = (minute + 47) % 480;
             var at = story.calendar.at(act.date("on"), time);
             at = at.isAfter(last) ? at : last.plus(Duration.ofMinutes(9));
             last = at;
-            story.replay.at(
-                    at,
-                    act.text("do") + " " + story.plan.text("title"),
-                    () -> perform(act));
+            story.replay.at(at, act.text("do") + " " + story.plan.text("title"), () -> perform(act));
         }
     }
 

@@ -47,8 +47,7 @@ final class Secrets {
     DemoCredentials named(Viewers viewers) {
         var people = passwords.entrySet().stream()
                 .map(entry -> {
-                    var viewer = viewers.inside(
-                            entry.getKey(), Objects.requireNonNull(tenants.get(entry.getKey())));
+                    var viewer = viewers.inside(entry.getKey(), Objects.requireNonNull(tenants.get(entry.getKey())));
                     var post = Objects.requireNonNull(viewer.post());
                     return new DemoCredentials.Person(
                             entry.getKey(),

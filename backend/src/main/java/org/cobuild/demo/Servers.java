@@ -36,11 +36,13 @@ class Servers {
         var by = cast.holder(tenant + "/authority", Role.AUTHORITY_CLERK);
         var entries = new ArrayList<ServerRegister.Entry>();
         for (var row : list.items("units")) {
-            var unit = GlobalId.valueOf(cast.unitId(tenant + "/" + row.text("unit"))).value();
+            var unit = GlobalId.valueOf(cast.unitId(tenant + "/" + row.text("unit")))
+                    .value();
             for (var placement : ServerPlacement.values()) {
                 var count = Integer.parseInt(row.text(placement.name(), "0"));
                 for (int i = 1; i <= count; i++) {
-                    var name = "%s-%s-%02d".formatted(row.text("label"), List.of("云", "托", "管").get(placement.ordinal()), i);
+                    var name = "%s-%s-%02d"
+                            .formatted(row.text("label"), List.of("云", "托", "管").get(placement.ordinal()), i);
                     entries.add(new ServerRegister.Entry(unit, name, placement, on));
                 }
             }

@@ -63,8 +63,11 @@ class SignIns implements DemoPeople {
     String text() {
         var text = new StringBuilder("演示账号（完整清单见 %s）  Demo sign-ins (all of them in that file):%n"
                 .formatted(data.resolve("demo-credentials.json")));
-        known().stream().limit(12).forEach(person -> text.append("  %-14s %-16s %s %s %s%n"
-                .formatted(person.username(), person.password(), person.name(), person.unit(), person.roles())));
+        known().stream()
+                .limit(12)
+                .forEach(person -> text.append("  %-14s %-16s %s %s %s%n"
+                        .formatted(
+                                person.username(), person.password(), person.name(), person.unit(), person.roles())));
         return text.toString();
     }
 }

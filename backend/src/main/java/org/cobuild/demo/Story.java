@@ -85,7 +85,8 @@ final class Story {
 
     /** Reads the version anew: a decision may have moved it. */
     void refresh(Viewer viewer) {
-        version = api.ask(viewer, "query($id:ID!){project(id:$id){version}}", Map.of("id", id)).number("project.version");
+        version = api.ask(viewer, "query($id:ID!){project(id:$id){version}}", Map.of("id", id))
+                .number("project.version");
     }
 
     /** {@code input} with the project and its version. */

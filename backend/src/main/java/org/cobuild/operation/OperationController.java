@@ -36,8 +36,7 @@ class OperationController {
 
     @MutationMapping
     EntryPayload operationEntryCounter(@Argument CounterInput input, @ContextValue Viewer viewer) {
-        return EntryPayload.of(
-                operation.counter(viewer, input.entryId().of("OperationEntry"), input.reason()));
+        return EntryPayload.of(operation.counter(viewer, input.entryId().of("OperationEntry"), input.reason()));
     }
 
     @MutationMapping
@@ -56,9 +55,11 @@ class OperationController {
 
     record MatchInput(GlobalId entryId, @Nullable String clientMutationId) {}
 
-    record CounterInput(GlobalId entryId, String reason, @Nullable String clientMutationId) {}
+    record CounterInput(
+            GlobalId entryId, String reason, @Nullable String clientMutationId) {}
 
-    record CloseInput(GlobalId projectId, int year, @Nullable String clientMutationId) {}
+    record CloseInput(
+            GlobalId projectId, int year, @Nullable String clientMutationId) {}
 
     record EntryPayload(@Nullable OperationEntry entry, List<UserError> errors) {
         static EntryPayload of(OperationEntry entry) {

@@ -25,8 +25,7 @@ class OperationNodes {
         return new Loader("OperationYear", years::find);
     }
 
-    private record Loader(
-            String type, BiFunction<TenantScope, Collection<Long>, Map<Long, ? extends Identified>> read)
+    private record Loader(String type, BiFunction<TenantScope, Collection<Long>, Map<Long, ? extends Identified>> read)
             implements NodeLoader {
         @Override
         public Map<Long, ? extends Identified> load(GraphQLContext context, Collection<Long> ids) {

@@ -93,8 +93,7 @@ public class OperationService {
                 "operation.amount",
                 "amount",
                 Money.text(MOST));
-        var text = Texts.check(
-                refusals, OperationErrorCode.REQUIRED, OperationErrorCode.INVALID, "note", note, 2, 500);
+        var text = Texts.check(refusals, OperationErrorCode.REQUIRED, OperationErrorCode.INVALID, "note", note, 2, 500);
         refusals.throwIfAny();
         return write("operationEntryBook", viewer, project, kind, month, amount, text, null);
     }

@@ -47,7 +47,8 @@ class ProjectOperationController {
     }
 
     @SchemaMapping
-    @Nullable ProjectOperation operation(Project project) {
+    @Nullable
+    ProjectOperation operation(Project project) {
         return ProjectOperation.of(project);
     }
 
@@ -68,7 +69,10 @@ class ProjectOperationController {
 
     @BatchMapping(typeName = "OperationEntry")
     Map<OperationEntry, OperationEntry> counters(List<OperationEntry> of, @ContextValue Viewer viewer) {
-        var ids = of.stream().map(OperationEntry::countersId).filter(Objects::nonNull).collect(toSet());
+        var ids = of.stream()
+                .map(OperationEntry::countersId)
+                .filter(Objects::nonNull)
+                .collect(toSet());
         var found = ids.isEmpty() ? Map.<Long, OperationEntry>of() : entries.find(viewer.scope(), ids);
         var result = new HashMap<OperationEntry, OperationEntry>();
         of.forEach(entry -> {
@@ -89,7 +93,10 @@ class ProjectOperationController {
 
     @BatchMapping(typeName = "OperationEntry")
     Map<OperationEntry, Boolean> viewerCanCounter(List<OperationEntry> of, @ContextValue Viewer viewer) {
-        var open = of.stream().filter(OperationEntry::counterable).map(OperationEntry::projectId).collect(toSet());
+        var open = of.stream()
+                .filter(OperationEntry::counterable)
+                .map(OperationEntry::projectId)
+                .collect(toSet());
         var operated = operated(open, viewer);
         return flags(of, entry -> entry.counterable() && operated.contains(entry.projectId()));
     }
@@ -118,7 +125,10 @@ class ProjectOperationController {
     }
 
     private static Set<Long> inOperation(Collection<Project> projects) {
-        return projects.stream().filter(ProjectOperation::inSight).map(Project::id).collect(toSet());
+        return projects.stream()
+                .filter(ProjectOperation::inSight)
+                .map(Project::id)
+                .collect(toSet());
     }
 
     private static Set<Long> ids(List<ProjectOperation> of) {

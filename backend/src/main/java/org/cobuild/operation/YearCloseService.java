@@ -123,13 +123,7 @@ public class YearCloseService {
     }
 
     private OperationYear record(
-            Viewer viewer,
-            Grant grant,
-            Project project,
-            int year,
-            OpenSums sums,
-            BigDecimal ratio,
-            YearResult result) {
+            Viewer viewer, Grant grant, Project project, int year, OpenSums sums, BigDecimal ratio, YearResult result) {
         var closed = new OperationYear(
                 Ids.next(),
                 project.tenantId(),

@@ -31,7 +31,8 @@ class OverviewController {
         access.require(viewer, Action.OVERVIEW_READ, viewer.tenantId());
         var slices = sums.slices(viewer);
         var participations = sums.participations(viewer);
-        var wholeTree = viewer.tenantWide() && viewer.tenantId() == viewer.tenant().cityId();
+        var wholeTree =
+                viewer.tenantWide() && viewer.tenantId() == viewer.tenant().cityId();
         var leading = slices.stream().map(Slice::tenantId).collect(Collectors.toSet());
         // A city sees its counties without projects too; a unit those whose projects it builds.
         var rows = tenants.listTree(viewer.scope()).stream()

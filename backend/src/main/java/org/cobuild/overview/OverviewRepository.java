@@ -52,8 +52,7 @@ class OverviewRepository {
     /** The caller's projects, summed up by tenant, stage, field and category. */
     List<Slice> slices(Viewer viewer) {
         var progress = coalesce(
-                DSL.field(DSL.select(sum(
-                                CONSTRUCTION_MILESTONE.WEIGHT.mul(CONSTRUCTION_MILESTONE.CONFIRMED_PROGRESS)))
+                DSL.field(DSL.select(sum(CONSTRUCTION_MILESTONE.WEIGHT.mul(CONSTRUCTION_MILESTONE.CONFIRMED_PROGRESS)))
                         .from(CONSTRUCTION_MILESTONE)
                         .where(CONSTRUCTION_MILESTONE.PROJECT_ID.eq(PROJECT.ID))
                         .and(TenantScope.alongside(CONSTRUCTION_MILESTONE, PROJECT))),
@@ -135,8 +134,7 @@ class OverviewRepository {
 
     /** Revenue of closed years, and what of their nets flowed back. */
     Returns returns(Viewer viewer) {
-        return sql.select(
-                        coalesce(sum(OPERATION_YEAR.REVENUE), ZERO), coalesce(sum(OPERATION_YEAR.REINVESTED), ZERO))
+        return sql.select(coalesce(sum(OPERATION_YEAR.REVENUE), ZERO), coalesce(sum(OPERATION_YEAR.REINVESTED), ZERO))
                 .from(PROJECT_VISIBILITY)
                 .join(OPERATION_YEAR)
                 .on(OPERATION_YEAR.PROJECT_ID.eq(PROJECT_VISIBILITY.PROJECT_ID))

@@ -97,8 +97,8 @@ record OverviewView(
 
     private static List<FieldSum> fields(List<Slice> projects) {
         return projects.stream().collect(groupingBy(Slice::field)).entrySet().stream()
-                .map(field -> new FieldSum(
-                        field.getKey(), count(field.getValue()), total(field.getValue(), Slice::approved)))
+                .map(field ->
+                        new FieldSum(field.getKey(), count(field.getValue()), total(field.getValue(), Slice::approved)))
                 .sorted(Comparator.comparing(FieldSum::approved).reversed().thenComparing(FieldSum::field))
                 .toList();
     }

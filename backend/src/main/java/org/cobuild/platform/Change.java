@@ -44,26 +44,32 @@ public record Change(
 
     /** Who acts, as it is written into the trail. {@code tenancy.Viewer} is one. */
     public interface Actor {
-        @Nullable Long personId();
+        @Nullable
+        Long personId();
 
-        @Nullable Long clientId();
+        @Nullable
+        Long clientId();
 
         /** Name of the person or of the machine client. */
         String name();
 
-        @Nullable String postTitle();
+        @Nullable
+        String postTitle();
 
         String unitName();
 
         long tenantId();
 
-        @Nullable String source();
+        @Nullable
+        String source();
 
-        @Nullable String requestId();
+        @Nullable
+        String requestId();
     }
 
     /** One field's change. */
-    public record Field(String name, @Nullable String before, @Nullable String after) {}
+    public record Field(
+            String name, @Nullable String before, @Nullable String after) {}
 
     public static Builder of(String action, Actor by, long tenantId, String subjectType, long subjectId) {
         return new Builder(action, by, tenantId, subjectType, subjectId);

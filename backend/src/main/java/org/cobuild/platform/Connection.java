@@ -10,7 +10,10 @@ public record Connection<T>(List<Edge<T>> edges, PageInfo pageInfo) {
     public record Edge<T>(String cursor, T node) {}
 
     public record PageInfo(
-            boolean hasNextPage, boolean hasPreviousPage, @Nullable String startCursor, @Nullable String endCursor) {}
+            boolean hasNextPage,
+            boolean hasPreviousPage,
+            @Nullable String startCursor,
+            @Nullable String endCursor) {}
 
     /**
      * Makes the page out of one row more than asked for.
@@ -21,7 +24,9 @@ public record Connection<T>(List<Edge<T>> edges, PageInfo pageInfo) {
     public static <T> Connection<T> of(List<T> rows, Page page, Function<T, String> key) {
         var more = rows.size() > page.first();
         var edges = (more ? rows.subList(0, page.first()) : rows)
-                .stream().map(row -> new Edge<>(Page.cursor(key.apply(row)), row)).toList();
+                .stream()
+                        .map(row -> new Edge<>(Page.cursor(key.apply(row)), row))
+                        .toList();
         return new Connection<>(
                 edges,
                 new PageInfo(

@@ -85,7 +85,8 @@ final class DocumentLimits {
             document.getDefinitionsOfType(FragmentDefinition.class).forEach(f -> fragments.put(f.getName(), f));
         }
 
-        @Nullable Excess excess() {
+        @Nullable
+        Excess excess() {
             if (fragments.size() > FRAGMENTS) {
                 return new Excess("limit.fragments", FRAGMENTS);
             }

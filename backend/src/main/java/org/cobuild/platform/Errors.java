@@ -42,7 +42,11 @@ class Errors extends DataFetcherExceptionResolverAdapter {
 
     private static GraphQLError unexpected(Throwable failure, DataFetchingEnvironment environment) {
         var id = String.valueOf(MDC.get(RequestIds.KEY));
-        LOG.error("request {} failed at {}", id, environment.getExecutionStepInfo().getPath(), failure);
+        LOG.error(
+                "request {} failed at {}",
+                id,
+                environment.getExecutionStepInfo().getPath(),
+                failure);
         var unavailable = isUnavailable(failure);
         return error(
                 unavailable ? "UNAVAILABLE" : "INTERNAL",

@@ -25,8 +25,10 @@ class GraphQlSettings {
     RuntimeWiringConfigurer scalars() {
         return wiring -> {
             Scalars.all().forEach(wiring::scalar);
-            wiring.type("Node", type -> type.typeResolver(env ->
-                    env.getSchema().getObjectType(((Identified) env.getObject()).nodeType())));
+            wiring.type(
+                    "Node",
+                    type -> type.typeResolver(
+                            env -> env.getSchema().getObjectType(((Identified) env.getObject()).nodeType())));
         };
     }
 
@@ -43,10 +45,8 @@ class GraphQlSettings {
                 GraphQLObjectType type, TraverserContext<GraphQLSchemaElement> context) {
             if (type.getInterfaces().stream().anyMatch(OpaqueIds::isNode)) {
                 var registry = context.getVarFromParents(GraphQLCodeRegistry.Builder.class);
-                registry.dataFetcher(
-                        FieldCoordinates.coordinates(type.getName(), "id"),
-                        (graphql.schema.DataFetcher<?>) env ->
-                                new GlobalId(type.getName(), source(env).id()).toString());
+                registry.dataFetcher(FieldCoordinates.coordinates(type.getName(), "id"), (graphql.schema.DataFetcher<?>)
+                        env -> new GlobalId(type.getName(), source(env).id()).toString());
             }
             return TraversalControl.CONTINUE;
         }

@@ -34,8 +34,8 @@ class IdempotencyRepository {
                 return null;
             }
             if (key.length() > LONGEST) {
-                throw Refusals.refused(PlatformErrorCode.INVALID, "text.length", "clientMutationId", 1, LONGEST,
-                        key.length());
+                throw Refusals.refused(
+                        PlatformErrorCode.INVALID, "text.length", "clientMutationId", 1, LONGEST, key.length());
             }
             Change.Actor actor = environment.getGraphQlContext().get("viewer");
             var caller = actor.clientId() == null ? "person:" + actor.personId() : "client:" + actor.clientId();
@@ -69,7 +69,8 @@ class IdempotencyRepository {
         }
     }
 
-    @Nullable Known find(Request request) {
+    @Nullable
+    Known find(Request request) {
         var t = PLATFORM_IDEMPOTENCY;
         return sql.select(t.MUTATION, t.INPUT_SHA256, t.RESULT_FIELD, t.RESULT_TYPE, t.RESULT_ID)
                 .from(t)

@@ -91,8 +91,6 @@ class MutationGate {
         }
         var node = nodes.load(List.of(known.result()), environment.getGraphQlContext())
                 .getFirst();
-        return node == null
-                ? Map.of("errors", List.of())
-                : Map.of(known.resultField(), node, "errors", List.of());
+        return node == null ? Map.of("errors", List.of()) : Map.of(known.resultField(), node, "errors", List.of());
     }
 }

@@ -1,13 +1,7 @@
 package org.cobuild.platform;
 
 import graphql.GraphQLContext;
-import java.util.ArrayList;
-import java.util.HashMap;
-import java.util.LinkedHashMap;
-import java.util.LinkedHashSet;
 import java.util.List;
-import java.util.Map;
-import java.util.Set;
 import org.jspecify.annotations.Nullable;
 import org.springframework.graphql.data.method.annotation.Argument;
 import org.springframework.graphql.data.method.annotation.QueryMapping;
@@ -24,7 +18,8 @@ class NodeController {
     }
 
     @QueryMapping
-    @Nullable Object node(@Argument GlobalId id, GraphQLContext context) {
+    @Nullable
+    Object node(@Argument GlobalId id, GraphQLContext context) {
         return loaders.load(List.of(id), context).getFirst();
     }
 

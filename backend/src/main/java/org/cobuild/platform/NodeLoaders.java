@@ -24,10 +24,11 @@ class NodeLoaders {
     List<@Nullable Object> load(List<GlobalId> ids, GraphQLContext context) {
         var idsByType = ids.stream()
                 .filter(id -> byType.containsKey(id.type()))
-                .collect(Collectors.groupingBy(GlobalId::type, Collectors.mapping(GlobalId::value, Collectors.toSet())));
+                .collect(
+                        Collectors.groupingBy(GlobalId::type, Collectors.mapping(GlobalId::value, Collectors.toSet())));
         var found = new HashMap<GlobalId, Object>();
-        idsByType.forEach((type, values) -> load(type, values, context)
-                .forEach((value, object) -> found.put(new GlobalId(type, value), object)));
+        idsByType.forEach((type, values) ->
+                load(type, values, context).forEach((value, object) -> found.put(new GlobalId(type, value), object)));
         var answers = new ArrayList<@Nullable Object>(ids.size());
         ids.forEach(id -> answers.add(found.get(id)));
         return answers;

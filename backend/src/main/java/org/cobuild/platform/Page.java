@@ -32,7 +32,8 @@ public record Page(int first, List<String> after) {
 
     /** The sort key out of its parts, to be given to {@link Connection#of}. */
     public static String key(Object... parts) {
-        return String.join(SEPARATOR, List.of(parts).stream().map(Object::toString).toList());
+        return String.join(
+                SEPARATOR, List.of(parts).stream().map(Object::toString).toList());
     }
 
     static String cursor(String key) {

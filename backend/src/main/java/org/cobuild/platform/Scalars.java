@@ -32,11 +32,19 @@ final class Scalars {
 
     static List<GraphQLScalarType> all() {
         return List.of(
-                scalar("Money", BigDecimal.class, text -> decimal(text, 2, true), v -> v.setScale(2).toPlainString()),
+                scalar(
+                        "Money",
+                        BigDecimal.class,
+                        text -> decimal(text, 2, true),
+                        v -> v.setScale(2).toPlainString()),
                 scalar("Quantity", BigDecimal.class, text -> decimal(text, 4, false), Scalars::plain),
                 scalar("Ratio", BigDecimal.class, text -> decimal(text, 6, false), Scalars::plain),
                 scalar("Date", LocalDate.class, Scalars::date, LocalDate::toString),
-                scalar("DateTime", Instant.class, text -> OffsetDateTime.parse(text).toInstant(), Instant::toString),
+                scalar(
+                        "DateTime",
+                        Instant.class,
+                        text -> OffsetDateTime.parse(text).toInstant(),
+                        Instant::toString),
                 scalar("RegionCode", String.class, text -> matching(REGION, text), text -> text),
                 scalar(
                         "UnifiedSocialCreditCode",
@@ -96,7 +104,8 @@ final class Scalars {
             if (type.isInstance(result)) {
                 return print.apply(type.cast(result));
             }
-            throw new CoercingSerializeException(name + " cannot be made of " + result.getClass().getSimpleName());
+            throw new CoercingSerializeException(
+                    name + " cannot be made of " + result.getClass().getSimpleName());
         }
 
         @Override

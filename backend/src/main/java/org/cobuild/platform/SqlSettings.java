@@ -31,9 +31,7 @@ class SqlSettings {
     }
 
     private static ExecuteListenerProvider[] providers(List<ExecuteListener> listeners) {
-        return listeners.stream()
-                .map(DefaultExecuteListenerProvider::new)
-                .toArray(ExecuteListenerProvider[]::new);
+        return listeners.stream().map(DefaultExecuteListenerProvider::new).toArray(ExecuteListenerProvider[]::new);
     }
 
     private static SQLDialect dialect(DataSource source) {

@@ -24,7 +24,13 @@ public final class Texts {
      * @return the clean text, empty when it is missing or refused
      */
     public static String check(
-            Refusals refusals, Enum<?> required, Enum<?> invalid, String path, @Nullable String text, int least, int most) {
+            Refusals refusals,
+            Enum<?> required,
+            Enum<?> invalid,
+            String path,
+            @Nullable String text,
+            int least,
+            int most) {
         var clean = clean(text);
         if (clean == null) {
             if (least > 0) {

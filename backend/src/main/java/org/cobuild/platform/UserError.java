@@ -12,4 +12,8 @@ import org.jspecify.annotations.Nullable;
  * @param lift what would lift the refusal, null when nothing would
  */
 public record UserError(
-        List<String> path, Enum<?> code, String message, @Nullable String clause, @Nullable String lift) {}
+        List<String> path,
+        Enum<?> code,
+        String message,
+        @Nullable String clause,
+        @Nullable String lift) {}

@@ -139,14 +139,14 @@ class ProjectFields {
     }
 
     @SchemaMapping(typeName = "EstimateLine", field = "participant")
-    @Nullable CompletableFuture<@Nullable Participant> packageOf(
-            EstimateLine line, DataLoader<Long, Participant> byId) {
+    @Nullable
+    CompletableFuture<@Nullable Participant> packageOf(EstimateLine line, DataLoader<Long, Participant> byId) {
         return line.participantId() == null ? null : byId.load(line.participantId());
     }
 
     @SchemaMapping(typeName = "FundingSource", field = "participant")
-    @Nullable CompletableFuture<@Nullable Participant> payer(
-            FundingSource source, DataLoader<Long, Participant> byId) {
+    @Nullable
+    CompletableFuture<@Nullable Participant> payer(FundingSource source, DataLoader<Long, Participant> byId) {
         return source.participantId() == null ? null : byId.load(source.participantId());
     }
 

@@ -24,9 +24,7 @@ class ProjectLoaders {
     }
 
     private static <T> void register(
-            BatchLoaderRegistry registry,
-            Class<T> type,
-            BiFunction<TenantScope, Collection<Long>, Map<Long, T>> find) {
+            BatchLoaderRegistry registry, Class<T> type, BiFunction<TenantScope, Collection<Long>, Map<Long, T>> find) {
         registry.forTypePair(Long.class, type).registerMappedBatchLoader((ids, environment) -> {
             GraphQLContext context = Objects.requireNonNull(environment.getContext());
             Viewer viewer = context.get("viewer");

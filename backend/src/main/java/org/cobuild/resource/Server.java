@@ -10,6 +10,5 @@ import org.cobuild.platform.Identified;
  * @param name unique in its tenant
  * @param placedOn since when it is centralised in this way
  */
-public record Server(
-        long id, long tenantId, long unitId, String name, ServerPlacement placement, LocalDate placedOn)
+public record Server(long id, long tenantId, long unitId, String name, ServerPlacement placement, LocalDate placedOn)
         implements Identified {}

@@ -33,7 +33,12 @@ public class ServerRegister {
         }
         servers.insert(entries.stream()
                 .map(entry -> new Server(
-                        Ids.next(), grant.tenantId(), entry.unitId(), entry.name(), entry.placement(), entry.placedOn()))
+                        Ids.next(),
+                        grant.tenantId(),
+                        entry.unitId(),
+                        entry.name(),
+                        entry.placement(),
+                        entry.placedOn()))
                 .toList());
         events.publishEvent(Change.of("serverRegister", by, grant.tenantId(), "Tenant", grant.tenantId())
                 .field("servers", null, entries.size())

@@ -21,7 +21,8 @@ class ApiClientRepository {
     record ApiClient(long id, String clientId, String name, String secretHash, Set<String> scopes, Tenant tenant) {}
 
     Optional<ApiClient> findByClientId(String clientId) {
-        return sql.select(API_CLIENT.ID, API_CLIENT.CLIENT_ID, API_CLIENT.NAME, API_CLIENT.SECRET_HASH, API_CLIENT.SCOPES)
+        return sql.select(
+                        API_CLIENT.ID, API_CLIENT.CLIENT_ID, API_CLIENT.NAME, API_CLIENT.SECRET_HASH, API_CLIENT.SCOPES)
                 .select(TenantRepository.FIELDS)
                 .from(API_CLIENT)
                 .join(TENANT)

@@ -27,7 +27,8 @@ public class DictionaryRepository {
                 .where(TenantScope.marked(t, t.TENANT_ID.in(scope.tenantId(), scope.cityId())))
                 .and(t.DICTIONARY.eq(dictionary))
                 .orderBy(t.TENANT_ID.eq(scope.tenantId()), t.ORDINAL, t.CODE)
-                .forEach(row -> entries.put(row.value1(), new DictionaryEntry(row.value1(), row.value2(), row.value3())));
+                .forEach(row ->
+                        entries.put(row.value1(), new DictionaryEntry(row.value1(), row.value2(), row.value3())));
         return List.copyOf(entries.values());
     }
 }

@@ -9,7 +9,8 @@ final class FolderFaults {
 
     /** Notes a fault; its text has the file as {0}, the line as {1}, and the arguments from {2} on. */
     void add(String file, int line, String key, Object... arguments) {
-        var all = Stream.concat(Stream.of(file, String.valueOf(line)), Stream.of(arguments)).toArray();
+        var all = Stream.concat(Stream.of(file, String.valueOf(line)), Stream.of(arguments))
+                .toArray();
         refusals.add(TenancyErrorCode.FOLDER_INVALID, key, "code", all);
     }
 

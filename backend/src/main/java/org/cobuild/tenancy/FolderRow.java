@@ -58,7 +58,8 @@ public final class FolderRow {
         return textOrNull(key, 100);
     }
 
-    @Nullable String textOrNull(String key, int most) {
+    @Nullable
+    String textOrNull(String key, int most) {
         var value = values.get(key);
         if (value == null) {
             return null;

@@ -185,8 +185,15 @@ public class Onboarding {
     }
 
     private void write(Tenant tenant, String digest, boolean exists) {
-        var values = Map.of(TENANT.NAME, tenant.name(), TENANT.NAME_EN, tenant.nameEn(), TENANT.TIME_ZONE,
-                tenant.timeZone(), TENANT.APPLIED_SHA256, digest);
+        var values = Map.of(
+                TENANT.NAME,
+                tenant.name(),
+                TENANT.NAME_EN,
+                tenant.nameEn(),
+                TENANT.TIME_ZONE,
+                tenant.timeZone(),
+                TENANT.APPLIED_SHA256,
+                digest);
         if (!exists) {
             sql.insertInto(TENANT)
                     .set(TENANT.ID, tenant.id())

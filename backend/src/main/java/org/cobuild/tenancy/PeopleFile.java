@@ -62,9 +62,8 @@ class PeopleFile implements FolderPart {
             this.grant = grant;
             this.units = units;
             people = sql.selectFrom(PERSON)
-                    .where(PERSON.USERNAME.in(rows.stream()
-                            .map(row -> row.textOrNull("username"))
-                            .toList()))
+                    .where(PERSON.USERNAME.in(
+                            rows.stream().map(row -> row.textOrNull("username")).toList()))
                     .fetchMap(PERSON.USERNAME);
             posts = sql.selectFrom(POST).where(grant.on(POST)).fetchMap(POST.CODE);
             elsewhere = sql.select(POST.PERSON_ID)

@@ -26,7 +26,8 @@ class PersonAuthentication implements AuthenticationProvider {
     public @Nullable Authentication authenticate(Authentication attempt) {
         var given = String.valueOf(attempt.getCredentials());
         var person = people.findByUsername(attempt.getName());
-        var matches = passwords.matches(given, person.map(PersonRepository.Person::passwordHash).orElse(decoy));
+        var matches = passwords.matches(
+                given, person.map(PersonRepository.Person::passwordHash).orElse(decoy));
         return person.filter(p -> matches)
                 .map(p -> signedIn(p.id(), p.username()))
                 .orElseThrow(() -> new BadCredentialsException("name or password"));

@@ -26,7 +26,8 @@ class PersonRepository {
     }
 
     /** A person that may sign in. */
-    record Person(long id, String username, String name, @Nullable String nameEn, String passwordHash) {}
+    record Person(
+            long id, String username, String name, @Nullable String nameEn, String passwordHash) {}
 
     /** A post with where it is held. */
     record HeldPost(Post post, Unit unit, Tenant tenant) {}

@@ -88,5 +88,10 @@ public class PolicyProfile {
 
     /** A value of the profile; {@code mark} is T, L or C. */
     record PolicyValue(
-            String name, String value, LocalDate effectiveOn, @Nullable String clause, String mark, long tenantId) {}
+            String name,
+            String value,
+            LocalDate effectiveOn,
+            @Nullable String clause,
+            String mark,
+            long tenantId) {}
 }

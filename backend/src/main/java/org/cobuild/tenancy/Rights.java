@@ -28,16 +28,57 @@ public final class Rights {
             Role.AUDITOR);
 
     static {
-        give(Role.CLERK, PROJECT_READ, OVERVIEW_READ, PROJECT_DRAFT, PROJECT_SUBMIT, PARTICIPATION_ANSWER,
-                ACCEPTANCE_APPLY, TENANT_READ);
-        give(Role.DEPUTY, PROJECT_READ, OVERVIEW_READ, PROJECT_DRAFT, PROJECT_SUBMIT, PARTICIPATION_ANSWER,
-                ACCEPTANCE_APPLY, TENANT_READ);
-        give(Role.AUTHORITY_CLERK, PROJECT_READ, OVERVIEW_READ, RESOURCE_READ, CASE_DECIDE, ESTIMATE_CUT,
-                CONTRACT_RECORD, PROGRESS_CONFIRM, TENANT_READ);
-        give(Role.AUTHORITY_CHIEF, PROJECT_READ, OVERVIEW_READ, RESOURCE_READ, CASE_DECIDE, ESTIMATE_CUT,
-                FUND_ALLOCATE, CONTRACT_RECORD, PROGRESS_CONFIRM, PAYMENT_APPROVE, OPERATION_MATCH, TENANT_READ);
-        give(Role.AUTHORITY_DIRECTOR, PROJECT_READ, OVERVIEW_READ, RESOURCE_READ, CASE_DECIDE, ESTIMATE_CUT,
-                FUND_ALLOCATE, PAYMENT_APPROVE, TENANT_READ);
+        give(
+                Role.CLERK,
+                PROJECT_READ,
+                OVERVIEW_READ,
+                PROJECT_DRAFT,
+                PROJECT_SUBMIT,
+                PARTICIPATION_ANSWER,
+                ACCEPTANCE_APPLY,
+                TENANT_READ);
+        give(
+                Role.DEPUTY,
+                PROJECT_READ,
+                OVERVIEW_READ,
+                PROJECT_DRAFT,
+                PROJECT_SUBMIT,
+                PARTICIPATION_ANSWER,
+                ACCEPTANCE_APPLY,
+                TENANT_READ);
+        give(
+                Role.AUTHORITY_CLERK,
+                PROJECT_READ,
+                OVERVIEW_READ,
+                RESOURCE_READ,
+                CASE_DECIDE,
+                ESTIMATE_CUT,
+                CONTRACT_RECORD,
+                PROGRESS_CONFIRM,
+                TENANT_READ);
+        give(
+                Role.AUTHORITY_CHIEF,
+                PROJECT_READ,
+                OVERVIEW_READ,
+                RESOURCE_READ,
+                CASE_DECIDE,
+                ESTIMATE_CUT,
+                FUND_ALLOCATE,
+                CONTRACT_RECORD,
+                PROGRESS_CONFIRM,
+                PAYMENT_APPROVE,
+                OPERATION_MATCH,
+                TENANT_READ);
+        give(
+                Role.AUTHORITY_DIRECTOR,
+                PROJECT_READ,
+                OVERVIEW_READ,
+                RESOURCE_READ,
+                CASE_DECIDE,
+                ESTIMATE_CUT,
+                FUND_ALLOCATE,
+                PAYMENT_APPROVE,
+                TENANT_READ);
         give(Role.REVIEWER, PROJECT_READ, OVERVIEW_READ, CASE_DECIDE, TENANT_READ);
         give(Role.FINANCE, PROJECT_READ, OVERVIEW_READ, CASE_DECIDE, FUND_POOL_SET, PAYMENT_PAY, TENANT_READ);
         give(Role.LEADING_SECRETARY, PROJECT_READ, OVERVIEW_READ, CASE_DECIDE, TENANT_READ);
@@ -82,8 +123,7 @@ public final class Rights {
 
     static List<RoleRights> table() {
         return List.of(Role.values()).stream()
-                .map(role -> new RoleRights(
-                        role, of(role).stream().sorted().toList(), TENANT_WIDE.contains(role)))
+                .map(role -> new RoleRights(role, of(role).stream().sorted().toList(), TENANT_WIDE.contains(role)))
                 .toList();
     }
 

@@ -19,7 +19,8 @@ import org.springframework.stereotype.Component;
 @Component
 public class ScopeGuard implements ExecuteListener {
     /** Every table that has a {@code tenant_id}. */
-    static final Set<String> TENANT_TABLES = DefaultSchema.DEFAULT_SCHEMA.tableStream()
+    static final Set<String> TENANT_TABLES = DefaultSchema.DEFAULT_SCHEMA
+            .tableStream()
             .filter(table -> table.field("tenant_id") != null)
             .map(Named::getName)
             .collect(Collectors.toUnmodifiableSet());
@@ -27,6 +28,7 @@ public class ScopeGuard implements ExecuteListener {
     /** A table where it is read or changed; a name followed by a dot is the qualifier of a column. */
     private static final Pattern TABLE =
             Pattern.compile("(?i)(?:\\bfrom|\\bjoin|\\bupdate|,)\\s+(?:\\(\\s*)*`?+(\\w++)`?+(?!\\.)");
+
     private static final Pattern MARK = Pattern.compile("/\\*scope:(\\w+)\\*/");
     private static final Pattern LITERAL = Pattern.compile("'(?:[^'\\\\]|''|\\\\.)*'");
     private static final int REMEMBERED = 5_000;
@@ -61,9 +63,7 @@ public class ScopeGuard implements ExecuteListener {
     }
 
     private static Map<String, Long> count(Pattern pattern, String text) {
-        return pattern.matcher(text)
-                .results()
-                .collect(Collectors.groupingBy(m -> m.group(1), Collectors.counting()));
+        return pattern.matcher(text).results().collect(Collectors.groupingBy(m -> m.group(1), Collectors.counting()));
     }
 
     /** A statement that forgot the scope: a fault of the program. */

@@ -16,6 +16,7 @@ import org.springframework.security.access.AccessDeniedException;
 import org.springframework.security.authentication.AuthenticationManager;
 import org.springframework.security.authentication.ProviderManager;
 import org.springframework.security.config.annotation.web.builders.HttpSecurity;
+import org.springframework.security.config.annotation.web.configuration.OAuth2AuthorizationServerConfiguration;
 import org.springframework.security.config.http.SessionCreationPolicy;
 import org.springframework.security.core.Authentication;
 import org.springframework.security.core.AuthenticationException;
@@ -27,7 +28,6 @@ import org.springframework.security.oauth2.server.authorization.JdbcOAuth2Author
 import org.springframework.security.oauth2.server.authorization.OAuth2AuthorizationService;
 import org.springframework.security.oauth2.server.authorization.OAuth2TokenType;
 import org.springframework.security.oauth2.server.authorization.client.RegisteredClientRepository;
-import org.springframework.security.config.annotation.web.configuration.OAuth2AuthorizationServerConfiguration;
 import org.springframework.security.oauth2.server.authorization.settings.AuthorizationServerSettings;
 import org.springframework.security.oauth2.server.authorization.token.JwtEncodingContext;
 import org.springframework.security.oauth2.server.authorization.token.OAuth2TokenCustomizer;
@@ -69,8 +69,8 @@ class SecuritySettings {
                 .sessionManagement(sessions -> sessions.sessionCreationPolicy(SessionCreationPolicy.STATELESS))
                 .csrf(csrf -> csrf.disable())
                 .addFilterAfter(new ViewerFilter(viewers), AuthorizationFilter.class)
-                .oauth2ResourceServer(server ->
-                        server.jwt(jwt -> {}).authenticationEntryPoint(SecuritySettings::unauthenticated))
+                .oauth2ResourceServer(
+                        server -> server.jwt(jwt -> {}).authenticationEntryPoint(SecuritySettings::unauthenticated))
                 .exceptionHandling(handling -> handling.authenticationEntryPoint(SecuritySettings::unauthenticated));
         return http.build();
     }
@@ -121,8 +121,10 @@ class SecuritySettings {
     }
 
     /** A request without the cookie's token: 401 from somebody who is not signed in, otherwise 403. */
-    private static void denied(HttpServletRequest request, HttpServletResponse response, AccessDeniedException failure) {
-        var business = request.getRequestURI().equals("/graphql") || request.getRequestURI().startsWith("/files");
+    private static void denied(
+            HttpServletRequest request, HttpServletResponse response, AccessDeniedException failure) {
+        var business = request.getRequestURI().equals("/graphql")
+                || request.getRequestURI().startsWith("/files");
         response.setStatus(business && request.getUserPrincipal() == null ? 401 : 403);
     }
 

@@ -43,22 +43,27 @@ class SignInLog {
 
     boolean mayTry(String username) {
         var past = failures.get(username);
-        return past == null || past.count < FREE_FAILURES || past.last.plus(REST).isBefore(clock.now());
+        return past == null
+                || past.count < FREE_FAILURES
+                || past.last.plus(REST).isBefore(clock.now());
     }
 
     void failed(String username) {
-        failures.merge(
-                username, new Failures(1, clock.now()), (past, now) -> new Failures(past.count + 1, now.last()));
+        failures.merge(username, new Failures(1, clock.now()), (past, now) -> new Failures(past.count + 1, now.last()));
     }
 
     @Transactional
     public void succeeded(String username, String address) {
         failures.remove(username);
         people.findByUsername(username)
-                .flatMap(person -> viewers.person(
-                        person.id(), null, null, new Viewers.Origin(address, RequestIds.current())))
-                .ifPresent(viewer -> events.publishEvent(
-                        Change.of("signIn", viewer, viewer.tenantId(), "Person", java.util.Objects.requireNonNull(viewer.personId()))
-                                .build()));
+                .flatMap(person ->
+                        viewers.person(person.id(), null, null, new Viewers.Origin(address, RequestIds.current())))
+                .ifPresent(viewer -> events.publishEvent(Change.of(
+                                "signIn",
+                                viewer,
+                                viewer.tenantId(),
+                                "Person",
+                                java.util.Objects.requireNonNull(viewer.personId()))
+                        .build()));
     }
 }

@@ -7,6 +7,9 @@ final class SignInTexts {
     private SignInTexts() {}
 
     static String text(String key) {
-        return Refusals.refused(TenancyErrorCode.INVALID, key, "").errors().getFirst().message();
+        return Refusals.refused(TenancyErrorCode.INVALID, key, "")
+                .errors()
+                .getFirst()
+                .message();
     }
 }

@@ -68,8 +68,11 @@ class TenancyController {
     }
 
     @SchemaMapping
-    @Nullable List<String> scopes(Viewer viewer) {
-        return viewer.scopes() == null ? null : viewer.scopes().stream().sorted().toList();
+    @Nullable
+    List<String> scopes(Viewer viewer) {
+        return viewer.scopes() == null
+                ? null
+                : viewer.scopes().stream().sorted().toList();
     }
 
     @SchemaMapping
@@ -105,12 +108,13 @@ class TenancyController {
 
     @QueryMapping
     List<Tenant> tenants(@ContextValue Viewer viewer) {
-        return viewer.tenant().level() == TenantLevel.PLATFORM
-                ? tenants.listAll()
-                : tenants.listTree(viewer.scope());
+        return viewer.tenant().level() == TenantLevel.PLATFORM ? tenants.listAll() : tenants.listTree(viewer.scope());
     }
 
-    record UnitFilter(@Nullable String search, @Nullable List<UnitKind> kinds, @Nullable GlobalId tenantId) {
+    record UnitFilter(
+            @Nullable String search,
+            @Nullable List<UnitKind> kinds,
+            @Nullable GlobalId tenantId) {
         UnitRepository.Filter toFilter() {
             return new UnitRepository.Filter(search, kinds, tenantId == null ? null : tenantId.of("Tenant"));
         }
@@ -126,10 +130,13 @@ class TenancyController {
         var narrowed = filter == null ? UnitRepository.Filter.NONE : filter.toFilter();
         var rows = units.list(viewer.scope(), narrowed, page);
         var connection = Connection.of(
-                rows, page, row -> Page.key(row.tenantCode(), row.unit().name(), row.unit().id()));
+                rows,
+                page,
+                row -> Page.key(row.tenantCode(), row.unit().name(), row.unit().id()));
         return new Connection<>(
                 connection.edges().stream()
-                        .map(edge -> new Connection.Edge<>(edge.cursor(), edge.node().unit()))
+                        .map(edge ->
+                                new Connection.Edge<>(edge.cursor(), edge.node().unit()))
                         .toList(),
                 connection.pageInfo());
     }
@@ -153,17 +160,22 @@ class TenancyController {
 
     @BatchMapping(typeName = "Unit", field = "tenant")
     Map<Unit, Tenant> tenantsOfUnits(List<Unit> of) {
-        return mapped(of, Unit::tenantId, tenants.find(of.stream().map(Unit::tenantId).collect(toSet())));
+        return mapped(
+                of, Unit::tenantId, tenants.find(of.stream().map(Unit::tenantId).collect(toSet())));
     }
 
     @BatchMapping(typeName = "Post", field = "unit")
     Map<Post, Unit> unitsOfPosts(List<Post> of) {
-        return mapped(of, Post::unitId, units.named(of.stream().map(Post::unitId).collect(toSet())));
+        return mapped(
+                of, Post::unitId, units.named(of.stream().map(Post::unitId).collect(toSet())));
     }
 
     @BatchMapping(typeName = "Tenant", field = "parent")
     Map<Tenant, Tenant> parents(List<Tenant> of) {
-        Set<Long> ids = of.stream().map(Tenant::parentId).filter(java.util.Objects::nonNull).collect(toSet());
+        Set<Long> ids = of.stream()
+                .map(Tenant::parentId)
+                .filter(java.util.Objects::nonNull)
+                .collect(toSet());
         var parents = ids.isEmpty() ? Map.<Long, Tenant>of() : tenants.find(ids);
         var result = new java.util.HashMap<Tenant, Tenant>();
         of.forEach(tenant -> {
@@ -180,7 +192,8 @@ class TenancyController {
         return mapped(
                 of,
                 PolicyProfile.PolicyValue::tenantId,
-                tenants.find(of.stream().map(PolicyProfile.PolicyValue::tenantId).collect(toSet())));
+                tenants.find(
+                        of.stream().map(PolicyProfile.PolicyValue::tenantId).collect(toSet())));
     }
 
     private static <K, V> Map<K, V> mapped(List<K> of, java.util.function.ToLongFunction<K> id, Map<Long, V> byId) {

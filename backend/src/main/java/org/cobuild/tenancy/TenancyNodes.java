@@ -14,9 +14,11 @@ class TenancyNodes {
 
     @Bean
     NodeLoader tenantNodes(TenantRepository tenants) {
-        return new Loader("Tenant", (viewer, ids) -> tenants.listTree(viewer.scope()).stream()
-                .filter(tenant -> ids.contains(tenant.id()))
-                .collect(Collectors.toMap(Tenant::id, tenant -> tenant)));
+        return new Loader(
+                "Tenant",
+                (viewer, ids) -> tenants.listTree(viewer.scope()).stream()
+                        .filter(tenant -> ids.contains(tenant.id()))
+                        .collect(Collectors.toMap(Tenant::id, tenant -> tenant)));
     }
 
     @Bean
@@ -26,17 +28,20 @@ class TenancyNodes {
 
     @Bean
     NodeLoader postNodes(Viewers viewers) {
-        return new Loader("Post", (viewer, ids) -> viewer.personId() == null
-                ? Map.of()
-                : viewers.posts(viewer.personId()).stream()
-                        .map(PersonRepository.HeldPost::post)
-                        .filter(post -> ids.contains(post.id()))
-                        .collect(Collectors.toMap(Post::id, post -> post)));
+        return new Loader(
+                "Post",
+                (viewer, ids) -> viewer.personId() == null
+                        ? Map.of()
+                        : viewers.posts(viewer.personId()).stream()
+                                .map(PersonRepository.HeldPost::post)
+                                .filter(post -> ids.contains(post.id()))
+                                .collect(Collectors.toMap(Post::id, post -> post)));
     }
 
     private record Loader(
             String type,
-            java.util.function.BiFunction<Viewer, Collection<Long>, Map<Long, ? extends org.cobuild.platform.Identified>>
+            java.util.function.BiFunction<
+                            Viewer, Collection<Long>, Map<Long, ? extends org.cobuild.platform.Identified>>
                     read)
             implements NodeLoader {
         @Override

@@ -95,7 +95,8 @@ final class TenantFolder {
     }
 
     /** The file as one mapping; null when it is absent or is none. */
-    @Nullable FolderRow mapping(String file) {
+    @Nullable
+    FolderRow mapping(String file) {
         return switch (parse(file)) {
             case MappingNode mapping -> new FolderRow(file, mapping, faults);
             case null -> null;
@@ -130,7 +131,9 @@ final class TenantFolder {
 
     /** Notes every file that nobody reads. */
     void onlyFiles(Set<String> known) {
-        files.keySet().stream().filter(file -> !known.contains(file)).forEach(file -> wrong(file, "folder.file.unknown"));
+        files.keySet().stream()
+                .filter(file -> !known.contains(file))
+                .forEach(file -> wrong(file, "folder.file.unknown"));
     }
 
     /** The tree of nodes, not objects: nothing in a file can make one, and every node knows its line. */

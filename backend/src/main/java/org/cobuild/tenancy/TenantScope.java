@@ -27,7 +27,8 @@ public final class TenantScope {
     public static final long WHOLE_TENANT = 0;
 
     /** A generated table keeps its class when it is aliased. */
-    private static final Map<Class<?>, String> ORIGINAL_NAMES = DefaultSchema.DEFAULT_SCHEMA.tableStream()
+    private static final Map<Class<?>, String> ORIGINAL_NAMES = DefaultSchema.DEFAULT_SCHEMA
+            .tableStream()
             .collect(Collectors.toUnmodifiableMap(Object::getClass, Named::getName));
 
     private final long tenantId;
@@ -78,9 +79,7 @@ public final class TenantScope {
     /** Rows of the caller's tenant or of any other of its city tree: directories, dictionaries, policy. */
     public Condition tree(Table<?> table) {
         var tenant = org.cobuild.db.Tables.TENANT.as("scope_tenant");
-        return marked(
-                table,
-                tenantIdOf(table).in(select(tenant.ID).from(tenant).where(tenant.CITY_ID.eq(cityId))));
+        return marked(table, tenantIdOf(table).in(select(tenant.ID).from(tenant).where(tenant.CITY_ID.eq(cityId))));
     }
 
     /** Rows of projects that the caller sees, whole or in part. {@code projectId} is the table's own. */
@@ -144,13 +143,14 @@ public final class TenantScope {
      */
     private Condition visible(Field<Long> projectId, boolean whole) {
         var seen = PROJECT_VISIBILITY.as("scope_visibility");
-        return DSL.inline(1).eq(selectOne()
-                .from(seen)
-                .where(seen.PROJECT_ID.eq(projectId))
-                .and(marked("project_visibility", seen.TENANT_ID.eq(tenantId)))
-                .and(seen.UNIT_ID.in(keys()))
-                .and(whole ? seen.PART.eq("WHOLE") : DSL.noCondition())
-                .limit(1));
+        return DSL.inline(1)
+                .eq(selectOne()
+                        .from(seen)
+                        .where(seen.PROJECT_ID.eq(projectId))
+                        .and(marked("project_visibility", seen.TENANT_ID.eq(tenantId)))
+                        .and(seen.UNIT_ID.in(keys()))
+                        .and(whole ? seen.PART.eq("WHOLE") : DSL.noCondition())
+                        .limit(1));
     }
 
     private List<Long> keys() {

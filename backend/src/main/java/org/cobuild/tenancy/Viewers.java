@@ -82,8 +82,7 @@ public class Viewers {
         return people.findHolder(personId).map(Holder::posts).orElse(List.of());
     }
 
-    private static Viewer viewer(
-            Holder holder, @Nullable Long postId, @Nullable Set<String> scopes, Origin origin) {
+    private static Viewer viewer(Holder holder, @Nullable Long postId, @Nullable Set<String> scopes, Origin origin) {
         var held = holder.posts().stream()
                 .filter(candidate -> postId != null && candidate.post().id() == postId)
                 .findFirst()

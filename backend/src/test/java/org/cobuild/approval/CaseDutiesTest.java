@@ -72,7 +72,8 @@ class CaseDutiesTest {
         for (var username : List.of("wangxiulan", "zhouguodong", "chenjing")) {
             assertThatThrownBy(() -> tasks.decide(matters.viewer(username), input))
                     .isInstanceOfSatisfying(
-                            Forbidden.class, refused -> assertThat(refused.reason()).isEqualTo("forbidden.role"));
+                            Forbidden.class,
+                            refused -> assertThat(refused.reason()).isEqualTo("forbidden.role"));
         }
         assertThat(matters.flow(id).decisions()).isEmpty();
     }
@@ -112,7 +113,9 @@ class CaseDutiesTest {
                 .set(PROJECT_PARTICIPANT.TENANT_ID, matters.grant().tenantId())
                 .set(PROJECT_PARTICIPANT.PROJECT_ID, projectId)
                 .set(PROJECT_PARTICIPANT.UNIT_TENANT_ID, county.tenantId())
-                .set(PROJECT_PARTICIPANT.UNIT_ID, Objects.requireNonNull(county.unit()).id())
+                .set(
+                        PROJECT_PARTICIPANT.UNIT_ID,
+                        Objects.requireNonNull(county.unit()).id())
                 .set(PROJECT_PARTICIPANT.ROLE, "CO_BUILDER")
                 .set(PROJECT_PARTICIPANT.STATE, "CONFIRMED")
                 .set(PROJECT_PARTICIPANT.PACKAGE_TITLE, "接口")
@@ -139,17 +142,17 @@ class CaseDutiesTest {
         var id = matters.submitted("chenjing", SMALL);
         var task = matters.task(id, "zhaolei");
         var input = matters.input(task, id, APPROVE, null);
-        var strangers = List.of(
-                world.viewer("zhengjie", countyOfZhengJie()),
-                world.viewer("dingjie", "990200"));
+        var strangers = List.of(world.viewer("zhengjie", countyOfZhengJie()), world.viewer("dingjie", "990200"));
         for (var stranger : strangers) {
             assertThatThrownBy(() -> tasks.decide(stranger, input)).isInstanceOf(NotFound.class);
             assertThat(read.find(stranger.scope(), List.of(id))).isEmpty();
             assertThat(flows.find(stranger.scope(), List.of(id))).isEmpty();
         }
-        for (var wrong : List.of(new GlobalId("Task", Ids.next()), new GlobalId("Case", task.id()), new GlobalId("", 0))) {
+        for (var wrong :
+                List.of(new GlobalId("Task", Ids.next()), new GlobalId("Case", task.id()), new GlobalId("", 0))) {
             var asked = new TaskDecideInput(wrong, APPROVE, "同意", null, 1, null);
-            assertThatThrownBy(() -> tasks.decide(matters.viewer("zhaolei"), asked)).isInstanceOf(NotFound.class);
+            assertThatThrownBy(() -> tasks.decide(matters.viewer("zhaolei"), asked))
+                    .isInstanceOf(NotFound.class);
         }
     }
 
@@ -158,6 +161,7 @@ class CaseDutiesTest {
         var id = matters.submitted("chenjing", SMALL);
         var later = matters.flow(id).tasksOf(matters.step(id, "director")).getFirst();
         var input = new TaskDecideInput(new GlobalId("Task", later.id()), APPROVE, "同意", null, 1, null);
-        assertThatThrownBy(() -> tasks.decide(matters.viewer("zhouguodong"), input)).isInstanceOf(NotFound.class);
+        assertThatThrownBy(() -> tasks.decide(matters.viewer("zhouguodong"), input))
+                .isInstanceOf(NotFound.class);
     }
 }

@@ -91,8 +91,8 @@ class CaseRaceTest {
         var inputs = everybody.stream()
                 .map(name -> matters.input(matters.task(id, name), id, APPROVE, null))
                 .toList();
-        atOnce(IntStream.range(0, 5).<Callable<Task>>mapToObj(i ->
-                () -> tasks.decide(matters.viewer(everybody.get(i)), inputs.get(i))));
+        atOnce(IntStream.range(0, 5)
+                .<Callable<Task>>mapToObj(i -> () -> tasks.decide(matters.viewer(everybody.get(i)), inputs.get(i))));
         assertThat(matters.step(id, "joint").state()).isEqualTo(StepState.DONE);
         assertThat(matters.step(id, "review").state()).isEqualTo(StepState.OPEN);
         assertThat(matters.flow(id).decisions()).hasSize(6);

@@ -19,7 +19,8 @@ class CaseRulesTest {
         var step = step(1, StepState.WAITING, LIMIT);
         assertThat(CaseRules.needed(step, LIMIT)).isFalse();
         assertThat(CaseRules.needed(step, new BigDecimal("10000000.01"))).isTrue();
-        assertThat(CaseRules.needed(step(1, StepState.WAITING, null), BigDecimal.ZERO)).isTrue();
+        assertThat(CaseRules.needed(step(1, StepState.WAITING, null), BigDecimal.ZERO))
+                .isTrue();
     }
 
     @Test
@@ -45,7 +46,8 @@ class CaseRulesTest {
         var steps = List.of(
                 step(1, StepState.DONE, null), step(2, StepState.SKIPPED, LIMIT), step(3, StepState.RETURNED, null));
         assertThat(CaseRules.course(steps, null, BigDecimal.TEN).next()).isEqualTo(steps.get(2));
-        assertThat(CaseRules.course(steps, null, LIMIT.add(BigDecimal.ONE)).next()).isEqualTo(steps.get(1));
+        assertThat(CaseRules.course(steps, null, LIMIT.add(BigDecimal.ONE)).next())
+                .isEqualTo(steps.get(1));
     }
 
     @Test
@@ -81,8 +83,7 @@ class CaseRulesTest {
     void theConditionsOfAnApprovalAreThoseOfTheStepThatDecidedLast() {
         var first = step(1, StepState.DONE, null);
         var last = step(2, StepState.OPEN, null);
-        var early = new Task(
-                21, 1, 1, first.id(), 1, Role.REVIEWER, TaskState.DONE, NOW, null, NOW, false, false);
+        var early = new Task(21, 1, 1, first.id(), 1, Role.REVIEWER, TaskState.DONE, NOW, null, NOW, false, false);
         var other = new Task(22, 1, 1, last.id(), 2, Role.REVIEWER, TaskState.DONE, NOW, null, NOW, false, false);
         var flow = new CaseFlow(
                 List.of(first, last),
@@ -104,8 +105,21 @@ class CaseRulesTest {
 
     private static Step step(int ordinal, StepState state, @Nullable BigDecimal above) {
         return new Step(
-                ordinal, 1, ordinal, "s" + ordinal, "步骤", "Step", StepRule.ALL, state, above, 5, false, false, null,
-                null, List.of());
+                ordinal,
+                1,
+                ordinal,
+                "s" + ordinal,
+                "步骤",
+                "Step",
+                StepRule.ALL,
+                state,
+                above,
+                5,
+                false,
+                false,
+                null,
+                null,
+                List.of());
     }
 
     private static Task task(long id, TaskState state) {
@@ -114,7 +128,6 @@ class CaseRulesTest {
 
     private static Decision said(Task task, DecisionVerb verb, @Nullable String condition) {
         return new Decision(
-                task.id(), 1, task.stepId(), task.id(), 1, "步骤", "Step", verb, "意见", condition, "某人", "某单位",
-                NOW);
+                task.id(), 1, task.stepId(), task.id(), 1, "步骤", "Step", verb, "意见", condition, "某人", "某单位", NOW);
     }
 }

@@ -62,7 +62,10 @@ class CaseTest {
     }
 
     private ApprovalCase seen(long id) {
-        return read.find(matters.viewer("zhouguodong").scope(), List.of(id)).values().iterator().next();
+        return read.find(matters.viewer("zhouguodong").scope(), List.of(id))
+                .values()
+                .iterator()
+                .next();
     }
 
     @Test
@@ -78,8 +81,7 @@ class CaseTest {
         assertThat(matter.closedAt()).isNotNull();
         assertThat(matters.flow(id).steps())
                 .extracting(Step::state)
-                .containsExactly(
-                        StepState.DONE, StepState.DONE, StepState.DONE, StepState.DONE, StepState.SKIPPED);
+                .containsExactly(StepState.DONE, StepState.DONE, StepState.DONE, StepState.DONE, StepState.SKIPPED);
         assertThat(matters.flow(id).decisions()).hasSize(8).allMatch(said -> said.round() == 1);
     }
 
@@ -126,8 +128,7 @@ class CaseTest {
         assertThat(matters.flow(id).tasksOf(joint))
                 .filteredOn(task -> task.state() == TaskState.OPEN)
                 .extracting(task -> matters.unitName(task.unitId()))
-                .containsExactlyInAnyOrder(
-                        unitOf("sunli"), unitOf("gaofeng"), unitOf("maqiang"));
+                .containsExactlyInAnyOrder(unitOf("sunli"), unitOf("gaofeng"), unitOf("maqiang"));
         assertThat(matters.step(id, "completeness").state()).isEqualTo(StepState.DONE);
 
         matters.approve(id, "sunli", "gaofeng", "maqiang", "liweidong", "zhouguodong");
@@ -191,8 +192,8 @@ class CaseTest {
     void saysEverythingThatIsWrongWithADecisionAtOnce() {
         var id = matters.submitted("chenjing", SMALL);
         var task = matters.task(id, "zhaolei");
-        var input = new TaskDecideInput(
-                new org.cobuild.platform.GlobalId("Task", task.id()), REFUSE, " ", "不该有", 7, null);
+        var input =
+                new TaskDecideInput(new org.cobuild.platform.GlobalId("Task", task.id()), REFUSE, " ", "不该有", 7, null);
         assertThatThrownBy(() -> tasks.decide(matters.viewer("zhaolei"), input))
                 .asInstanceOf(type(Refused.class))
                 .satisfies(refused -> {

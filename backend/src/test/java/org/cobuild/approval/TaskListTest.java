@@ -126,7 +126,8 @@ class TaskListTest {
         assertThat(read.get("viewerTask").get("id").asString())
                 .isEqualTo(global("Task", matters.task(id, "shiyan").id()));
 
-        assertThat(statements.during(() -> world.as("shiyan").ask(CASE, variables))).hasSizeLessThanOrEqualTo(5);
+        assertThat(statements.during(() -> world.as("shiyan").ask(CASE, variables)))
+                .hasSizeLessThanOrEqualTo(5);
     }
 
     @Test
@@ -166,8 +167,7 @@ class TaskListTest {
 
     private List<String> decide(long caseId, String username) {
         var input = matters.input(matters.task(caseId, username), caseId, APPROVE, null);
-        var variables = Map.of(
-                "taskId", input.taskId().toString(), "verb", "APPROVE", "opinion", "材料齐全", "version", 1);
+        var variables = Map.of("taskId", input.taskId().toString(), "verb", "APPROVE", "opinion", "材料齐全", "version", 1);
         world.as(username).ask("{ viewer { name } }");
         return statements.during(() -> {
             var payload = world.as(username).mutate("taskDecide", variables, "task { id state }");

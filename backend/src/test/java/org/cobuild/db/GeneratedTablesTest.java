@@ -76,7 +76,8 @@ class GeneratedTablesTest {
                                 .withKeys(true)
                                 .withImplicitJoinPathsToOne(false)
                                 .withImplicitJoinPathsToMany(false))
-                        .withTarget(new Target().withPackageName("org.cobuild.db").withDirectory(target.toString()))));
+                        .withTarget(
+                                new Target().withPackageName("org.cobuild.db").withDirectory(target.toString()))));
     }
 
     private static Map<String, String> sources(Path root) throws IOException {

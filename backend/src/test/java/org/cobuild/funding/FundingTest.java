@@ -72,7 +72,8 @@ class FundingTest {
         var pool = done(works.setPool("DEVELOPMENT", year, "24000000.00", null)).get("pool");
         assertThat(pool.get("available").asString()).isEqualTo("24000000.00");
 
-        var lower = done(works.setPool("DEVELOPMENT", year, "23000000.50", pool.get("version").asInt()))
+        var lower = done(works.setPool(
+                        "DEVELOPMENT", year, "23000000.50", pool.get("version").asInt()))
                 .get("pool");
         assertThat(lower.get("entries").findValuesAsString("amount")).containsExactly("-999999.50", "24000000.00");
         assertThat(lower.get("entries").get(0).get("personName").asString()).isEqualTo("王秀兰");
@@ -111,11 +112,14 @@ class FundingTest {
         var project = works.project(ProjectStage.APPROVED, "DEVELOPMENT", "6200000.00");
         done(works.setPool("DEVELOPMENT", year, "5000000.00", null));
 
-        var entry = done(works.allocate(DIRECTOR, project, "DEVELOPMENT", year, "4340000.00")).get("entry");
+        var entry = done(works.allocate(DIRECTOR, project, "DEVELOPMENT", year, "4340000.00"))
+                .get("entry");
 
         assertThat(entry.get("project").get("stage").asString()).isEqualTo("ALLOCATED");
         assertThat(entry.get("viewerCanCounter").asBoolean()).isTrue();
-        var money = works.see("chenjing", project,
+        var money = works.see(
+                        "chenjing",
+                        project,
                         "money { approved allocated contracted paid bySource { source planned allocated }"
                                 + " entries { kind amount source year } }")
                 .get("money");
@@ -167,8 +171,11 @@ class FundingTest {
         works.plan(own, "DEVELOPMENT", "100.00");
         done(works.setPool("DEVELOPMENT", year, "100.00", null));
 
-        assertThat(codes(works.allocate(CHIEF, own, "DEVELOPMENT", year, "1.00"))).containsExactly("OWN_MATTER");
-        assertThat(works.see(CHIEF, own, "viewerCanAllocate").get("viewerCanAllocate").asBoolean())
+        assertThat(codes(works.allocate(CHIEF, own, "DEVELOPMENT", year, "1.00")))
+                .containsExactly("OWN_MATTER");
+        assertThat(works.see(CHIEF, own, "viewerCanAllocate")
+                        .get("viewerCanAllocate")
+                        .asBoolean())
                 .isFalse();
     }
 
@@ -222,7 +229,8 @@ class FundingTest {
                 .get("entries");
 
         assertThat(entries.get(0).get("viewerCanCounter").asBoolean()).isFalse();
-        assertThat(codes(works.counter(CHIEF, entries.get(0).get("id").asString()))).containsExactly("INVALID");
+        assertThat(codes(works.counter(CHIEF, entries.get(0).get("id").asString())))
+                .containsExactly("INVALID");
     }
 
     @Test
@@ -233,7 +241,8 @@ class FundingTest {
         reinvest(second.id(), "100000.00");
         var project = works.project(ProjectStage.APPROVED, "REINVESTMENT", "900000.00");
 
-        var entry = done(works.allocate(CHIEF, project, "REINVESTMENT", year, "400000.00")).get("entry");
+        var entry = done(works.allocate(CHIEF, project, "REINVESTMENT", year, "400000.00"))
+                .get("entry");
 
         var uses = entry.get("reinvestmentUses");
         assertThat(uses.findValuesAsString("amount")).containsExactly("374400.00", "25600.00");
@@ -251,9 +260,9 @@ class FundingTest {
         assertThat(back.get("amount").asString()).isEqualTo("-30000.00");
         assertThat(back.get("reinvestmentUses").findValuesAsString("amount"))
                 .containsExactlyInAnyOrder("-25600.00", "-4400.00");
-        var again = done(works.allocate(CHIEF, project, "REINVESTMENT", year, "104400.00")).get("entry");
-        assertThat(again.get("reinvestmentUses").findValuesAsString("amount"))
-                .containsExactly("4400.00", "100000.00");
+        var again = done(works.allocate(CHIEF, project, "REINVESTMENT", year, "104400.00"))
+                .get("entry");
+        assertThat(again.get("reinvestmentUses").findValuesAsString("amount")).containsExactly("4400.00", "100000.00");
     }
 
     @Test
@@ -297,11 +306,14 @@ class FundingTest {
         standing.participant(project, "990102", "health");
         var foreign = standing.project("990200", "health", ProjectStage.APPROVED, "100.00");
 
-        assertThat(works.failure("chenjing", "fundAllocate", input(project.globalId()))).isEqualTo("FORBIDDEN");
-        assertThat(works.failure("leiyan", "fundAllocate", input(project.globalId()))).isEqualTo("FORBIDDEN");
+        assertThat(works.failure("chenjing", "fundAllocate", input(project.globalId())))
+                .isEqualTo("FORBIDDEN");
+        assertThat(works.failure("leiyan", "fundAllocate", input(project.globalId())))
+                .isEqualTo("FORBIDDEN");
         assertThat(works.failure(CHIEF, "fundPoolSet", Map.of("source", "COUNTY", "year", year, "amount", "1.00")))
                 .isEqualTo("FORBIDDEN");
-        assertThat(works.failure(CHIEF, "fundAllocate", input(foreign.globalId()))).isEqualTo("NOT_FOUND");
+        assertThat(works.failure(CHIEF, "fundAllocate", input(foreign.globalId())))
+                .isEqualTo("NOT_FOUND");
         assertThat(works.failure(CHIEF, "fundAllocate", input(new GlobalId("Project", 4711).toString())))
                 .isEqualTo("NOT_FOUND");
         assertThat(works.failure(
@@ -380,8 +392,8 @@ class FundingTest {
     private void reinvest(long projectId, String amount) {
         var viewer = world.viewer(CHIEF, "990100");
         var grant = access.consequence(viewer.tenantId());
-        transaction.executeWithoutResult(status -> ledger.reinvest(
-                viewer, grant, projectId, year - 1, new BigDecimal(amount), LocalDate.of(2026, 1, 1)));
+        transaction.executeWithoutResult(status ->
+                ledger.reinvest(viewer, grant, projectId, year - 1, new BigDecimal(amount), LocalDate.of(2026, 1, 1)));
     }
 
     /** Contracts and pays, past the room that does it. */
@@ -391,8 +403,7 @@ class FundingTest {
         var money = new BigDecimal(amount);
         transaction.executeWithoutResult(status -> {
             ledger.contract(viewer, grant, projectId, 1, money, "A1", LocalDate.of(2026, 1, 1));
-            ledger.pay(
-                    viewer, grant, projectId, 1, org.cobuild.platform.Ids.next(), money, LocalDate.of(2026, 1, 1));
+            ledger.pay(viewer, grant, projectId, 1, org.cobuild.platform.Ids.next(), money, LocalDate.of(2026, 1, 1));
         });
     }
 }

@@ -151,15 +151,19 @@ class FundingUnderLoadTest {
 
         together(i -> switch (i % 4) {
             case 0 -> () -> allocate(projects.get(i / 4 % 4), new BigDecimal("200000.00"));
-            case 1 -> () -> {
-                var entry = allocations.allocate(chief, wanted(projects.get(i / 4 % 4), new BigDecimal("5000.00")));
-                return allocations.counter(chief, entry.id(), "先拨后收");
-            };
+            case 1 ->
+                () -> {
+                    var entry = allocations.allocate(chief, wanted(projects.get(i / 4 % 4), new BigDecimal("5000.00")));
+                    return allocations.counter(chief, entry.id(), "先拨后收");
+                };
             case 2 -> () -> contract(projects.get(i / 4 % 4), new BigDecimal("300000.00"));
             default -> () -> pay(projects.get(i / 4 % 4), new BigDecimal("100000.00"));
         });
 
-        var pool = sql.selectFrom(FUND_POOL).where(FUND_POOL.ID.eq(poolId)).and(ALL).fetchSingle();
+        var pool = sql.selectFrom(FUND_POOL)
+                .where(FUND_POOL.ID.eq(poolId))
+                .and(ALL)
+                .fetchSingle();
         assertThat(pool.getAllocated()).isLessThanOrEqualTo(pool.getAmount());
         assertThat(pool.getAllocated())
                 .isEqualByComparingTo(total(FUND_PROJECT.ALLOCATED, FUND_PROJECT.PROJECT_ID, ids(projects)));
@@ -211,8 +215,7 @@ class FundingUnderLoadTest {
 
     private Object pay(Made project, BigDecimal amount) {
         var grant = access.consequence(project.tenantId());
-        transaction.executeWithoutResult(
-                status -> ledger.pay(chief, grant, project.id(), 1, Ids.next(), amount, DAY));
+        transaction.executeWithoutResult(status -> ledger.pay(chief, grant, project.id(), 1, Ids.next(), amount, DAY));
         return true;
     }
 

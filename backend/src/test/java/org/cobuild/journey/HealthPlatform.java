@@ -70,8 +70,8 @@ final class HealthPlatform {
         sources.add(Map.of("source", "DEVELOPMENT", "amount", "7726000.00"));
         sources.add(Map.of("source", "PROVINCIAL", "amount", "2000000.00", "boundary", "只用于数据治理和安全"));
         sources.add(Map.of("source", "COMPANY", "amount", "3000000.00"));
-        COUNTIES.forEach((tenant, county) -> sources.add(Map.of(
-                "source", "COUNTY", "amount", county.share, "participantId", participantByTenant.get(tenant))));
+        COUNTIES.forEach((tenant, county) -> sources.add(
+                Map.of("source", "COUNTY", "amount", county.share, "participantId", participantByTenant.get(tenant))));
         return sources;
     }
 

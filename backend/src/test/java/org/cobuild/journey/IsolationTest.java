@@ -73,23 +73,30 @@ class IsolationTest {
     @BeforeAll
     void twoCitiesLive() {
         new QuickLife(world, "990100", "990102", "tanwei", Map.of()).live();
-        new QuickLife(world, "990200", "990221", "ouyang", Map.ofEntries(
-                        Map.entry("chenjing", "baiyu"),
-                        Map.entry("zhaolei", "dingjie"),
-                        Map.entry("liweidong", "tianfeng"),
-                        Map.entry("zhouguodong", "fanghua"),
-                        Map.entry("wangxiulan", "jinbo"),
-                        Map.entry("zhangjianjun", "shiyan"),
-                        Map.entry("sunli", "hongmei"),
-                        Map.entry("gaofeng", "yuanhai"),
-                        Map.entry("maqiang", "lumin"),
-                        Map.entry("sunzhiyuan", "xiangdong"),
-                        Map.entry("hefang", "caixia")))
+        new QuickLife(
+                        world,
+                        "990200",
+                        "990221",
+                        "ouyang",
+                        Map.ofEntries(
+                                Map.entry("chenjing", "baiyu"),
+                                Map.entry("zhaolei", "dingjie"),
+                                Map.entry("liweidong", "tianfeng"),
+                                Map.entry("zhouguodong", "fanghua"),
+                                Map.entry("wangxiulan", "jinbo"),
+                                Map.entry("zhangjianjun", "shiyan"),
+                                Map.entry("sunli", "hongmei"),
+                                Map.entry("gaofeng", "yuanhai"),
+                                Map.entry("maqiang", "lumin"),
+                                Map.entry("sunzhiyuan", "xiangdong"),
+                                Map.entry("hefang", "caixia")))
                 .live();
-        schema = world.as(OUTSIDER).ask("{ __schema { types { name kind fields { name args { name type { ...T }"
-                + " defaultValue } type { ...T } } inputFields { name defaultValue type { ...T } } enumValues { name }"
-                + " interfaces { name } } } } fragment T on __Type { kind name ofType { kind name ofType { kind name"
-                + " ofType { kind name } } } }").at("/__schema/types");
+        schema = world.as(OUTSIDER)
+                .ask("{ __schema { types { name kind fields { name args { name type { ...T }"
+                        + " defaultValue } type { ...T } } inputFields { name defaultValue type { ...T } } enumValues { name }"
+                        + " interfaces { name } } } } fragment T on __Type { kind name ofType { kind name ofType { kind name"
+                        + " ofType { kind name } } } }")
+                .at("/__schema/types");
     }
 
     @AfterAll
@@ -105,7 +112,8 @@ class IsolationTest {
                 nodes.add(type.at("/name").asString());
             }
         }));
-        nodes.removeAll(Set.of("Tenant", "Unit", "Server")); // the directory of a tree is open; servers are data of their own
+        nodes.removeAll(
+                Set.of("Tenant", "Unit", "Server")); // the directory of a tree is open; servers are data of their own
         assertThat(TABLES.keySet()).containsAll(nodes);
     }
 
@@ -114,7 +122,10 @@ class IsolationTest {
         for (var type : TABLES.keySet()) {
             for (var asked : asked(type)) {
                 var answer = world.as(OUTSIDER)
-                        .post("query($id: ID!) { node(id: $id) { id __typename } }", Map.of("id", asked), "application/json");
+                        .post(
+                                "query($id: ID!) { node(id: $id) { id __typename } }",
+                                Map.of("id", asked),
+                                "application/json");
                 assertThat(answer.body()).as(type).isEqualTo("{\"data\":{\"node\":null}}");
             }
         }
@@ -142,7 +153,9 @@ class IsolationTest {
                 var body = execute(root, field, arguments).replace(asked, "MASKED");
                 answers.put(body.replaceAll("[0-9A-HJKMNP-TV-Z]{13}", "REQUEST"), asked);
             }
-            assertThat(answers).as(field.at("/name").asString() + path + " with ids of " + nodeType).hasSize(1);
+            assertThat(answers)
+                    .as(field.at("/name").asString() + path + " with ids of " + nodeType)
+                    .hasSize(1);
         });
     }
 
@@ -150,8 +163,10 @@ class IsolationTest {
     private List<String> asked(String type) {
         var ids = new ArrayList<String>();
         for (var city : List.of("990100", "990200")) {
-            var row = sql.fetchOne("select t.id from " + TABLES.get(type) + " t join tenant o on o.id = t.tenant_id"
-                    + " where o.code like ? /*scope:all*/ order by t.id limit 1", city.substring(0, 4) + "%");
+            var row = sql.fetchOne(
+                    "select t.id from " + TABLES.get(type) + " t join tenant o on o.id = t.tenant_id"
+                            + " where o.code like ? /*scope:all*/ order by t.id limit 1",
+                    city.substring(0, 4) + "%");
             assertThat(row).as("a " + type + " of " + city).isNotNull();
             ids.add(new GlobalId(type, row.get(0, Long.class)).toString());
         }
@@ -171,9 +186,14 @@ class IsolationTest {
         }
         var named = named(field.at("/type"));
         var selection = selection(named);
-        return world.as(OUTSIDER).post((root.equals("Query") ? "query(" : "mutation(") + String.join(", ", declared) + ") { "
-                + field.at("/name").asString() + "(" + String.join(", ", passed) + ")" + selection + " }", arguments,
-                "application/json").body();
+        return world.as(OUTSIDER)
+                .post(
+                        (root.equals("Query") ? "query(" : "mutation(") + String.join(", ", declared) + ") { "
+                                + field.at("/name").asString() + "(" + String.join(", ", passed) + ")" + selection
+                                + " }",
+                        arguments,
+                        "application/json")
+                .body();
     }
 
     private String selection(String type) {
@@ -211,15 +231,20 @@ class IsolationTest {
         for (var argument : field.at("/args")) {
             var name = argument.at("/name").asString();
             if (path.getFirst().equals(name) || required(argument)) {
-                arguments.put(name, value(argument.at("/type"), path.getFirst().equals(name) ? path.subList(1, path.size())
-                        : null, id));
+                arguments.put(
+                        name,
+                        value(
+                                argument.at("/type"),
+                                path.getFirst().equals(name) ? path.subList(1, path.size()) : null,
+                                id));
             }
         }
         return arguments;
     }
 
     private static boolean required(JsonNode value) {
-        return value.at("/type/kind").asString().equals("NON_NULL") && value.at("/defaultValue").isNull();
+        return value.at("/type/kind").asString().equals("NON_NULL")
+                && value.at("/defaultValue").isNull();
     }
 
     /** A valid value of the type; on the path the id that is asked for, elsewhere the least that is required. */
@@ -235,7 +260,8 @@ class IsolationTest {
                 var object = new HashMap<String, Object>();
                 for (var inner : type(type.at("/name").asString()).at("/inputFields")) {
                     var name = inner.at("/name").asString();
-                    var onPath = path != null && !path.isEmpty() && path.getFirst().equals(name);
+                    var onPath =
+                            path != null && !path.isEmpty() && path.getFirst().equals(name);
                     if (onPath || required(inner)) {
                         object.put(name, value(inner.at("/type"), onPath ? path.subList(1, path.size()) : null, id));
                     }
@@ -243,7 +269,9 @@ class IsolationTest {
                 return object;
             }
             case "ENUM" -> {
-                return type(type.at("/name").asString()).at("/enumValues/0/name").asString();
+                return type(type.at("/name").asString())
+                        .at("/enumValues/0/name")
+                        .asString();
             }
             default -> {
                 return scalar(type.at("/name").asString(), path != null, id);
@@ -273,7 +301,9 @@ class IsolationTest {
     }
 
     private static String named(JsonNode type) {
-        return type.at("/name").isNull() ? named(type.at("/ofType")) : type.at("/name").asString();
+        return type.at("/name").isNull()
+                ? named(type.at("/ofType"))
+                : type.at("/name").asString();
     }
 
     private static String print(JsonNode type) {

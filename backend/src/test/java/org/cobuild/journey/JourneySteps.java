@@ -8,7 +8,6 @@ import java.net.http.HttpRequest;
 import java.nio.charset.StandardCharsets;
 import java.time.Instant;
 import java.time.LocalDate;
-import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
@@ -45,20 +44,61 @@ public class JourneySteps {
 
     final String laterProject() {
         var clerk = as("chenjing");
-        var id = done(clerk.mutate("projectCreate", Map.of("title", "健康数据县级三期", "category", "EXTENSION", "field",
-                "health"), PROJECT)).at("/project/id").asString();
+        var id = done(clerk.mutate(
+                        "projectCreate",
+                        Map.of("title", "健康数据县级三期", "category", "EXTENSION", "field", "health"),
+                        PROJECT))
+                .at("/project/id")
+                .asString();
         var before = project;
         project = id;
-        save("projectUpdate", Map.of("id", id, "goals", "县级延伸", "plannedStartOn", "2029-02-01", "plannedEndOn",
-                "2029-12-01"));
-        save("projectEstimateSave", Map.of("projectId", id, "lines", List.of(Map.of("costGroup", "core", "title",
-                "县级延伸", "quantity", "1", "quantityUnit", "项", "unitPrice", "374400.00", "leads", true))));
-        save("projectSourcesSave", Map.of("projectId", id, "sources", List.of(Map.of("source", "REINVESTMENT", "amount",
-                "374400.00"))));
-        save("projectMilestonesSave", Map.of("projectId", id, "milestones", List.of(Map.of("title", "建成", "weight", 100,
-                "baselineStartOn", "2029-02-01", "baselineEndOn", "2029-12-01"))));
-        save("projectCatalogueSave", Map.of("projectId", id, "entries",
-                HealthPlatform.catalogue(unit(city, "health"), true).subList(0, 1)));
+        save(
+                "projectUpdate",
+                Map.of("id", id, "goals", "县级延伸", "plannedStartOn", "2029-02-01", "plannedEndOn", "2029-12-01"));
+        save(
+                "projectEstimateSave",
+                Map.of(
+                        "projectId",
+                        id,
+                        "lines",
+                        List.of(Map.of(
+                                "costGroup",
+                                "core",
+                                "title",
+                                "县级延伸",
+                                "quantity",
+                                "1",
+                                "quantityUnit",
+                                "项",
+                                "unitPrice",
+                                "374400.00",
+                                "leads",
+                                true))));
+        save(
+                "projectSourcesSave",
+                Map.of("projectId", id, "sources", List.of(Map.of("source", "REINVESTMENT", "amount", "374400.00"))));
+        save(
+                "projectMilestonesSave",
+                Map.of(
+                        "projectId",
+                        id,
+                        "milestones",
+                        List.of(Map.of(
+                                "title",
+                                "建成",
+                                "weight",
+                                100,
+                                "baselineStartOn",
+                                "2029-02-01",
+                                "baselineEndOn",
+                                "2029-12-01"))));
+        save(
+                "projectCatalogueSave",
+                Map.of(
+                        "projectId",
+                        id,
+                        "entries",
+                        HealthPlatform.catalogue(unit(city, "health"), true).subList(0, 1)));
         done(act("chenjing", "projectSubmit", Map.of("id", id)));
         decide("zhaolei", "APPROVE", "材料齐全");
         for (var reviewer : List.of("wangxiulan", "zhangjianjun", "sunli", "gaofeng", "maqiang")) {
@@ -76,14 +116,15 @@ public class JourneySteps {
     }
 
     static Map<String, Object> participant(String unit, String role, String title, String share) {
-        return Map.of("unitId", unit, "role", role, "packageTitle", title, "packageScope", title + "，按框架方案",
-                "share", share);
+        return Map.of(
+                "unitId", unit, "role", role, "packageTitle", title, "packageScope", title + "，按框架方案", "share", share);
     }
 
     /** A department of that tenant by its code. */
     final String unit(String tenantCode, String code) {
-        var units = as("chenjing").ask("{ units(filter: {kinds: [DEPARTMENT]}, first: 100) { edges { node { id code"
-                + " tenant { code } } } } }");
+        var units = as("chenjing")
+                .ask("{ units(filter: {kinds: [DEPARTMENT]}, first: 100) { edges { node { id code"
+                        + " tenant { code } } } } }");
         return StreamSupport.stream(units.at("/units/edges").spliterator(), false)
                 .map(edge -> edge.at("/node"))
                 .filter(unit -> unit.at("/tenant/code").asString().equals(tenantCode))
@@ -114,23 +155,32 @@ public class JourneySteps {
 
     /** The project as its lead sees it; {@code selection} begins with {@code project}. */
     final JsonNode read(String selection) {
-        return as("chenjing").ask("query($id: ID!) { " + selection.replaceFirst("^project", "project(id: \\$id)")
-                + " }", Map.of("id", project));
+        return as("chenjing")
+                .ask(
+                        "query($id: ID!) { " + selection.replaceFirst("^project", "project(id: \\$id)") + " }",
+                        Map.of("id", project));
     }
 
     final void confirm(String username, String tenant) {
-        var round = StreamSupport.stream(read(PROJECT).at("/project/participants").spliterator(), false)
+        var round = StreamSupport.stream(
+                        read(PROJECT).at("/project/participants").spliterator(), false)
                 .filter(p -> p.at("/id").asString().equals(participants.get(tenant)))
                 .map(p -> p.at("/round").asInt())
                 .findFirst()
                 .orElseThrow();
-        var confirmed = done(as(username).mutate("participantConfirm",
-                Map.of("participantId", participants.get(tenant), "round", round), "participant { state }"));
+        var confirmed = done(as(username)
+                .mutate(
+                        "participantConfirm",
+                        Map.of("participantId", participants.get(tenant), "round", round),
+                        "participant { state }"));
         assertThat(confirmed.at("/participant/state").asString()).isEqualTo("CONFIRMED");
     }
 
     final String task(String username) {
-        return as(username).ask("{ tasks { edges { node { id } } } }").at("/tasks/edges/0/node/id").asString();
+        return as(username)
+                .ask("{ tasks { edges { node { id } } } }")
+                .at("/tasks/edges/0/node/id")
+                .asString();
     }
 
     final void decide(String username, String verb, String opinion) {
@@ -142,27 +192,42 @@ public class JourneySteps {
     }
 
     final void pool(String source, int year, String amount) {
-        done(as("wangxiulan").mutate("fundPoolSet", Map.of("source", source, "year", year, "amount", amount),
-                "pool { available }"));
+        done(as("wangxiulan")
+                .mutate("fundPoolSet", Map.of("source", source, "year", year, "amount", amount), "pool { available }"));
     }
 
     final void allocate(String toProject, String source, int year, String amount) {
-        done(as("liweidong").mutate("fundAllocate", Map.of("projectId", toProject, "source", source, "year", year,
-                "amount", amount), "entry { amount }"));
+        done(as("liweidong")
+                .mutate(
+                        "fundAllocate",
+                        Map.of("projectId", toProject, "source", source, "year", year, "amount", amount),
+                        "entry { amount }"));
     }
 
     final Map<String, Object> contractInput(String lot, String title, String amount, List<Map<String, String>> terms) {
-        var input = new HashMap<String, Object>(Map.of("projectId", project, "lot", lot, "title", title, "amount",
-                amount, "terms", terms));
-        input.putAll(Map.of("supplierName", "泰山数据科技有限公司", "supplierCreditCode", "91370900MA3C4D5E6F",
-                "creditCodeConfirmed", true, "supplierSize", "SMALL", "awardedOn", "2026-02-05", "signedOn",
+        var input = new HashMap<String, Object>(
+                Map.of("projectId", project, "lot", lot, "title", title, "amount", amount, "terms", terms));
+        input.putAll(Map.of(
+                "supplierName",
+                "泰山数据科技有限公司",
+                "supplierCreditCode",
+                "91370900MA3C4D5E6F",
+                "creditCodeConfirmed",
+                true,
+                "supplierSize",
+                "SMALL",
+                "awardedOn",
+                "2026-02-05",
+                "signedOn",
                 "2026-02-10"));
         return input;
     }
 
     final String contract(String lot, String title, String amount, List<Map<String, String>> terms) {
-        return done(as("liweidong").mutate("contractRecord", contractInput(lot, title, amount, terms),
-                "contract { id }")).at("/contract/id").asString();
+        return done(as("liweidong")
+                        .mutate("contractRecord", contractInput(lot, title, amount, terms), "contract { id }"))
+                .at("/contract/id")
+                .asString();
     }
 
     final JsonNode terms() {
@@ -175,30 +240,72 @@ public class JourneySteps {
     }
 
     final void pay(String term, String amount, String deliveredOn) {
-        var request = done(as("sunzhiyuan").mutate("paymentRequest", Map.of("termId", term, "amount", amount,
-                "deliveredOn", deliveredOn), "paymentRequest { id }")).at("/paymentRequest/id").asString();
-        done(as("liweidong").mutate("paymentReview", Map.of("requestId", request, "approve", true),
-                "paymentRequest { state }"));
-        var paid = done(as("wangxiulan").mutate("paymentPay", Map.of("requestId", request,
-                "clientMutationId", "treasury-" + request), "paymentRequest { state }"));
+        var request = done(as("sunzhiyuan")
+                        .mutate(
+                                "paymentRequest",
+                                Map.of("termId", term, "amount", amount, "deliveredOn", deliveredOn),
+                                "paymentRequest { id }"))
+                .at("/paymentRequest/id")
+                .asString();
+        done(as("liweidong")
+                .mutate("paymentReview", Map.of("requestId", request, "approve", true), "paymentRequest { state }"));
+        var paid = done(as("wangxiulan")
+                .mutate(
+                        "paymentPay",
+                        Map.of("requestId", request, "clientMutationId", "treasury-" + request),
+                        "paymentRequest { state }"));
         assertThat(paid.at("/paymentRequest/state").asString()).isEqualTo("PAID");
-        var again = as("wangxiulan").mutate("paymentPay", Map.of("requestId", request,
-                "clientMutationId", "treasury-" + request), "paymentRequest { state }");
+        var again = as("wangxiulan")
+                .mutate(
+                        "paymentPay",
+                        Map.of("requestId", request, "clientMutationId", "treasury-" + request),
+                        "paymentRequest { state }");
         assertThat(again.at("/paymentRequest/state").asString()).isEqualTo("PAID");
     }
 
     final void report(String milestone, String day) {
-        var report = done(as("sunzhiyuan").mutate("milestoneReport", Map.of("milestoneId", milestone,
-                "progress", 100, "forecastEndOn", day, "actualStartOn", LocalDate.parse(day).minusDays(20).toString(),
-                "actualEndOn", day, "note", "按期完成", "documentId", upload("sunzhiyuan", "evidence.pdf")),
-                "report { id }")).at("/report/id").asString();
-        done(as("zhaolei").mutate("milestoneReview", Map.of("reportId", report, "confirm", true),
-                "report { state }"));
+        var report = done(as("sunzhiyuan")
+                        .mutate(
+                                "milestoneReport",
+                                Map.of(
+                                        "milestoneId",
+                                        milestone,
+                                        "progress",
+                                        100,
+                                        "forecastEndOn",
+                                        day,
+                                        "actualStartOn",
+                                        LocalDate.parse(day).minusDays(20).toString(),
+                                        "actualEndOn",
+                                        day,
+                                        "note",
+                                        "按期完成",
+                                        "documentId",
+                                        upload("sunzhiyuan", "evidence.pdf")),
+                                "report { id }"))
+                .at("/report/id")
+                .asString();
+        done(as("zhaolei").mutate("milestoneReview", Map.of("reportId", report, "confirm", true), "report { state }"));
     }
 
     final String book(String kind, String month, String amount) {
-        return done(as("hefang").mutate("operationEntryBook", Map.of("projectId", project, "kind", kind, "month",
-                month, "amount", amount, "note", "医保核验服务"), "entry { id }")).at("/entry/id").asString();
+        return done(as("hefang")
+                        .mutate(
+                                "operationEntryBook",
+                                Map.of(
+                                        "projectId",
+                                        project,
+                                        "kind",
+                                        kind,
+                                        "month",
+                                        month,
+                                        "amount",
+                                        amount,
+                                        "note",
+                                        "医保核验服务"),
+                                "entry { id }"))
+                .at("/entry/id")
+                .asString();
     }
 
     final void match(String entry) {
@@ -211,7 +318,8 @@ public class JourneySteps {
         var body = new ByteArrayOutputStream();
         try {
             body.write(("--" + boundary + "\r\nContent-Disposition: form-data; name=\"file\"; filename=\"" + name
-                            + "\"\r\nContent-Type: application/pdf\r\n\r\n").getBytes(StandardCharsets.UTF_8));
+                            + "\"\r\nContent-Type: application/pdf\r\n\r\n")
+                    .getBytes(StandardCharsets.UTF_8));
             body.write(("%PDF-1.4\n% " + name + "\n%%EOF\n").getBytes(StandardCharsets.UTF_8));
             body.write(("\r\n--" + boundary + "--\r\n").getBytes(StandardCharsets.UTF_8));
         } catch (IOException e) {

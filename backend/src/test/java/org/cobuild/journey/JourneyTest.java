@@ -3,7 +3,6 @@ package org.cobuild.journey;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import java.util.ArrayList;
-import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.stream.StreamSupport;
@@ -18,7 +17,6 @@ import org.junit.jupiter.api.TestInstance;
 import org.junit.jupiter.api.TestMethodOrder;
 import org.springframework.beans.factory.annotation.Autowired;
 import org.springframework.test.context.TestPropertySource;
-import tools.jackson.databind.JsonNode;
 
 /**
  * One co-built steps.project from its demand to the revenue that pays for the next one, over the API, by the people of
@@ -55,23 +53,43 @@ class JourneyTest {
                         JourneySteps.PROJECT))
                 .at("/project/id")
                 .asString();
-        steps.save("projectUpdate", Map.of("id", steps.project, "goals", "全市健康档案互通共享，支撑医保核验。",
-                "plannedStartOn", "2026-02-16", "plannedEndOn", "2026-12-31"));
+        steps.save(
+                "projectUpdate",
+                Map.of(
+                        "id",
+                        steps.project,
+                        "goals",
+                        "全市健康档案互通共享，支撑医保核验。",
+                        "plannedStartOn",
+                        "2026-02-16",
+                        "plannedEndOn",
+                        "2026-12-31"));
         var invited = new ArrayList<Map<String, Object>>();
-        HealthPlatform.COUNTIES.forEach((tenant, county) -> invited.add(JourneySteps.participant(
-                steps.unit(tenant, "health"), "CO_BUILDER", "接入与改造", county.share())));
-        invited.add(JourneySteps.participant(steps.unit("370900", "medical_insurance"), "DATA_PROVIDER", "医保数据", "0.00"));
+        HealthPlatform.COUNTIES.forEach((tenant, county) -> invited.add(
+                JourneySteps.participant(steps.unit(tenant, "health"), "CO_BUILDER", "接入与改造", county.share())));
+        invited.add(
+                JourneySteps.participant(steps.unit("370900", "medical_insurance"), "DATA_PROVIDER", "医保数据", "0.00"));
         var saved = steps.save("projectParticipantsSave", Map.of("projectId", steps.project, "participants", invited));
-        saved.at("/participants").forEach(p -> steps.participants.put(
-                p.at("/unit/tenant/code").asString(), p.at("/id").asString()));
+        saved.at("/participants")
+                .forEach(p -> steps.participants.put(
+                        p.at("/unit/tenant/code").asString(), p.at("/id").asString()));
         assertThat(steps.participants).hasSize(7);
         var estimated = steps.save(
-                "projectEstimateSave", Map.of("projectId", steps.project, "lines", HealthPlatform.lines(steps.participants)));
+                "projectEstimateSave",
+                Map.of("projectId", steps.project, "lines", HealthPlatform.lines(steps.participants)));
         assertThat(estimated.at("/submittedAmount").asString()).isEqualTo("14386000.00");
-        steps.save("projectSourcesSave", Map.of("projectId", steps.project, "sources", HealthPlatform.sources(steps.participants)));
-        steps.save("projectMilestonesSave", Map.of("projectId", steps.project, "milestones", HealthPlatform.milestones()));
-        steps.save("projectCatalogueSave", Map.of(
-                "projectId", steps.project, "entries", HealthPlatform.catalogue(steps.unit("370900", "health"), false)));
+        steps.save(
+                "projectSourcesSave",
+                Map.of("projectId", steps.project, "sources", HealthPlatform.sources(steps.participants)));
+        steps.save(
+                "projectMilestonesSave", Map.of("projectId", steps.project, "milestones", HealthPlatform.milestones()));
+        steps.save(
+                "projectCatalogueSave",
+                Map.of(
+                        "projectId",
+                        steps.project,
+                        "entries",
+                        HealthPlatform.catalogue(steps.unit("370900", "health"), false)));
     }
 
     @Test
@@ -95,8 +113,10 @@ class JourneyTest {
         }
         steps.confirm("yangfan", "370900");
         var songtao = steps.as("songtao");
-        JourneySteps.done(songtao.mutate("participantObject", Map.of("participantId", steps.participants.get("370923"), "round", 1,
-                "reason", "本县已有系统"), "participant { state }"));
+        JourneySteps.done(songtao.mutate(
+                "participantObject",
+                Map.of("participantId", steps.participants.get("370923"), "round", 1, "reason", "本县已有系统"),
+                "participant { state }"));
         var seen = songtao.ask(
                 "query($id: ID!) { project(id: $id) { viewerPart submittedAmount participants { share unit { tenant"
                         + " { code } } } estimateLines { title } fundingSources { amount } } }",
@@ -111,13 +131,30 @@ class JourneyTest {
         assertThat(shares).containsExactly("370923");
 
         steps.on("2025-09-05");
-        JourneySteps.done(steps.as("chenjing").mutate("participantAmend", Map.of("participantId", steps.participants.get("370923"),
-                "version", steps.version(), "packageTitle", "仅接口", "packageScope", "接口对接，不建系统",
-                "share", "260000.00", "reason", "采用东平已有系统"), "participant { state round }"));
+        JourneySteps.done(steps.as("chenjing")
+                .mutate(
+                        "participantAmend",
+                        Map.of(
+                                "participantId",
+                                steps.participants.get("370923"),
+                                "version",
+                                steps.version(),
+                                "packageTitle",
+                                "仅接口",
+                                "packageScope",
+                                "接口对接，不建系统",
+                                "share",
+                                "260000.00",
+                                "reason",
+                                "采用东平已有系统"),
+                        "participant { state round }"));
         steps.confirm("songtao", "370923");
         steps.confirm("tanwei", "370902");
-        var history = steps.as("chenjing").ask("query($id: ID!) { project(id: $id) { participants { unit { tenant"
-                + " { code } } events { kind round reason } } } }", Map.of("id", steps.project));
+        var history = steps.as("chenjing")
+                .ask(
+                        "query($id: ID!) { project(id: $id) { participants { unit { tenant"
+                                + " { code } } events { kind round reason } } } }",
+                        Map.of("id", steps.project));
         assertThat(history.toString()).contains("OBJECTED").contains("AMENDED").contains("本县已有系统");
     }
 
@@ -125,16 +162,24 @@ class JourneyTest {
     @Order(4)
     void aCompleteProjectIsSubmittedReturnedAndSubmittedAgain() {
         steps.on("2025-09-12");
-        steps.save("projectCatalogueSave", Map.of(
-                "projectId", steps.project, "entries", HealthPlatform.catalogue(steps.unit("370900", "health"), true)));
-        var submitted = JourneySteps.done(steps.act("chenjing", "projectSubmit", Map.of("id", steps.project))).at("/project");
+        steps.save(
+                "projectCatalogueSave",
+                Map.of(
+                        "projectId",
+                        steps.project,
+                        "entries",
+                        HealthPlatform.catalogue(steps.unit("370900", "health"), true)));
+        var submitted = JourneySteps.done(steps.act("chenjing", "projectSubmit", Map.of("id", steps.project)))
+                .at("/project");
         assertThat(submitted.at("/stage").asString()).isEqualTo("SUBMITTED");
         steps.decide("zhaolei", "RETURN", "缺密码应用方案");
         assertThat(steps.stage()).isEqualTo("RETURNED");
         steps.on("2025-09-22");
         JourneySteps.done(steps.act("chenjing", "projectSubmit", Map.of("id", steps.project)));
-        var submissions = steps.as("chenjing").ask("query($id: ID!) { project(id: $id) { submissions { number sha256 } } }",
-                Map.of("id", steps.project));
+        var submissions = steps.as("chenjing")
+                .ask(
+                        "query($id: ID!) { project(id: $id) { submissions { number sha256 } } }",
+                        Map.of("id", steps.project));
         assertThat(submissions.at("/project/submissions")).hasSize(2);
         assertThat(submissions.at("/project/submissions/0/number").asInt()).isEqualTo(2);
     }
@@ -147,27 +192,60 @@ class JourneyTest {
             steps.decide(reviewer, "APPROVE", "同意");
         }
         steps.on("2025-10-16");
-        var lines = steps.as("liweidong").ask("query($id: ID!) { project(id: $id) { version estimateLines { id title"
-                + " submittedAmount } } }", Map.of("id", steps.project)).at("/project");
+        var lines = steps.as("liweidong")
+                .ask(
+                        "query($id: ID!) { project(id: $id) { version estimateLines { id title"
+                                + " submittedAmount } } }",
+                        Map.of("id", steps.project))
+                .at("/project");
         var cuts = new ArrayList<Map<String, Object>>();
         lines.at("/estimateLines").forEach(line -> {
             var reason = HealthPlatform.CUTS.get(line.at("/title").asString());
             if (reason != null) {
-                cuts.add(Map.of("lineId", line.at("/id").asString(), "cutAmount", line.at("/submittedAmount").asString(),
-                        "reason", reason, "clause", "统建与负面清单"));
+                cuts.add(Map.of(
+                        "lineId",
+                        line.at("/id").asString(),
+                        "cutAmount",
+                        line.at("/submittedAmount").asString(),
+                        "reason",
+                        reason,
+                        "clause",
+                        "统建与负面清单"));
             }
         });
-        var cut = JourneySteps.done(steps.as("liweidong").mutate("projectEstimateCut", Map.of("projectId", steps.project,
-                "version", lines.at("/version").asInt(), "cuts", cuts), JourneySteps.PROJECT)).at("/project");
+        var cut = JourneySteps.done(steps.as("liweidong")
+                        .mutate(
+                                "projectEstimateCut",
+                                Map.of(
+                                        "projectId",
+                                        steps.project,
+                                        "version",
+                                        lines.at("/version").asInt(),
+                                        "cuts",
+                                        cuts),
+                                JourneySteps.PROJECT))
+                .at("/project");
         assertThat(cut.at("/cutAmount").asString()).isEqualTo("1526000.00");
         assertThat(cut.at("/approvedAmount").asString()).isEqualTo("12860000.00");
         steps.decide("liweidong", "APPROVE", "同意报主任签发");
         steps.decide("zhouguodong", "APPROVE", "同意报领导小组");
         steps.on("2025-11-06");
         var task = steps.task("guomingyuan");
-        JourneySteps.done(steps.as("guomingyuan").mutate("taskDecide", Map.of("taskId", task, "verb", "APPROVE_CONDITIONALLY",
-                "opinion", "同意立项", "condition", "第二笔拨付前共享率达到 95 %", "version", steps.version()),
-                "task { state }"));
+        JourneySteps.done(steps.as("guomingyuan")
+                .mutate(
+                        "taskDecide",
+                        Map.of(
+                                "taskId",
+                                task,
+                                "verb",
+                                "APPROVE_CONDITIONALLY",
+                                "opinion",
+                                "同意立项",
+                                "condition",
+                                "第二笔拨付前共享率达到 95 %",
+                                "version",
+                                steps.version()),
+                        "task { state }"));
         var approved = steps.read(JourneySteps.PROJECT);
         assertThat(approved.at("/project/stage").asString()).isEqualTo("APPROVED");
         assertThat(approved.at("/project/replyNumber").asString()).matches("泰数项〔2025〕\\d+号");
@@ -183,8 +261,19 @@ class JourneyTest {
         steps.pool("COMPANY", 2026, "3000000.00");
         steps.pool("COUNTY", 2026, "1660000.00");
         steps.allocate(steps.project, "DEVELOPMENT", 2026, "4340000.00");
-        var second = steps.as("liweidong").mutate("fundAllocate", Map.of("projectId", steps.project, "source", "DEVELOPMENT",
-                "year", 2026, "amount", "800000.00"), "entry { id }");
+        var second = steps.as("liweidong")
+                .mutate(
+                        "fundAllocate",
+                        Map.of(
+                                "projectId",
+                                steps.project,
+                                "source",
+                                "DEVELOPMENT",
+                                "year",
+                                2026,
+                                "amount",
+                                "800000.00"),
+                        "entry { id }");
         assertThat(second.at("/errors/0/code").asString()).isEqualTo("POOL_OVERDRAWN");
         assertThat(second.at("/errors/0/path/0").asString()).isEqualTo("amount");
         steps.allocate(steps.project, "PROVINCIAL", 2026, "2000000.00");
@@ -199,20 +288,49 @@ class JourneyTest {
         var milestones = steps.read("project { milestones { id title } }").at("/project/milestones");
         var delivery = milestones.at("/3/id").asString();
         var completion = milestones.at("/4/id").asString();
-        steps.mainContract = steps.contract("A1", "主标段", "9680000.00", List.of(
-                Map.of("title", "预付款", "amount", "2904000.00"),
-                Map.of("title", "初验款", "amount", "3872000.00", "milestoneId", delivery),
-                Map.of("title", "终验款", "amount", "2613600.00", "milestoneId", completion),
-                Map.of("title", "质保金", "amount", "290400.00", "milestoneId", completion)));
-        steps.contract("B", "监理", "275000.00", List.of(Map.of("title", "全款", "amount", "275000.00", "milestoneId", completion)));
-        steps.contract("C", "等保与密评", "380000.00", List.of(Map.of("title", "全款", "amount", "380000.00", "milestoneId", completion)));
-        steps.contract("D", "县级接入", "1580000.00", List.of(Map.of("title", "全款", "amount", "1580000.00", "milestoneId", completion)));
-        steps.contract("E", "测试", "120000.00", List.of(Map.of("title", "全款", "amount", "120000.00", "milestoneId", completion)));
-        var tooMuch = steps.as("liweidong").mutate("contractRecord", steps.contractInput("F", "超出核定", "900000.00",
-                List.of(Map.of("title", "全款", "amount", "900000.00", "milestoneId", completion))), "contract { id }");
+        steps.mainContract = steps.contract(
+                "A1",
+                "主标段",
+                "9680000.00",
+                List.of(
+                        Map.of("title", "预付款", "amount", "2904000.00"),
+                        Map.of("title", "初验款", "amount", "3872000.00", "milestoneId", delivery),
+                        Map.of("title", "终验款", "amount", "2613600.00", "milestoneId", completion),
+                        Map.of("title", "质保金", "amount", "290400.00", "milestoneId", completion)));
+        steps.contract(
+                "B",
+                "监理",
+                "275000.00",
+                List.of(Map.of("title", "全款", "amount", "275000.00", "milestoneId", completion)));
+        steps.contract(
+                "C",
+                "等保与密评",
+                "380000.00",
+                List.of(Map.of("title", "全款", "amount", "380000.00", "milestoneId", completion)));
+        steps.contract(
+                "D",
+                "县级接入",
+                "1580000.00",
+                List.of(Map.of("title", "全款", "amount", "1580000.00", "milestoneId", completion)));
+        steps.contract(
+                "E",
+                "测试",
+                "120000.00",
+                List.of(Map.of("title", "全款", "amount", "120000.00", "milestoneId", completion)));
+        var tooMuch = steps.as("liweidong")
+                .mutate(
+                        "contractRecord",
+                        steps.contractInput(
+                                "F",
+                                "超出核定",
+                                "900000.00",
+                                List.of(Map.of("title", "全款", "amount", "900000.00", "milestoneId", completion))),
+                        "contract { id }");
         assertThat(tooMuch.at("/contract").isNull()).isTrue();
         assertThat(tooMuch.at("/errors/0/path/0").asString()).isEqualTo("amount");
-        assertThat(steps.read("project { money { contracted approved } }").at("/project/money/contracted").asString())
+        assertThat(steps.read("project { money { contracted approved } }")
+                        .at("/project/money/contracted")
+                        .asString())
                 .isEqualTo("12035000.00");
     }
 
@@ -221,8 +339,17 @@ class JourneyTest {
     void progressIsWhatTheAuthorityConfirmedAndPaymentsFollowIt() {
         var terms = steps.terms();
         steps.pay(terms.at("/0/id").asString(), "2904000.00", "2026-02-10");
-        var early = steps.as("sunzhiyuan").mutate("paymentRequest", Map.of("termId", terms.at("/1/id").asString(),
-                "amount", "3872000.00", "deliveredOn", "2026-02-10"), "paymentRequest { id }");
+        var early = steps.as("sunzhiyuan")
+                .mutate(
+                        "paymentRequest",
+                        Map.of(
+                                "termId",
+                                terms.at("/1/id").asString(),
+                                "amount",
+                                "3872000.00",
+                                "deliveredOn",
+                                "2026-02-10"),
+                        "paymentRequest { id }");
         assertThat(early.at("/errors/0/code").asString()).isEqualTo("MILESTONE_OPEN");
         var days = List.of("2026-03-18", "2026-05-22", "2026-09-14", "2026-11-10", "2026-11-30");
         var milestones = steps.read("project { milestones { id } }").at("/project/milestones");
@@ -230,11 +357,15 @@ class JourneyTest {
             steps.on(days.get(i));
             steps.report(milestones.at("/" + i + "/id").asString(), days.get(i));
             if (i == 3) {
-                assertThat(steps.read("project { progress }").at("/project/progress").asString()).isEqualTo("0.85");
+                assertThat(steps.read("project { progress }")
+                                .at("/project/progress")
+                                .asString())
+                        .isEqualTo("0.85");
                 steps.pay(terms.at("/1/id").asString(), "3872000.00", "2026-11-10");
             }
         }
-        assertThat(steps.read("project { progress }").at("/project/progress").asString()).isEqualTo("1");
+        assertThat(steps.read("project { progress }").at("/project/progress").asString())
+                .isEqualTo("1");
     }
 
     @Test
@@ -242,15 +373,43 @@ class JourneyTest {
     void theLeadAppliesForAcceptanceWithItsPapersAndTheAuthorityDecides() {
         steps.on("2027-03-10");
         var papers = new ArrayList<Map<String, Object>>();
-        for (var paper : List.of("SUMMARY", "FINANCIAL_REPORT", "AUDIT_REPORT", "SECURITY_ASSESSMENT",
-                "CRYPTOGRAPHY_ASSESSMENT", "ARCHIVE_CHECK", "CATALOGUE_CERTIFICATE")) {
+        for (var paper : List.of(
+                "SUMMARY",
+                "FINANCIAL_REPORT",
+                "AUDIT_REPORT",
+                "SECURITY_ASSESSMENT",
+                "CRYPTOGRAPHY_ASSESSMENT",
+                "ARCHIVE_CHECK",
+                "CATALOGUE_CERTIFICATE")) {
             papers.add(Map.of("paper", paper, "documentId", steps.upload("chenjing", paper + ".pdf")));
         }
-        var incomplete = steps.as("chenjing").mutate("acceptanceApply", Map.of("projectId", steps.project, "completedOn",
-                "2026-11-30", "note", "已建成", "papers", papers.subList(0, 3)), "acceptance { id }");
+        var incomplete = steps.as("chenjing")
+                .mutate(
+                        "acceptanceApply",
+                        Map.of(
+                                "projectId",
+                                steps.project,
+                                "completedOn",
+                                "2026-11-30",
+                                "note",
+                                "已建成",
+                                "papers",
+                                papers.subList(0, 3)),
+                        "acceptance { id }");
         assertThat(JourneySteps.values(incomplete.at("/errors"), "code")).contains("PAPER_MISSING");
-        var applied = JourneySteps.done(steps.as("chenjing").mutate("acceptanceApply", Map.of("projectId", steps.project, "completedOn",
-                "2026-11-30", "note", "已建成，申请竣工验收", "papers", papers), "acceptance { id dueOn state }"));
+        var applied = JourneySteps.done(steps.as("chenjing")
+                .mutate(
+                        "acceptanceApply",
+                        Map.of(
+                                "projectId",
+                                steps.project,
+                                "completedOn",
+                                "2026-11-30",
+                                "note",
+                                "已建成，申请竣工验收",
+                                "papers",
+                                papers),
+                        "acceptance { id dueOn state }"));
         assertThat(applied.at("/acceptance/dueOn").asString()).isEqualTo("2027-05-31");
         steps.on("2027-04-19");
         steps.decide("liweidong", "APPROVE", "材料齐全");
@@ -265,28 +424,43 @@ class JourneyTest {
         steps.match(steps.book("REVENUE", "2028-06-01", "1860000.00"));
         steps.match(steps.book("COST", "2028-06-01", "924000.00"));
         steps.on("2029-01-10");
-        var year = JourneySteps.done(steps.as("liweidong").mutate("operationYearClose", Map.of("projectId", steps.project, "year", 2028),
-                "operationYear { net reinvested }")).at("/operationYear");
+        var year = JourneySteps.done(steps.as("liweidong")
+                        .mutate(
+                                "operationYearClose",
+                                Map.of("projectId", steps.project, "year", 2028),
+                                "operationYear { net reinvested }"))
+                .at("/operationYear");
         assertThat(year.at("/net").asString()).isEqualTo("936000.00");
         assertThat(year.at("/reinvested").asString()).isEqualTo("374400.00");
         var later = steps.laterProject();
         steps.allocate(later, "REINVESTMENT", 2029, "374400.00");
         var paidFor = steps.read("project { operation { paidFor { amount project { id } closedYear } } }");
         assertThat(paidFor.at("/project/operation/paidFor/0/amount").asString()).isEqualTo("374400.00");
-        assertThat(paidFor.at("/project/operation/paidFor/0/project/id").asString()).isEqualTo(later);
+        assertThat(paidFor.at("/project/operation/paidFor/0/project/id").asString())
+                .isEqualTo(later);
     }
 
     @Test
     @Order(11)
     void theOverviewAndTheTimelineTellTheWholeLife() {
-        var overview = steps.as("zhouguodong").ask("{ overview { projectCount approved paid reinvested reinvestmentUsed"
-                + " byTenant { tenant { code } count participating } } }").at("/overview");
+        var overview = steps.as("zhouguodong")
+                .ask("{ overview { projectCount approved paid reinvested reinvestmentUsed"
+                        + " byTenant { tenant { code } count participating } } }")
+                .at("/overview");
         assertThat(overview.at("/projectCount").asInt()).isEqualTo(2);
         assertThat(overview.at("/reinvested").asString()).isEqualTo("374400.00");
         assertThat(overview.at("/reinvestmentUsed").asString()).isEqualTo("374400.00");
         assertThat(overview.at("/byTenant")).hasSize(7);
-        var actions = JourneySteps.values(steps.read("project { timeline { action } }").at("/project/timeline"), "action");
-        assertThat(actions).contains("projectSubmit", "participantObject", "taskDecide", "fundAllocate",
-                "contractRecord", "paymentPay", "operationYearClose");
+        var actions = JourneySteps.values(
+                steps.read("project { timeline { action } }").at("/project/timeline"), "action");
+        assertThat(actions)
+                .contains(
+                        "projectSubmit",
+                        "participantObject",
+                        "taskDecide",
+                        "fundAllocate",
+                        "contractRecord",
+                        "paymentPay",
+                        "operationYearClose");
     }
 }

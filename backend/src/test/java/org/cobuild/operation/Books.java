@@ -14,8 +14,8 @@ final class Books {
     static final String CHIEF = "liweidong";
     private static final String ENTRY = "entry { id kind month amount note bookerName matchedAt matcherName closedYear"
             + " viewerCanMatch viewerCanCounter counters { id amount month } }";
-    private static final String YEAR = "operationYear { id year revenue cost net lossCarried reinvestmentRatio"
-            + " reinvested closerName }";
+    private static final String YEAR =
+            "operationYear { id year revenue cost net lossCarried reinvestmentRatio" + " reinvested closerName }";
     private final World world;
 
     Books(World world) {
@@ -26,9 +26,10 @@ final class Books {
         return book(BOOKKEEPER, project, kind, month, amount, "平台服务费", null);
     }
 
-    JsonNode book(String who, Made project, String kind, String month, String amount, String note, @Nullable String key) {
-        var input = new LinkedHashMap<String, Object>(Map.of(
-                "projectId", project.globalId(), "kind", kind, "month", month, "amount", amount, "note", note));
+    JsonNode book(
+            String who, Made project, String kind, String month, String amount, String note, @Nullable String key) {
+        var input = new LinkedHashMap<String, Object>(
+                Map.of("projectId", project.globalId(), "kind", kind, "month", month, "amount", amount, "note", note));
         if (key != null) {
             input.put("clientMutationId", key);
         }
@@ -44,8 +45,7 @@ final class Books {
     }
 
     JsonNode close(String who, Made project, int year) {
-        return world.as(who)
-                .mutate("operationYearClose", Map.of("projectId", project.globalId(), "year", year), YEAR);
+        return world.as(who).mutate("operationYearClose", Map.of("projectId", project.globalId(), "year", year), YEAR);
     }
 
     /** Books and has it matched; the entry's id. */

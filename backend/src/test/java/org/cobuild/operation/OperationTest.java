@@ -74,8 +74,7 @@ class OperationTest {
         var refused = books.book(BOOKKEEPER, project, "COST", "2028-06-02", "0.00", "x", null);
 
         assertThat(codes(refused)).containsExactly("INVALID", "DATES", "INVALID", "INVALID");
-        assertThat(refused.get("errors").findValues("path").toString())
-                .contains("month", "amount", "note");
+        assertThat(refused.get("errors").findValues("path").toString()).contains("month", "amount", "note");
     }
 
     @Test
@@ -146,27 +145,21 @@ class OperationTest {
     @Test
     void onlyTheOperatorsBookkeeperBooksAndOnlyTheChiefMatches() {
         var booking = Map.of(
-                "projectId",
-                project.globalId(),
-                "kind",
-                "COST",
-                "month",
-                "2028-05-01",
-                "amount",
-                "1.00",
-                "note",
-                "电费");
-        var id = done(books.book(project, "COST", "2028-05-01", "1.00")).get("id").asString();
+                "projectId", project.globalId(), "kind", "COST", "month", "2028-05-01", "amount", "1.00", "note", "电费");
+        var id = done(books.book(project, "COST", "2028-05-01", "1.00"))
+                .get("id")
+                .asString();
 
         for (var who : Set.of("sunzhiyuan", "chenjing", "liweidong", "wangxiulan")) {
-            assertThat(books.failure(who, "operationEntryBook", booking)).as(who).isEqualTo("FORBIDDEN");
+            assertThat(books.failure(who, "operationEntryBook", booking))
+                    .as(who)
+                    .isEqualTo("FORBIDDEN");
         }
         for (var who : Set.of(BOOKKEEPER, "zhaolei", "zhouguodong", "chenjing", "wangxiulan")) {
             assertThat(books.failure(who, "operationEntryMatch", Map.of("entryId", id)))
                     .as(who)
                     .isEqualTo("FORBIDDEN");
-            assertThat(books.failure(
-                            who, "operationYearClose", Map.of("projectId", project.globalId(), "year", 2027)))
+            assertThat(books.failure(who, "operationYearClose", Map.of("projectId", project.globalId(), "year", 2027)))
                     .as(who)
                     .isEqualTo("FORBIDDEN");
         }
@@ -175,7 +168,9 @@ class OperationTest {
     @Test
     void whatIsOutOfScopeAnswersAsMissing() {
         standing.participant(project, "990121", "health");
-        var id = done(books.book(project, "COST", "2028-05-01", "1.00")).get("id").asString();
+        var id = done(books.book(project, "COST", "2028-05-01", "1.00"))
+                .get("id")
+                .asString();
         var missing = new GlobalId("OperationEntry", 12345).toString();
 
         // The other city, a participant that sees its package alone, and the chief of that participant's county.
@@ -184,8 +179,7 @@ class OperationTest {
                 assertThat(books.failure(who, "operationEntryMatch", Map.of("entryId", entry)))
                         .as(who)
                         .isEqualTo("NOT_FOUND");
-                assertThat(books.failure(
-                                who, "operationEntryCounter", Map.of("entryId", entry, "reason", "试一试")))
+                assertThat(books.failure(who, "operationEntryCounter", Map.of("entryId", entry, "reason", "试一试")))
                         .as(who)
                         .isEqualTo("NOT_FOUND");
                 var node = world.as(who).ask("query($id: ID!) { node(id: $id) { id } }", Map.of("id", id));
@@ -205,7 +199,9 @@ class OperationTest {
 
     @Test
     void aMutationTakesAtMostTwelveStatements() {
-        var id = done(books.book(project, "REVENUE", "2028-03-01", "40000.00")).get("id").asString();
+        var id = done(books.book(project, "REVENUE", "2028-03-01", "40000.00"))
+                .get("id")
+                .asString();
 
         assertThat(statements.during(() -> books.book(project, "COST", "2028-05-01", "1.00")))
                 .hasSizeLessThanOrEqualTo(12);

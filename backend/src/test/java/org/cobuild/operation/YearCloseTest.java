@@ -126,7 +126,9 @@ class YearCloseTest {
                 .set(POLICY_VALUE.EFFECTIVE_ON, LocalDate.of(2029, 1, 10))
                 .set(POLICY_VALUE.MARK, "C")
                 .execute();
-        var id = done(books.book(lone, "REVENUE", "2028-06-01", "1000.00")).get("id").asString();
+        var id = done(books.book(lone, "REVENUE", "2028-06-01", "1000.00"))
+                .get("id")
+                .asString();
         done(books.match("duanhong", id));
 
         var year = done(books.close("duanhong", lone, 2028));
@@ -180,11 +182,10 @@ class YearCloseTest {
                 () -> closing.close(chief, project.id(), 2028)));
 
         assertThat(outcomes).containsOnlyOnce("DONE").contains("YEAR_CLOSED");
-        assertThat(sql.fetchCount(
-                        sql.select(FUND_ENTRY.ID)
-                                .from(FUND_ENTRY)
-                                .where(FUND_ENTRY.ORIGIN_PROJECT_ID.eq(project.id()))
-                                .and(anybody())))
+        assertThat(sql.fetchCount(sql.select(FUND_ENTRY.ID)
+                        .from(FUND_ENTRY)
+                        .where(FUND_ENTRY.ORIGIN_PROJECT_ID.eq(project.id()))
+                        .and(anybody())))
                 .isEqualTo(1);
     }
 

@@ -136,11 +136,16 @@ class OverviewTest {
 
         var after = of("zhouguodong");
         assertThat(after.get("byStage").findValuesAsString("stage"))
-                .containsExactly(
-                        "APPROVED", "ALLOCATED", "PROCUREMENT", "CONSTRUCTION", "ACCEPTANCE", "OPERATION");
-        assertThat(added(row(ofCity, "byStage", "stage", "APPROVED"), row(after, "byStage", "stage", "APPROVED"), "amount"))
+                .containsExactly("APPROVED", "ALLOCATED", "PROCUREMENT", "CONSTRUCTION", "ACCEPTANCE", "OPERATION");
+        assertThat(added(
+                        row(ofCity, "byStage", "stage", "APPROVED"),
+                        row(after, "byStage", "stage", "APPROVED"),
+                        "amount"))
                 .isEqualByComparingTo("10.00");
-        assertThat(added(row(ofCity, "pipeline", "stage", "RETURNED"), row(after, "pipeline", "stage", "RETURNED"), "amount"))
+        assertThat(added(
+                        row(ofCity, "pipeline", "stage", "RETURNED"),
+                        row(after, "pipeline", "stage", "RETURNED"),
+                        "amount"))
                 .isEqualByComparingTo("40.00");
         assertThat(sum(after, "byStage", "count")).isEqualByComparingTo(number(after, "projectCount"));
         assertThat(sum(after, "byField", "approved")).isEqualByComparingTo(number(after, "approved"));
@@ -151,15 +156,14 @@ class OverviewTest {
     void progressIsWeightedByMoney() {
         var before = tenant(ofCity, "990122");
         var approved = number(before, "approved");
-        var done = before.get("progress").isNull()
-                ? BigDecimal.ZERO
-                : approved.multiply(number(before, "progress"));
+        var done = before.get("progress").isNull() ? BigDecimal.ZERO : approved.multiply(number(before, "progress"));
         standing.project("990122", "health", ProjectStage.CONSTRUCTION, "300.00", ProjectCategory.NEW, "health", 50);
         standing.project("990122", "health", ProjectStage.CONSTRUCTION, "100.00", ProjectCategory.NEW, "health", 10);
 
         var after = tenant(of("zhouguodong"), "990122");
         assertThat(number(after, "progress").multiply(number(after, "approved")))
-                .isCloseTo(done.add(new BigDecimal("160")), org.assertj.core.data.Offset.offset(new BigDecimal("0.01")));
+                .isCloseTo(
+                        done.add(new BigDecimal("160")), org.assertj.core.data.Offset.offset(new BigDecimal("0.01")));
     }
 
     @Test
@@ -216,11 +220,19 @@ class OverviewTest {
     void aMachineReadsItByItsScopeAndAnAdministratorNotAtAll() {
         var director = world.viewer("zhouguodong", CITY);
 
-        assertThat(controller.overview(machine(director, Set.of(Action.OVERVIEW_READ))).projectCount())
+        assertThat(controller
+                        .overview(machine(director, Set.of(Action.OVERVIEW_READ)))
+                        .projectCount())
                 .isEqualTo(ofCity.get("projectCount").asInt());
         assertThatThrownBy(() -> controller.overview(machine(director, Set.of(Action.PROJECT_READ))))
                 .isInstanceOf(Forbidden.class);
-        assertThat(world.as("hanbing").answer(ASK, Map.of()).get("errors").get(0).get("extensions").get("code").asString())
+        assertThat(world.as("hanbing")
+                        .answer(ASK, Map.of())
+                        .get("errors")
+                        .get(0)
+                        .get("extensions")
+                        .get("code")
+                        .asString())
                 .isEqualTo("FORBIDDEN");
     }
 

@@ -24,18 +24,31 @@ class BadDocumentsTest {
     static Stream<Arguments> hostile() {
         return Stream.of(
                 Arguments.of("10,000 fields", "{ " + "viewer { name } ".repeat(10_000) + "}"),
-                Arguments.of("1,000 aliases", "{ " + IntStream.range(0, 1_000)
-                        .mapToObj(i -> "a" + i + ": viewer { name }")
-                        .collect(Collectors.joining(" ")) + " }"),
-                Arguments.of("1,000 chained fragments", "{ ...f0 } " + IntStream.range(0, 1_000)
-                        .mapToObj(i -> "fragment f" + i + " on Query { ...f" + (i + 1) + " }")
-                        .collect(Collectors.joining(" ")) + " fragment f1000 on Query { viewer { name } }"),
+                Arguments.of(
+                        "1,000 aliases",
+                        "{ "
+                                + IntStream.range(0, 1_000)
+                                        .mapToObj(i -> "a" + i + ": viewer { name }")
+                                        .collect(Collectors.joining(" "))
+                                + " }"),
+                Arguments.of(
+                        "1,000 chained fragments",
+                        "{ ...f0 } "
+                                + IntStream.range(0, 1_000)
+                                        .mapToObj(i -> "fragment f" + i + " on Query { ...f" + (i + 1) + " }")
+                                        .collect(Collectors.joining(" "))
+                                + " fragment f1000 on Query { viewer { name } }"),
                 Arguments.of("depth 200", "{ " + "viewer { ".repeat(200) + "name" + " }".repeat(200) + " }"),
                 Arguments.of("1,000 directives", "{ viewer { name " + "@include(if: true) ".repeat(1_000) + "} }"),
                 Arguments.of("a megabyte", "{ viewer { name } } #" + "x".repeat(1 << 20)),
-                Arguments.of("fragments that double", "{ ...f0 } " + IntStream.range(0, 30)
-                        .mapToObj(i -> "fragment f" + i + " on Query { ...f" + (i + 1) + " ...f" + (i + 1) + " }")
-                        .collect(Collectors.joining(" ")) + " fragment f30 on Query { viewer { name } }"));
+                Arguments.of(
+                        "fragments that double",
+                        "{ ...f0 } "
+                                + IntStream.range(0, 30)
+                                        .mapToObj(i -> "fragment f" + i + " on Query { ...f" + (i + 1) + " ...f"
+                                                + (i + 1) + " }")
+                                        .collect(Collectors.joining(" "))
+                                + " fragment f30 on Query { viewer { name } }"));
     }
 
     @ParameterizedTest(name = "{0}")
@@ -76,9 +89,7 @@ class BadDocumentsTest {
         var caller = world.as("chenjing");
         for (var title : new String[] {"", "x", "长".repeat(201), "看不见\u0007的字符", "x".repeat(1 << 20)}) {
             var payload = caller.mutate(
-                    "projectCreate",
-                    Map.of("title", title, "category", "NEW", "field", "health"),
-                    "project { id }");
+                    "projectCreate", Map.of("title", title, "category", "NEW", "field", "health"), "project { id }");
             assertThat(payload.at("/project").isNull()).isTrue();
             assertThat(payload.at("/errors/0/path/0").asString()).isEqualTo("title");
             assertThat(payload.at("/errors/0/message").asString()).isNotBlank();
@@ -91,17 +102,19 @@ class BadDocumentsTest {
 
     @Test
     void emojiAndRightToLeftTextsAreWelcome() {
-        var payload = world.as("chenjing").mutate(
-                "projectCreate",
-                Map.of("title", "健康平台 🏥 مشروع", "category", "NEW", "field", "health"),
-                "project { title }");
+        var payload = world.as("chenjing")
+                .mutate(
+                        "projectCreate",
+                        Map.of("title", "健康平台 🏥 مشروع", "category", "NEW", "field", "health"),
+                        "project { title }");
         assertThat(payload.at("/project/title").asString()).isEqualTo("健康平台 🏥 مشروع");
     }
 
     @Test
     void aRequestThatIsRepeatedHappensOnce() {
         var caller = world.as("chenjing");
-        Map<String, Object> input = Map.of("title", "只建一次", "category", "NEW", "field", "health", "clientMutationId", "once-1");
+        Map<String, Object> input =
+                Map.of("title", "只建一次", "category", "NEW", "field", "health", "clientMutationId", "once-1");
         var first = caller.mutate("projectCreate", input, "project { id code }");
         var second = caller.mutate("projectCreate", input, "project { id code }");
         assertThat(second).isEqualTo(first);

@@ -82,7 +82,11 @@ class ServerTest {
                 .asString();
         var node = "query($id: ID!) { node(id: $id) { id } }";
 
-        assertThat(world.as("zhaolei").ask(node, Map.of("id", id)).get("node").get("id").asString())
+        assertThat(world.as("zhaolei")
+                        .ask(node, Map.of("id", id))
+                        .get("node")
+                        .get("id")
+                        .asString())
                 .isEqualTo(id);
         for (var who : List.of("panlong", "dingjie", "chenjing")) {
             assertThat(world.as(who).ask(node, Map.of("id", id)).get("node").isNull())

@@ -35,9 +35,9 @@ import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.springframework.context.i18n.LocaleContextHolder;
+import org.springframework.jdbc.datasource.DataSourceTransactionManager;
 import org.springframework.jdbc.datasource.DriverManagerDataSource;
 import org.springframework.jdbc.datasource.TransactionAwareDataSourceProxy;
-import org.springframework.jdbc.datasource.DataSourceTransactionManager;
 import org.springframework.transaction.support.TransactionTemplate;
 
 /** A tenant is made from its folder, and from nothing else. */
@@ -91,7 +91,12 @@ class OnboardingTest {
                 sql,
                 new TenantRepository(sql, new Directory()),
                 new UnitsFile(sql, CLOCK),
-                List.of(new PeopleFile(sql, CLOCK), new PolicyFile(sql, CLOCK), new DictionariesFile(sql), new CalendarFile(sql), routes),
+                List.of(
+                        new PeopleFile(sql, CLOCK),
+                        new PolicyFile(sql, CLOCK),
+                        new DictionariesFile(sql),
+                        new CalendarFile(sql),
+                        routes),
                 new Access(),
                 CLOCK,
                 events::add,
@@ -137,10 +142,17 @@ class OnboardingTest {
         write("702000", "units.yaml", "- {code: health, kind: DEPARTMENT, name: 卫健局, nameEn: Health}");
         write("702000", "people.yaml", "[]");
         apply(tenants, "702000");
-        var tenant = new TenantRepository(sql, new Directory()).findByCode("702000").orElseThrow();
-        assertThat(sql.select(UNIT.NAME).from(UNIT).where(new Grant(tenant.id()).on(UNIT)).fetch(UNIT.NAME))
+        var tenant =
+                new TenantRepository(sql, new Directory()).findByCode("702000").orElseThrow();
+        assertThat(sql.select(UNIT.NAME)
+                        .from(UNIT)
+                        .where(new Grant(tenant.id()).on(UNIT))
+                        .fetch(UNIT.NAME))
                 .containsExactly("卫健局");
-        assertThat(sql.select(POST.ENABLED).from(POST).where(new Grant(tenant.id()).on(POST)).fetch(POST.ENABLED))
+        assertThat(sql.select(POST.ENABLED)
+                        .from(POST)
+                        .where(new Grant(tenant.id()).on(POST))
+                        .fetch(POST.ENABLED))
                 .containsExactly(false);
     }
 
@@ -165,21 +177,23 @@ class OnboardingTest {
         write("703000", "notes.yaml", "- {}");
         assertThatThrownBy(() -> folder("703000", null)).isInstanceOfSatisfying(Refused.class, refused -> {
             assertThat(refused.errors()).allMatch(error -> error.code() == TenancyErrorCode.FOLDER_INVALID);
-            assertThat(refused.errors()).extracting(error -> error.message()).containsExactlyInAnyOrder(
-                    "units.yaml 第 1 行：统一社会信用代码应为 18 位，不含 I、O、Z、S、V：9137O",
-                    "units.yaml 第 2 行：health 重复或为空",
-                    "units.yaml 第 3 行：上级单位 nobody 不存在，或写在后面",
-                    "units.yaml 第 3 行：kind 不能是 CLUB",
-                    "people.yaml 第 1 行：没有单位 nowhere",
-                    "people.yaml 第 2 行：不认识 phone",
-                    "people.yaml 第 2 行：roles 不能是 KING",
-                    "policy.yaml 第 2 行：a 在 2020-01-01 有两个值",
-                    "policy.yaml 第 3 行：effectiveOn 应为日期（年-月-日），现为 2020-02-30",
-                    "policy.yaml 第 3 行：value 应为数，现为 much",
-                    "policy.yaml 第 3 行：mark 不能是 X",
-                    "calendar.yaml 第 1 行：2025-01-01 不是当年的日期或起止，或有重复",
-                    "calendar.yaml 第 1 行：2026-10-08 不是当年的周末，或写了两次",
-                    "notes.yaml：没有功能读取这个文件");
+            assertThat(refused.errors())
+                    .extracting(error -> error.message())
+                    .containsExactlyInAnyOrder(
+                            "units.yaml 第 1 行：统一社会信用代码应为 18 位，不含 I、O、Z、S、V：9137O",
+                            "units.yaml 第 2 行：health 重复或为空",
+                            "units.yaml 第 3 行：上级单位 nobody 不存在，或写在后面",
+                            "units.yaml 第 3 行：kind 不能是 CLUB",
+                            "people.yaml 第 1 行：没有单位 nowhere",
+                            "people.yaml 第 2 行：不认识 phone",
+                            "people.yaml 第 2 行：roles 不能是 KING",
+                            "policy.yaml 第 2 行：a 在 2020-01-01 有两个值",
+                            "policy.yaml 第 3 行：effectiveOn 应为日期（年-月-日），现为 2020-02-30",
+                            "policy.yaml 第 3 行：value 应为数，现为 much",
+                            "policy.yaml 第 3 行：mark 不能是 X",
+                            "calendar.yaml 第 1 行：2025-01-01 不是当年的日期或起止，或有重复",
+                            "calendar.yaml 第 1 行：2026-10-08 不是当年的周末，或写了两次",
+                            "notes.yaml：没有功能读取这个文件");
         });
         assertThat(rows()).isEqualTo(before);
     }
@@ -206,7 +220,8 @@ class OnboardingTest {
     @Test
     void countsWorkingDaysByTheCitysCalendar() {
         apply(DATA, "990100");
-        var city = new TenantRepository(sql, new Directory()).findByCode("990100").orElseThrow();
+        var city =
+                new TenantRepository(sql, new Directory()).findByCode("990100").orElseThrow();
         var days = new WorkingDays(sql);
         assertThat(days.after(city.id(), LocalDate.of(2026, 11, 3), 10)).isEqualTo(LocalDate.of(2026, 11, 17));
         assertThat(days.after(city.id(), LocalDate.of(2026, 9, 30), 2)).isEqualTo(LocalDate.of(2026, 10, 9));
@@ -215,18 +230,27 @@ class OnboardingTest {
     }
 
     private void refuses(String code, String message) {
-        assertThatThrownBy(() -> apply(tenants, code)).isInstanceOfSatisfying(Refused.class, refused -> assertThat(
-                        refused.errors())
-                .extracting(error -> error.message())
-                .containsExactly(message));
+        assertThatThrownBy(() -> apply(tenants, code))
+                .isInstanceOfSatisfying(
+                        Refused.class,
+                        refused -> assertThat(refused.errors())
+                                .extracting(error -> error.message())
+                                .containsExactly(message));
     }
 
     /** A small city of its own, with a unit and a person unless told otherwise. */
     private void folder(String code, @Nullable String rest) throws IOException {
-        write(code, "tenant.yaml", "{code: %s, level: CITY, name: 试验市, nameEn: Trial, timeZone: Asia/Shanghai}".formatted(code));
+        write(
+                code,
+                "tenant.yaml",
+                "{code: %s, level: CITY, name: 试验市, nameEn: Trial, timeZone: Asia/Shanghai}".formatted(code));
         if (rest != null) {
             write(code, "units.yaml", "- {code: health, kind: DEPARTMENT, name: 卫健委, nameEn: Health}");
-            write(code, "people.yaml", "- {username: wu%s, name: 吴, posts: [{unit: health, title: 科员, titleEn: Clerk, roles: [CLERK]}]}".formatted(code));
+            write(
+                    code,
+                    "people.yaml",
+                    "- {username: wu%s, name: 吴, posts: [{unit: health, title: 科员, titleEn: Clerk, roles: [CLERK]}]}"
+                            .formatted(code));
         }
         apply(tenants, code);
     }
@@ -238,8 +262,15 @@ class OnboardingTest {
 
     /** How many rows each table has that onboarding writes. */
     private static List<Integer> rows() {
-        return Stream.of(Tables.TENANT, Tables.UNIT, Tables.PERSON, Tables.POST, Tables.POST_ROLE, Tables.POLICY_VALUE,
-                        Tables.DICTIONARY_ENTRY, Tables.CALENDAR_DAY)
+        return Stream.of(
+                        Tables.TENANT,
+                        Tables.UNIT,
+                        Tables.PERSON,
+                        Tables.POST,
+                        Tables.POST_ROLE,
+                        Tables.POLICY_VALUE,
+                        Tables.DICTIONARY_ENTRY,
+                        Tables.CALENDAR_DAY)
                 .map(table -> sql.fetchCount(table, SystemScope.all(SystemScope.Reason.REBUILD)))
                 .toList();
     }

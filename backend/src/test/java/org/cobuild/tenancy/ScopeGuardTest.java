@@ -23,16 +23,23 @@ class ScopeGuardTest {
 
     @Test
     void refusesAForgetfulSelect() {
-        assertThatThrownBy(() -> sql.select(PROJECT.TITLE).from(PROJECT).where(PROJECT.ID.eq(1L)).fetch())
+        assertThatThrownBy(() -> sql.select(PROJECT.TITLE)
+                        .from(PROJECT)
+                        .where(PROJECT.ID.eq(1L))
+                        .fetch())
                 .isInstanceOf(UnscopedStatement.class)
                 .hasMessageContaining("project");
     }
 
     @Test
     void refusesAForgetfulUpdateAndDelete() {
-        assertThatThrownBy(() -> sql.update(PROJECT).set(PROJECT.TITLE, "x").where(PROJECT.ID.eq(1L)).execute())
+        assertThatThrownBy(() -> sql.update(PROJECT)
+                        .set(PROJECT.TITLE, "x")
+                        .where(PROJECT.ID.eq(1L))
+                        .execute())
                 .isInstanceOf(UnscopedStatement.class);
-        assertThatThrownBy(() -> sql.deleteFrom(PROJECT).where(PROJECT.ID.eq(1L)).execute())
+        assertThatThrownBy(
+                        () -> sql.deleteFrom(PROJECT).where(PROJECT.ID.eq(1L)).execute())
                 .isInstanceOf(UnscopedStatement.class);
     }
 
@@ -74,9 +81,19 @@ class ScopeGuardTest {
     @Test
     void letsScopedStatementsThrough() {
         assertThatCode(() -> {
-                    sql.select(PROJECT.TITLE).from(PROJECT).where(SCOPE.owns(PROJECT)).fetch();
-                    sql.select(PROJECT.TITLE).from(PROJECT).where(SCOPE.seesWhole(PROJECT, PROJECT.ID)).fetch();
-                    sql.update(PROJECT).set(PROJECT.TITLE, "x").where(GRANT.on(PROJECT)).and(PROJECT.ID.eq(0L)).execute();
+                    sql.select(PROJECT.TITLE)
+                            .from(PROJECT)
+                            .where(SCOPE.owns(PROJECT))
+                            .fetch();
+                    sql.select(PROJECT.TITLE)
+                            .from(PROJECT)
+                            .where(SCOPE.seesWhole(PROJECT, PROJECT.ID))
+                            .fetch();
+                    sql.update(PROJECT)
+                            .set(PROJECT.TITLE, "x")
+                            .where(GRANT.on(PROJECT))
+                            .and(PROJECT.ID.eq(0L))
+                            .execute();
                     sql.select(TENANT.NAME).from(TENANT).fetch();
                 })
                 .doesNotThrowAnyException();
