@@ -37,6 +37,17 @@ public class Participations {
         return in(viewer, projectIds, ParticipantRole.BUILDER);
     }
 
+    /** Those of the projects that any unit in which the person holds a post builds, for separation of duties. */
+    public Set<Long> builtByAnyUnitOf(Viewer viewer, Collection<Long> projectIds) {
+        return sql.select(PROJECT_PARTICIPANT.PROJECT_ID)
+                .from(PROJECT_PARTICIPANT)
+                .where(PROJECT_PARTICIPANT.PROJECT_ID.in(projectIds))
+                .and(PROJECT_PARTICIPANT.ROLE.eq(ParticipantRole.BUILDER.name()))
+                .and(PROJECT_PARTICIPANT.UNIT_ID.in(viewer.unitIds()))
+                .and(viewer.scope().sees(PROJECT_PARTICIPANT, PROJECT_PARTICIPANT.PROJECT_ID))
+                .fetchSet(PROJECT_PARTICIPANT.PROJECT_ID);
+    }
+
     /** Whether the caller acts in a unit that operates the project, or has built it and so operates it. */
     public boolean operates(Viewer viewer, Project project) {
         return operatedBy(viewer, Set.of(project.id())).contains(project.id());

@@ -10,23 +10,16 @@ import static org.jooq.impl.DSL.sum;
 
 import java.math.BigDecimal;
 import java.time.LocalDate;
-import java.util.ArrayList;
 import java.util.Collection;
 import java.util.List;
-import java.util.concurrent.Callable;
-import java.util.concurrent.CyclicBarrier;
-import java.util.concurrent.ExecutionException;
-import java.util.concurrent.Executors;
-import java.util.concurrent.Future;
-import java.util.function.IntFunction;
 import java.util.stream.IntStream;
+import org.cobuild.AtOnce;
 import org.cobuild.PortalTest;
 import org.cobuild.Standing;
 import org.cobuild.Standing.Made;
 import org.cobuild.Works;
 import org.cobuild.World;
 import org.cobuild.platform.Ids;
-import org.cobuild.platform.Refused;
 import org.cobuild.project.FundSource;
 import org.cobuild.project.ProjectStage;
 import org.cobuild.tenancy.Access;
@@ -37,7 +30,6 @@ import org.jooq.TableField;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.springframework.beans.factory.annotation.Autowired;
-import org.springframework.transaction.CannotCreateTransactionException;
 import org.springframework.transaction.support.TransactionTemplate;
 
 /** 64 writers at once: not one fen too much, none lost, and nobody waits for the other in a circle. */
@@ -85,7 +77,7 @@ class FundingUnderLoadTest {
         var poolId = pool("1000000.00");
         var amount = new BigDecimal("31250.01");
 
-        var given = done(together(i -> () -> allocate(projects.get(i % 8), amount)));
+        var given = AtOnce.done(WRITERS, i -> () -> allocate(projects.get(i % 8), amount));
 
         // 31 × 31,250.01 fit into a million, 32 do not.
         assertThat(given).isEqualTo(31);
@@ -104,7 +96,7 @@ class FundingUnderLoadTest {
         var project = projects(1, "1000000.00").getFirst();
         var amount = new BigDecimal("31250.01");
 
-        var signed = done(together(i -> () -> contract(project, amount)));
+        var signed = AtOnce.done(WRITERS, i -> () -> contract(project, amount));
 
         assertThat(signed).isEqualTo(31);
         var total = amount.multiply(new BigDecimal(signed));
@@ -122,7 +114,7 @@ class FundingUnderLoadTest {
         contract(project, new BigDecimal("1000000.00"));
         var amount = new BigDecimal("31250.00");
 
-        var paid = done(together(i -> () -> pay(project, amount)));
+        var paid = AtOnce.done(WRITERS, i -> () -> pay(project, amount));
 
         assertThat(paid).isEqualTo(22);
         assertThat(total(FUND_PROJECT.PAID, FUND_PROJECT.PROJECT_ID, List.of(project.id())))
@@ -135,7 +127,7 @@ class FundingUnderLoadTest {
         var poolId = pool("1000.00");
         var entry = allocations.allocate(chief, wanted(project, new BigDecimal("600.00")));
 
-        var countered = done(together(i -> () -> allocations.counter(chief, entry.id(), "同时收回")));
+        var countered = AtOnce.done(WRITERS, i -> () -> allocations.counter(chief, entry.id(), "同时收回"));
 
         assertThat(countered).isEqualTo(1);
         assertThat(total(FUND_POOL.ALLOCATED, FUND_POOL.ID, List.of(poolId))).isEqualByComparingTo("0.00");
@@ -149,7 +141,7 @@ class FundingUnderLoadTest {
         var poolId = pool("2000000.00");
         projects.forEach(project -> allocate(project, new BigDecimal("1000.00")));
 
-        together(i -> switch (i % 4) {
+        AtOnce.done(WRITERS, i -> switch (i % 4) {
             case 0 -> () -> allocate(projects.get(i / 4 % 4), new BigDecimal("200000.00"));
             case 1 ->
                 () -> {
@@ -241,45 +233,5 @@ class FundingUnderLoadTest {
                 .fetchSingle()
                 .value1();
         return total == null ? BigDecimal.ZERO : total;
-    }
-
-    /** Lets all writers begin at the same moment. Whoever is refused is refused; any other failure fails the test. */
-    private List<Boolean> together(IntFunction<Callable<?>> act) {
-        var barrier = new CyclicBarrier(WRITERS);
-        try (var threads = Executors.newFixedThreadPool(WRITERS)) {
-            var writers = new ArrayList<Future<Boolean>>();
-            for (int i = 0; i < WRITERS; i++) {
-                var mine = act.apply(i);
-                writers.add(threads.submit(() -> {
-                    barrier.await();
-                    return done(mine);
-                }));
-            }
-            var answers = new ArrayList<Boolean>();
-            for (var writer : writers) {
-                answers.add(writer.get());
-            }
-            return answers;
-        } catch (ExecutionException | InterruptedException e) {
-            throw new AssertionError(e);
-        }
-    }
-
-    private static boolean done(Callable<?> act) throws Exception {
-        while (true) {
-            try {
-                act.call();
-                return true;
-            } catch (Refused refused) {
-                return false;
-            } catch (CannotCreateTransactionException e) {
-                // More writers than connections on a slow machine: it never began, so it begins again.
-                continue;
-            }
-        }
-    }
-
-    private static int done(List<Boolean> answers) {
-        return (int) answers.stream().filter(Boolean::booleanValue).count();
     }
 }
