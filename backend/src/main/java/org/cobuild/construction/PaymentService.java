@@ -150,7 +150,7 @@ class PaymentService {
                 .set(CONSTRUCTION_PAYMENT_REQUEST.AMOUNT, request.amount())
                 .set(CONSTRUCTION_PAYMENT_REQUEST.STATE, request.state().name())
                 .set(CONSTRUCTION_PAYMENT_REQUEST.DELIVERED_ON, request.deliveredOn())
-                .set(CONSTRUCTION_PAYMENT_REQUEST.PAY_BY, request.payBy())
+                .set(CONSTRUCTION_PAYMENT_REQUEST.DUE_ON, request.payBy())
                 .set(CONSTRUCTION_PAYMENT_REQUEST.REQUESTED_AT, request.requestedAt())
                 .set(CONSTRUCTION_PAYMENT_REQUEST.REQUESTER_POST_ID, viewer.postId())
                 .set(CONSTRUCTION_PAYMENT_REQUEST.REQUESTER_PERSON_ID, request.requesterPersonId())

@@ -94,7 +94,7 @@ create table construction_payment_request (
   amount decimal(18,2) not null,
   state varchar(16) not null,
   delivered_on date not null,
-  pay_by date not null,
+  due_on date not null,
   requested_at datetime(6) not null,
   requester_post_id bigint not null,
   requester_person_id bigint null comment 'null for a machine; the three persons differ',

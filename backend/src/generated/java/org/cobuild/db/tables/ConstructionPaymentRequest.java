@@ -63,7 +63,7 @@ public class ConstructionPaymentRequest extends TableImpl<ConstructionPaymentReq
 
     public final TableField<ConstructionPaymentRequestRecord, LocalDate> DELIVERED_ON = createField(DSL.name("delivered_on"), SQLDataType.LOCALDATE.nullable(false), this, "");
 
-    public final TableField<ConstructionPaymentRequestRecord, LocalDate> PAY_BY = createField(DSL.name("pay_by"), SQLDataType.LOCALDATE.nullable(false), this, "");
+    public final TableField<ConstructionPaymentRequestRecord, LocalDate> DUE_ON = createField(DSL.name("due_on"), SQLDataType.LOCALDATE.nullable(false), this, "");
 
     public final TableField<ConstructionPaymentRequestRecord, Instant> REQUESTED_AT = createField(DSL.name("requested_at"), SQLDataType.LOCALDATETIME(6).nullable(false), this, "", new UtcInstant());
 

@@ -82,11 +82,11 @@ public class ConstructionPaymentRequestRecord extends UpdatableRecordImpl<Constr
         return (LocalDate) get(7);
     }
 
-    public void setPayBy(LocalDate value) {
+    public void setDueOn(LocalDate value) {
         set(8, value);
     }
 
-    public LocalDate getPayBy() {
+    public LocalDate getDueOn() {
         return (LocalDate) get(8);
     }
 
@@ -203,7 +203,7 @@ public class ConstructionPaymentRequestRecord extends UpdatableRecordImpl<Constr
         super(ConstructionPaymentRequest.CONSTRUCTION_PAYMENT_REQUEST);
     }
 
-    public ConstructionPaymentRequestRecord(Long id, Long tenantId, Long projectId, Long contractId, Long termId, BigDecimal amount, String state, LocalDate deliveredOn, LocalDate payBy, Instant requestedAt, Long requesterPostId, Long requesterPersonId, String requesterName, Instant reviewedAt, Long approverPostId, Long approverPersonId, String approverName, String remark, Instant paidAt, Long payerPersonId, String payerName) {
+    public ConstructionPaymentRequestRecord(Long id, Long tenantId, Long projectId, Long contractId, Long termId, BigDecimal amount, String state, LocalDate deliveredOn, LocalDate dueOn, Instant requestedAt, Long requesterPostId, Long requesterPersonId, String requesterName, Instant reviewedAt, Long approverPostId, Long approverPersonId, String approverName, String remark, Instant paidAt, Long payerPersonId, String payerName) {
         super(ConstructionPaymentRequest.CONSTRUCTION_PAYMENT_REQUEST);
 
         setId(id);
@@ -214,7 +214,7 @@ public class ConstructionPaymentRequestRecord extends UpdatableRecordImpl<Constr
         setAmount(amount);
         setState(state);
         setDeliveredOn(deliveredOn);
-        setPayBy(payBy);
+        setDueOn(dueOn);
         setRequestedAt(requestedAt);
         setRequesterPostId(requesterPostId);
         setRequesterPersonId(requesterPersonId);
