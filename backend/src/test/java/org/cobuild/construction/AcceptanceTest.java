@@ -136,7 +136,7 @@ class AcceptanceTest {
     void refusesWithEveryReasonAtOnce() {
         var unfinished = built(99);
         var papers = papers().stream()
-                .filter(paper -> !paper.get("paper").equals("AUDIT_REPORT"))
+                .filter(paper -> !"AUDIT_REPORT".equals(paper.get("paper")))
                 .toList();
 
         var refused = apply(unfinished, "2026-12-11", "x", papers);
