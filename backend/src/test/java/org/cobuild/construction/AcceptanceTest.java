@@ -70,9 +70,8 @@ class AcceptanceTest {
         // 2027-05-30 is a Sunday.
         assertThat(acceptance.get("dueOn").asString()).isEqualTo("2027-05-31");
         assertThat(acceptance.get("papers").findValuesAsString("paper"))
-                .containsExactly(Arrays.stream(AcceptancePaper.values())
-                        .map(Enum::name)
-                        .toArray(String[]::new));
+                .containsExactly(
+                        Arrays.stream(AcceptancePaper.values()).map(Enum::name).toArray(String[]::new));
         assertThat(acceptance.get("case").get("state").asString()).isEqualTo("OPEN");
         assertThat(works.see(LEAD, project, "stage").get("stage").asString()).isEqualTo("ACCEPTANCE");
     }
@@ -99,7 +98,8 @@ class AcceptanceTest {
         var seen = works.see(LEAD, project, "viewerCanApplyForAcceptance acceptances { state }");
         assertThat(seen.toString()).contains("true", "RETURNED");
 
-        var again = done(apply(project, List.of(paper(AcceptancePaper.ARCHIVE_CHECK)))).get("acceptance");
+        var again = done(apply(project, List.of(paper(AcceptancePaper.ARCHIVE_CHECK))))
+                .get("acceptance");
 
         assertThat(again.get("id")).isEqualTo(first.get("id"));
         assertThat(again.get("case").get("id")).isEqualTo(first.get("case").get("id"));
@@ -142,7 +142,8 @@ class AcceptanceTest {
         var refused = apply(unfinished, "2026-12-11", "x", papers);
 
         assertThat(codes(refused)).containsExactly("DATES", "INVALID", "MILESTONE_OPEN", "PAPER_MISSING");
-        assertThat(refused.get("errors").findValuesAsString("message").toString()).contains("全部", "审计报告");
+        assertThat(refused.get("errors").findValuesAsString("message").toString())
+                .contains("全部", "审计报告");
         assertThat(works.see(LEAD, unfinished, "viewerCanApplyForAcceptance").toString())
                 .contains("false");
     }
@@ -180,8 +181,7 @@ class AcceptanceTest {
         var input = input(project, "2026-11-30", "建成", papers());
 
         // Two acts in one: it applies with seven papers, and opens a case with its steps and tasks.
-        assertThat(statements.during(
-                        () -> done(world.as(LEAD).mutate("acceptanceApply", input, "acceptance { id }"))))
+        assertThat(statements.during(() -> done(world.as(LEAD).mutate("acceptanceApply", input, "acceptance { id }"))))
                 .hasSizeLessThanOrEqualTo(17);
     }
 
@@ -208,8 +208,8 @@ class AcceptanceTest {
 
     private static Map<String, Object> input(
             Made made, String completedOn, String note, List<Map<String, Object>> papers) {
-        return new LinkedHashMap<>(Map.of(
-                "projectId", made.globalId(), "completedOn", completedOn, "note", note, "papers", papers));
+        return new LinkedHashMap<>(
+                Map.of("projectId", made.globalId(), "completedOn", completedOn, "note", note, "papers", papers));
     }
 
     private void decide(String who, String verb) {

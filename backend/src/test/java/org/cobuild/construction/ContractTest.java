@@ -55,7 +55,8 @@ class ContractTest {
 
     @Test
     void aContractIsBookedAgainstTheApprovalAndTheProjectMovesOn() {
-        var contract = done(works.contract(works.award(project, "A1", "9680000.00"))).get("contract");
+        var contract =
+                done(works.contract(works.award(project, "A1", "9680000.00"))).get("contract");
 
         assertThat(contract.get("creditCodeChecked").asBoolean()).isTrue();
         assertThat(contract.get("paid").asString()).isEqualTo("0.00");
@@ -63,11 +64,15 @@ class ContractTest {
         assertThat(contract.get("terms").get(0).get("milestone").isNull()).isTrue();
         assertThat(contract.get("terms").get(1).get("milestone").get("id").asString())
                 .isEqualTo(works.milestones(project).getFirst());
-        var seen = works.see(LEAD, project, "stage money { contracted entries { kind amount source note } }"
-                + " contracts { lot } viewerCanContract");
+        var seen = works.see(
+                LEAD,
+                project,
+                "stage money { contracted entries { kind amount source note } }"
+                        + " contracts { lot } viewerCanContract");
         assertThat(seen.get("stage").asString()).isEqualTo("PROCUREMENT");
         assertThat(seen.get("money").get("contracted").asString()).isEqualTo("9680000.00");
-        assertThat(seen.get("money").get("entries").get(0).get("note").asString()).isEqualTo("A1 平台建设");
+        assertThat(seen.get("money").get("entries").get(0).get("note").asString())
+                .isEqualTo("A1 平台建设");
         assertThat(seen.get("viewerCanContract").asBoolean()).isFalse();
         assertThat(works.see(CLERK, project, "viewerCanContract").toString()).contains("true");
     }
@@ -93,8 +98,7 @@ class ContractTest {
         award.put("terms", List.of(Map.of("title", "预付款", "amount", "300.01"), Map.of("title", "尾款", "amount", "-5")));
 
         assertThat(codes(works.contract(award)))
-                .containsExactlyInAnyOrder(
-                        "REQUIRED", "INVALID", "DATES", "DATES", "INVALID", "TERMS_MISMATCH");
+                .containsExactlyInAnyOrder("REQUIRED", "INVALID", "DATES", "DATES", "INVALID", "TERMS_MISMATCH");
     }
 
     @Test
@@ -122,7 +126,10 @@ class ContractTest {
         assertThat(codes(works.contract(award))).containsExactly("CREDIT_CODE_WARNING");
 
         award.put("creditCodeConfirmed", true);
-        assertThat(done(works.contract(award)).get("contract").get("creditCodeChecked").asBoolean())
+        assertThat(done(works.contract(award))
+                        .get("contract")
+                        .get("creditCodeChecked")
+                        .asBoolean())
                 .isFalse();
     }
 
@@ -151,7 +158,8 @@ class ContractTest {
     void noContractBeforeMoneyNorAfterTheAcceptance() {
         for (var stage : List.of(ProjectStage.APPROVED, ProjectStage.ACCEPTANCE, ProjectStage.OPERATION)) {
             var made = works.project(stage, "DEVELOPMENT", "1000.00");
-            assertThat(codes(works.contract(works.award(made, "A1", "1000.00")))).containsExactly("STAGE");
+            assertThat(codes(works.contract(works.award(made, "A1", "1000.00"))))
+                    .containsExactly("STAGE");
         }
     }
 
@@ -162,7 +170,12 @@ class ContractTest {
         award.put(
                 "terms",
                 List.of(Map.of(
-                        "title", "终验款", "amount", "1000.00", "milestoneId", works.milestones(other).getFirst())));
+                        "title",
+                        "终验款",
+                        "amount",
+                        "1000.00",
+                        "milestoneId",
+                        works.milestones(other).getFirst())));
 
         assertThat(works.failure(CLERK, "contractRecord", award)).isEqualTo("NOT_FOUND");
     }
@@ -192,8 +205,7 @@ class ContractTest {
     @Test
     void takesFewStatementsHoweverManyRows() {
         var input = works.award(project, "A1", "1000.00");
-        var act = statements.during(
-                () -> done(world.as(CLERK).mutate("contractRecord", input, "contract { id }")));
+        var act = statements.during(() -> done(world.as(CLERK).mutate("contractRecord", input, "contract { id }")));
         assertThat(act).hasSizeLessThanOrEqualTo(12);
 
         var page = "contracts { lot paid terms { title viewerCanRequest milestone { title } } }";
@@ -207,6 +219,12 @@ class ContractTest {
     private List<Map<String, Object>> terms(String prepaid, String rest) {
         return List.of(
                 Map.of("title", "预付款", "amount", prepaid),
-                Map.of("title", "终验款", "amount", rest, "milestoneId", works.milestones(project).getFirst()));
+                Map.of(
+                        "title",
+                        "终验款",
+                        "amount",
+                        rest,
+                        "milestoneId",
+                        works.milestones(project).getFirst()));
     }
 }

@@ -65,7 +65,8 @@ class PaymentTest {
         works = new Works(world, sql, standing);
         project = works.project(ProjectStage.APPROVED, "DEVELOPMENT", "1000000.00");
         works.allocated(project, "DEVELOPMENT", "700000.00");
-        contract = done(works.contract(works.award(project, "A1", "1000000.00"))).get("contract");
+        contract =
+                done(works.contract(works.award(project, "A1", "1000000.00"))).get("contract");
         prepayment = contract.get("terms").get(0).get("id").asString();
         rest = contract.get("terms").get(1).get("id").asString();
     }
@@ -93,7 +94,8 @@ class PaymentTest {
         assertThat(paid.get("state").asString()).isEqualTo("PAID");
         assertThat(paid.get("payerName").asString()).isEqualTo("王秀兰");
         assertThat(paid.get("contract").get("paid").asString()).isEqualTo("300000.00");
-        var money = works.see(LEAD, project, "money { paid entries { kind amount } }").get("money");
+        var money = works.see(LEAD, project, "money { paid entries { kind amount } }")
+                .get("money");
         assertThat(money.get("paid").asString()).isEqualTo("300000.00");
         assertThat(money.get("entries").get(0).get("kind").asString()).isEqualTo("PAYMENT");
     }
@@ -137,8 +139,8 @@ class PaymentTest {
 
         // 31 × 9,375.01 fit into 300,000, 32 do not.
         assertThat(AtOnce.done(
-                        64, i -> () -> service.request(
-                                manager, term, new BigDecimal("9375.01"), LocalDate.of(2026, 5, 1))))
+                        64,
+                        i -> () -> service.request(manager, term, new BigDecimal("9375.01"), LocalDate.of(2026, 5, 1))))
                 .isEqualTo(31);
         assertThat(works.see(MANAGER, project, "contracts { terms { requested } }")
                         .get("contracts")
@@ -152,7 +154,10 @@ class PaymentTest {
 
     @Test
     void requestsNeverAddUpToMoreThanTheTermAndWhatIsRefusedComesBack() {
-        var id = done(works.request(prepayment, "200000.00")).get("paymentRequest").get("id").asString();
+        var id = done(works.request(prepayment, "200000.00"))
+                .get("paymentRequest")
+                .get("id")
+                .asString();
         var refused = reason(works.request(prepayment, "100000.01"));
         assertThat(refused.get("code").asString()).isEqualTo("TERM_EXCEEDED");
         assertThat(refused.get("message").asString()).contains("10.00 万元", "0.01 元");
@@ -196,7 +201,10 @@ class PaymentTest {
 
     @Test
     void onlyWhatIsApprovedIsPaid() {
-        var id = done(works.request(prepayment, "1.00")).get("paymentRequest").get("id").asString();
+        var id = done(works.request(prepayment, "1.00"))
+                .get("paymentRequest")
+                .get("id")
+                .asString();
 
         assertThat(codes(works.pay(FINANCE, id))).containsExactly("STAGE");
     }
@@ -231,20 +239,30 @@ class PaymentTest {
 
     @Test
     void eachHasItsOwnRightAndForeignRequestsDoNotExist() {
-        var id = done(works.request(prepayment, "1.00")).get("paymentRequest").get("id").asString();
+        var id = done(works.request(prepayment, "1.00"))
+                .get("paymentRequest")
+                .get("id")
+                .asString();
         var ask = Map.of("termId", prepayment, "amount", "1.00", "deliveredOn", "2026-05-01");
         assertThat(works.failure(LEAD, "paymentRequest", ask)).isEqualTo("FORBIDDEN");
         assertThat(works.failure(CLERK, "paymentReview", Map.of("requestId", id, "approve", true)))
                 .isEqualTo("FORBIDDEN");
         assertThat(works.failure(CHIEF, "paymentPay", Map.of("requestId", id))).isEqualTo("FORBIDDEN");
         standing.participant(project, "990102", "health");
-        assertThat(works.failure("leiyan", "paymentPay", Map.of("requestId", id))).isEqualTo("NOT_FOUND");
+        assertThat(works.failure("leiyan", "paymentPay", Map.of("requestId", id)))
+                .isEqualTo("NOT_FOUND");
     }
 
     @Test
     void theWorklistHasWhatTheTenantSeesNewestFirst() {
-        var first = done(works.request(prepayment, "1.00")).get("paymentRequest").get("id").asString();
-        var second = done(works.request(prepayment, "2.00")).get("paymentRequest").get("id").asString();
+        var first = done(works.request(prepayment, "1.00"))
+                .get("paymentRequest")
+                .get("id")
+                .asString();
+        var second = done(works.request(prepayment, "2.00"))
+                .get("paymentRequest")
+                .get("id")
+                .asString();
         var list = "query($after: String) { paymentRequests(states: [REQUESTED], first: 1, after: $after)"
                 + " { edges { cursor node { id } } pageInfo { hasNextPage } } }";
 
@@ -252,7 +270,9 @@ class PaymentTest {
         assertThat(page.get("edges").get(0).get("node").get("id").asString()).isEqualTo(second);
         assertThat(page.get("pageInfo").get("hasNextPage").asBoolean()).isTrue();
         var next = world.as(CHIEF)
-                .ask(list, Map.of("after", page.get("edges").get(0).get("cursor").asString()))
+                .ask(
+                        list,
+                        Map.of("after", page.get("edges").get(0).get("cursor").asString()))
                 .get("paymentRequests");
         assertThat(next.get("edges").get(0).get("node").get("id").asString()).isEqualTo(first);
         assertThat(world.as("tanwei").ask(list, Map.of()).toString()).doesNotContain(first, second);
@@ -282,17 +302,22 @@ class PaymentTest {
     }
 
     private String approved(String termId, String amount) {
-        var id = done(works.request(termId, amount)).get("paymentRequest").get("id").asString();
+        var id = done(works.request(termId, amount))
+                .get("paymentRequest")
+                .get("id")
+                .asString();
         done(works.approve(CHIEF, id, true, null));
         return id;
     }
 
     private String paid() {
-        return works.see(FINANCE, project, "money { paid }").get("money").get("paid").asString();
+        return works.see(FINANCE, project, "money { paid }")
+                .get("money")
+                .get("paid")
+                .asString();
     }
 
-    private static Viewer inThePostOf(
-            Viewer post, Viewer person) {
+    private static Viewer inThePostOf(Viewer post, Viewer person) {
         return new Viewer(
                 person.personId(),
                 null,
@@ -312,8 +337,9 @@ class PaymentTest {
 
     private static void refusedAsOwn(Callable<?> act) {
         assertThatThrownBy(act::call)
-                .isInstanceOfSatisfying(Refused.class, refused -> assertThat(
-                                refused.errors().getFirst().code())
-                        .isEqualTo(ConstructionErrorCode.OWN_MATTER));
+                .isInstanceOfSatisfying(
+                        Refused.class,
+                        refused -> assertThat(refused.errors().getFirst().code())
+                                .isEqualTo(ConstructionErrorCode.OWN_MATTER));
     }
 }

@@ -68,7 +68,8 @@ class ReportTest {
         assertThat(works.see(LEAD, project, STATE).get("progress").asString()).isEqualTo("0");
         assertThat(works.see(LEAD, project, STATE).get("stage").asString()).isEqualTo("CONSTRUCTION");
 
-        var reviewed = done(works.review(CLERK, report.get("id").asString(), true, null)).get("report");
+        var reviewed = done(works.review(CLERK, report.get("id").asString(), true, null))
+                .get("report");
         assertThat(reviewed.get("reviewerName").asString()).isEqualTo("赵磊");
         works.confirmed(milestones.getLast(), 55);
 
@@ -80,12 +81,16 @@ class ReportTest {
         assertThat(first.get("actualStartOn").asString()).isEqualTo("2026-03-05");
         assertThat(first.get("actualEndOn").asString()).isEqualTo("2026-05-10");
         assertThat(first.get("viewerCanReport").asBoolean()).isFalse();
-        assertThat(seen.get("milestones").get(1).get("viewerCanReport").asBoolean()).isTrue();
+        assertThat(seen.get("milestones").get(1).get("viewerCanReport").asBoolean())
+                .isTrue();
     }
 
     @Test
     void whatIsRejectedCountsForNothingAndMakesRoomForTheNext() {
-        var id = done(works.report(milestones.getFirst(), 60)).get("report").get("id").asString();
+        var id = done(works.report(milestones.getFirst(), 60))
+                .get("report")
+                .get("id")
+                .asString();
         assertThat(codes(works.review(CHIEF, id, false, " "))).containsExactly("REQUIRED");
 
         done(works.review(CHIEF, id, false, "佐证不足"));
@@ -99,7 +104,10 @@ class ReportTest {
 
     @Test
     void oneReportWaitsOnAMilestoneAtATime() {
-        var id = done(works.report(milestones.getFirst(), 10)).get("report").get("id").asString();
+        var id = done(works.report(milestones.getFirst(), 10))
+                .get("report")
+                .get("id")
+                .asString();
         assertThat(codes(works.report(milestones.getFirst(), 20))).containsExactly("REPORT_OPEN");
         done(works.report(milestones.getLast(), 20));
 
@@ -151,7 +159,10 @@ class ReportTest {
                 "milestoneId", milestones.getFirst(), "progress", 10, "forecastEndOn", "2026-11-30", "note", "按计划");
         assertThat(works.failure(LEAD, "milestoneReport", input)).isEqualTo("FORBIDDEN");
         assertThat(works.failure("hefang", "milestoneReport", input)).isEqualTo("FORBIDDEN");
-        var id = done(works.report(milestones.getFirst(), 10)).get("report").get("id").asString();
+        var id = done(works.report(milestones.getFirst(), 10))
+                .get("report")
+                .get("id")
+                .asString();
         var review = Map.of("reportId", id, "confirm", true);
         assertThat(works.failure(MANAGER, "milestoneReview", review)).isEqualTo("FORBIDDEN");
         assertThat(works.failure(LEAD, "milestoneReview", review)).isEqualTo("FORBIDDEN");
@@ -166,14 +177,16 @@ class ReportTest {
         assertThat(works.failure(CLERK, "milestoneReview", Map.of("reportId", id, "confirm", true)))
                 .isEqualTo("FORBIDDEN");
         done(works.review("panlong", id, true, null));
-        assertThat(works.see("tanwei", county, "progress").get("progress").asString()).isEqualTo("0.3");
+        assertThat(works.see("tanwei", county, "progress").get("progress").asString())
+                .isEqualTo("0.3");
     }
 
     @Test
     void nothingIsReportedBeforeAContractNorAfterTheAcceptance() {
         for (var stage : List.of(ProjectStage.ALLOCATED, ProjectStage.ACCEPTANCE)) {
             var made = works.project(stage, "DEVELOPMENT", "1000.00");
-            assertThat(codes(works.report(works.milestones(made).getFirst(), 10))).containsExactly("STAGE");
+            assertThat(codes(works.report(works.milestones(made).getFirst(), 10)))
+                    .containsExactly("STAGE");
         }
     }
 
@@ -184,7 +197,8 @@ class ReportTest {
 
         var seen = works.see("tanwei", project, STATE);
         assertThat(seen.get("progress").asString()).isEqualTo("0.2");
-        assertThat(seen.get("milestones").get(0).get("confirmedProgress").asInt()).isEqualTo(50);
+        assertThat(seen.get("milestones").get(0).get("confirmedProgress").asInt())
+                .isEqualTo(50);
         assertThat(seen.get("milestones").get(0).get("reports")).isEmpty();
     }
 
@@ -195,11 +209,11 @@ class ReportTest {
                 "milestoneId", milestones.getFirst(), "progress", 10, "forecastEndOn", "2026-11-30", "note", "按计划"));
         input.put("documentId", file);
         var id = new String[1];
-        assertThat(statements.during(() -> id[0] = done(
-                                world.as(MANAGER).mutate("milestoneReport", input, "report { id }"))
-                        .get("report")
-                        .get("id")
-                        .asString()))
+        assertThat(statements.during(
+                        () -> id[0] = done(world.as(MANAGER).mutate("milestoneReport", input, "report { id }"))
+                                .get("report")
+                                .get("id")
+                                .asString()))
                 .hasSizeLessThanOrEqualTo(12);
         assertThat(statements.during(() -> done(world.as(CLERK)
                         .mutate("milestoneReview", Map.of("reportId", id[0], "confirm", true), "report { id }"))))
