@@ -26,7 +26,7 @@ servers() { pgrep -f -- "datadir=$work/" || true; }
 # start NAME OPTION…: a portal in the background.
 start() {
   local name=$1; shift
-  "$ROOT/portal" up "$@" >"$work/$name.log" 2>&1 &
+  env --default-signal=INT "$ROOT/portal" up "$@" >"$work/$name.log" 2>&1 &
   pid=$!
 }
 
@@ -39,7 +39,7 @@ ended() {
 # refuses WHAT STATUS PATTERN OPTION…: ends with the status (! 0: any but 0) and one clear sentence.
 refuses() {
   local what=$1 expected=$2 pattern=$3 status=0; shift 3
-  timeout 90 "$ROOT/portal" up "$@" >"$work/out" 2>"$work/err" || status=$?
+  timeout 90 env --default-signal=INT "$ROOT/portal" up "$@" >"$work/out" 2>"$work/err" || status=$?
   if { [ "$expected" = any ] && [ $status != 0 ] && [ $status != 124 ] || [ "$status" = "$expected" ]; } &&
     [ "$(wc -l <"$work/err")" = 1 ] && grep -qE -- "$pattern" "$work/err"; then
     echo "ok - $what"

@@ -63,7 +63,8 @@ export default async function startPortal(): Promise<(() => Promise<void>) | voi
     java,
     // prettier-ignore
     ['-Xmx512m', '-XX:+UseSerialGC', '--enable-native-access=ALL-UNNAMED', '-jar', jar,
-      `--server.port=${port}`, `--cobuild.data=${data}`, '--cobuild.demo=true'],
+      `--server.port=${port}`, `--cobuild.data=${data}`, '--cobuild.demo=true',
+      `--cobuild.tenants=${path.join(root, 'tenants')}`],
     { stdio: ['ignore', 'pipe', 'pipe'] },
   )
   const written = createWriteStream(log)

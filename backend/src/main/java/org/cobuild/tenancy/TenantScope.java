@@ -143,14 +143,14 @@ public final class TenantScope {
      */
     private Condition visible(Field<Long> projectId, boolean whole) {
         var seen = PROJECT_VISIBILITY.as("scope_visibility");
-        return DSL.inline(1)
-                .eq(selectOne()
-                        .from(seen)
-                        .where(seen.PROJECT_ID.eq(projectId))
-                        .and(marked("project_visibility", seen.TENANT_ID.eq(tenantId)))
-                        .and(seen.UNIT_ID.in(keys()))
-                        .and(whole ? seen.PART.eq("WHOLE") : DSL.noCondition())
-                        .limit(1));
+        var found = selectOne()
+                .from(seen)
+                .where(seen.PROJECT_ID.eq(projectId))
+                .and(marked("project_visibility", seen.TENANT_ID.eq(tenantId)))
+                .and(seen.UNIT_ID.in(keys()))
+                .and(whole ? seen.PART.eq("WHOLE") : DSL.noCondition())
+                .limit(1);
+        return DSL.coalesce(DSL.field(found), DSL.inline(0)).eq(DSL.inline(1));
     }
 
     private List<Long> keys() {

@@ -176,11 +176,15 @@ public class JourneySteps {
         assertThat(confirmed.at("/participant/state").asString()).isEqualTo("CONFIRMED");
     }
 
+    /** The open task of that person about this project; others may wait beside it. */
     final String task(String username) {
-        return as(username)
-                .ask("{ tasks { edges { node { id } } } }")
-                .at("/tasks/edges/0/node/id")
-                .asString();
+        var tasks = as(username).ask("{ tasks(first: 100) { edges { node { id case { project { id } } } } } }");
+        return StreamSupport.stream(tasks.at("/tasks/edges").spliterator(), false)
+                .map(edge -> edge.at("/node"))
+                .filter(task -> task.at("/case/project/id").asString().equals(project))
+                .map(task -> task.at("/id").asString())
+                .findFirst()
+                .orElseThrow();
     }
 
     final void decide(String username, String verb, String opinion) {
