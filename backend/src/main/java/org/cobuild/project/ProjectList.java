@@ -3,7 +3,6 @@ package org.cobuild.project;
 import static org.cobuild.db.Tables.PROJECT;
 import static org.cobuild.db.Tables.PROJECT_PARTICIPANT;
 import static org.cobuild.db.Tables.PROJECT_VISIBILITY;
-import static org.jooq.impl.DSL.exists;
 import static org.jooq.impl.DSL.noCondition;
 import static org.jooq.impl.DSL.selectOne;
 
@@ -16,6 +15,7 @@ import org.cobuild.tenancy.TenantScope;
 import org.jooq.Condition;
 import org.jooq.DSLContext;
 import org.jooq.TableField;
+import org.jooq.impl.DSL;
 import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Repository;
 
@@ -63,12 +63,15 @@ class ProjectList {
         }
 
         private static Condition coBuilders() {
-            return exists(selectOne()
+            // No EXISTS beside a join: see TenantScope.
+            var found = selectOne()
                     .from(PROJECT_PARTICIPANT)
                     .where(PROJECT_PARTICIPANT.PROJECT_ID.eq(PROJECT.ID))
                     .and(TenantScope.alongside(PROJECT_PARTICIPANT, PROJECT))
                     .and(PROJECT_PARTICIPANT.ROLE.in(
-                            ParticipantRole.CO_BUILDER.name(), ParticipantRole.DATA_PROVIDER.name())));
+                            ParticipantRole.CO_BUILDER.name(), ParticipantRole.DATA_PROVIDER.name()))
+                    .limit(1);
+            return DSL.coalesce(DSL.field(found), DSL.inline(0)).eq(DSL.inline(1));
         }
     }
 
