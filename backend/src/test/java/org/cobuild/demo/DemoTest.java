@@ -35,7 +35,6 @@ class DemoTest {
                         "{overview{projectCount approved allocated contracted paid serversManaged serversHosted revenue reinvested reinvestmentUsed pipeline{stage count} byStage{stage count amount}}}",
                         java.util.Map.of())
                 .part("overview");
-        System.out.println(overview);
         assertThat(overview.text("projectCount")).isEqualTo("48");
         assertThat(overview.text("approved")).isEqualTo("57000000.00");
         assertThat(overview.text("serversManaged")).isEqualTo("73");
