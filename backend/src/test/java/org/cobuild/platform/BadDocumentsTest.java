@@ -56,15 +56,20 @@ class BadDocumentsTest {
     void isRefusedSmallAndQuick(String what, String document) {
         var caller = world.as("chenjing");
         caller.post(document, Map.of(), "application/json");
-        var began = System.nanoTime();
-        var excess = DocumentLimits.check(document);
-        var millis = (System.nanoTime() - began) / 1_000_000;
-        assertThat(excess).isNotNull();
-        assertThat(millis).isLessThan(50);
+        assertThat(DocumentLimits.check(document)).isNotNull();
+        // The quickest of five: what is measured is the check, not what else the machine is doing.
+        assertThat(IntStream.range(0, 5).mapToLong(n -> millis(document)).min().orElseThrow())
+                .isLessThan(50);
 
         var answer = caller.post(document, Map.of(), "application/json");
         assertThat(answer.body()).contains("OVER_LIMIT").hasSizeLessThan(2_000);
         assertThat(answer.body()).doesNotContain("graphql.", "java.", "org.");
+    }
+
+    private static long millis(String document) {
+        var began = System.nanoTime();
+        DocumentLimits.check(document);
+        return (System.nanoTime() - began) / 1_000_000;
     }
 
     @Test
