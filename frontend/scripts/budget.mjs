@@ -27,10 +27,13 @@ const frame = closure('src/app/Frame.tsx')
 const words = (...rooms) =>
   Math.max(...['zh', 'en'].map((language) => kilobytes(rooms.map((room) => `src/i18n/${language}/${room}.json`).filter((key) => manifest[key]))))
 
+/** A room's first screens: its own, and the pages that it loads when a link leads to them. */
+const screensOf = (room) => [room, ...(manifest[room].dynamicImports ?? []).filter((key) => key.startsWith(room.replace(/index\.tsx$/, '')))]
+
 const rows = Object.keys(manifest)
   .flatMap((key) => {
     const room = /^src\/features\/([^/]+)\/index\.tsx$/.exec(key)?.[1]
-    return room ? [[key, kilobytes(new Set([...closure(entry), ...frame, ...closure(key)])) + words('common', 'kit', room)]] : []
+    return room ? screensOf(key).map((screen) => [screen, kilobytes(new Set([...closure(entry), ...frame, ...closure(key), ...closure(screen)])) + words('common', 'kit', room)]) : []
   })
   .concat([['sign-in', kilobytes(new Set([...closure(entry), ...closure('src/features/tenancy/SignIn.tsx')])) + words('common', 'kit', 'tenancy')]])
   .sort((a, b) => b[1] - a[1])

@@ -19,16 +19,17 @@ export interface Client {
   scopes: string[]
 }
 
-function credentials(): { people: Person[]; clients: Client[] } {
-  return JSON.parse(readFileSync(path.join(process.env.COBUILD_DATA ?? 'data', 'demo-credentials.json'), 'utf8'))
+function credentials(data = process.env.COBUILD_DATA ?? 'data'): { people: Person[]; clients: Client[] } {
+  return JSON.parse(readFileSync(path.join(data, 'demo-credentials.json'), 'utf8'))
 }
 
-export const people = (): Person[] => credentials().people
-export const clients = (): Client[] => credentials().clients
+export const people = (data?: string): Person[] => credentials(data).people
+export const clients = (data?: string): Client[] => credentials(data).clients
 
-/** A person by name, such as 陈静. */
-export function person(name: string): Person {
-  const found = people().find((one) => one.name === name)
-  if (!found) throw new Error(`The demo has no ${name}; it has ${people().map((one) => one.name).join(', ')}`)
+/** A person by name, such as 陈静; of another portal than the common one by its data folder. */
+export function person(name: string, data?: string): Person {
+  const everybody = people(data)
+  const found = everybody.find((one) => one.name === name)
+  if (!found) throw new Error(`The demo has no ${name}; it has ${everybody.map((one) => one.name).join(', ')}`)
   return found
 }

@@ -1,11 +1,17 @@
 import { type ChildProcess, spawn } from 'node:child_process'
-import { createWriteStream, existsSync, mkdirSync, mkdtempSync, readFileSync, rmSync } from 'node:fs'
+import { createWriteStream, existsSync, mkdirSync, mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs'
 import { createServer } from 'node:net'
 import { tmpdir } from 'node:os'
 import path from 'node:path'
 
 const root = path.resolve(import.meta.dirname, '../../..')
-const log = path.join(root, 'frontend/test-results/portal.log')
+
+/** A running portal: where it listens, its data folder, and the file of its clock if it has one. */
+export interface Portal {
+  url: string
+  data: string
+  clock?: string
+}
 
 /** A port that nobody listens on now. */
 async function freePort(): Promise<number> {
@@ -23,7 +29,7 @@ async function ready(url: string): Promise<boolean> {
   return answer?.ok ?? false
 }
 
-async function untilReady(portal: ChildProcess, url: string): Promise<void> {
+async function untilReady(portal: ChildProcess, url: string, log: string): Promise<void> {
   const deadline = Date.now() + 180_000
   while (!(await ready(url))) {
     if (portal.exitCode !== null || Date.now() > deadline) {
@@ -43,44 +49,67 @@ async function stop(portal: ChildProcess): Promise<void> {
   clearTimeout(hard)
 }
 
+/** Moves the clock of a portal that was started with one: it is that instant now, and runs on. */
+export function setClock(portal: Portal, instant: string): void {
+  if (!portal.clock) throw new Error('This portal lives in the present; COBUILD_CLOCK names the file of a clock.')
+  writeFileSync(portal.clock, `${instant}\n`)
+}
+
 /**
- * Starts the built jar once for all journeys: a free port, a new data folder, the demo. COBUILD_URL and COBUILD_DATA
- * point to a portal that is running already instead, while a journey is being written.
+ * Starts the built jar with a free port and a new data folder.
+ *
+ * @param name tells its log apart
+ * @param instant where its clock begins, with the demo's people and an empty city; without it the portal lives in the
+ *   present, with all of the demo
  */
-export default async function startPortal(): Promise<(() => Promise<void>) | void> {
-  if (process.env.COBUILD_URL) {
-    process.env.COBUILD_DATA ??= path.join(root, 'data')
-    return
-  }
+export async function launch(name: string, instant?: string): Promise<Portal & { end: () => Promise<void> }> {
   const jar = process.env.COBUILD_JAR ?? path.join(root, 'backend/target/cobuild.jar')
   if (!existsSync(jar)) throw new Error(`${jar} is missing: ./portal test --journeys builds it.`)
   const java = process.env.JAVA_HOME ? path.join(process.env.JAVA_HOME, 'bin/java') : 'java'
+  const log = path.join(root, `frontend/test-results/${name}.log`)
   const data = mkdtempSync(path.join(tmpdir(), 'cobuild-journeys-'))
   const port = await freePort()
   const url = `http://localhost:${port}`
+  const clock = instant ? path.join(data, 'clock') : undefined
+  if (clock) setClock({ url, data, clock }, instant ?? '')
   mkdirSync(path.dirname(log), { recursive: true })
   const portal = spawn(
     java,
     // prettier-ignore
     ['-Xmx512m', '-XX:+UseSerialGC', '--enable-native-access=ALL-UNNAMED', '-jar', jar,
       `--server.port=${port}`, `--cobuild.data=${data}`, '--cobuild.demo=true',
-      `--cobuild.tenants=${path.join(root, 'tenants')}`],
+      `--cobuild.tenants=${path.join(root, 'tenants')}`, ...(clock ? [`--cobuild.clock=${clock}`, '--cobuild.demo-projects=false'] : [])],
     { stdio: ['ignore', 'pipe', 'pipe'] },
   )
   const written = createWriteStream(log)
   portal.stdout.pipe(written, { end: false })
   portal.stderr.pipe(written, { end: false })
-  process.once('exit', () => portal.kill('SIGKILL'))
+  const kill = () => portal.kill('SIGKILL')
+  process.once('exit', kill)
   const end = async () => {
     await stop(portal)
+    process.off('exit', kill)
     rmSync(data, { recursive: true, force: true })
   }
   try {
-    await untilReady(portal, url)
+    await untilReady(portal, url, log)
   } catch (failure) {
     await end()
     throw failure
   }
+  return { url, data, clock, end }
+}
+
+/**
+ * One portal for all journeys, started once. COBUILD_URL and COBUILD_DATA point to a portal that is running already
+ * instead, while a journey is being written.
+ */
+export default async function startPortal(): Promise<(() => Promise<void>) | void> {
+  if (process.env.COBUILD_URL) {
+    process.env.COBUILD_DATA ??= path.join(root, 'data')
+    return
+  }
+  const { url, data, end } = await launch('portal')
   process.env.COBUILD_URL = url
   process.env.COBUILD_DATA = data
   return end

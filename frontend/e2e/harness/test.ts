@@ -2,16 +2,16 @@ import path from 'node:path'
 import { AxeBuilder } from '@axe-core/playwright'
 import { type BrowserContext, type Page, test as base, expect } from '@playwright/test'
 import { person } from './people.ts'
+import { type Portal } from './portal.ts'
 
 const here = import.meta.dirname
-const url = () => process.env.COBUILD_URL ?? 'http://localhost:8080'
 
 interface Answer<T> {
   data: T | null
   errors?: { message: string; extensions?: Record<string, unknown> }[]
 }
 
-interface Journey {
+export interface Journey {
   /** Nobody's page: a browser that has never been here. */
   stranger: Page
   /** A signed-in page of a person by name; the same page each time within a test. */
@@ -24,32 +24,38 @@ interface Journey {
   expectAccessible(page: Page): Promise<void>
 }
 
-async function csrf(context: BrowserContext): Promise<string> {
-  const find = async () => (await context.cookies(url())).find((cookie) => cookie.name === 'XSRF-TOKEN')?.value
+async function csrf(context: BrowserContext, url: string): Promise<string> {
+  const find = async () => (await context.cookies(url)).find((cookie) => cookie.name === 'XSRF-TOKEN')?.value
   let token = await find()
   if (!token) {
-    await context.request.get(`${url()}/sign-in`)
+    await context.request.get(`${url}/sign-in`)
     token = await find()
   }
   return decodeURIComponent(token ?? '')
 }
 
-async function signIn(context: BrowserContext, name: string): Promise<void> {
-  const { username, password } = person(name)
-  const answer = await context.request.post(`${url()}/sign-in`, {
-    headers: { 'X-XSRF-TOKEN': await csrf(context) },
+async function signIn(context: BrowserContext, name: string, { url, data }: Portal): Promise<void> {
+  const { username, password } = person(name, data)
+  const answer = await context.request.post(`${url}/sign-in`, {
+    headers: { 'X-XSRF-TOKEN': await csrf(context, url) },
     form: { username, password },
   })
   expect(answer.ok(), `${name} signs in: ${answer.status()} ${await answer.text()}`).toBe(true)
 }
 
 /** Every browser of a test. An exception that no code caught fails the test, wherever it happened. */
-export const test = base.extend<Journey & { browsers: (options: object) => Promise<BrowserContext> }>({
-  browsers: async ({ browser }, use) => {
+export const test = base.extend<Journey & { browsers: (options: object) => Promise<BrowserContext> }, { portal: Portal }>({
+  portal: [
+    // eslint-disable-next-line no-empty-pattern
+    async ({}, use) => use({ url: process.env.COBUILD_URL ?? 'http://localhost:8080', data: process.env.COBUILD_DATA ?? 'data', clock: process.env.COBUILD_CLOCK }),
+    { scope: 'worker' },
+  ],
+
+  browsers: async ({ browser, portal }, use) => {
     const contexts: BrowserContext[] = []
     const uncaught: string[] = []
     await use(async (options) => {
-      const context = await browser.newContext({ baseURL: url(), ...options })
+      const context = await browser.newContext({ baseURL: portal.url, ...options })
       context.on('weberror', (failure) => uncaught.push(String(failure.error().stack ?? failure.error())))
       contexts.push(context)
       return context
@@ -62,13 +68,13 @@ export const test = base.extend<Journey & { browsers: (options: object) => Promi
     await use(await (await browsers({ locale, timezoneId, viewport })).newPage())
   },
 
-  as: async ({ browsers, timezoneId, viewport }, use) => {
+  as: async ({ browsers, portal, timezoneId, viewport }, use) => {
     const pages = new Map<string, Promise<Page>>()
     await use((name, { locale = 'zh-CN', phone = false } = {}) => {
       const key = `${name} ${locale} ${phone}`
       const open = async () => {
         const context = await browsers({ locale, timezoneId, viewport: phone ? { width: 390, height: 844 } : viewport })
-        await signIn(context, name)
+        await signIn(context, name, portal)
         const page = await context.newPage()
         await page.goto('/')
         return page
@@ -78,17 +84,17 @@ export const test = base.extend<Journey & { browsers: (options: object) => Promi
     })
   },
 
-  ask: async ({ browsers }, use) => {
+  ask: async ({ browsers, portal }, use) => {
     const sessions = new Map<string, BrowserContext>()
     await use(async (name, query, variables = {}) => {
       let context = sessions.get(name)
       if (!context) {
         context = await browsers({})
-        await signIn(context, name)
+        await signIn(context, name, portal)
         sessions.set(name, context)
       }
-      const answer = await context.request.post(`${url()}/graphql`, {
-        headers: { 'X-XSRF-TOKEN': await csrf(context), 'Accept-Language': 'zh-CN' },
+      const answer = await context.request.post(`${portal.url}/graphql`, {
+        headers: { 'X-XSRF-TOKEN': await csrf(context, portal.url), 'Accept-Language': 'zh-CN' },
         data: { query, variables },
       })
       return answer.json()

@@ -1,12 +1,14 @@
-import type { ComponentType } from 'react'
+import { type ComponentType, lazy } from 'react'
 import { Route, Routes } from 'react-router'
 import type words from '@/i18n/zh/project.json'
 import { Drafts } from './lists/Drafts'
 import { Invitations } from './lists/Invitations'
 import { ProjectList } from './lists/ProjectList'
-import { ProjectPage } from './page/ProjectPage'
-import { NewProject } from './wizard/NewProject'
-import { Wizard } from './wizard/Wizard'
+
+// The lists are where people begin; what opens from them comes when it is opened.
+const ProjectPage = lazy(() => import('./page/ProjectPage').then((page) => ({ default: page.ProjectPage })))
+const NewProject = lazy(() => import('./wizard/NewProject').then((page) => ({ default: page.NewProject })))
+const Wizard = lazy(() => import('./wizard/Wizard').then((page) => ({ default: page.Wizard })))
 
 /** A tab of the project's page that another room draws; `path` is also its word in project.json below `tab`. */
 export interface ProjectTab {

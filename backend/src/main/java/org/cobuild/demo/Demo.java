@@ -68,7 +68,9 @@ class Demo {
                 .clients()
                 .forEach(client -> clients.make(
                         client.tenant(), client.clientId(), client.clientId(), client.clientSecret(), client.scopes()));
-        replay(settings, calendar);
+        if (data.hasProjects()) {
+            replay(settings, calendar);
+        }
         people.setHashes(hashes.join());
         return credentials.named(viewers);
     }

@@ -13,8 +13,14 @@ import org.springframework.stereotype.Component;
 @ConditionalOnProperty(value = "cobuild.demo", havingValue = "true")
 class DemoData {
     private final Path folder;
+    private final boolean withProjects;
 
-    DemoData(@Value("${cobuild.tenants:}") String tenants, @Value("${cobuild.demo-city:370900}") String city) {
+    /** @param withProjects {@code cobuild.demo-projects}; false makes the tenants and their people alone */
+    DemoData(
+            @Value("${cobuild.tenants:}") String tenants,
+            @Value("${cobuild.demo-city:370900}") String city,
+            @Value("${cobuild.demo-projects:true}") boolean withProjects) {
+        this.withProjects = withProjects;
         this.folder =
                 Path.of(tenants.isBlank() ? "tenants" : tenants).resolve(city).resolve("demo");
     }
@@ -22,6 +28,11 @@ class DemoData {
     /** Who signs in, machine clients, pools, servers, and what projects have in common. */
     Item settings() {
         return Item.read(folder.resolve("settings.yaml"));
+    }
+
+    /** Whether the demo lives through its projects, or leaves an empty city to those who tell a story of their own. */
+    boolean hasProjects() {
+        return withProjects;
     }
 
     /** Every project, written out or filled in by the common course. */

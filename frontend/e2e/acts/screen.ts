@@ -1,0 +1,35 @@
+import { type Locator, type Page, expect } from '@playwright/test'
+
+/** What a person does on every screen: choose from a list, hand over a file, open a project. */
+
+/** Chooses from the list that a field opens. */
+export async function choose(field: Locator, option: string): Promise<void> {
+  await field.click()
+  await field.page().locator('.ant-select-dropdown:visible').getByText(option, { exact: true }).click()
+}
+
+/** A paper as people hand it over: a small PDF, chosen from the machine. */
+export async function handOver(page: Page, field: Locator, name: string): Promise<void> {
+  const chooser = page.waitForEvent('filechooser')
+  await field.click()
+  await (await chooser).setFiles({ name, mimeType: 'application/pdf', buffer: Buffer.from(`%PDF-1.4\n% ${name}\n%%EOF\n`) })
+}
+
+/** The project's page by the search of the top bar, then one of its tabs. */
+export async function openProject(page: Page, title: string, tab?: string): Promise<void> {
+  const search = page.getByRole('search').getByRole('searchbox')
+  await search.fill(title)
+  await search.press('Enter')
+  await page.getByRole('main').getByRole('link', { name: title }).click()
+  await expect(page.getByRole('heading', { level: 1 })).toHaveText(title)
+  if (tab) await openTab(page, tab)
+}
+
+export async function openTab(page: Page, tab: string): Promise<void> {
+  await page.getByRole('navigation', { name: '分页' }).getByRole('link', { name: tab }).click()
+}
+
+/** From the side navigation, as it reads. */
+export async function go(page: Page, entry: string): Promise<void> {
+  await page.getByRole('navigation', { name: '主导航' }).getByRole('link', { name: entry }).click()
+}
