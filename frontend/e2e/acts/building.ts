@@ -58,14 +58,28 @@ export async function confirmReport(page: Page, milestone: string): Promise<void
   await expect(page.getByRole('button', { name: '核实为 100 %' })).toBeHidden()
 }
 
-/** The builder opens the contract and asks for a term's payment; refusals stand in the form. */
-export async function askPayment(page: Page, contract: string, term: string, delivered: string): Promise<void> {
+const term = (page: Page, title: string) => table(page, '付款条款').getByRole('row').filter({ hasText: title }).first()
+
+async function openContract(page: Page, contract: string): Promise<void> {
   const opener = table(page, '中标与合同').getByRole('button', { name: contract })
   if ((await opener.getAttribute('aria-expanded')) !== 'true') await opener.click()
-  await table(page, '付款条款').getByRole('row').filter({ hasText: term }).first().getByRole('button', { name: '申请付款' }).click()
-  const form = page.getByRole('form', { name: `申请付款：${term}` })
+}
+
+/** The term's milestone isn't confirmed yet: its row says so, and offers no request. */
+export async function expectNotDue(page: Page, contract: string, title: string): Promise<void> {
+  await openContract(page, contract)
+  await expect(term(page, title)).toContainText('未到')
+  await expect(term(page, title).getByRole('button', { name: '申请付款' })).toHaveCount(0)
+}
+
+/** The builder opens the contract and asks for a term's payment. */
+export async function askPayment(page: Page, contract: string, title: string, delivered: string): Promise<void> {
+  await openContract(page, contract)
+  await term(page, title).getByRole('button', { name: '申请付款' }).click()
+  const form = page.getByRole('form', { name: `申请付款：${title}` })
   await form.getByLabel('交付日期').fill(delivered)
   await form.getByRole('button', { name: /^申请付款/ }).click()
+  await expect(form).toBeHidden()
 }
 
 export async function approvePayment(page: Page): Promise<void> {

@@ -14,12 +14,26 @@ export async function setPool(page: Page, source: string, year: string, amount: 
   await expect(form).toBeHidden()
 }
 
-/** On the project's money tab: fills the form and sends it; whether it was done is the caller's to look. */
-export async function allocate(page: Page, source: string, year: string, amount: string): Promise<void> {
-  if (!(await page.getByRole('form', { name: '从资金池下达到项目' }).isVisible())) await page.getByRole('button', { name: '下达资金' }).click()
-  const form = page.getByRole('form', { name: '从资金池下达到项目' })
+const allocation = (page: Page) => page.getByRole('form', { name: '从资金池下达到项目' })
+
+async function send(page: Page, source: string, year: string, amount: string): Promise<void> {
+  await page.getByRole('button', { name: '下达资金' }).click()
+  const form = allocation(page)
   await choose(form.getByLabel('来源'), source)
   await form.getByLabel('年度').fill(year)
   await form.getByLabel('金额').fill(amount)
   await form.getByRole('button', { name: `下达${source}` }).click()
+}
+
+/** On the project's money tab: from a source's pool of a year. */
+export async function allocate(page: Page, source: string, year: string, amount: string): Promise<void> {
+  await send(page, source, year, amount)
+  await expect(allocation(page)).toBeHidden()
+}
+
+/** Asks for more than there is, reads why not beside the amount, and lets it be. */
+export async function allocateTooMuch(page: Page, source: string, year: string, amount: string, why: string): Promise<void> {
+  await send(page, source, year, amount)
+  await expect(allocation(page).getByRole('alert')).toContainText(why)
+  await allocation(page).getByRole('button', { name: '取消' }).click()
 }

@@ -105,6 +105,8 @@ export const test = base.extend<Journey & { browsers: (options: object) => Promi
   shot: async ({}, use) => {
     await use(async (page, name, { documentation = false, whole = false } = {}) => {
       await page.evaluate(() => document.fonts.ready.then(() => null))
+      // The bars that stick to the window would lie across the middle of the picture.
+      if (whole) await page.evaluate(() => window.scrollTo(0, 0))
       const picture = { fullPage: whole, animations: 'disabled', caret: 'hide' } as const
       await page.screenshot({ ...picture, path: path.join(here, '../shots', `${name}.png`) })
       if (documentation && process.env.UPDATE_PICTURES === '1') {

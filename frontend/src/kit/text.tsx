@@ -22,6 +22,9 @@ function localParts(instant: string): { day: string; minute: string } {
   }
 }
 
+/** The ISO day of an instant where the person is: early on New Year's Day it is the new year there, not yet in UTC. */
+export const localDay = (instant: string): string => localParts(instant).day
+
 export interface DateTextProps {
   /** An ISO day ("2026-11-20") or an instant ("2026-11-20T01:12:00Z"); null shows —. */
   value: string | null | undefined

@@ -54,6 +54,7 @@ const CasePageDocument = graphql(`
         }
         participants {
           id
+          state
         }
         ...CaseEstimate
         ...CaseChanges
@@ -92,6 +93,8 @@ function CaseHead({ matter }: { matter: CaseThing }) {
   const named = useNamed()
   const { today } = useViewer()
   const { project, viewerTask } = matter
+  // Who builds together, the lead among them, as everywhere: the appointed company is no party to the demand.
+  const partners = project?.participants.filter((each) => each.state !== 'APPOINTED').length ?? 0
   return (
     <ObjectHeader
       crumbs={[{ label: t('title'), to: '/approval' }, { label: <CaseNeighbours caseId={matter.id} /> }]}
@@ -105,9 +108,9 @@ function CaseHead({ matter }: { matter: CaseThing }) {
           ) : (
             <StateTag of="case" state={matter.state} />
           )}
-          {project && project.participants.length > 1 ? (
+          {partners ? (
             <StatusTag family="teal" icon="Cluster">
-              {t('case.coBuilt', { count: project.participants.length })}
+              {t('case.coBuilt', { count: partners + 1 })}
             </StatusTag>
           ) : null}
           {viewerTask ? <Deadline on={viewerTask.dueOn} /> : null}

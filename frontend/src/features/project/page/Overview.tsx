@@ -1,6 +1,6 @@
 import { useTranslation } from 'react-i18next'
 import { type FragmentType, graphql, readFragment } from '@/gql'
-import { Columns, compareMoney, DateText, Section, Sheet, StageLine, StatusTag, useNamed, useReading, useStateWord, useViewer } from '@/kit'
+import { Columns, compareMoney, DateText, Section, Sheet, StageLine, StatusTag, formatDate, useNamed, useReading, useStateWord, useViewer } from '@/kit'
 import { Milestones } from './Milestones'
 import { MoneyStrip } from './MoneyStrip'
 import { OwnPackage } from './OwnPackage'
@@ -81,7 +81,7 @@ const ProjectAcross = graphql(`
 
 /** Where the project stands, what matters now, the money, who takes part, and when. */
 export function Overview({ project: of }: { project: FragmentType<typeof OverviewProject> }) {
-  const { t } = useTranslation('project')
+  const { t, i18n } = useTranslation('project')
   const named = useNamed()
   const word = useStateWord()
   const { today, unit } = useViewer()
@@ -98,10 +98,10 @@ export function Overview({ project: of }: { project: FragmentType<typeof Overvie
     label: t(`stage.${key}`),
     note:
       key === 'DRAFT' ? (
-        <DateText value={project.createdAt.slice(0, 10)} />
+        <DateText dayOnly value={project.createdAt} />
       ) : key === 'SUBMITTED' && submitted ? (
         <>
-          {stopped ? <strong>{word('project', project.stage)}</strong> : null} {t('page.submission', { n: submitted.number })} <DateText value={submitted.submittedAt.slice(0, 10)} />
+          {stopped ? <strong>{word('project', project.stage)}</strong> : null} {t('page.submission', { n: submitted.number })} <DateText dayOnly value={submitted.submittedAt} />
         </>
       ) : key === 'APPROVED' && project.approvedOn ? (
         <DateText value={project.approvedOn} />
@@ -128,11 +128,11 @@ export function Overview({ project: of }: { project: FragmentType<typeof Overvie
                 </StatusTag>
               ) : each.dueOn && each.dueOn < today ? (
                 <StatusTag key={each.id} family="red" icon="Overdue">
-                  {t('page.answerLate', { unit: named(each.unit), day: each.dueOn })}
+                  {t('page.answerLate', { unit: named(each.unit), day: formatDate(each.dueOn, i18n.language, today) })}
                 </StatusTag>
               ) : (
                 <StatusTag key={each.id} family="blue" icon="ClockCircle">
-                  {t('page.answerOpen', { unit: named(each.unit), day: each.dueOn ?? '—' })}
+                  {t('page.answerOpen', { unit: named(each.unit), day: each.dueOn ? formatDate(each.dueOn, i18n.language, today) : '—' })}
                 </StatusTag>
               ),
             )}

@@ -1,7 +1,7 @@
 import { useTranslation } from 'react-i18next'
 import { graphql } from '@/gql'
 import type { ProjectTimelineQuery } from '@/gql/graphql'
-import { DateText, Empty, Loaded, Money, Section, Sheet, useReading } from '@/kit'
+import { DateText, Empty, Loaded, Money, Section, Sheet, localDay, useReading } from '@/kit'
 import s from './Page.module.css'
 
 const ProjectTimeline = graphql(`
@@ -65,7 +65,7 @@ function Happened({ event }: { event: Event }) {
 function byYear(events: readonly Event[]): ReadonlyMap<string, Event[]> {
   const years = new Map<string, Event[]>()
   for (const event of events) {
-    const year = event.occurredAt.slice(0, 4)
+    const year = localDay(event.occurredAt).slice(0, 4)
     years.set(year, [...(years.get(year) ?? []), event])
   }
   return years

@@ -124,7 +124,7 @@ const Entry = memo(function Entry({ row, ordinal, acts, providers, spots, errors
           />
         </td>
         <td className={s.after}>
-          <button type="button" className="link" aria-expanded={open} onClick={() => setOpen(!open)}>
+          <button type="button" className="link" aria-expanded={open} aria-label={t('wizard.cell', { n: ordinal, cell: open ? c('less') : c('more') })} onClick={() => setOpen(!open)}>
             {open ? c('less') : c('more')}
           </button>
           <RemoveCell label={removeLabel(row.name || `${ordinal}`)} onClick={() => acts.remove(row.key)} />
@@ -137,7 +137,7 @@ const Entry = memo(function Entry({ row, ordinal, acts, providers, spots, errors
             {row.sharingType === 'CONDITIONAL' ? (
               <label>
                 <span className={s.after}>{c('sharingCondition')}</span>
-                <input className={s.cell} data-spot={spots.spot(row, 'sharingCondition')} value={row.sharingCondition} onChange={(event) => change({ sharingCondition: event.target.value })} />
+                <input className={s.cell} aria-label={cell('sharingCondition', c('sharingCondition')).label} data-spot={spots.spot(row, 'sharingCondition')} value={row.sharingCondition} onChange={(event) => change({ sharingCondition: event.target.value })} />
               </label>
             ) : null}
             {restricted(row) ? (
@@ -148,6 +148,7 @@ const Entry = memo(function Entry({ row, ordinal, acts, providers, spots, errors
                   </span>
                   <input
                     className={s.cell}
+                    aria-label={cell('legalBasis', c('legalBasis')).label}
                     data-spot={spots.spot(row, 'legalBasis')}
                     aria-invalid={law.length > 0 || undefined}
                     placeholder={c('legalBasisExample')}
@@ -169,11 +170,11 @@ const Entry = memo(function Entry({ row, ordinal, acts, providers, spots, errors
               <>
                 <label>
                   <span className={s.after}>{c('summary')}</span>
-                  <textarea className={s.cell} rows={2} value={row.summary} onChange={(event) => change({ summary: event.target.value })} />
+                  <textarea className={s.cell} rows={2} aria-label={cell('summary', c('summary')).label} value={row.summary} onChange={(event) => change({ summary: event.target.value })} />
                 </label>
                 <label>
                   <span className={s.after}>{c('items')}</span>
-                  <textarea className={s.cell} rows={3} value={row.items} onChange={(event) => change({ items: event.target.value })} />
+                  <textarea className={s.cell} rows={3} aria-label={cell('items', c('items')).label} value={row.items} onChange={(event) => change({ items: event.target.value })} />
                 </label>
               </>
             ) : null}

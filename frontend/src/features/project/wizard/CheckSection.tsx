@@ -25,7 +25,7 @@ export function CheckSection({ facts, missing, note, onNote, onGo, refused, fail
     <Section title={t('wizard.section.check')} aside={t('wizard.checkAside')}>
       <FactStrip facts={facts} label={t('wizard.section.check')} />
       {missing.length ? (
-        <ol className={s.entry}>
+        <ol>
           {missing.map((error, at) => (
             <li key={`${error.path.join('.')}:${at}`} className={s.entry}>
               <Refusals errors={[error]} />
