@@ -181,7 +181,7 @@ class AcceptanceService {
                     given.contains(paper),
                     ConstructionErrorCode.PAPER_MISSING,
                     "construction.acceptance.paper",
-                    "papers",
+                    "papers." + paper.name(),
                     paper.ordinal());
         }
     }

@@ -144,6 +144,7 @@ class AcceptanceTest {
         assertThat(codes(refused)).containsExactly("DATES", "INVALID", "MILESTONE_OPEN", "PAPER_MISSING");
         assertThat(refused.get("errors").findValuesAsString("message").toString())
                 .contains("全部", "审计报告");
+        assertThat(refused.at("/errors/3/path").toString()).isEqualTo("[\"papers\",\"AUDIT_REPORT\"]");
         assertThat(works.see(LEAD, unfinished, "viewerCanApplyForAcceptance").toString())
                 .contains("false");
     }
