@@ -1,4 +1,5 @@
 import * as building from './acts/building.ts'
+import { amend, confirmPackage, object, openInvitation } from './acts/cobuilding.ts'
 import * as demand from './acts/demand.ts'
 import { allocate, allocateTooMuch, setPool } from './acts/money.ts'
 import * as operating from './acts/operating.ts'
@@ -38,38 +39,22 @@ test('1 the clerk of the health commission states the demand of a city and six c
 
 test('2 every county answers for its own package; Dongping objects and is asked again', async ({ enter, on, shot }) => {
   on('2025-08-25')
-  const answer = async (name: string, share: string) => {
-    const page = await enter(name)
-    await go(page, '参建邀请')
-    await page.getByRole('main').getByRole('link', { name: PLATFORM }).click()
-    await page.getByRole('button', { name: `确认工作包，分担 ${share} 万元` }).click()
-    await expect(page.getByRole('button', { name: /^确认工作包/ })).toBeHidden()
-  }
+  const answer = async (name: string, share: string) => confirmPackage(await enter(name), PLATFORM, share)
   for (const { person, share, tenant } of COUNTIES) if (tenant !== '东平县' && tenant !== '泰山区') await answer(person, share)
   await answer('杨帆', '0.00')
 
   const county = await enter('宋涛')
-  await go(county, '参建邀请')
-  await county.getByRole('main').getByRole('link', { name: PLATFORM }).click()
+  await openInvitation(county, PLATFORM)
   const neighbours = county.getByRole('table', { name: '参建单位与工作包' })
   await expect(neighbours.getByRole('row').filter({ hasText: '新泰市' })).toContainText('本县不可见')
   await expect(neighbours).not.toContainText('48.00')
-  await county.getByLabel('意见或异议理由').fill('我县已建成县级平台，替换属重复建设，建议仅做接口对接。')
-  await county.getByRole('button', { name: '有异议，退给牵头单位' }).click()
-  await expect(county.getByText('有异议', { exact: true }).first()).toBeVisible()
+  await object(county, '我县已建成县级平台，替换属重复建设，建议仅做接口对接。')
   await shot(county, 'journey-2-objection')
 
   on('2025-09-05')
   const lead = await enter('陈静')
   await openProject(lead, PLATFORM)
-  await lead.getByRole('button', { name: '修改并再征求 东平县卫生健康局' }).click()
-  const amending = lead.getByRole('dialog', { name: '修改工作包：东平县卫生健康局' })
-  await amending.getByLabel('工作包名称').fill('东平县接口对接')
-  await amending.getByLabel('工作包范围').fill('保留县级平台，仅开发标准接口。')
-  await amending.getByLabel('为什么改').fill('采纳东平县意见，改为仅接口，分担不变。')
-  await amending.getByRole('button', { name: '保存，再次征求东平县卫生健康局' }).click()
-  await expect(amending).toBeHidden()
-
+  await amend(lead, '东平县卫生健康局', { title: '东平县接口对接', scope: '保留县级平台，仅开发标准接口。', why: '采纳东平县意见，改为仅接口，分担不变。' })
   await answer('宋涛', '26.00')
   await answer('谭伟', '12.00')
   await lead.reload()

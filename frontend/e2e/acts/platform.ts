@@ -1,5 +1,5 @@
 /** What the city health commission asks for: the health data platform, phase 2. Amounts in 万元 as people type them. */
-export const PLATFORM = `泰安市民健康数据平台（二期）${process.env.RUN ?? ''}`
+export const PLATFORM = '泰安市民健康数据平台（二期）'
 
 export interface County {
   tenant: string
