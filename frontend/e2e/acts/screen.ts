@@ -20,6 +20,7 @@ export async function openProject(page: Page, title: string, tab?: string): Prom
   const search = page.getByRole('search').getByRole('searchbox')
   await search.fill(title)
   await search.press('Enter')
+  await expect(page.getByRole('heading', { level: 1 })).toHaveText('项目')
   await page.getByRole('main').getByRole('link', { name: title }).click()
   await expect(page.getByRole('heading', { level: 1 })).toHaveText(title)
   if (tab) await openTab(page, tab)
