@@ -1,5 +1,5 @@
 import { DeleteOutlined, PlusOutlined } from '@ant-design/icons'
-import { Button, Checkbox, Input, Select } from 'antd'
+import { Button, Checkbox, Input, InputNumber, Select } from 'antd'
 import { useState } from 'react'
 import { useTranslation } from 'react-i18next'
 import { graphql } from '@/gql'
@@ -41,6 +41,7 @@ export function ContractForm({ projectId, milestones, onClose }: { projectId: st
   const [text, setText] = useState({ lot: '', title: '', supplierName: '', supplierCreditCode: '', awardedOn: today, signedOn: today })
   const [size, setSize] = useState<SupplierSize>('SMALL')
   const [amount, setAmount] = useState<string | null>(null)
+  const [days, setDays] = useState<number | null>(null)
   const [confirmed, setConfirmed] = useState(false)
   const [terms, setTerms] = useState<readonly TermDraft[]>([{ key: 0, title: t('term.prepaymentTitle'), milestoneId: null, amount: null }])
   const doubtful = act.errors.some((error) => error.code === 'CREDIT_CODE_WARNING')
@@ -63,6 +64,7 @@ export function ContractForm({ projectId, milestones, onClose }: { projectId: st
         supplierCreditCode: code,
         creditCodeConfirmed: confirmed,
         supplierSize: size,
+        agreedPaymentDays: days,
         amount: amount ?? '0.00',
         terms: terms.map((term) => ({ title: term.title.trim(), milestoneId: term.milestoneId, amount: term.amount ?? '0.00' })),
       })
@@ -90,6 +92,9 @@ export function ContractForm({ projectId, milestones, onClose }: { projectId: st
       </Field>
       {field('awardedOn', 'date')}
       {field('signedOn', 'date')}
+      <Field label={t('contract.paymentDays')} path="agreedPaymentDays" refusals={refusals} help={t('contract.paymentDaysHelp')}>
+        {({ status, ...input }) => <InputNumber {...input} status={status} min={1} precision={0} suffix={t('contract.days')} style={{ width: '100%' }} value={days} onChange={setDays} />}
+      </Field>
       <div className={`wide ${s.papers}`}>
         <h3>{t('term.head')}</h3>
         {terms.map((term, index) => (

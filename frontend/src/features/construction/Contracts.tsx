@@ -29,6 +29,7 @@ export const ContractsFragment = graphql(`
       paid
       awardedOn
       signedOn
+      agreedPaymentDays
       terms {
         id
         ordinal
@@ -119,14 +120,14 @@ export function Contracts({ of }: { of: FragmentType<typeof ContractsFragment> }
         columns={columns}
         rows={contracts}
         rowKey={(row) => row.id}
-        below={(row) => (open === row.id ? <Terms terms={row.terms} /> : null)}
+        below={(row) => (open === row.id ? <Terms of={row} /> : null)}
         empty={<Empty title={t('contract.empty')} why={t('contract.emptyWhy')} />}
       />
     </Section>
   )
 }
 
-function Terms({ terms }: { terms: readonly Term[] }) {
+function Terms({ of: { terms, agreedPaymentDays } }: { of: Contract }) {
   const { t } = useTranslation('construction')
   const unit = useMoneyUnit()
   const [asking, setAsking] = useState<string | null>(null)
@@ -164,6 +165,7 @@ function Terms({ terms }: { terms: readonly Term[] }) {
   ]
   return (
     <div className={s.terms}>
+      <p className={s.small}>{agreedPaymentDays ? t('term.agreed', { count: agreedPaymentDays }) : t('term.statutory')}</p>
       <DataTable
         label={t('term.head')}
         columns={columns}

@@ -196,7 +196,7 @@ public final class Works {
                 .mutate(
                         "contractRecord",
                         award,
-                        "contract { id lot amount paid creditCodeChecked"
+                        "contract { id lot amount paid creditCodeChecked agreedPaymentDays"
                                 + " terms { id ordinal title amount requested paid viewerCanRequest milestone { id } } }");
     }
 

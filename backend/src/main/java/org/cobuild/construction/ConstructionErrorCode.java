@@ -8,6 +8,7 @@ public enum ConstructionErrorCode {
     MONEY,
     TERMS_MISMATCH,
     PREPAYMENT_CAP,
+    PAYMENT_DAYS,
     CREDIT_CODE_WARNING,
     LOT_TAKEN,
     MILESTONE_OPEN,

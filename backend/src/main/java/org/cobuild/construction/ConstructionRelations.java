@@ -87,8 +87,7 @@ class ConstructionRelations {
 
     @SchemaMapping
     boolean viewerCanContract(Project project, @ContextValue Viewer viewer) {
-        return ContractService.STAGES.contains(project.stage())
-                && viewer.may(Action.CONTRACT_RECORD, project.tenantId());
+        return AwardRules.STAGES.contains(project.stage()) && viewer.may(Action.CONTRACT_RECORD, project.tenantId());
     }
 
     @BatchMapping(typeName = "Project", field = "viewerCanApplyForAcceptance")

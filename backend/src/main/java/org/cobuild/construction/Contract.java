@@ -3,8 +3,13 @@ package org.cobuild.construction;
 import java.math.BigDecimal;
 import java.time.LocalDate;
 import org.cobuild.platform.Identified;
+import org.jspecify.annotations.Nullable;
 
-/** An awarded contract of a project. {@code paid} is the sum of what its terms have paid. */
+/**
+ * An awarded contract of a project. {@code paid} is the sum of what its terms have paid.
+ *
+ * @param agreedPaymentDays days from delivery within which payment is agreed; null when nothing is agreed
+ */
 public record Contract(
         long id,
         long tenantId,
@@ -17,7 +22,8 @@ public record Contract(
         BigDecimal amount,
         BigDecimal paid,
         LocalDate awardedOn,
-        LocalDate signedOn)
+        LocalDate signedOn,
+        @Nullable Integer agreedPaymentDays)
         implements Identified {
 
     /** Whether the code's check character is right; a wrong one was confirmed with the certificate at hand. */

@@ -28,8 +28,8 @@ class ContractController {
     }
 
     record ContractTermInput(String title, @Nullable GlobalId milestoneId, BigDecimal amount) {
-        ContractService.Term term() {
-            return new ContractService.Term(title, milestoneId == null ? null : milestoneId.of("Milestone"), amount);
+        Award.Term term() {
+            return new Award.Term(title, milestoneId == null ? null : milestoneId.of("Milestone"), amount);
         }
     }
 
@@ -44,11 +44,12 @@ class ContractController {
             BigDecimal amount,
             LocalDate awardedOn,
             LocalDate signedOn,
+            @Nullable Integer agreedPaymentDays,
             List<ContractTermInput> terms,
             @Nullable String clientMutationId) {
 
-        ContractService.Award award() {
-            return new ContractService.Award(
+        Award award() {
+            return new Award(
                     projectId.of("Project"),
                     lot,
                     title,
@@ -59,6 +60,7 @@ class ContractController {
                     amount,
                     awardedOn,
                     signedOn,
+                    agreedPaymentDays,
                     terms.stream().map(ContractTermInput::term).toList());
         }
     }

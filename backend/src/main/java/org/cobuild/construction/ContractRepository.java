@@ -46,7 +46,8 @@ class ContractRepository {
             CONSTRUCTION_CONTRACT.AMOUNT,
             PAID,
             CONSTRUCTION_CONTRACT.AWARDED_ON,
-            CONSTRUCTION_CONTRACT.SIGNED_ON);
+            CONSTRUCTION_CONTRACT.SIGNED_ON,
+            CONSTRUCTION_CONTRACT.AGREED_PAYMENT_DAYS);
     private static final List<SelectField<?>> TERM = List.of(
             CONSTRUCTION_CONTRACT_TERM.ID,
             CONSTRUCTION_CONTRACT_TERM.TENANT_ID,
@@ -132,7 +133,8 @@ class ContractRepository {
                 row.get(CONSTRUCTION_CONTRACT.AMOUNT),
                 row.get(PAID),
                 row.get(CONSTRUCTION_CONTRACT.AWARDED_ON),
-                row.get(CONSTRUCTION_CONTRACT.SIGNED_ON));
+                row.get(CONSTRUCTION_CONTRACT.SIGNED_ON),
+                row.get(CONSTRUCTION_CONTRACT.AGREED_PAYMENT_DAYS));
     }
 
     private static ContractTerm term(Record row) {

@@ -4,12 +4,8 @@ import static org.cobuild.db.Tables.CONSTRUCTION_CONTRACT;
 import static org.cobuild.db.Tables.CONSTRUCTION_CONTRACT_TERM;
 
 import java.math.BigDecimal;
-import java.math.RoundingMode;
-import java.time.LocalDate;
-import java.util.EnumSet;
 import java.util.List;
 import java.util.Objects;
-import java.util.Set;
 import java.util.stream.Collectors;
 import java.util.stream.IntStream;
 import org.cobuild.funding.Ledger;
@@ -19,7 +15,6 @@ import org.cobuild.platform.Money;
 import org.cobuild.platform.NotFound;
 import org.cobuild.platform.PortalClock;
 import org.cobuild.platform.Refusals;
-import org.cobuild.platform.Texts;
 import org.cobuild.project.Milestone;
 import org.cobuild.project.Project;
 import org.cobuild.project.ProjectMilestones;
@@ -33,7 +28,6 @@ import org.cobuild.tenancy.PolicyProfile;
 import org.cobuild.tenancy.Viewer;
 import org.jooq.DSLContext;
 import org.jooq.impl.DSL;
-import org.jspecify.annotations.Nullable;
 import org.springframework.context.ApplicationEventPublisher;
 import org.springframework.dao.DuplicateKeyException;
 import org.springframework.stereotype.Service;
@@ -42,11 +36,6 @@ import org.springframework.transaction.annotation.Transactional;
 /** The authority records awards and their contracts. */
 @Service
 class ContractService {
-    /** From the first money on until the acceptance is applied for. */
-    static final Set<ProjectStage> STAGES =
-            EnumSet.of(ProjectStage.ALLOCATED, ProjectStage.PROCUREMENT, ProjectStage.CONSTRUCTION);
-
-    private static final int MOST_TERMS = 50;
     private final DSLContext sql;
     private final Access access;
     private final ProjectRepository projects;
@@ -84,7 +73,7 @@ class ContractService {
     /** Records a contract with its terms and books it against what was approved. */
     @Transactional
     public Contract record(Viewer viewer, Award award) {
-        var project = projects.find(viewer.scope(), award.projectId).orElseThrow(NotFound::new);
+        var project = projects.find(viewer.scope(), award.projectId()).orElseThrow(NotFound::new);
         var grant = access.require(viewer, Action.CONTRACT_RECORD, project.tenantId());
         requireMilestonesOf(grant, project, award);
         var contract = check(viewer, grant, project, award);
@@ -103,7 +92,7 @@ class ContractService {
             stages.advance(grant, project.id(), ProjectStage.PROCUREMENT);
         }
         insert(contract);
-        insertTerms(contract, award.terms);
+        insertTerms(contract, award.terms());
         events.publishEvent(Change.of("contractRecord", viewer, contract.tenantId(), "Contract", contract.id())
                 .timeline(project.id(), Change.Audience.WHOLE)
                 .detail(contract.lot() + " " + contract.title())
@@ -116,8 +105,8 @@ class ContractService {
 
     /** One foreign milestone among the terms, and the whole answers as for one that does not exist. */
     private void requireMilestonesOf(Grant grant, Project project, Award award) {
-        var named = award.terms.stream()
-                .map(Term::milestoneId)
+        var named = award.terms().stream()
+                .map(Award.Term::milestoneId)
                 .filter(Objects::nonNull)
                 .collect(Collectors.toSet());
         if (!named.isEmpty()) {
@@ -131,30 +120,15 @@ class ContractService {
     }
 
     private Contract check(Viewer viewer, Grant grant, Project project, Award award) {
-        var refusals = new Refusals();
-        var lot = text(refusals, "lot", award.lot, 1, 32);
-        var title = text(refusals, "title", award.title, 2, 200);
-        var supplier = text(refusals, "supplierName", award.supplierName, 2, 200);
-        refusals.unless(
-                STAGES.contains(project.stage()), ConstructionErrorCode.STAGE, "construction.contract.stage", "");
-        refusals.unless(Money.positive(award.amount), ConstructionErrorCode.INVALID, "construction.positive", "amount");
-        var today = clock.today(viewer.tenant().zone());
-        refusals.unless(
-                !award.awardedOn.isAfter(today), ConstructionErrorCode.DATES, "construction.future", "awardedOn");
-        refusals.unless(!award.signedOn.isAfter(today), ConstructionErrorCode.DATES, "construction.future", "signedOn");
-        refusals.unless(
-                !award.signedOn.isBefore(award.awardedOn),
-                ConstructionErrorCode.DATES,
-                "construction.contract.signed",
-                "signedOn",
-                award.awardedOn.toString());
-        refusals.unless(
-                award.creditCodeConfirmed || CreditCode.checks(award.supplierCreditCode),
-                ConstructionErrorCode.CREDIT_CODE_WARNING,
-                "construction.credit",
-                "supplierCreditCode",
-                award.supplierCreditCode);
-        checkTerms(refusals, project, award);
+        var refusals = AwardRules.check(
+                award,
+                project.stage(),
+                clock.today(viewer.tenant().zone()),
+                value(project, "prepayment_cap", award),
+                award.agreedPaymentDays() == null
+                        ? 0
+                        : value(project, "statutory_payment_days_agreed", award).intValueExact());
+        var lot = award.lot();
         if (!lot.isEmpty() && contracts.existsLot(grant, project.id(), lot)) {
             refusals.add(ConstructionErrorCode.LOT_TAKEN, "construction.lot", "lot", lot);
         }
@@ -164,60 +138,20 @@ class ContractService {
                 grant.tenantId(),
                 project.id(),
                 lot,
-                title,
-                supplier,
-                award.supplierCreditCode,
-                award.supplierSize,
-                award.amount,
+                award.title(),
+                award.supplierName(),
+                award.supplierCreditCode(),
+                award.supplierSize(),
+                award.amount(),
                 Money.ZERO,
-                award.awardedOn,
-                award.signedOn);
+                award.awardedOn(),
+                award.signedOn(),
+                award.agreedPaymentDays());
     }
 
-    private void checkTerms(Refusals refusals, Project project, Award award) {
-        if (award.terms.isEmpty() || award.terms.size() > MOST_TERMS) {
-            refusals.add(
-                    ConstructionErrorCode.INVALID,
-                    "construction.terms.number",
-                    "terms",
-                    String.valueOf(MOST_TERMS),
-                    String.valueOf(award.terms.size()));
-            return;
-        }
-        for (int i = 0; i < award.terms.size(); i++) {
-            var term = award.terms.get(i);
-            var path = "terms." + i + ".";
-            text(refusals, path + "title", term.title, 2, 100);
-            refusals.unless(
-                    Money.positive(term.amount),
-                    ConstructionErrorCode.INVALID,
-                    "construction.positive",
-                    path + "amount");
-        }
-        var sum = Money.sum(award.terms.stream().map(Term::amount).toList());
-        refusals.unless(
-                Money.equal(sum, award.amount),
-                ConstructionErrorCode.TERMS_MISMATCH,
-                "construction.terms.sum",
-                "terms",
-                Money.text(sum),
-                Money.text(award.amount),
-                Money.text(award.amount.subtract(sum).abs()));
-        var prepaid = Money.sum(award.terms.stream()
-                .filter(term -> term.milestoneId == null)
-                .map(Term::amount)
-                .toList());
-        var cap = policy.get(project.tenantId(), project.cityId(), "prepayment_cap", award.signedOn);
-        var most = award.amount.multiply(cap).setScale(2, RoundingMode.DOWN);
-        refusals.unless(
-                prepaid.compareTo(most) <= 0,
-                ConstructionErrorCode.PREPAYMENT_CAP,
-                "construction.prepayment",
-                "terms",
-                Money.text(prepaid),
-                Money.text(most),
-                cap.movePointRight(2).stripTrailingZeros().toPlainString(),
-                Money.text(prepaid.subtract(most)));
+    /** A policy value of the day of signing. */
+    private BigDecimal value(Project project, String name, Award award) {
+        return policy.get(project.tenantId(), project.cityId(), name, award.signedOn());
     }
 
     private void insert(Contract contract) {
@@ -236,6 +170,7 @@ class ContractService {
                     .set(CONSTRUCTION_CONTRACT.AMOUNT, contract.amount())
                     .set(CONSTRUCTION_CONTRACT.AWARDED_ON, contract.awardedOn())
                     .set(CONSTRUCTION_CONTRACT.SIGNED_ON, contract.signedOn())
+                    .set(CONSTRUCTION_CONTRACT.AGREED_PAYMENT_DAYS, contract.agreedPaymentDays())
                     .execute();
         } catch (DuplicateKeyException e) {
             // Somebody else recorded the same lot between the check and here.
@@ -243,7 +178,7 @@ class ContractService {
         }
     }
 
-    private void insertTerms(Contract contract, List<Term> terms) {
+    private void insertTerms(Contract contract, List<Award.Term> terms) {
         sql.insertInto(CONSTRUCTION_CONTRACT_TERM)
                 .columns(
                         CONSTRUCTION_CONTRACT_TERM.ID,
@@ -263,34 +198,12 @@ class ContractService {
                                 contract.id(),
                                 contract.projectId(),
                                 i + 1,
-                                terms.get(i).title.strip(),
-                                terms.get(i).milestoneId,
-                                terms.get(i).amount,
+                                terms.get(i).title(),
+                                terms.get(i).milestoneId(),
+                                terms.get(i).amount(),
                                 Money.ZERO,
                                 Money.ZERO))
                         .toList())
                 .execute();
     }
-
-    private static String text(Refusals refusals, String path, @Nullable String text, int least, int most) {
-        return Texts.check(
-                refusals, ConstructionErrorCode.REQUIRED, ConstructionErrorCode.INVALID, path, text, least, most);
-    }
-
-    /** An award and its contract, as recorded by the authority. */
-    record Award(
-            long projectId,
-            String lot,
-            String title,
-            String supplierName,
-            String supplierCreditCode,
-            boolean creditCodeConfirmed,
-            SupplierSize supplierSize,
-            BigDecimal amount,
-            LocalDate awardedOn,
-            LocalDate signedOn,
-            List<Term> terms) {}
-
-    /** A term of payment. */
-    record Term(String title, @Nullable Long milestoneId, BigDecimal amount) {}
 }

@@ -1,16 +1,20 @@
 package org.cobuild.construction;
 
 import java.time.LocalDate;
+import org.jspecify.annotations.Nullable;
 
 /** Dates that rules set. */
 final class Deadlines {
     private Deadlines() {}
 
-    /** The policy value that says within how many days a supplier of that size must be paid. */
-    static String daysToPay(SupplierSize size) {
-        // State Council decree 802, art. 9: small and medium enterprises are paid within 30 days of delivery, or within
-        // what was agreed, at most 60. The contracts of this portal agree on the latter.
-        return size == SupplierSize.LARGE ? "statutory_payment_days" : "statutory_payment_days_agreed";
+    /**
+     * Within how many days of delivery a supplier is paid. State Council decree 802, art. 9: within what the contract
+     * agrees on, otherwise within the statutory days.
+     *
+     * @param agreed null when nothing is agreed
+     */
+    static int daysToPay(@Nullable Integer agreed, int statutory) {
+        return agreed == null ? statutory : agreed;
     }
 
     /** The statutory last day of payment: counted from delivery, and moved by no holiday, the safe reading. */

@@ -86,11 +86,8 @@ class PaymentService {
         if (contract == null) {
             throw new NotFound();
         }
-        var days = policy.get(
-                project.tenantId(),
-                project.cityId(),
-                Deadlines.daysToPay(contract.supplierSize()),
-                contract.signedOn());
+        var statutory = policy.get(project.tenantId(), project.cityId(), "statutory_payment_days", contract.signedOn());
+        var days = Deadlines.daysToPay(contract.agreedPaymentDays(), statutory.intValueExact());
         var request = new PaymentRequest(
                 Ids.next(),
                 grant.tenantId(),
@@ -100,7 +97,7 @@ class PaymentService {
                 amount,
                 PaymentState.REQUESTED,
                 deliveredOn,
-                Deadlines.payBy(deliveredOn, days.intValueExact()),
+                Deadlines.payBy(deliveredOn, days),
                 clock.now(),
                 viewer.personId(),
                 viewer.name(),

@@ -62,6 +62,9 @@ final class BuildingActs {
                 "awardedOn", story.date(act, "awarded"),
                 "signedOn", story.date(act, "signed"),
                 "terms", terms));
+        if (act.has("days")) {
+            input.put("agreedPaymentDays", act.number("days"));
+        }
         var answer = story.api.mutate(
                 story.authority(act, Role.AUTHORITY_CLERK), "contractRecord", "contract{terms{id}}", input);
         story.terms.put(

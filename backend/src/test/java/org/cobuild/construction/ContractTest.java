@@ -120,6 +120,39 @@ class ContractTest {
     }
 
     @Test
+    void smallAndMediumSuppliersWaitAtMostSixtyDaysByAgreement() {
+        for (var size : List.of("MICRO", "SMALL", "MEDIUM")) {
+            var award = works.award(project, "A-" + size, "1000.00");
+            award.put("supplierSize", size);
+            award.put("agreedPaymentDays", 61);
+            var refused = reason(works.contract(award));
+            assertThat(refused.get("code").asString()).isEqualTo("PAYMENT_DAYS");
+            assertThat(refused.get("path").get(0).asString()).isEqualTo("agreedPaymentDays");
+            assertThat(refused.get("message").asString()).contains("61", "60");
+            assertThat(refused.get("clause").asString()).contains("802");
+
+            award.put("agreedPaymentDays", 60);
+            assertThat(done(works.contract(award))
+                            .get("contract")
+                            .get("agreedPaymentDays")
+                            .asInt())
+                    .isEqualTo(60);
+        }
+    }
+
+    @Test
+    void aLargeSupplierAgreesFreelyWithinAYear() {
+        var award = works.award(project, "A1", "1000.00");
+        award.put("supplierSize", "LARGE");
+        for (var days : List.of(0, -1, 366)) {
+            award.put("agreedPaymentDays", days);
+            assertThat(codes(works.contract(award))).containsExactly("INVALID");
+        }
+        award.put("agreedPaymentDays", 90);
+        done(works.contract(award));
+    }
+
+    @Test
     void aWrongCheckCharacterIsAWarningThatAPersonConfirms() {
         var award = works.award(project, "A1", "1000.00");
         award.put("supplierCreditCode", Works.CODE.substring(0, 17) + "0");

@@ -21,9 +21,9 @@ class DeadlinesTest {
     }
 
     @Test
-    void smallAndMediumSuppliersArePaidWithinWhatIsAgreed() {
-        assertThat(Deadlines.daysToPay(SupplierSize.MICRO)).isEqualTo("statutory_payment_days_agreed");
-        assertThat(Deadlines.daysToPay(SupplierSize.MEDIUM)).isEqualTo("statutory_payment_days_agreed");
-        assertThat(Deadlines.daysToPay(SupplierSize.LARGE)).isEqualTo("statutory_payment_days");
+    void aSupplierIsPaidWithinWhatIsAgreedAndOtherwiseWithinTheStatutoryDays() {
+        assertThat(Deadlines.daysToPay(null, 30)).isEqualTo(30);
+        assertThat(Deadlines.daysToPay(60, 30)).isEqualTo(60);
+        assertThat(Deadlines.daysToPay(15, 30)).isEqualTo(15);
     }
 }

@@ -80,8 +80,8 @@ class PaymentTest {
     void aPaymentGoesFromTheBuilderOverTheAuthorityToFinanceIntoTheLedger() {
         var request = done(works.request(prepayment, "300000.00")).get("paymentRequest");
         assertThat(request.get("state").asString()).isEqualTo("REQUESTED");
-        // Delivered on 2026-05-10, small supplier, 60 days agreed.
-        assertThat(request.get("payBy").asString()).isEqualTo("2026-07-09");
+        // Delivered on 2026-05-10, nothing agreed: 30 days.
+        assertThat(request.get("payBy").asString()).isEqualTo("2026-06-09");
         var id = request.get("id").asString();
         assertThat(done(works.approve(CHIEF, id, true, null))
                         .get("paymentRequest")
@@ -98,6 +98,20 @@ class PaymentTest {
                 .get("money");
         assertThat(money.get("paid").asString()).isEqualTo("300000.00");
         assertThat(money.get("entries").get(0).get("kind").asString()).isEqualTo("PAYMENT");
+    }
+
+    @Test
+    void whatTheContractAgreesOnSetsTheLastDay() {
+        var made = works.project(ProjectStage.APPROVED, "DEVELOPMENT", "1000.00");
+        works.allocated(made, "DEVELOPMENT", "1000.00");
+        var award = works.award(made, "A1", "1000.00");
+        award.put("agreedPaymentDays", 60);
+        var term = done(works.contract(award)).at("/contract/terms/0/id").asString();
+
+        assertThat(done(works.request(term, "300.00"))
+                        .at("/paymentRequest/payBy")
+                        .asString())
+                .isEqualTo("2026-07-09");
     }
 
     @Test

@@ -13,6 +13,7 @@ import java.util.List;
 import org.cobuild.db.DefaultSchema;
 import org.cobuild.db.Keys;
 import org.cobuild.db.tables.records.ConstructionContractRecord;
+import org.jooq.Check;
 import org.jooq.Condition;
 import org.jooq.Field;
 import org.jooq.ForeignKey;
@@ -67,6 +68,8 @@ public class ConstructionContract extends TableImpl<ConstructionContractRecord> 
 
     public final TableField<ConstructionContractRecord, LocalDate> SIGNED_ON = createField(DSL.name("signed_on"), SQLDataType.LOCALDATE.nullable(false), this, "");
 
+    public final TableField<ConstructionContractRecord, Integer> AGREED_PAYMENT_DAYS = createField(DSL.name("agreed_payment_days"), SQLDataType.INTEGER.defaultValue(DSL.field(DSL.raw("NULL"), SQLDataType.INTEGER)), this, "");
+
     private ConstructionContract(Name alias, Table<ConstructionContractRecord> aliased) {
         this(alias, aliased, (Field<?>[]) null, null);
     }
@@ -105,6 +108,13 @@ public class ConstructionContract extends TableImpl<ConstructionContractRecord> 
     @Override
     public List<ForeignKey<ConstructionContractRecord, ?>> getReferences() {
         return Arrays.asList(Keys.CONSTRUCTION_CONTRACT_FK_PROJECT);
+    }
+
+    @Override
+    public List<Check<ConstructionContractRecord>> getChecks() {
+        return Arrays.asList(
+            Internal.createCheck(this, DSL.name("construction_contract_ck_payment_days"), "`agreed_payment_days` between 1 and 365", true)
+        );
     }
 
     @Override

@@ -105,6 +105,14 @@ public class ConstructionContractRecord extends UpdatableRecordImpl<Construction
         return (LocalDate) get(10);
     }
 
+    public void setAgreedPaymentDays(Integer value) {
+        set(11, value);
+    }
+
+    public Integer getAgreedPaymentDays() {
+        return (Integer) get(11);
+    }
+
     // -------------------------------------------------------------------------
     // Primary key information
     // -------------------------------------------------------------------------
@@ -122,7 +130,7 @@ public class ConstructionContractRecord extends UpdatableRecordImpl<Construction
         super(ConstructionContract.CONSTRUCTION_CONTRACT);
     }
 
-    public ConstructionContractRecord(Long id, Long tenantId, Long projectId, String lot, String title, String supplierName, String supplierCreditCode, String supplierSize, BigDecimal amount, LocalDate awardedOn, LocalDate signedOn) {
+    public ConstructionContractRecord(Long id, Long tenantId, Long projectId, String lot, String title, String supplierName, String supplierCreditCode, String supplierSize, BigDecimal amount, LocalDate awardedOn, LocalDate signedOn, Integer agreedPaymentDays) {
         super(ConstructionContract.CONSTRUCTION_CONTRACT);
 
         setId(id);
@@ -136,6 +144,7 @@ public class ConstructionContractRecord extends UpdatableRecordImpl<Construction
         setAmount(amount);
         setAwardedOn(awardedOn);
         setSignedOn(signedOn);
+        setAgreedPaymentDays(agreedPaymentDays);
         resetTouchedOnNotNull();
     }
 }
