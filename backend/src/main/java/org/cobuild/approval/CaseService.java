@@ -130,7 +130,7 @@ public class CaseService {
             throw Refusals.refused(ApprovalErrorCode.ACTED, "approval.acted", "");
         }
         events.publishEvent(Change.of("caseWithdraw", viewer, grant.tenantId(), "Case", caseId)
-                .timeline(matter.projectId(), Change.Audience.WHOLE)
+                .project(matter.projectId()) // its subject's withdrawal stands on the timeline
                 .detail(reason)
                 .field("state", CaseState.OPEN, CaseState.WITHDRAWN)
                 .build());

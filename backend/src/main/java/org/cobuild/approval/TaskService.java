@@ -226,10 +226,12 @@ class TaskService {
 
     private void publish(Act act, CaseState state, @Nullable String reply, @Nullable String condition) {
         var matter = act.matter();
-        var audience = state == CaseState.OPEN ? Audience.WHOLE : Audience.SHARED;
         var words = act.step().name() + " " + act.words().verb() + (reply == null ? "" : " " + reply);
-        events.publishEvent(Change.of("taskDecide", act.viewer(), matter.tenantId(), "Case", matter.id())
-                .timeline(matter.projectId(), audience)
+        var change = Change.of("taskDecide", act.viewer(), matter.tenantId(), "Case", matter.id());
+        // The decision that ends the round stands on the timeline once, as what it made of its subject.
+        (state == CaseState.OPEN
+                        ? change.timeline(matter.projectId(), Audience.WHOLE)
+                        : change.project(matter.projectId()))
                 .detail(words)
                 .amount(
                         state == CaseState.APPROVED && act.locked().amount().signum() > 0
@@ -239,8 +241,8 @@ class TaskService {
                 .field("verb", null, act.words().verb())
                 .field("condition", null, act.words().condition())
                 .field("state", act.locked().state(), state)
-                .field("replyNumber", null, reply)
-                .build());
+                .field("replyNumber", null, reply);
+        events.publishEvent(change.build());
         if (state != CaseState.OPEN) {
             events.publishEvent(new CaseDecided(
                     matter.id(),

@@ -139,7 +139,9 @@ class ProjectSubmitTest {
                         "participantConfirm",
                         "projectSubmit",
                         "projectWithdraw",
-                        "projectSubmit");
+                        "projectSubmit")
+                .as("told once, by the project")
+                .doesNotContain("caseWithdraw");
     }
 
     @Test
@@ -186,6 +188,15 @@ class ProjectSubmitTest {
         assertThat(cut.get("estimateLines").get(0).get("cutReason").asString()).isEqualTo("统建清单已有");
         decide(draft, "liweidong", "APPROVE");
         decide(draft, "zhouguodong", "APPROVE");
+        assertThat(draft.seenBy("chenjing", "timeline { action detail }")
+                        .get("timeline")
+                        .valueStream()
+                        .map(event -> event.get("action").asString())
+                        .filter(action -> action.equals("taskDecide") || action.equals("projectApprove")))
+                .as("the last decision is told once, as the approval")
+                .endsWith("projectApprove")
+                .containsOnlyOnce("projectApprove")
+                .hasSize(8);
         var approved = draft.seenBy(
                 "songtao",
                 "stage replyNumber approvedOn approvedAmount submittedAmount participants { role state unit { name } }");
