@@ -3,10 +3,13 @@ package org.cobuild.project;
 import static org.cobuild.db.Tables.PROJECT;
 import static org.cobuild.db.Tables.PROJECT_PARTICIPANT;
 import static org.cobuild.db.Tables.PROJECT_VISIBILITY;
+import static org.jooq.impl.DSL.field;
 import static org.jooq.impl.DSL.noCondition;
+import static org.jooq.impl.DSL.not;
 import static org.jooq.impl.DSL.selectOne;
 
 import java.time.Instant;
+import java.util.Arrays;
 import java.util.List;
 import org.cobuild.platform.GlobalId;
 import org.cobuild.platform.Page;
@@ -14,6 +17,9 @@ import org.cobuild.platform.Texts;
 import org.cobuild.tenancy.TenantScope;
 import org.jooq.Condition;
 import org.jooq.DSLContext;
+import org.jooq.Field;
+import org.jooq.Record;
+import org.jooq.Select;
 import org.jooq.TableField;
 import org.jooq.impl.DSL;
 import org.jspecify.annotations.Nullable;
@@ -25,6 +31,11 @@ import org.springframework.stereotype.Repository;
  */
 @Repository
 class ProjectList {
+    private static final List<String> BEFORE_SUBMISSION = Arrays.stream(ProjectStage.values())
+            .filter(stage -> !stage.wasSubmitted())
+            .map(Enum::name)
+            .toList();
+
     private final DSLContext sql;
 
     ProjectList(DSLContext sql) {
@@ -77,23 +88,53 @@ class ProjectList {
 
     /** One row more than the page. */
     List<Project> list(TenantScope caller, @Nullable Filter filter, ProjectOrder order, Page page) {
+        var narrowed = filter == null ? noCondition() : filter.condition();
+        var part = caller.part(PROJECT.ID).as("part");
         var mine = filter != null && Boolean.TRUE.equals(filter.mine());
-        var scope = mine ? caller.ownUnit() : caller;
-        var part = caller.part(PROJECT.ID);
+        return (mine || !caller.readsTenantWide()
+                        ? walk(mine ? caller.ownUnit() : caller, narrowed, part, order, page)
+                        : withOwnDrafts(caller, narrowed, part, order, page))
+                .fetch(row -> ProjectRepository.project(row, VisiblePart.valueOf(row.get(part))));
+    }
+
+    /**
+     * Drafts stand under their unit alone, because nobody else of the tenant sees them; so who reads tenant-wide walks
+     * two indexes, each no further than a page: the tenant's, and its unit's as far as it leads drafts.
+     */
+    private Select<Record> withOwnDrafts(
+            TenantScope caller, Condition narrowed, Field<String> part, ProjectOrder order, Page page) {
+        var ownDraft = PROJECT_VISIBILITY.STAGE.in(BEFORE_SUBMISSION).and(caller.ownsUnit(PROJECT, PROJECT.UNIT_ID));
+        // As tables of their own: MariaDB sorts all rows of a plain branch of a union before it limits them.
+        var tenants =
+                walk(caller, narrowed.and(not(ownDraft)), part, order, page).asTable("tenants");
+        var drafts = walk(caller.ownUnit(), narrowed.and(ownDraft), part, order, page)
+                .asTable("drafts");
+        return sql.select(tenants.fields())
+                .from(tenants)
+                .unionAll(DSL.select(drafts.fields()).from(drafts))
+                .orderBy(
+                        field(key(order).getUnqualifiedName()).desc(),
+                        field(PROJECT.ID.getUnqualifiedName()).desc())
+                .limit(page.first() + 1);
+    }
+
+    private Select<Record> walk(
+            TenantScope scope, Condition narrowed, Field<String> part, ProjectOrder order, Page page) {
         var key = key(order);
         return sql.select(ProjectRepository.FIELDS)
                 .select(part)
-                .from(PROJECT_VISIBILITY)
-                .join(PROJECT)
-                .on(PROJECT.ID.eq(PROJECT_VISIBILITY.PROJECT_ID))
-                .and(PROJECT.TENANT_ID.eq(PROJECT_VISIBILITY.OWNER_TENANT_ID))
+                // Straight: when one tenant has most projects, MariaDB would read all of them and sort (3 s for 20,000
+                // under load, against 3 ms).
+                .from(PROJECT_VISIBILITY
+                        .straightJoin(PROJECT)
+                        .on(PROJECT.ID.eq(PROJECT_VISIBILITY.PROJECT_ID))
+                        .and(PROJECT.TENANT_ID.eq(PROJECT_VISIBILITY.OWNER_TENANT_ID)))
                 .where(scope.lists())
                 .and(scope.sees(PROJECT, PROJECT.ID))
-                .and(filter == null ? noCondition() : filter.condition())
+                .and(narrowed)
                 .and(after(key, page))
                 .orderBy(key.desc(), PROJECT_VISIBILITY.PROJECT_ID.desc())
-                .limit(page.first() + 1)
-                .fetch(row -> ProjectRepository.project(row, VisiblePart.valueOf(row.get(part))));
+                .limit(page.first() + 1);
     }
 
     /** Sort key of a row, for its cursor. */

@@ -27,7 +27,7 @@ public class ScopeGuard implements ExecuteListener {
 
     /** A table where it is read or changed; a name followed by a dot is the qualifier of a column. */
     private static final Pattern TABLE =
-            Pattern.compile("(?i)(?:\\bfrom|\\bjoin|\\bupdate|,)\\s+(?:\\(\\s*)*`?+(\\w++)`?+(?!\\.)");
+            Pattern.compile("(?i)(?:\\bfrom|\\b(?:straight_)?join|\\bupdate|,)\\s+(?:\\(\\s*)*`?+(\\w++)`?+(?!\\.)");
 
     private static final Pattern MARK = Pattern.compile("/\\*scope:(\\w+)\\*/");
     private static final Pattern LITERAL = Pattern.compile("'(?:[^'\\\\]|''|\\\\.)*'");

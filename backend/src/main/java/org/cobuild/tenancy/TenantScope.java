@@ -56,6 +56,11 @@ public final class TenantScope {
         return tenantWide ? WHOLE_TENANT : unitId;
     }
 
+    /** Whether lists are of the whole tenant, and not of the caller's own unit. */
+    public boolean readsTenantWide() {
+        return tenantWide;
+    }
+
     /** The same caller reading only what its own unit leads or takes part in. */
     public TenantScope ownUnit() {
         return new TenantScope(tenantId, cityId, false, unitId);
@@ -138,8 +143,8 @@ public final class TenantScope {
     }
 
     /**
-     * A scalar subquery rather than EXISTS: MariaDB makes a semi-join of EXISTS, and 11.4 loses rows of it when it
-     * weeds duplicates out beside an outer join (one of a case's three steps was left).
+     * A scalar subquery rather than EXISTS, which on MariaDB would rest on the connection's setting alone: see
+     * docs/decisions/no-semi-joins-on-mariadb.md.
      */
     private Condition visible(Field<Long> projectId, boolean whole) {
         var seen = PROJECT_VISIBILITY.as("scope_visibility");

@@ -24,14 +24,23 @@ final class Drafting {
     private final Map<String, String> participants = new HashMap<>();
 
     Drafting(World world) {
+        this(world, "chenjing");
+    }
+
+    /** Led by the unit of somebody else. */
+    Drafting(World world, String clerk) {
         this.world = world;
-        this.lead = world.as("chenjing");
+        this.lead = world.as(clerk);
     }
 
     /** A draft with everything that a submission asks for, nobody asked yet. */
     static Drafting complete(World world) {
+        return complete(world, "市民健康数据平台");
+    }
+
+    private static Drafting complete(World world, String title) {
         return new Drafting(world)
-                .create("市民健康数据平台")
+                .create(title)
                 .goals()
                 .participants()
                 .estimate()
@@ -42,7 +51,11 @@ final class Drafting {
 
     /** The same, with every participant's confirmation. */
     static Drafting confirmed(World world) {
-        var draft = complete(world).invite();
+        return confirmed(world, "市民健康数据平台");
+    }
+
+    static Drafting confirmed(World world, String title) {
+        var draft = complete(world, title).invite();
         draft.confirm("songtao", "东山县卫生健康局");
         draft.confirm("mahui", "南河县卫生健康局");
         draft.confirm("yangfan", "市医疗保障局");

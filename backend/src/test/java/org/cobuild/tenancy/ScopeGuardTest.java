@@ -56,6 +56,16 @@ class ScopeGuardTest {
     }
 
     @Test
+    void refusesAStraightJoinThatForgetsTheOther() {
+        assertThatThrownBy(() -> sql.select(PROJECT_MILESTONE.TITLE)
+                        .from(PROJECT.straightJoin(PROJECT_MILESTONE).on(PROJECT_MILESTONE.PROJECT_ID.eq(PROJECT.ID)))
+                        .where(SCOPE.sees(PROJECT, PROJECT.ID))
+                        .fetch())
+                .isInstanceOf(UnscopedStatement.class)
+                .hasMessageContaining("project_milestone");
+    }
+
+    @Test
     void refusesASubqueryThatForgetsWhatTheOuterQueryRemembers() {
         var inner = PROJECT.as("inner_project");
         assertThatThrownBy(() -> sql.select(PROJECT.TITLE)
