@@ -68,6 +68,7 @@ public class UnitRepository {
                 .join(TENANT)
                 .on(TENANT.ID.eq(UNIT.TENANT_ID))
                 .where(scope.tree(UNIT))
+                .and(TENANT.CITY_ID.eq(scope.cityId())) // the way into the index: tree is a check of each row
                 .and(filter.condition())
                 .and(
                         page.isFirstPage()
