@@ -9,7 +9,7 @@ import org.jooq.DSLContext;
 import org.springframework.stereotype.Repository;
 
 /**
- * Numbers of replies 批复文号, from 1 in each year and series, without gaps: the number is taken under the lock of the
+ * Numbers of replies 批复文号, from 1 (or from what was issued on paper) in each year and series, without gaps: the number is taken under the lock of the
  * series in the transaction of the decision, so that a decision that fails gives it back.
  *
  * <p>What a number looks like is the tenant's data: the dictionary {@code reply_series} has an entry for each subject,
@@ -24,6 +24,33 @@ class ReplyNumbers {
 
     ReplyNumbers(DSLContext sql) {
         this.sql = sql;
+    }
+
+    /**
+     * Lets a series begin after the numbers that were issued on paper. A series that has begun stays as it is: none of
+     * its numbers is given twice or left out.
+     *
+     * @return the last number of the series, {@code issued} when it begins now
+     */
+    int begin(Grant grant, CaseSubject subject, int year, int issued) {
+        var last = sql.select(SERIES.LAST_NUMBER)
+                .from(SERIES)
+                .where(grant.on(SERIES))
+                .and(SERIES.SERIES.eq(subject.name()))
+                .and(SERIES.YEAR.eq(year))
+                .fetchOne(SERIES.LAST_NUMBER);
+        if (last != null) {
+            return last;
+        }
+        // Against a first decision at this very moment the primary key decides.
+        insert(grant, subject, year, issued);
+        return issued;
+    }
+
+    private void insert(Grant grant, CaseSubject subject, int year, int number) {
+        sql.insertInto(SERIES, SERIES.TENANT_ID, SERIES.SERIES, SERIES.YEAR, SERIES.LAST_NUMBER)
+                .values(grant.tenantId(), subject.name(), year, number)
+                .execute();
     }
 
     String take(Grant grant, CaseSubject subject, int year) {
@@ -44,9 +71,7 @@ class ReplyNumbers {
                         "the dictionary " + DICTIONARY + " of tenant " + grant.tenantId() + " has no " + subject));
         var last = taken.value2();
         if (last == null) {
-            sql.insertInto(SERIES, SERIES.TENANT_ID, SERIES.SERIES, SERIES.YEAR, SERIES.LAST_NUMBER)
-                    .values(grant.tenantId(), subject.name(), year, 1)
-                    .execute();
+            insert(grant, subject, year, 1);
         } else {
             sql.update(SERIES)
                     .set(SERIES.LAST_NUMBER, last + 1)

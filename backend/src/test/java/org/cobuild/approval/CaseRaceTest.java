@@ -50,6 +50,9 @@ class CaseRaceTest {
     FlowRepository flows;
 
     @Autowired
+    ReplyNumbers numbers;
+
+    @Autowired
     TransactionTemplate transaction;
 
     private Matters matters;
@@ -134,6 +137,26 @@ class CaseRaceTest {
                 .containsExactlyInAnyOrderElementsOf(IntStream.rangeClosed(1, 10)
                         .mapToObj(number -> "青数项〔2042〕" + number + "号")
                         .toList());
+    }
+
+    @Test
+    void numbersGoOnWithoutGapsAfterThoseThatWereIssuedOnPaper() throws Exception {
+        world.clock().setTo(Instant.parse("2043-03-01T02:00:00Z"));
+        var director = matters.viewer("zhouguodong");
+        var grant = access.consequence(director.tenantId());
+        assertThat(numbers.begin(grant, CaseSubject.PROJECT, 2043, 29)).isEqualTo(29);
+        var ready = IntStream.range(0, 20).mapToObj(i -> beforeTheDirector()).toList();
+        var inputs = ready.stream()
+                .map(id -> matters.input(matters.task(id, "zhouguodong"), id, APPROVE, null))
+                .toList();
+        atOnce(inputs.stream().<Callable<Task>>map(input -> () -> tasks.decide(director, input)));
+        assertThat(replies(ready))
+                .containsExactlyInAnyOrderElementsOf(IntStream.rangeClosed(30, 49)
+                        .mapToObj(number -> "青数项〔2043〕" + number + "号")
+                        .toList());
+        assertThat(numbers.begin(grant, CaseSubject.PROJECT, 2043, 60))
+                .as("a series that has begun stays")
+                .isEqualTo(49);
     }
 
     private long beforeTheDirector() {

@@ -40,4 +40,17 @@ class DemoTest {
         assertThat(overview.text("serversManaged")).isEqualTo("73");
         assertThat(overview.text("serversHosted")).isEqualTo("165");
     }
+
+    @Test
+    void theHealthPlatformsReplyHasItsNumberAndItsMainContractItsPaymentTerm() {
+        var project = api.ask(
+                        viewers.inside("zhouguodong", "370900"),
+                        "{projects(filter:{search:\"健康数据平台（二期\"},first:5){edges{node{replyNumber contracts{lot agreedPaymentDays}}}}}",
+                        java.util.Map.of())
+                .list("projects.edges")
+                .getFirst();
+        assertThat(project.text("node.replyNumber")).isEqualTo("泰数项〔2025〕37号");
+        assertThat(project.list("node.contracts").getFirst().text("agreedPaymentDays"))
+                .isEqualTo("60");
+    }
 }

@@ -87,6 +87,13 @@ class OnboardingTest {
 
             public void apply(Grant grant, Map<String, Unit> units, List<FolderRow> rows) {}
         };
+        FolderPart numbers = new FolderPart() {
+            public String file() {
+                return "numbers.yaml";
+            }
+
+            public void apply(Grant grant, Map<String, Unit> units, List<FolderRow> rows) {}
+        };
         return new Onboarding(
                 sql,
                 new TenantRepository(sql, new Directory()),
@@ -96,7 +103,8 @@ class OnboardingTest {
                         new PolicyFile(sql, CLOCK),
                         new DictionariesFile(sql),
                         new CalendarFile(sql),
-                        routes),
+                        routes,
+                        numbers),
                 new Access(),
                 CLOCK,
                 events::add,
