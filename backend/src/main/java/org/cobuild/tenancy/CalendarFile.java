@@ -4,11 +4,14 @@ import static org.cobuild.db.Tables.CALENDAR_DAY;
 
 import java.time.DayOfWeek;
 import java.time.LocalDate;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.TreeMap;
 import org.cobuild.db.tables.records.CalendarDayRecord;
+import org.jooq.Condition;
 import org.jooq.DSLContext;
+import org.jooq.impl.DSL;
 import org.springframework.stereotype.Component;
 
 /**
@@ -32,6 +35,7 @@ class CalendarFile implements FolderPart {
     @Override
     public void apply(Grant grant, Map<String, Unit> units, List<FolderRow> rows) {
         var days = new TreeMap<LocalDate, Boolean>();
+        var years = new ArrayList<Condition>();
         for (var row : rows) {
             row.onlyKeys("year", "holidays", "workdays");
             int year = row.number("year", 2000, 2100);
@@ -42,11 +46,12 @@ class CalendarFile implements FolderPart {
                     row.wrong("folder.calendar.workday", text);
                 }
             }
-            sql.deleteFrom(CALENDAR_DAY)
-                    .where(grant.on(CALENDAR_DAY))
-                    .and(CALENDAR_DAY.DAY.between(LocalDate.of(year, 1, 1), LocalDate.of(year, 12, 31)))
-                    .execute();
+            years.add(CALENDAR_DAY.DAY.between(LocalDate.of(year, 1, 1), LocalDate.of(year, 12, 31)));
         }
+        sql.deleteFrom(CALENDAR_DAY)
+                .where(grant.on(CALENDAR_DAY))
+                .and(DSL.or(years))
+                .execute();
         sql.batchInsert(days.entrySet().stream()
                         .map(day -> new CalendarDayRecord(grant.tenantId(), day.getKey(), day.getValue()))
                         .toList())

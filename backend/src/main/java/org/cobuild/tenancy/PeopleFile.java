@@ -14,7 +14,10 @@ import org.cobuild.db.tables.records.PostRecord;
 import org.cobuild.db.tables.records.PostRoleRecord;
 import org.cobuild.platform.Ids;
 import org.cobuild.platform.PortalClock;
+import org.cobuild.platform.Rows;
 import org.jooq.DSLContext;
+import org.jooq.Record;
+import org.jooq.TableRecord;
 import org.springframework.stereotype.Component;
 
 /**
@@ -54,8 +57,6 @@ class PeopleFile implements FolderPart {
 
         private final Set<String> usernames = new HashSet<>();
         private final Set<String> postCodes = new HashSet<>();
-        private final List<PersonRecord> freshPeople = new ArrayList<>();
-        private final List<PostRecord> freshPosts = new ArrayList<>();
         private final List<PostRoleRecord> roles = new ArrayList<>();
 
         Writing(Grant grant, Map<String, Unit> units, List<FolderRow> rows) {
@@ -103,7 +104,6 @@ class PeopleFile implements FolderPart {
             person.setPasswordHash(People.unusablePassword());
             person.setEnabled(true);
             person.setCreatedAt(clock.now());
-            freshPeople.add(person);
             return person;
         }
 
@@ -140,29 +140,21 @@ class PeopleFile implements FolderPart {
             post.setTenantId(grant.tenantId());
             post.setCode(code);
             post.setCreatedAt(clock.now());
-            freshPosts.add(post);
             return post;
         }
 
+        /** New ones and those that were read here and are different now. */
+        private static <R extends TableRecord<R>> List<R> changed(Map<String, R> rows) {
+            return rows.values().stream().filter(Record::modified).toList();
+        }
+
         void finish() {
-            people.values().stream()
-                    .filter(person -> person.modified() && !freshPeople.contains(person))
-                    .forEach(person -> sql.update(PERSON)
-                            .set(person)
-                            .where(PERSON.ID.eq(person.getId()))
-                            .execute());
-            sql.batchInsert(freshPeople).execute();
+            // A known person's password and its being enabled are not this file's.
+            Rows.upsert(sql, PERSON, changed(people), PERSON.NAME, PERSON.NAME_EN);
             posts.values().stream()
                     .filter(post -> !postCodes.contains(post.getCode()))
                     .forEach(post -> post.setEnabled(false));
-            posts.values().stream()
-                    .filter(post -> post.modified() && !freshPosts.contains(post))
-                    .forEach(post -> sql.update(POST)
-                            .set(post)
-                            .where(grant.on(POST))
-                            .and(POST.ID.eq(post.getId()))
-                            .execute());
-            sql.batchInsert(freshPosts).execute();
+            Rows.upsert(sql, POST, changed(posts));
             sql.deleteFrom(POST_ROLE).where(grant.on(POST_ROLE)).execute();
             sql.batchInsert(roles).execute();
         }

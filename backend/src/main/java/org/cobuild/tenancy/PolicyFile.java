@@ -11,6 +11,7 @@ import java.util.List;
 import java.util.Map;
 import org.cobuild.db.tables.records.PolicyValueRecord;
 import org.cobuild.platform.PortalClock;
+import org.cobuild.platform.Rows;
 import org.jooq.DSLContext;
 import org.springframework.stereotype.Component;
 
@@ -39,7 +40,7 @@ class PolicyFile implements FolderPart {
                 .where(grant.on(POLICY_VALUE))
                 .fetchMap(value -> new Key(value.getName(), value.getEffectiveOn()));
         var seen = new HashSet<Key>();
-        var fresh = new ArrayList<PolicyValueRecord>();
+        var written = new ArrayList<PolicyValueRecord>();
         for (var row : rows) {
             row.onlyKeys("name", "value", "effectiveOn", "clause", "mark");
             var key = new Key(row.code("name"), row.date("effectiveOn"));
@@ -49,7 +50,7 @@ class PolicyFile implements FolderPart {
             }
             var value = known.get(key);
             if (value == null) {
-                fresh.add(value = new PolicyValueRecord());
+                value = new PolicyValueRecord();
                 value.setTenantId(grant.tenantId());
                 value.setName(key.name());
                 value.setEffectiveOn(key.effectiveOn());
@@ -58,11 +59,11 @@ class PolicyFile implements FolderPart {
                 continue;
             }
             fill(value, row);
-            if (known.containsKey(key) && value.modified()) {
-                update(grant, value);
+            if (value.modified()) {
+                written.add(value);
             }
         }
-        sql.batchInsert(fresh).execute();
+        Rows.upsert(sql, POLICY_VALUE, written);
     }
 
     private static void fill(PolicyValueRecord value, FolderRow row) {
@@ -73,15 +74,6 @@ class PolicyFile implements FolderPart {
             row.wrong("folder.unknown", "mark", value.getMark());
             value.setMark("C");
         }
-    }
-
-    private void update(Grant grant, PolicyValueRecord value) {
-        sql.update(POLICY_VALUE)
-                .set(value)
-                .where(grant.on(POLICY_VALUE))
-                .and(POLICY_VALUE.NAME.eq(value.getName()))
-                .and(POLICY_VALUE.EFFECTIVE_ON.eq(value.getEffectiveOn()))
-                .execute();
     }
 
     private boolean inForce(Key key) {

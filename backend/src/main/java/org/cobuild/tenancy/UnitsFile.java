@@ -10,6 +10,7 @@ import java.util.Map;
 import org.cobuild.db.tables.records.UnitRecord;
 import org.cobuild.platform.Ids;
 import org.cobuild.platform.PortalClock;
+import org.cobuild.platform.Rows;
 import org.jooq.DSLContext;
 import org.springframework.stereotype.Component;
 
@@ -30,7 +31,8 @@ class UnitsFile {
     Map<String, Unit> apply(Grant grant, List<FolderRow> rows) {
         var known = sql.selectFrom(UNIT).where(grant.on(UNIT)).fetchMap(UNIT.CODE);
         var seen = new HashSet<String>();
-        var fresh = new ArrayList<UnitRecord>();
+        // In the order of the file: a parent stands before its children.
+        var written = new ArrayList<UnitRecord>();
         for (var row : rows) {
             row.onlyKeys("code", "parent", "name", "nameEn", "kind", "creditCode");
             var code = row.code("code");
@@ -45,19 +47,14 @@ class UnitsFile {
                 unit.setTenantId(grant.tenantId());
                 unit.setCode(code);
                 unit.setCreatedAt(clock.now());
-                fresh.add(unit);
             }
             fill(unit, row, known);
             known.put(code, unit);
+            if (unit.modified()) {
+                written.add(unit);
+            }
         }
-        sql.batchInsert(fresh).execute();
-        known.values().stream()
-                .filter(unit -> unit.modified() && !fresh.contains(unit))
-                .forEach(unit -> sql.update(UNIT)
-                        .set(unit)
-                        .where(grant.on(UNIT))
-                        .and(UNIT.ID.eq(unit.getId()))
-                        .execute());
+        Rows.upsert(sql, UNIT, written);
         var units = new HashMap<String, Unit>();
         known.forEach((code, unit) -> units.put(code, unit(unit)));
         return units;
