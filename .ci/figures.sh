@@ -83,7 +83,7 @@ screens_table() {
     END { for (s in n) printf "| %s | %d | %d | %d |\n", s, f[s], n[s], b[s] }' "$ROOT/backend/target/figures/statements.tsv" | sort
 }
 
-mutations_table() { awk -F'\t' '$2 > 0 { printf "| %s | %d |\n", $1, $2 }' "$ROOT/backend/target/figures/mutations.tsv"; }
+mutations_table() { awk -F'\t' '$2 > 0 { printf "| %s | %d | %d |\n", $1, $2, $3 }' "$ROOT/backend/target/figures/mutations.tsv"; }
 
 write_figures() {
   cat >"$WORK/section" <<TEXT
@@ -104,10 +104,10 @@ SQL statements of a screen's request with one row and with ten of each kind (lis
 | --- | --- | --- | --- |
 $(screens_table)
 
-SQL statements of a mutation, its entries in the trail included, the most in any request of the tests that ran; goal 12:
+SQL statements of a mutation, its entries in the trail included, the most in any request of the tests that ran:
 
-| mutation | statements |
-| --- | --- |
+| mutation | statements | budget |
+| --- | --- | --- |
 $(mutations_table)
 TEXT
   awk -v section="$WORK/section" '

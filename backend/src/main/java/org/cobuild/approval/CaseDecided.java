@@ -10,6 +10,7 @@ import org.jspecify.annotations.Nullable;
  * @param state APPROVED, RETURNED or REFUSED
  * @param replyNumber number of the reply, only with APPROVED
  * @param condition conditions of the approval, one a line; null without any
+ * @param held the subject as its room held it before the decision
  * @param by who gave the last decision
  */
 public record CaseDecided(
@@ -21,4 +22,5 @@ public record CaseDecided(
         CaseState state,
         @Nullable String replyNumber,
         @Nullable String condition,
+        CaseSubjects.Held held,
         Viewer by) {}

@@ -2,10 +2,12 @@ package org.cobuild.approval;
 
 import java.math.BigDecimal;
 import java.time.LocalDate;
-import java.util.HashMap;
 import java.util.Map;
 import java.util.Objects;
 import java.util.Optional;
+import java.util.function.Function;
+import java.util.stream.Collectors;
+import org.cobuild.approval.RouteData.StepData;
 import org.cobuild.approval.RouteRepository.Route;
 import org.cobuild.db.tables.records.ApprovalCaseRecord;
 import org.cobuild.platform.Change;
@@ -136,10 +138,10 @@ public class CaseService {
                 .build());
     }
 
-    /** The amount after a cut; steps that are reached later are needed or not by this one. */
+    /** The amount of the open case after a cut; steps that are reached later are needed or not by this one. */
     @Transactional
-    public void setAmount(Grant grant, long caseId, BigDecimal amount) {
-        if (!store.setAmount(grant, caseId, amount)) {
+    public void setAmount(Grant grant, CaseSubject subject, long subjectId, BigDecimal amount) {
+        if (!store.setAmount(grant, subject, subjectId, amount)) {
             throw closed();
         }
     }
@@ -157,13 +159,16 @@ public class CaseService {
     }
 
     private Map<String, BigDecimal> limits(Tenant tenant, Route route, LocalDate today) {
-        var limits = new HashMap<String, BigDecimal>();
-        for (var step : route.data().steps()) {
-            if (step.abovePolicy() != null) {
-                limits.computeIfAbsent(step.abovePolicy(), name -> policy.get(tenant, name, today));
-            }
+        var names = route.data().steps().stream()
+                .map(StepData::abovePolicy)
+                .filter(Objects::nonNull)
+                .distinct()
+                .toList();
+        if (names.isEmpty()) {
+            return Map.of();
         }
-        return limits;
+        var values = policy.get(tenant.id(), tenant.cityId(), names, today);
+        return names.stream().collect(Collectors.toMap(Function.identity(), values::get));
     }
 
     private static org.cobuild.platform.Refused closed() {

@@ -181,10 +181,12 @@ class CaseStore {
                 > 0;
     }
 
-    boolean setAmount(Grant grant, long caseId, BigDecimal amount) {
+    /** A subject has one open case at most. */
+    boolean setAmount(Grant grant, CaseSubject subject, long subjectId, BigDecimal amount) {
         return sql.update(APPROVAL_CASE)
                         .set(APPROVAL_CASE.AMOUNT, amount)
-                        .where(APPROVAL_CASE.ID.eq(caseId))
+                        .where(APPROVAL_CASE.SUBJECT.eq(subject.name()))
+                        .and(APPROVAL_CASE.SUBJECT_ID.eq(subjectId))
                         .and(APPROVAL_CASE.STATE.eq(CaseState.OPEN.name()))
                         .and(grant.on(APPROVAL_CASE))
                         .execute()

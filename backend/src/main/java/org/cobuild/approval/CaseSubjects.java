@@ -9,12 +9,15 @@ public interface CaseSubjects {
 
     /**
      * Locks the subject's row until the end of the transaction, so that it does not change under the signature. The
-     * lock order everywhere is subject, then case.
-     *
-     * @return its version
+     * lock order everywhere is subject, then case: whoever changes a case holds its subject.
      */
-    int lockVersion(Grant grant, long subjectId);
+    Held hold(Grant grant, long subjectId);
 
-    /** Units that lead the subject or take part in it, of whatever tenant: none of their people may decide it. */
-    Set<Long> partUnitIds(Grant grant, long subjectId);
+    /** A subject whose row is locked; what its room has read of it comes back to it in {@link CaseDecided}. */
+    interface Held {
+        int version();
+
+        /** Units that lead the subject or take part in it, of whatever tenant: none of their people may decide it. */
+        Set<Long> partUnitIds();
+    }
 }

@@ -70,30 +70,33 @@ class FlowRepository {
     }
 
     /**
-     * Locks a case until the end of the transaction, then reads what it is made of: the lock of its one row keeps
-     * everybody else out of all of it. The caller holds the lock of the subject already.
+     * Locks a case and all that it is made of until the end of the transaction, and reads it. The caller holds the lock
+     * of the subject already.
      */
     LockedCase lock(Grant grant, long caseId) {
-        var matter = sql.select(
-                        APPROVAL_CASE.PROJECT_ID, APPROVAL_CASE.STATE, APPROVAL_CASE.AMOUNT, APPROVAL_CASE.ROUND)
-                .from(APPROVAL_CASE)
-                .where(APPROVAL_CASE.ID.eq(caseId))
-                .and(grant.on(APPROVAL_CASE))
+        var rows = select(APPROVAL_CASE.ID.eq(caseId).and(grant.on(APPROVAL_CASE)))
                 .forUpdate()
-                .fetchOptional()
-                .orElseThrow(NotFound::new);
+                .fetch();
+        if (rows.isEmpty()) {
+            throw new NotFound();
+        }
+        var matter = rows.getFirst();
         return new LockedCase(
                 caseId,
-                matter.value1(),
-                CaseState.valueOf(matter.value2()),
-                matter.value3(),
-                matter.value4(),
-                flow(select(APPROVAL_CASE.ID.eq(caseId).and(grant.on(APPROVAL_CASE)))
-                        .fetch()));
+                matter.get(APPROVAL_CASE.PROJECT_ID),
+                CaseState.valueOf(matter.get(APPROVAL_CASE.STATE)),
+                matter.get(APPROVAL_CASE.AMOUNT),
+                matter.get(APPROVAL_CASE.ROUND),
+                flow(rows));
     }
 
     private SelectSeekStep3<Record, Integer, Long, Long> select(Condition cases) {
-        return sql.select(APPROVAL_CASE.ID)
+        return sql.select(
+                        APPROVAL_CASE.ID,
+                        APPROVAL_CASE.PROJECT_ID,
+                        APPROVAL_CASE.STATE,
+                        APPROVAL_CASE.AMOUNT,
+                        APPROVAL_CASE.ROUND)
                 .select(APPROVAL_STEP.fields())
                 .select(TASK_FIELDS)
                 .select(APPROVAL_DECISION.fields())

@@ -63,7 +63,14 @@ class TaskService {
     }
 
     /** A decision that no rule refuses, with all that it is about. */
-    private record Act(Viewer viewer, Grant grant, ApprovalCase matter, LockedCase locked, Task task, Words words) {
+    private record Act(
+            Viewer viewer,
+            Grant grant,
+            ApprovalCase matter,
+            CaseSubjects.Held held,
+            LockedCase locked,
+            Task task,
+            Words words) {
         Step step() {
             return locked.flow().step(task.stepId());
         }
@@ -81,20 +88,24 @@ class TaskService {
      */
     @Transactional
     public Task decide(Viewer viewer, TaskDecideInput input) {
-        var held = tasks.find(viewer.scope(), input.taskId().of("Task")).orElseThrow(NotFound::new);
-        var matter = held.matter();
+        var found = tasks.find(viewer.scope(), input.taskId().of("Task")).orElseThrow(NotFound::new);
+        var matter = found.matter();
         var grant = access.requireFor(
-                viewer, Action.CASE_DECIDE, held.task().tenantId(), held.task().unitId(), matter.tenantId());
-        if (!addressed(viewer, held.task())) {
+                viewer,
+                Action.CASE_DECIDE,
+                found.task().tenantId(),
+                found.task().unitId(),
+                matter.tenantId());
+        if (!addressed(viewer, found.task())) {
             throw new Forbidden("forbidden.role");
         }
         var subject = subjects.stream()
                 .filter(candidate -> candidate.subject() == matter.subject())
                 .findFirst()
                 .orElseThrow();
-        var version = subject.lockVersion(grant, matter.subjectId());
+        var held = subject.hold(grant, matter.subjectId());
         var locked = flows.lock(grant, matter.id());
-        var task = locked.flow().task(held.task().id()).orElseThrow(NotFound::new);
+        var task = locked.flow().task(found.task().id()).orElseThrow(NotFound::new);
 
         var refusals = new Refusals();
         refusals.unless(
@@ -102,16 +113,13 @@ class TaskService {
                 ApprovalErrorCode.TASK_CLOSED,
                 "approval.task.closed",
                 "taskId");
-        checkVersion(refusals, matter.subject(), input.version(), version);
+        checkVersion(refusals, matter.subject(), input.version(), held.version());
         refusals.unless(
-                !ownMatter(viewer, matter, subject.partUnitIds(grant, matter.subjectId())),
-                ApprovalErrorCode.OWN_MATTER,
-                "approval.own",
-                "");
+                !ownMatter(viewer, matter, held.partUnitIds()), ApprovalErrorCode.OWN_MATTER, "approval.own", "");
         var words = check(refusals, input, task);
         refusals.throwIfAny();
 
-        return settle(new Act(viewer, grant, matter, locked, task, words));
+        return settle(new Act(viewer, grant, matter, held, locked, task, words));
     }
 
     /** Whether this task can be decided at all now: while a case is with its starter, open tasks rest. */
@@ -253,6 +261,7 @@ class TaskService {
                     state,
                     reply,
                     condition,
+                    act.held(),
                     act.viewer()));
         }
     }

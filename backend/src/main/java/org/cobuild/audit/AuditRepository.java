@@ -5,12 +5,16 @@ import static org.cobuild.db.Tables.AUDIT_ENTRY;
 import static org.jooq.impl.DSL.noCondition;
 
 import java.time.Instant;
+import java.util.ArrayList;
 import java.util.Collection;
 import java.util.List;
 import java.util.Map;
+import org.cobuild.db.tables.records.AuditChangeRecord;
+import org.cobuild.db.tables.records.AuditEntryRecord;
 import org.cobuild.platform.Change;
 import org.cobuild.platform.Ids;
 import org.cobuild.platform.Page;
+import org.cobuild.platform.Rows;
 import org.cobuild.tenancy.TenantScope;
 import org.jooq.DSLContext;
 import org.jooq.Record;
@@ -44,43 +48,46 @@ public class AuditRepository {
         this.sql = sql;
     }
 
-    void insert(Change change, Instant now) {
-        var entry = sql.newRecord(AUDIT_ENTRY);
-        var by = change.by();
-        entry.setId(Ids.next());
-        entry.setTenantId(change.tenantId());
-        entry.setOccurredAt(now);
-        entry.setAction(change.action());
-        entry.setActorPersonId(by.personId());
-        entry.setActorClientId(by.clientId());
-        entry.setActorName(by.name());
-        entry.setActorPost(by.postTitle());
-        entry.setActorUnit(by.unitName());
-        entry.setActorTenantId(by.tenantId());
-        entry.setSource(by.source());
-        entry.setRequestId(by.requestId());
-        entry.setSubjectType(change.subjectType());
-        entry.setSubjectId(change.subjectId());
-        entry.setProjectId(change.projectId());
-        entry.setParticipantId(change.participantId());
-        entry.setAudience(change.audience().name());
-        entry.setDetail(change.detail());
-        entry.setAmount(change.amount());
-        sql.insertInto(AUDIT_ENTRY).set(entry).execute();
-        insertFields(change, entry.getId());
+    /** Writes entries in the order in which they were heard, whatever their number in one statement a table. */
+    void insert(List<Trail.Heard> heard) {
+        var rows = new ArrayList<AuditEntryRecord>();
+        var fields = new ArrayList<AuditChangeRecord>();
+        for (var one : heard) {
+            var row = row(one.change(), one.at());
+            rows.add(row);
+            int ordinal = 0;
+            for (var field : one.change().fields()) {
+                fields.add(new AuditChangeRecord(
+                        row.getTenantId(), row.getId(), ordinal++, field.name(), field.before(), field.after()));
+            }
+        }
+        Rows.insert(sql, AUDIT_ENTRY, rows);
+        Rows.insert(sql, AUDIT_CHANGE, fields);
     }
 
-    private void insertFields(Change change, long entryId) {
-        if (change.fields().isEmpty()) {
-            return;
-        }
-        var t = AUDIT_CHANGE;
-        var insert = sql.insertInto(t, t.TENANT_ID, t.ENTRY_ID, t.ORDINAL, t.FIELD, t.BEFORE_VALUE, t.AFTER_VALUE);
-        int ordinal = 0;
-        for (var field : change.fields()) {
-            insert = insert.values(change.tenantId(), entryId, ordinal++, field.name(), field.before(), field.after());
-        }
-        insert.execute();
+    private static AuditEntryRecord row(Change change, Instant at) {
+        var by = change.by();
+        var row = new AuditEntryRecord();
+        row.setId(Ids.next());
+        row.setTenantId(change.tenantId());
+        row.setOccurredAt(at);
+        row.setAction(change.action());
+        row.setActorPersonId(by.personId());
+        row.setActorClientId(by.clientId());
+        row.setActorName(by.name());
+        row.setActorPost(by.postTitle());
+        row.setActorUnit(by.unitName());
+        row.setActorTenantId(by.tenantId());
+        row.setSource(by.source());
+        row.setRequestId(by.requestId());
+        row.setSubjectType(change.subjectType());
+        row.setSubjectId(change.subjectId());
+        row.setProjectId(change.projectId());
+        row.setParticipantId(change.participantId());
+        row.setAudience(change.audience().name());
+        row.setDetail(change.detail());
+        row.setAmount(change.amount());
+        return row;
     }
 
     /** The trail of the caller's tenant, newest first; one row more than the page. */

@@ -1,13 +1,21 @@
 package org.cobuild.audit;
 
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.List;
 import org.cobuild.platform.Change;
 import org.cobuild.platform.PortalClock;
 import org.springframework.context.event.EventListener;
 import org.springframework.stereotype.Component;
 import org.springframework.transaction.annotation.Propagation;
 import org.springframework.transaction.annotation.Transactional;
+import org.springframework.transaction.support.TransactionSynchronization;
+import org.springframework.transaction.support.TransactionSynchronizationManager;
 
-/** Hears every change in the transaction that made it: either both are kept or neither. */
+/**
+ * Hears every change in the transaction that made it: either both are kept or neither. What one act changed in several
+ * rooms is written together, as the last thing before its transaction commits.
+ */
 @Component
 class Trail {
     private final AuditRepository entries;
@@ -18,9 +26,48 @@ class Trail {
         this.clock = clock;
     }
 
+    /** A change and when it was heard. */
+    record Heard(Change change, Instant at) {}
+
     @EventListener
     @Transactional(propagation = Propagation.MANDATORY)
     public void on(Change change) {
-        entries.insert(change, clock.now());
+        pending().hear(new Heard(change, clock.now()));
+    }
+
+    /** What this transaction has heard so far. */
+    private Pending pending() {
+        for (var synchronization : TransactionSynchronizationManager.getSynchronizations()) {
+            if (synchronization instanceof Pending pending && pending.isOf(this)) {
+                return pending;
+            }
+        }
+        var first = new Pending();
+        TransactionSynchronizationManager.registerSynchronization(first);
+        return first;
+    }
+
+    private final class Pending implements TransactionSynchronization {
+        private final List<Heard> heard = new ArrayList<>();
+        private boolean committing;
+
+        boolean isOf(Trail trail) {
+            return trail == Trail.this;
+        }
+
+        void hear(Heard change) {
+            if (committing) {
+                // Somebody else's last thing before the commit: nobody comes after it to write it.
+                entries.insert(List.of(change));
+            } else {
+                heard.add(change);
+            }
+        }
+
+        @Override
+        public void beforeCommit(boolean readOnly) {
+            committing = true;
+            entries.insert(heard);
+        }
     }
 }

@@ -7,10 +7,12 @@ import java.util.List;
 import java.util.Map;
 import org.cobuild.db.tables.records.CatalogueEntryRecord;
 import org.cobuild.platform.Rows;
+import org.cobuild.platform.Together;
 import org.cobuild.tenancy.Grant;
 import org.cobuild.tenancy.TenantScope;
 import org.jooq.DSLContext;
 import org.jooq.Record;
+import org.jooq.SelectConditionStep;
 import org.springframework.stereotype.Repository;
 
 /** Reads and writes the entries of projects. They are part of the shared summary: whoever sees the project sees them. */
@@ -33,11 +35,18 @@ public class CatalogueRepository {
 
     /** Entries of a project in order, for an act. */
     public List<CatalogueEntry> list(Grant grant, long projectId) {
+        return query(grant, projectId).orderBy(CATALOGUE_ENTRY.ORDINAL).fetch(CatalogueRepository::entry);
+    }
+
+    /** The same beside other lists. */
+    public Together.Part<CatalogueEntry> list(Together together, Grant grant, long projectId) {
+        return together.list(query(grant, projectId), CatalogueRepository::entry, CATALOGUE_ENTRY.ORDINAL);
+    }
+
+    private SelectConditionStep<CatalogueEntryRecord> query(Grant grant, long projectId) {
         return sql.selectFrom(CATALOGUE_ENTRY)
                 .where(CATALOGUE_ENTRY.PROJECT_ID.eq(projectId))
-                .and(grant.on(CATALOGUE_ENTRY))
-                .orderBy(CATALOGUE_ENTRY.ORDINAL)
-                .fetch(CatalogueRepository::entry);
+                .and(grant.on(CATALOGUE_ENTRY));
     }
 
     Map<Long, CatalogueEntry> find(TenantScope scope, Collection<Long> ids) {

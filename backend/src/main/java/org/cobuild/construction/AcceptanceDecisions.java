@@ -51,22 +51,24 @@ class AcceptanceDecisions implements CaseSubjects {
         return CaseSubject.ACCEPTANCE;
     }
 
-    /** An acceptance has no version of its own: while its case runs, nobody may change it. */
     @Override
-    public int lockVersion(Grant grant, long subjectId) {
-        acceptances.lock(grant, subjectId);
-        return 0;
+    public Held hold(Grant grant, long subjectId) {
+        var acceptance = acceptances.lock(grant, subjectId);
+        return new HeldAcceptance(participations.partUnitIds(grant, acceptance.projectId()));
     }
 
-    @Override
-    public Set<Long> partUnitIds(Grant grant, long subjectId) {
-        return participations.partUnitIds(
-                grant, acceptances.lock(grant, subjectId).projectId());
+    private record HeldAcceptance(Set<Long> partUnitIds) implements Held {
+
+        /** It has no version of its own: while its case runs, nobody may change it. */
+        @Override
+        public int version() {
+            return 0;
+        }
     }
 
     @EventListener
     void on(CaseDecided decision) {
-        if (decision.subject() != CaseSubject.ACCEPTANCE) {
+        if (!(decision.held() instanceof HeldAcceptance)) {
             return;
         }
         var grant = access.consequence(decision.tenantId());

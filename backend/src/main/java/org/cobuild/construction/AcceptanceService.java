@@ -85,11 +85,13 @@ class AcceptanceService {
     /** Applies for acceptance; what was returned is applied for again under the same case. */
     @Transactional
     public Acceptance apply(Viewer viewer, Application application) {
-        var seen = projects.find(viewer.scope(), application.projectId).orElseThrow(NotFound::new);
-        var grant = access.requireFor(viewer, Action.ACCEPTANCE_APPLY, seen.tenantId(), seen.unitId(), seen.tenantId());
         // Of two who apply at once the second waits here, and then sees the first one's application.
-        var project = projects.lock(grant, seen.id());
-        var latest = acceptances.latest(grant, project.id()).orElse(null);
+        var project = projects.hold(viewer.scope(), application.projectId).orElseThrow(NotFound::new);
+        var grant = access.requireFor(
+                viewer, Action.ACCEPTANCE_APPLY, project.tenantId(), project.unitId(), project.tenantId());
+        // Whoever applies first takes the project out of construction.
+        var first = project.stage() == ProjectStage.CONSTRUCTION;
+        var latest = first ? null : acceptances.latest(grant, project.id()).orElse(null);
         var returned = latest != null && latest.state() == AcceptanceState.RETURNED ? latest : null;
         var note = check(viewer, grant, project, latest, application);
 
@@ -101,7 +103,9 @@ class AcceptanceService {
             update(grant, acceptance);
         }
         papers.attach(grant, viewer, acceptance.id(), application.papers);
-        stages.advance(grant, project.id(), ProjectStage.ACCEPTANCE);
+        if (first) {
+            stages.advance(grant, project.id(), ProjectStage.ACCEPTANCE);
+        }
         events.publishEvent(
                 Change.of("acceptanceApply", viewer, acceptance.tenantId(), Papers.ACCEPTANCE, acceptance.id())
                         .timeline(project.id(), Change.Audience.SHARED)

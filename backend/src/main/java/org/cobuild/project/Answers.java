@@ -3,6 +3,7 @@ package org.cobuild.project;
 import static org.cobuild.db.Tables.PROJECT;
 
 import java.util.List;
+import java.util.Map;
 import org.cobuild.platform.Change;
 import org.cobuild.platform.GlobalId;
 import org.cobuild.platform.NotFound;
@@ -13,7 +14,7 @@ import org.cobuild.tenancy.Access;
 import org.cobuild.tenancy.Action;
 import org.cobuild.tenancy.Grant;
 import org.cobuild.tenancy.Viewer;
-import org.jooq.DSLContext;
+import org.jooq.impl.DSL;
 import org.jspecify.annotations.Nullable;
 import org.springframework.context.ApplicationEventPublisher;
 import org.springframework.stereotype.Service;
@@ -22,7 +23,6 @@ import org.springframework.transaction.annotation.Transactional;
 /** A participant confirms its part or objects to it: in its own unit, or as a machine of that unit's tenant. */
 @Service
 public class Answers {
-    private final DSLContext sql;
     private final ProjectRepository projects;
     private final ParticipantRepository participants;
     private final ParticipantWrites writes;
@@ -32,7 +32,6 @@ public class Answers {
     private final ApplicationEventPublisher events;
 
     Answers(
-            DSLContext sql,
             ProjectRepository projects,
             ParticipantRepository participants,
             ParticipantWrites writes,
@@ -40,7 +39,6 @@ public class Answers {
             Access access,
             PortalClock clock,
             ApplicationEventPublisher events) {
-        this.sql = sql;
         this.projects = projects;
         this.participants = participants;
         this.writes = writes;
@@ -140,11 +138,6 @@ public class Answers {
 
     /** The project has moved, but nobody's edit of it grew stale. */
     private void touch(Grant grant, Project project, java.time.Instant now) {
-        sql.update(PROJECT)
-                .set(PROJECT.UPDATED_AT, now)
-                .where(PROJECT.ID.eq(project.id()))
-                .and(grant.on(PROJECT))
-                .execute();
-        visibility.copy(grant, project.id(), project.stage(), now);
+        visibility.save(grant, project.id(), Map.of(PROJECT.UPDATED_AT, now), DSL.noCondition());
     }
 }

@@ -85,7 +85,7 @@ public class CatalogueSectionService {
                 .project(draft.id());
         section.record(change, after, CatalogueEntry::inWords);
         events.publishEvent(change.build());
-        return drafts.save(viewer, draft, Map.of());
+        return drafts.save(draft, Map.of());
     }
 
     /** Units that may provide data: the lead and who takes part. */

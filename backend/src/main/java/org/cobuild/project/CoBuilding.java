@@ -90,7 +90,7 @@ public class CoBuilding {
         // What was returned or withdrawn keeps its stage: its reviewers go on seeing where it stands.
         var first = draft.project().stage() == ProjectStage.DRAFT;
         Map<Field<String>, String> stage = first ? Map.of(PROJECT.STAGE, ProjectStage.CO_BUILDING.name()) : Map.of();
-        var saved = drafts.saveAndWiden(viewer, draft, stage, after);
+        var saved = drafts.saveAndWiden(draft, stage, after);
         var change = Change.of("projectInvite", viewer, draft.tenantId(), "Project", draft.id())
                 .timeline(draft.id(), Change.Audience.SHARED)
                 .detail(Integer.toString(asked.size()))
@@ -123,7 +123,7 @@ public class CoBuilding {
         refusals.throwIfAny();
         writes.save(List.of(amended));
         writes.record(draft.grant(), List.of(amended.event(ParticipantEventKind.AMENDED, viewer, clock.now(), reason)));
-        drafts.save(viewer, draft, Map.of());
+        drafts.save(draft, Map.of());
         events.publishEvent(Change.of("participantAmend", viewer, draft.tenantId(), "Participant", seen.id())
                 .timeline(draft.id(), Change.Audience.WHOLE)
                 .onlyFor(seen.id())

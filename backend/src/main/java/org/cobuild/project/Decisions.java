@@ -6,8 +6,7 @@ import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
-import java.util.Set;
-import java.util.stream.Collectors;
+import java.util.Optional;
 import org.cobuild.approval.CaseDecided;
 import org.cobuild.approval.CaseSubject;
 import org.cobuild.approval.CaseSubjects;
@@ -17,9 +16,9 @@ import org.cobuild.platform.Money;
 import org.cobuild.platform.PortalClock;
 import org.cobuild.tenancy.Access;
 import org.cobuild.tenancy.Grant;
-import org.cobuild.tenancy.UnitKind;
-import org.cobuild.tenancy.UnitRepository;
+import org.cobuild.tenancy.Unit;
 import org.cobuild.tenancy.Viewer;
+import org.jooq.Condition;
 import org.jooq.DSLContext;
 import org.jooq.Field;
 import org.jspecify.annotations.Nullable;
@@ -30,35 +29,27 @@ import org.springframework.stereotype.Component;
 /** What a decision does to its project, in the transaction of the decision. */
 @Component
 class Decisions implements CaseSubjects {
+    private static final Condition SUBMITTED = PROJECT.STAGE.eq(ProjectStage.SUBMITTED.name());
     private final DSLContext sql;
-    private final ProjectRepository projects;
-    private final ParticipantRepository participants;
+    private final ProjectParts parts;
     private final ParticipantWrites writes;
-    private final SourceRepository sources;
     private final ProjectVisibility visibility;
-    private final UnitRepository units;
     private final Access access;
     private final PortalClock clock;
     private final ApplicationEventPublisher events;
 
     Decisions(
             DSLContext sql,
-            ProjectRepository projects,
-            ParticipantRepository participants,
+            ProjectParts parts,
             ParticipantWrites writes,
-            SourceRepository sources,
             ProjectVisibility visibility,
-            UnitRepository units,
             Access access,
             PortalClock clock,
             ApplicationEventPublisher events) {
         this.sql = sql;
-        this.projects = projects;
-        this.participants = participants;
+        this.parts = parts;
         this.writes = writes;
-        this.sources = sources;
         this.visibility = visibility;
-        this.units = units;
         this.access = access;
         this.clock = clock;
         this.events = events;
@@ -70,67 +61,58 @@ class Decisions implements CaseSubjects {
     }
 
     @Override
-    public int lockVersion(Grant grant, long subjectId) {
-        return projects.lock(grant, subjectId).version();
-    }
-
-    @Override
-    public Set<Long> partUnitIds(Grant grant, long subjectId) {
-        var ids = participants.list(grant, subjectId).stream()
-                .map(Participant::unitId)
-                .collect(Collectors.toSet());
-        ids.add(projects.get(grant, subjectId).unitId());
-        return ids;
+    public Held hold(Grant grant, long subjectId) {
+        return parts.held(grant, subjectId);
     }
 
     @EventListener
     void on(CaseDecided decision) {
-        if (decision.subject() != CaseSubject.PROJECT) {
-            return;
-        }
-        var grant = access.consequence(decision.tenantId());
-        switch (decision.state()) {
-            case APPROVED -> approve(grant, decision);
-            case RETURNED -> move(grant, decision, "projectReturn", ProjectStage.RETURNED);
-            case REFUSED -> move(grant, decision, "projectRefuse", ProjectStage.REFUSED);
-            default -> throw new IllegalStateException("a case was decided as " + decision.state());
+        if (decision.held() instanceof HeldProject held) {
+            var grant = access.consequence(decision.tenantId());
+            switch (decision.state()) {
+                case APPROVED -> approve(grant, held, decision);
+                case RETURNED -> move(grant, held, decision, "projectReturn", ProjectStage.RETURNED);
+                case REFUSED -> move(grant, held, decision, "projectRefuse", ProjectStage.REFUSED);
+                default -> throw new IllegalStateException("a case was decided as " + decision.state());
+            }
         }
     }
 
-    private void move(Grant grant, CaseDecided decision, String action, ProjectStage stage) {
-        var old = projects.get(grant, decision.subjectId());
-        write(grant, old, Map.of(PROJECT.STAGE, stage.name()));
-        var moved = projects.get(grant, old.id());
-        visibility.copy(grant, old.id(), stage, moved.updatedAt());
-        publish(action, decision.by(), old, moved);
+    private void move(Grant grant, HeldProject held, CaseDecided decision, String action, ProjectStage stage) {
+        var columns = next(held, stage);
+        visibility.save(grant, held.project().id(), columns, SUBMITTED);
+        publish(action, decision.by(), held.project(), after(held, columns));
     }
 
-    private void approve(Grant grant, CaseDecided decision) {
-        var old = projects.get(grant, decision.subjectId());
-        var columns = new HashMap<Field<?>, @Nullable Object>();
-        columns.put(PROJECT.STAGE, ProjectStage.APPROVED.name());
+    private void approve(Grant grant, HeldProject held, CaseDecided decision) {
+        var old = held.project();
+        var columns = next(held, ProjectStage.APPROVED);
         columns.put(PROJECT.APPROVED_ON, clock.today(decision.by().tenant().zone()));
         columns.put(PROJECT.REPLY_NUMBER, decision.replyNumber());
         columns.put(PROJECT.APPROVAL_CONDITION, decision.condition());
-        write(grant, old, columns);
-        var approved = projects.get(grant, old.id());
-        var parts = new ArrayList<>(participants.list(grant, old.id()));
-        builder(approved).ifPresent(builder -> {
+        sql.update(PROJECT)
+                .set(columns)
+                .where(PROJECT.ID.eq(old.id()))
+                .and(grant.on(PROJECT))
+                .and(SUBMITTED)
+                .execute();
+        var approved = after(held, columns);
+        var beside = parts.approvable(grant, access.consequence(old.cityId()), old.id());
+        var all = new ArrayList<>(held.participants());
+        builder(approved, beside.companies()).ifPresent(builder -> {
             writes.save(List.of(builder));
-            parts.add(builder);
+            all.add(builder);
         });
-        visibility.widen(approved, parts);
+        visibility.widen(approved, all);
         publish("projectApprove", decision.by(), old, approved);
         var cut = old.cutAmount();
         events.publishEvent(new ProjectApproved(
-                approved,
-                FundingPlan.afterCut(sources.list(grant, old.id()), cut == null ? Money.ZERO : cut),
-                decision.by()));
+                approved, FundingPlan.afterCut(beside.sources(), cut == null ? Money.ZERO : cut), decision.by()));
     }
 
     /** The city's state company builds; a lone county without one names its builder by its contracts. */
-    private java.util.Optional<Participant> builder(Project project) {
-        return units.ofKind(access.consequence(project.cityId()), UnitKind.COMPANY).stream()
+    private static Optional<Participant> builder(Project project, List<Unit> companies) {
+        return companies.stream()
                 .findFirst()
                 .map(company -> new Participant(
                         Ids.next(),
@@ -150,15 +132,16 @@ class Decisions implements CaseSubjects {
                         null));
     }
 
-    private void write(Grant grant, Project old, Map<? extends Field<?>, ?> columns) {
-        sql.update(PROJECT)
-                .set(columns)
-                .set(PROJECT.VERSION, PROJECT.VERSION.plus(1))
-                .set(PROJECT.UPDATED_AT, clock.now())
-                .where(PROJECT.ID.eq(old.id()))
-                .and(grant.on(PROJECT))
-                .and(PROJECT.STAGE.eq(ProjectStage.SUBMITTED.name()))
-                .execute();
+    private Map<Field<?>, @Nullable Object> next(HeldProject held, ProjectStage stage) {
+        var columns = new HashMap<Field<?>, @Nullable Object>();
+        columns.put(PROJECT.STAGE, stage.name());
+        columns.put(PROJECT.VERSION, held.version() + 1);
+        columns.put(PROJECT.UPDATED_AT, clock.now());
+        return columns;
+    }
+
+    private static Project after(HeldProject held, Map<Field<?>, @Nullable Object> columns) {
+        return ProjectRepository.project(Drafts.after(held.row(), columns), VisiblePart.WHOLE);
     }
 
     private void publish(String action, Viewer by, Project old, Project moved) {

@@ -2,19 +2,21 @@ package org.cobuild.project;
 
 import static org.cobuild.db.Tables.PROJECT;
 
-import java.time.Instant;
 import java.util.Collection;
 import java.util.HashMap;
 import java.util.Map;
 import java.util.function.Predicate;
+import org.cobuild.db.tables.records.ProjectRecord;
 import org.cobuild.platform.NotFound;
 import org.cobuild.platform.PortalClock;
 import org.cobuild.platform.Refusals;
 import org.cobuild.tenancy.Access;
 import org.cobuild.tenancy.Action;
 import org.cobuild.tenancy.Viewer;
+import org.jooq.Condition;
 import org.jooq.DSLContext;
 import org.jooq.Field;
+import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Component;
 
 /**
@@ -50,11 +52,11 @@ class Drafts {
      * @param stageKey text of the refusal in any other stage
      */
     Draft open(Viewer viewer, Action action, long id, int version, Predicate<ProjectStage> allowed, String stageKey) {
-        var seen = projects.find(viewer.scope(), id).orElseThrow(NotFound::new);
+        var held = projects.findHeld(viewer.scope(), id).orElseThrow(NotFound::new);
+        var seen = held.project();
         var grant = access.requireFor(viewer, action, seen.tenantId(), seen.unitId(), seen.tenantId());
-        var project = projects.lock(grant, id);
-        check(project, version, allowed, stageKey);
-        return new Draft(project, grant);
+        check(seen, version, allowed, stageKey);
+        return new Draft(held, grant);
     }
 
     static void check(Project project, int version, Predicate<ProjectStage> allowed, String stageKey) {
@@ -71,36 +73,47 @@ class Drafts {
     }
 
     /** Ends an act: the next version, the time, and other columns; nobody sees more than before. */
-    Project save(Viewer viewer, Draft draft, Map<? extends Field<?>, ?> columns) {
-        var stage = columns.get(PROJECT.STAGE);
-        var now = write(draft, columns);
-        visibility.copy(
-                draft.grant(),
-                draft.id(),
-                stage == null ? draft.project().stage() : ProjectStage.valueOf(stage.toString()),
-                now);
-        return projects.find(viewer.scope(), draft.id()).orElseThrow(NotFound::new);
+    Project save(Draft draft, Map<? extends Field<?>, ?> columns) {
+        var all = changed(draft, columns);
+        visibility.save(draft.grant(), draft.id(), all, asRead(draft));
+        return ProjectRepository.project(after(draft.row(), all), draft.seen());
     }
 
     /** Ends an act after which more people see the project. */
-    Project saveAndWiden(
-            Viewer viewer, Draft draft, Map<? extends Field<?>, ?> columns, Collection<Participant> participants) {
-        write(draft, columns);
-        visibility.widen(projects.get(draft.grant(), draft.id()), participants);
-        return projects.find(viewer.scope(), draft.id()).orElseThrow(NotFound::new);
-    }
-
-    private Instant write(Draft draft, Map<? extends Field<?>, ?> columns) {
-        var now = clock.now();
-        var all = new HashMap<Field<?>, Object>(columns);
-        all.put(PROJECT.VERSION, PROJECT.VERSION.plus(1));
-        all.put(PROJECT.UPDATED_AT, now);
+    Project saveAndWiden(Draft draft, Map<? extends Field<?>, ?> columns, Collection<Participant> participants) {
+        var all = changed(draft, columns);
         sql.update(PROJECT)
                 .set(all)
                 .where(PROJECT.ID.eq(draft.id()))
                 .and(draft.grant().on(PROJECT))
-                .and(PROJECT.VERSION.eq(draft.project().version()))
+                .and(asRead(draft))
                 .execute();
-        return now;
+        var after = after(draft.row(), all);
+        var saved = ProjectRepository.project(after, VisiblePart.WHOLE);
+        visibility.widen(saved, participants);
+        // What was submitted is its whole tenant's to see; otherwise the caller sees what it saw before.
+        return saved.stage().wasSubmitted() ? saved : ProjectRepository.project(after, draft.seen());
+    }
+
+    private Map<Field<?>, @Nullable Object> changed(Draft draft, Map<? extends Field<?>, ?> columns) {
+        var all = new HashMap<Field<?>, @Nullable Object>(columns);
+        all.put(PROJECT.VERSION, draft.project().version() + 1);
+        all.put(PROJECT.UPDATED_AT, clock.now());
+        return all;
+    }
+
+    private static Condition asRead(Draft draft) {
+        return PROJECT.VERSION.eq(draft.project().version());
+    }
+
+    /** The row as it now is: it is held, so that what was read and what was written is all there is. */
+    static ProjectRecord after(ProjectRecord row, Map<? extends Field<?>, ?> columns) {
+        var after = row.into(PROJECT);
+        columns.forEach((field, value) -> set(after, field, value));
+        return after;
+    }
+
+    private static <T> void set(ProjectRecord row, Field<T> field, @Nullable Object value) {
+        row.set(field, field.getDataType().convert(value));
     }
 }

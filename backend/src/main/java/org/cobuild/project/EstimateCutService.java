@@ -69,14 +69,15 @@ public class EstimateCutService {
      */
     @Transactional
     public Project cut(Viewer viewer, Cut input) {
-        var seen =
-                projects.find(viewer.scope(), input.projectId().of("Project")).orElseThrow(NotFound::new);
+        var held = projects.findHeld(viewer.scope(), input.projectId().of("Project"))
+                .orElseThrow(NotFound::new);
+        var seen = held.project();
         // The reviewer acts for its own unit on a project of its tenant's.
         var unit = viewer.unit();
         var grant = access.requireFor(
                 viewer, Action.ESTIMATE_CUT, viewer.tenantId(), unit == null ? 0 : unit.id(), seen.tenantId());
-        var draft = new Draft(projects.lock(grant, seen.id()), grant);
-        Drafts.check(draft.project(), input.version(), ProjectStage.SUBMITTED::equals, "project.stage.cut");
+        var draft = new Draft(held, grant);
+        Drafts.check(seen, input.version(), ProjectStage.SUBMITTED::equals, "project.stage.cut");
         if (!cases.mayCut(viewer, seen.id())) {
             throw Refusals.refused(ProjectErrorCode.STAGE, "project.cut.task", "");
         }
@@ -86,9 +87,8 @@ public class EstimateCutService {
         var all = new ArrayList<>(cut);
         var changed = cut.stream().map(EstimateLine::id).collect(Collectors.toSet());
         before.stream().filter(line -> !changed.contains(line.id())).forEach(all::add);
-        var saved = drafts.save(viewer, draft, EstimateWrites.totals(all));
-        var current = cases.latest(grant, CaseSubject.PROJECT, seen.id()).orElseThrow();
-        cases.setAmount(grant, current.id(), saved.approved());
+        var saved = drafts.save(draft, EstimateWrites.totals(all));
+        cases.setAmount(grant, CaseSubject.PROJECT, seen.id(), saved.approved());
         publish(viewer, draft.project(), saved, before, cut);
         return saved;
     }

@@ -5,10 +5,13 @@ import static org.cobuild.db.Tables.PROJECT_ESTIMATE_LINE;
 import java.util.Collection;
 import java.util.List;
 import java.util.Map;
+import org.cobuild.db.tables.records.ProjectEstimateLineRecord;
+import org.cobuild.platform.Together;
 import org.cobuild.tenancy.Grant;
 import org.cobuild.tenancy.TenantScope;
 import org.jooq.DSLContext;
 import org.jooq.Record;
+import org.jooq.SelectConditionStep;
 import org.springframework.stereotype.Repository;
 
 /** Reads estimate lines: all of them for who sees the project whole, otherwise those of the caller's own package. */
@@ -32,11 +35,18 @@ class EstimateRepository {
 
     /** All lines of a project in order, for an act. */
     List<EstimateLine> list(Grant grant, long projectId) {
+        return query(grant, projectId).orderBy(PROJECT_ESTIMATE_LINE.ORDINAL).fetch(EstimateRepository::line);
+    }
+
+    /** The same beside other lists. */
+    Together.Part<EstimateLine> list(Together together, Grant grant, long projectId) {
+        return together.list(query(grant, projectId), EstimateRepository::line, PROJECT_ESTIMATE_LINE.ORDINAL);
+    }
+
+    private SelectConditionStep<ProjectEstimateLineRecord> query(Grant grant, long projectId) {
         return sql.selectFrom(PROJECT_ESTIMATE_LINE)
                 .where(PROJECT_ESTIMATE_LINE.PROJECT_ID.eq(projectId))
-                .and(grant.on(PROJECT_ESTIMATE_LINE))
-                .orderBy(PROJECT_ESTIMATE_LINE.ORDINAL)
-                .fetch(EstimateRepository::line);
+                .and(grant.on(PROJECT_ESTIMATE_LINE));
     }
 
     Map<Long, EstimateLine> find(TenantScope scope, Collection<Long> ids) {

@@ -78,7 +78,7 @@ public class EstimateService {
         Rules.money(refusals, "lines", EstimateWrites.sum(after, EstimateLine::submittedAmount));
         refusals.throwIfAny();
         writes.save(draft.grant(), after, section.removedIds());
-        var saved = drafts.save(viewer, draft, EstimateWrites.totals(after));
+        var saved = drafts.save(draft, EstimateWrites.totals(after));
         var change = Change.of("projectEstimateSave", viewer, draft.tenantId(), "Project", draft.id())
                 .project(draft.id())
                 .field("submittedAmount", draft.project().submittedAmount(), saved.submittedAmount());

@@ -67,7 +67,7 @@ public class MilestonesService {
                 .project(draft.id());
         section.record(change, after, Milestone::inWords);
         events.publishEvent(change.build());
-        return drafts.save(viewer, draft, Map.of());
+        return drafts.save(draft, Map.of());
     }
 
     private static List<Milestone> after(Draft draft, Section<Milestone> section, List<Item> items) {

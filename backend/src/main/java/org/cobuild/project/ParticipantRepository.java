@@ -10,12 +10,14 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import org.cobuild.platform.Page;
+import org.cobuild.platform.Together;
 import org.cobuild.tenancy.Grant;
 import org.cobuild.tenancy.TenantScope;
 import org.cobuild.tenancy.Viewer;
 import org.jooq.DSLContext;
 import org.jooq.Field;
 import org.jooq.Record;
+import org.jooq.SelectConditionStep;
 import org.jooq.SelectField;
 import org.jooq.impl.DSL;
 import org.springframework.stereotype.Repository;
@@ -46,14 +48,25 @@ class ParticipantRepository {
 
     /** All participants of a project, whole and in the same order, for an act. */
     List<Participant> list(Grant grant, long projectId) {
+        return query(grant, projectId)
+                .orderBy(TENANT.CODE, PROJECT_PARTICIPANT.ID)
+                .fetch(ParticipantRepository::whole);
+    }
+
+    /** The same beside other lists. */
+    Together.Part<Participant> list(Together together, Grant grant, long projectId) {
+        return together.list(
+                query(grant, projectId), ParticipantRepository::whole, TENANT.CODE, PROJECT_PARTICIPANT.ID);
+    }
+
+    private SelectConditionStep<Record> query(Grant grant, long projectId) {
         return sql.select(FIELDS)
+                .select(TENANT.CODE)
                 .from(PROJECT_PARTICIPANT)
                 .join(TENANT)
                 .on(TENANT.ID.eq(PROJECT_PARTICIPANT.UNIT_TENANT_ID))
                 .where(PROJECT_PARTICIPANT.PROJECT_ID.eq(projectId))
-                .and(grant.on(PROJECT_PARTICIPANT))
-                .orderBy(TENANT.CODE, PROJECT_PARTICIPANT.ID)
-                .fetch(ParticipantRepository::whole);
+                .and(grant.on(PROJECT_PARTICIPANT));
     }
 
     Map<Long, Participant> find(TenantScope scope, Collection<Long> ids) {

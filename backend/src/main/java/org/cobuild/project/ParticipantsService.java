@@ -96,7 +96,7 @@ public class ParticipantsService {
                 .project(draft.id());
         section.record(change, after, Participant::inWords);
         events.publishEvent(change.build());
-        return drafts.save(viewer, draft, Map.of());
+        return drafts.save(draft, Map.of());
     }
 
     private static List<Participant> after(

@@ -6,10 +6,12 @@ import java.util.Collection;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import org.cobuild.platform.Together;
 import org.cobuild.tenancy.Grant;
 import org.cobuild.tenancy.TenantScope;
 import org.jooq.DSLContext;
 import org.jooq.Record;
+import org.jooq.SelectConditionStep;
 import org.jooq.SelectField;
 import org.springframework.stereotype.Repository;
 
@@ -43,12 +45,19 @@ public class ProjectMilestones {
 
     /** Milestones of a project in order, for an act. */
     public List<Milestone> list(Grant grant, long projectId) {
+        return query(grant, projectId).orderBy(PROJECT_MILESTONE.ORDINAL).fetch(ProjectMilestones::milestone);
+    }
+
+    /** The same beside other lists. */
+    Together.Part<Milestone> list(Together together, Grant grant, long projectId) {
+        return together.list(query(grant, projectId), ProjectMilestones::milestone, PROJECT_MILESTONE.ORDINAL);
+    }
+
+    private SelectConditionStep<Record> query(Grant grant, long projectId) {
         return sql.select(FIELDS)
                 .from(PROJECT_MILESTONE)
                 .where(PROJECT_MILESTONE.PROJECT_ID.eq(projectId))
-                .and(grant.on(PROJECT_MILESTONE))
-                .orderBy(PROJECT_MILESTONE.ORDINAL)
-                .fetch(ProjectMilestones::milestone);
+                .and(grant.on(PROJECT_MILESTONE));
     }
 
     public Map<Long, Milestone> find(TenantScope scope, Collection<Long> ids) {

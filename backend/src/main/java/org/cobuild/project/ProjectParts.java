@@ -1,12 +1,22 @@
 package org.cobuild.project;
 
+import static org.cobuild.db.Tables.PROJECT;
+import static org.cobuild.db.Tables.PROJECT_PARTICIPANT;
+
 import java.util.Collection;
 import java.util.List;
 import java.util.Map;
 import java.util.stream.Collectors;
 import org.cobuild.catalogue.CatalogueRepository;
+import org.cobuild.platform.NotFound;
+import org.cobuild.platform.Together;
 import org.cobuild.platform.UserError;
+import org.cobuild.tenancy.Grant;
 import org.cobuild.tenancy.TenantScope;
+import org.cobuild.tenancy.Unit;
+import org.cobuild.tenancy.UnitKind;
+import org.cobuild.tenancy.UnitRepository;
+import org.jooq.DSLContext;
 import org.springframework.stereotype.Repository;
 
 /** Reads a project with all that is submitted of it. */
@@ -17,30 +27,89 @@ class ProjectParts {
     private final SourceRepository sources;
     private final ProjectMilestones milestones;
     private final CatalogueRepository catalogue;
+    private final SubmissionRepository submissions;
+    private final UnitRepository units;
+    private final DSLContext sql;
 
     ProjectParts(
             ParticipantRepository participants,
             EstimateRepository lines,
             SourceRepository sources,
             ProjectMilestones milestones,
-            CatalogueRepository catalogue) {
+            CatalogueRepository catalogue,
+            SubmissionRepository submissions,
+            UnitRepository units,
+            DSLContext sql) {
         this.participants = participants;
         this.lines = lines;
         this.sources = sources;
         this.milestones = milestones;
         this.catalogue = catalogue;
+        this.submissions = submissions;
+        this.units = units;
+        this.sql = sql;
     }
 
-    /** All of a project that is held in an act. */
-    Submittable whole(Draft draft) {
+    /**
+     * All of a project, for a submission.
+     *
+     * @param lastNumber number of its last submission, 0 when it was never submitted
+     */
+    record Whole(Submittable submittable, int lastNumber) {}
+
+    /** All of a project that is held in an act, in one statement. */
+    Whole whole(Draft draft) {
         var grant = draft.grant();
-        return new Submittable(
-                draft.project(),
-                participants.list(grant, draft.id()),
-                lines.list(grant, draft.id()),
-                sources.list(grant, draft.id()),
-                milestones.list(grant, draft.id()),
-                catalogue.list(grant, draft.id()));
+        var all = new Together();
+        var taking = participants.list(all, grant, draft.id());
+        var estimate = lines.list(all, grant, draft.id());
+        var funded = sources.list(all, grant, draft.id());
+        var planned = milestones.list(all, grant, draft.id());
+        var entries = catalogue.list(all, grant, draft.id());
+        var last = submissions.lastNumber(all, grant, draft.id());
+        all.fetch(sql);
+        return new Whole(
+                new Submittable(
+                        draft.project(), taking.rows(), estimate.rows(), funded.rows(), planned.rows(), entries.rows()),
+                last.rows().getFirst());
+    }
+
+    /**
+     * What an approval needs beside the project itself.
+     *
+     * @param companies the state companies of the city, by code: the first one builds
+     */
+    record Approvable(List<FundingSource> sources, List<Unit> companies) {}
+
+    Approvable approvable(Grant grant, Grant city, long projectId) {
+        var all = new Together();
+        var funded = sources.list(all, grant, projectId);
+        var companies = units.ofKind(all, city, UnitKind.COMPANY);
+        all.fetch(sql);
+        return new Approvable(funded.rows(), companies.rows());
+    }
+
+    /** A project and its participants, held until the transaction ends. */
+    HeldProject held(Grant grant, long projectId) {
+        var rows = sql.select(ProjectRepository.FIELDS)
+                .select(PROJECT_PARTICIPANT.fields())
+                .from(PROJECT)
+                .leftJoin(PROJECT_PARTICIPANT)
+                .on(PROJECT_PARTICIPANT.PROJECT_ID.eq(PROJECT.ID))
+                .and(TenantScope.alongside(PROJECT_PARTICIPANT, PROJECT))
+                .where(PROJECT.ID.eq(projectId))
+                .and(grant.on(PROJECT))
+                .forUpdate()
+                .fetch();
+        if (rows.isEmpty()) {
+            throw new NotFound();
+        }
+        return new HeldProject(
+                rows.getFirst().into(PROJECT),
+                rows.stream()
+                        .filter(row -> row.get(PROJECT_PARTICIPANT.ID) != null)
+                        .map(ParticipantRepository::whole)
+                        .toList());
     }
 
     /** What stands in the way of submitting each of these projects, which the caller leads and so sees whole. */

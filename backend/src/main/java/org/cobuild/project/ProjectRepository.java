@@ -6,6 +6,7 @@ import java.util.Collection;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import org.cobuild.db.tables.records.ProjectRecord;
 import org.cobuild.tenancy.Grant;
 import org.cobuild.tenancy.SystemScope;
 import org.cobuild.tenancy.TenantScope;
@@ -58,6 +59,34 @@ public class ProjectRepository {
                 .where(PROJECT.ID.in(ids))
                 .and(scope.sees(PROJECT, PROJECT.ID))
                 .fetchMap(PROJECT.ID, row -> project(row, VisiblePart.valueOf(row.get(part))));
+    }
+
+    /**
+     * A project that is held until the transaction ends.
+     *
+     * @param project whole, for the act
+     * @param seen the part that the caller sees
+     */
+    record Held(Project project, ProjectRecord row, VisiblePart seen) {}
+
+    /**
+     * A project that the caller sees, found and held in one go: for acts that ask for the right to it next. Its whole is
+     * for the act alone.
+     */
+    Optional<Held> findHeld(TenantScope scope, long id) {
+        var part = scope.part(PROJECT.ID);
+        return sql.select(FIELDS)
+                .select(part)
+                .from(PROJECT)
+                .where(PROJECT.ID.eq(id))
+                .and(scope.sees(PROJECT, PROJECT.ID))
+                .forUpdate()
+                .fetchOptional(row -> new Held(whole(row), row.into(PROJECT), VisiblePart.valueOf(row.get(part))));
+    }
+
+    /** As {@link #find}, holding the row until the transaction ends: for acts that ask for the right to it next. */
+    public Optional<Project> hold(TenantScope scope, long id) {
+        return findHeld(scope, id).map(held -> project(held.row(), held.seen()));
     }
 
     /** A project for an act on it or for what follows from one. */

@@ -130,7 +130,7 @@ public class ProjectService {
         var draft = drafts.open(viewer, Action.PROJECT_DRAFT, input.id().of("Project"), input.version());
         var old = draft.project();
         var columns = columns(viewer, input, old);
-        var saved = drafts.save(viewer, draft, columns);
+        var saved = drafts.save(draft, columns);
         events.publishEvent(Change.of("projectUpdate", viewer, old.tenantId(), "Project", old.id())
                 .project(old.id())
                 .field("title", old.title(), saved.title())

@@ -2,20 +2,18 @@ package org.cobuild.project;
 
 import static org.cobuild.db.Tables.PROJECT;
 
+import java.util.Map;
 import org.cobuild.platform.PortalClock;
 import org.cobuild.tenancy.Grant;
-import org.jooq.DSLContext;
 import org.springframework.stereotype.Component;
 
 /** Moves an approved project along its life as money, contracts, acceptance and operation come. */
 @Component
 public class ProjectStages {
-    private final DSLContext sql;
     private final PortalClock clock;
     private final ProjectVisibility visibility;
 
-    ProjectStages(DSLContext sql, PortalClock clock, ProjectVisibility visibility) {
-        this.sql = sql;
+    ProjectStages(PortalClock clock, ProjectVisibility visibility) {
         this.clock = clock;
         this.visibility = visibility;
     }
@@ -27,16 +25,11 @@ public class ProjectStages {
      * @param to ALLOCATED or later
      */
     public void advance(Grant grant, long projectId, ProjectStage to) {
-        var now = clock.now();
-        var moved = sql.update(PROJECT)
-                .set(PROJECT.STAGE, to.name())
-                .set(PROJECT.UPDATED_AT, now)
-                .where(PROJECT.ID.eq(projectId))
-                .and(grant.on(PROJECT))
-                .and(PROJECT.STAGE.in(to.before().stream().map(Enum::name).toList()))
-                .execute();
-        if (moved > 0) {
-            visibility.copy(grant, projectId, to, now);
-        }
+        var before = to.before().stream().map(Enum::name).toList();
+        visibility.save(
+                grant,
+                projectId,
+                Map.of(PROJECT.STAGE, to.name(), PROJECT.UPDATED_AT, clock.now()),
+                PROJECT.STAGE.in(before));
     }
 }

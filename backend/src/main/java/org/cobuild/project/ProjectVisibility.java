@@ -1,9 +1,10 @@
 package org.cobuild.project;
 
+import static org.cobuild.db.Tables.PROJECT;
 import static org.cobuild.db.Tables.PROJECT_VISIBILITY;
 
-import java.time.Instant;
 import java.util.Collection;
+import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.TreeMap;
@@ -12,7 +13,10 @@ import org.cobuild.platform.Rows;
 import org.cobuild.tenancy.Grant;
 import org.cobuild.tenancy.SystemScope;
 import org.cobuild.tenancy.TenantScope;
+import org.jooq.Condition;
 import org.jooq.DSLContext;
+import org.jooq.Field;
+import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Component;
 
 /**
@@ -71,16 +75,30 @@ class ProjectVisibility {
         Rows.upsert(sql, PROJECT_VISIBILITY, rows(project, participants));
     }
 
-    /** Brings the copies up to date when nobody sees more or less than before. */
-    void copy(Grant grant, long projectId, ProjectStage stage, Instant updatedAt) {
-        sql.update(PROJECT_VISIBILITY)
-                .set(PROJECT_VISIBILITY.STAGE, stage.name())
-                .set(PROJECT_VISIBILITY.UPDATED_AT, updatedAt)
-                .where(PROJECT_VISIBILITY.PROJECT_ID.eq(projectId))
-                .and(PROJECT_VISIBILITY.OWNER_TENANT_ID.eq(grant.tenantId()))
-                // The rows are of every tenant that sees the project.
-                .and(SystemScope.all(SystemScope.Reason.REBUILD))
-                .execute();
+    /**
+     * Writes a project and the copies of its stage and time in one statement; nobody sees more or less than before.
+     *
+     * @param columns what changes of the project, its time always among it
+     * @param as what the project has to be like
+     * @return whether it was, and so was written
+     */
+    boolean save(Grant grant, long projectId, Map<? extends Field<?>, ?> columns, Condition as) {
+        var all = new HashMap<Field<?>, @Nullable Object>(columns);
+        all.put(PROJECT_VISIBILITY.UPDATED_AT, columns.get(PROJECT.UPDATED_AT));
+        if (columns.containsKey(PROJECT.STAGE)) {
+            all.put(PROJECT_VISIBILITY.STAGE, columns.get(PROJECT.STAGE));
+        }
+        return sql.update(PROJECT.leftJoin(PROJECT_VISIBILITY)
+                                .on(PROJECT_VISIBILITY.PROJECT_ID.eq(PROJECT.ID))
+                                .and(PROJECT_VISIBILITY.OWNER_TENANT_ID.eq(PROJECT.TENANT_ID)))
+                        .set(all)
+                        .where(PROJECT.ID.eq(projectId))
+                        .and(grant.on(PROJECT))
+                        .and(as)
+                        // The copies are of every tenant that sees the project.
+                        .and(SystemScope.all(SystemScope.Reason.REBUILD))
+                        .execute()
+                > 0;
     }
 
     private static ProjectVisibilityRecord row(Project project, Reader reader, VisiblePart part) {

@@ -5,10 +5,13 @@ import static org.cobuild.db.Tables.PROJECT_FUNDING_SOURCE;
 import java.util.Collection;
 import java.util.List;
 import java.util.Map;
+import org.cobuild.db.tables.records.ProjectFundingSourceRecord;
+import org.cobuild.platform.Together;
 import org.cobuild.tenancy.Grant;
 import org.cobuild.tenancy.TenantScope;
 import org.jooq.DSLContext;
 import org.jooq.Record;
+import org.jooq.SelectConditionStep;
 import org.springframework.stereotype.Repository;
 
 /** Reads sources of money: all for who sees the project whole, otherwise the caller's own county's. */
@@ -34,11 +37,18 @@ class SourceRepository {
 
     /** All sources of a project in order, for an act. */
     List<FundingSource> list(Grant grant, long projectId) {
+        return query(grant, projectId).orderBy(PROJECT_FUNDING_SOURCE.ORDINAL).fetch(SourceRepository::source);
+    }
+
+    /** The same beside other lists. */
+    Together.Part<FundingSource> list(Together together, Grant grant, long projectId) {
+        return together.list(query(grant, projectId), SourceRepository::source, PROJECT_FUNDING_SOURCE.ORDINAL);
+    }
+
+    private SelectConditionStep<ProjectFundingSourceRecord> query(Grant grant, long projectId) {
         return sql.selectFrom(PROJECT_FUNDING_SOURCE)
                 .where(PROJECT_FUNDING_SOURCE.PROJECT_ID.eq(projectId))
-                .and(grant.on(PROJECT_FUNDING_SOURCE))
-                .orderBy(PROJECT_FUNDING_SOURCE.ORDINAL)
-                .fetch(SourceRepository::source);
+                .and(grant.on(PROJECT_FUNDING_SOURCE));
     }
 
     Map<Long, FundingSource> find(TenantScope scope, Collection<Long> ids) {

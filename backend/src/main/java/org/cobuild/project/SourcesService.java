@@ -84,7 +84,7 @@ public class SourcesService {
                 .project(draft.id());
         section.record(change, after, FundingSource::inWords);
         events.publishEvent(change.build());
-        return drafts.save(viewer, draft, Map.of());
+        return drafts.save(draft, Map.of());
     }
 
     private static List<FundingSource> after(

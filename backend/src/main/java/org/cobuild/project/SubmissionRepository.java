@@ -6,6 +6,7 @@ import java.math.BigDecimal;
 import java.util.Collection;
 import java.util.List;
 import java.util.Map;
+import org.cobuild.platform.Together;
 import org.cobuild.tenancy.Grant;
 import org.cobuild.tenancy.TenantScope;
 import org.jooq.Condition;
@@ -53,14 +54,15 @@ class SubmissionRepository {
                 .fetchMap(PROJECT_SUBMISSION.ID, row -> submission(row, scope));
     }
 
-    /** The number of the next submission; the caller holds the project's row. */
-    int nextNumber(Grant grant, long projectId) {
-        var last = sql.select(DSL.max(PROJECT_SUBMISSION.NUMBER))
-                .from(PROJECT_SUBMISSION)
-                .where(PROJECT_SUBMISSION.PROJECT_ID.eq(projectId))
-                .and(grant.on(PROJECT_SUBMISSION))
-                .fetchOne(0, Integer.class);
-        return last == null ? 1 : last + 1;
+    /** The number of the last submission, 0 when there is none, beside other lists; the caller holds the project's row. */
+    Together.Part<Integer> lastNumber(Together together, Grant grant, long projectId) {
+        var last = DSL.coalesce(DSL.max(PROJECT_SUBMISSION.NUMBER), 0).as("last_number");
+        return together.list(
+                sql.select(last)
+                        .from(PROJECT_SUBMISSION)
+                        .where(PROJECT_SUBMISSION.PROJECT_ID.eq(projectId))
+                        .and(grant.on(PROJECT_SUBMISSION)),
+                row -> row.get(last));
     }
 
     /** Contents by submission; only for who sees the project whole. */

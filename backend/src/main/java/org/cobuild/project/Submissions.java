@@ -6,9 +6,9 @@ import java.math.BigDecimal;
 import java.util.Collection;
 import java.util.Map;
 import java.util.TreeSet;
+import org.cobuild.approval.ApprovalCase;
 import org.cobuild.approval.CaseService;
 import org.cobuild.approval.CaseStart;
-import org.cobuild.approval.CaseState;
 import org.cobuild.approval.CaseSubject;
 import org.cobuild.platform.Change;
 import org.cobuild.platform.GlobalId;
@@ -73,15 +73,16 @@ public class Submissions {
     @Transactional
     public Project submit(Viewer viewer, Submit input) {
         var draft = drafts.open(viewer, Action.PROJECT_SUBMIT, input.id().of("Project"), input.version());
-        var whole = parts.whole(draft);
+        var read = parts.whole(draft);
+        var whole = read.submittable();
         var refusals = SubmissionRules.check(whole);
         var note = Texts.clean(Texts.check(
                 refusals, ProjectErrorCode.REQUIRED, ProjectErrorCode.INVALID, "note", input.note(), 0, 1_000));
         refusals.throwIfAny();
-        var submission = snapshot(viewer, draft, whole, note);
+        var submission = snapshot(viewer, draft, whole, read.lastNumber() + 1, note);
         start(viewer, draft, draft.project().approved());
-        var saved = drafts.saveAndWiden(
-                viewer, draft, Map.of(PROJECT.STAGE, ProjectStage.SUBMITTED.name()), whole.participants());
+        var saved =
+                drafts.saveAndWiden(draft, Map.of(PROJECT.STAGE, ProjectStage.SUBMITTED.name()), whole.participants());
         events.publishEvent(Change.of("projectSubmit", viewer, draft.tenantId(), "Project", draft.id())
                 .timeline(draft.id(), Change.Audience.SHARED)
                 .detail(Integer.toString(submission.number()))
@@ -92,8 +93,7 @@ public class Submissions {
         return saved;
     }
 
-    private Submission snapshot(Viewer viewer, Draft draft, Submittable whole, @Nullable String note) {
-        var number = submissions.nextNumber(draft.grant(), draft.id());
+    private Submission snapshot(Viewer viewer, Draft draft, Submittable whole, int number, @Nullable String note) {
         var content = Snapshot.of(whole, number, note, units.named(unitIds(whole)));
         var submission = new Submission(
                 Ids.next(),
@@ -119,9 +119,8 @@ public class Submissions {
     /** @param amount what is approved so far: submitted − cut */
     private void start(Viewer viewer, Draft draft, BigDecimal amount) {
         var project = draft.project();
-        var latest = cases.latest(draft.grant(), CaseSubject.PROJECT, project.id());
-        if (latest.isPresent() && latest.get().state() == CaseState.RETURNED) {
-            cases.resubmit(viewer, draft.grant(), latest.get().id(), amount);
+        if (project.stage() == ProjectStage.RETURNED) {
+            cases.resubmit(viewer, draft.grant(), current(draft).id(), amount);
         } else {
             cases.open(
                     viewer,
@@ -134,6 +133,11 @@ public class Submissions {
                             amount,
                             project.unitId()));
         }
+    }
+
+    /** The case of what was submitted last. */
+    private ApprovalCase current(Draft draft) {
+        return cases.latest(draft.grant(), CaseSubject.PROJECT, draft.id()).orElseThrow();
     }
 
     /** Takes back what was submitted, while nobody has acted on it. */
@@ -150,10 +154,8 @@ public class Submissions {
         var reason = Texts.check(
                 refusals, ProjectErrorCode.REQUIRED, ProjectErrorCode.INVALID, "reason", input.reason(), 2, 1_000);
         refusals.throwIfAny();
-        var current =
-                cases.latest(draft.grant(), CaseSubject.PROJECT, draft.id()).orElseThrow();
-        cases.withdraw(viewer, draft.grant(), current.id(), reason);
-        var saved = drafts.save(viewer, draft, Map.of(PROJECT.STAGE, ProjectStage.WITHDRAWN.name()));
+        cases.withdraw(viewer, draft.grant(), current(draft).id(), reason);
+        var saved = drafts.save(draft, Map.of(PROJECT.STAGE, ProjectStage.WITHDRAWN.name()));
         events.publishEvent(Change.of("projectWithdraw", viewer, draft.tenantId(), "Project", draft.id())
                 .timeline(draft.id(), Change.Audience.SHARED)
                 .detail(reason)

@@ -29,11 +29,6 @@ public class PolicyProfile {
      *
      * @throws IllegalStateException when neither the tenant nor its city has one: a fault of the tenant's data
      */
-    public BigDecimal get(Tenant tenant, String name, LocalDate on) {
-        return get(tenant.id(), tenant.cityId(), name, on);
-    }
-
-    /** As above, for a tenant known by its ids. */
     public BigDecimal get(long tenantId, long cityId, String name, LocalDate on) {
         return get(tenantId, cityId, List.of(name), on).get(name);
     }

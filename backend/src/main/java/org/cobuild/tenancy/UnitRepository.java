@@ -9,6 +9,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import org.cobuild.platform.Page;
+import org.cobuild.platform.Together;
 import org.jooq.Condition;
 import org.jooq.DSLContext;
 import org.jooq.Record;
@@ -83,14 +84,12 @@ public class UnitRepository {
                 .fetch(row -> new DirectoryUnit(row.get(TENANT.CODE), unit(row)));
     }
 
-    /** The units of one kind in a tenant, by code. */
-    public List<Unit> ofKind(Grant grant, UnitKind kind) {
-        return sql.select(FIELDS)
-                .from(UNIT)
-                .where(grant.on(UNIT))
-                .and(UNIT.KIND.eq(kind.name()))
-                .orderBy(UNIT.CODE)
-                .fetch(UnitRepository::unit);
+    /** The units of one kind in a tenant, by code, beside other lists. */
+    public Together.Part<Unit> ofKind(Together together, Grant grant, UnitKind kind) {
+        return together.list(
+                sql.select(FIELDS).from(UNIT).where(grant.on(UNIT)).and(UNIT.KIND.eq(kind.name())),
+                UnitRepository::unit,
+                UNIT.CODE);
     }
 
     private static Unit unit(Record row) {

@@ -106,7 +106,8 @@ class CaseTest {
         matters.approve(id, "zhaolei");
         matters.approve(id, JOINT);
         matters.approve(id, "liweidong");
-        cases.setAmount(matters.grant(), id, new java.math.BigDecimal("10000000.00"));
+        cases.setAmount(
+                matters.grant(), CaseSubject.PROJECT, seen(id).subjectId(), new java.math.BigDecimal("10000000.00"));
         matters.approve(id, "zhouguodong");
         assertThat(seen(id).state()).isEqualTo(CaseState.APPROVED);
         assertThat(matters.step(id, "leading_group").state()).isEqualTo(StepState.SKIPPED);

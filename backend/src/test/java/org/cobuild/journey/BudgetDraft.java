@@ -1,0 +1,206 @@
+package org.cobuild.journey;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.cobuild.db.Tables.APPROVAL_CASE;
+import static org.cobuild.db.Tables.APPROVAL_TASK;
+import static org.jooq.impl.DSL.condition;
+
+import java.math.BigDecimal;
+import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Objects;
+import java.util.function.IntFunction;
+import java.util.stream.IntStream;
+import org.cobuild.World;
+import org.cobuild.platform.GlobalId;
+import org.jooq.DSLContext;
+import org.jspecify.annotations.Nullable;
+
+/** A project from its demand to its reply with so many rows of each kind, every act in its most expensive form. */
+class BudgetDraft extends JourneySteps {
+    private static final Map<String, String> CLERKS =
+            Map.of("990102", "tanwei", "990121", "songtao", "990122", "mahui");
+
+    final DSLContext sql;
+    final int rows;
+
+    BudgetDraft(World world, DSLContext sql, int rows) {
+        super(world, "990100", Map.of());
+        this.sql = sql;
+        this.rows = rows;
+    }
+
+    /** There are three counties: as many take part as there are rows, at most. */
+    private List<String> counties() {
+        return CLERKS.keySet().stream().sorted().limit(rows).toList();
+    }
+
+    private static String clerk(String tenant) {
+        return Objects.requireNonNull(CLERKS.get(tenant));
+    }
+
+    void live() {
+        on("2025-08-20");
+        draft();
+        ask();
+        on("2025-09-12");
+        submitted();
+        review();
+        switchPost();
+    }
+
+    private void draft() {
+        project = done(as("chenjing")
+                        .mutate(
+                                "projectCreate",
+                                Map.of("title", "行数 " + rows, "category", "NEW", "field", "health"),
+                                PROJECT))
+                .at("/project/id")
+                .asString();
+        save(
+                "projectUpdate",
+                Map.of("id", project, "goals", "试", "plannedStartOn", "2026-02-16", "plannedEndOn", "2026-12-31"));
+        replaced("projectParticipantsSave", "participants", counties().size(), this::county);
+        read(PROJECT)
+                .at("/project/participants")
+                .forEach(p -> participants.put(
+                        p.at("/unit/tenant/code").asString(), p.at("/id").asString()));
+        var counties = counties();
+        replaced(
+                "projectEstimateSave",
+                "lines",
+                rows + counties.size(),
+                i -> i < rows ? line(i, null) : line(i, participants.get(counties.get(i - rows))));
+        replaced(
+                "projectSourcesSave",
+                "sources",
+                rows,
+                i -> Map.of("source", "DEVELOPMENT", "amount", i == 0 ? first() : "100.00"));
+        replaced("projectMilestonesSave", "milestones", rows, i -> milestone(100 / rows));
+        var catalogue = HealthPlatform.catalogue(unit(city, "health"), true);
+        replaced("projectCatalogueSave", "entries", rows, catalogue::get);
+    }
+
+    /** What the first source pays: each of the others pays one line of a hundred. */
+    private String first() {
+        return new BigDecimal(100 * (1 + counties().size())).setScale(2).toPlainString();
+    }
+
+    /** Saves a list and then another one in its place: all rows are removed and as many added. */
+    private void replaced(String mutation, String list, int count, IntFunction<Map<String, Object>> row) {
+        for (int time = 0; time < 2; time++) {
+            save(
+                    mutation,
+                    Map.of(
+                            "projectId",
+                            project,
+                            list,
+                            IntStream.range(0, count).mapToObj(row).toList()));
+        }
+    }
+
+    private Map<String, Object> county(int number) {
+        return participant(unit(counties().get(number), "health"), "CO_BUILDER", "接入 " + number, "100.00");
+    }
+
+    private static Map<String, Object> line(int number, @Nullable String participantId) {
+        var line = new HashMap<String, Object>(Map.of(
+                "costGroup", "core",
+                "title", "第" + number + "项",
+                "quantity", "1",
+                "quantityUnit", "项",
+                "unitPrice", "100.00",
+                "leads", participantId == null));
+        if (participantId != null) {
+            line.put("participantId", participantId);
+        }
+        return line;
+    }
+
+    private static Map<String, Object> milestone(int weight) {
+        return Map.of("title", "建成", "weight", weight, "baselineStartOn", "2026-02-16", "baselineEndOn", "2026-10-16");
+    }
+
+    /** Every county is asked; the first objects, its package is amended, and then all agree. */
+    private void ask() {
+        save("projectInvite", Map.of("projectId", project));
+        var first = counties().getFirst();
+        var id = Objects.requireNonNull(participants.get(first));
+        done(as(clerk(first))
+                .mutate(
+                        "participantObject",
+                        Map.of("participantId", id, "round", 1, "reason", "已有系统"),
+                        "participant { id }"));
+        done(as("chenjing")
+                .mutate(
+                        "participantAmend",
+                        Map.of(
+                                "participantId", id,
+                                "version", version(),
+                                "packageTitle", "只接口",
+                                "packageScope", "接口",
+                                "share", "100.00",
+                                "reason", "按意见调整"),
+                        "participant { id }"));
+        counties().forEach(tenant -> confirm(clerk(tenant), tenant));
+    }
+
+    /** Submitted, withdrawn, submitted, returned, submitted. */
+    private void submitted() {
+        submit();
+        done(act("chenjing", "projectWithdraw", Map.of("id", project, "reason", "金额有误")));
+        submit();
+        decideNow("zhaolei", "RETURN");
+        submit();
+    }
+
+    private void submit() {
+        done(act("chenjing", "projectSubmit", Map.of("id", project)));
+    }
+
+    private void review() {
+        List.of("zhaolei", "wangxiulan", "zhangjianjun", "sunli", "gaofeng", "maqiang")
+                .forEach(person -> decideNow(person, "APPROVE"));
+        var cuts = new ArrayList<Map<String, Object>>();
+        read("project { estimateLines { id leads } }")
+                .at("/project/estimateLines")
+                .forEach(line -> {
+                    if (line.at("/leads").asBoolean()) {
+                        cuts.add(Map.of("lineId", line.at("/id").asString(), "cutAmount", "10.00", "reason", "按标准核减"));
+                    }
+                });
+        assertThat(cuts).hasSize(rows);
+        done(act("liweidong", "projectEstimateCut", Map.of("projectId", project, "cuts", cuts)));
+        decideNow("liweidong", "APPROVE");
+        decideNow("zhouguodong", "APPROVE");
+        assertThat(stage()).isEqualTo("APPROVED");
+    }
+
+    private void switchPost() {
+        var post = as("chenjing").ask("{ viewer { post { id } } }").at("/viewer/post/id");
+        done(as("chenjing").mutate("viewerSwitchPost", Map.of("postId", post.asString()), "viewer { name }"));
+    }
+
+    /** Decides the open task of that person's unit, also when it has very many others. */
+    final void decideNow(String username, String verb) {
+        var unit = Objects.requireNonNull(world.viewer(username, city).unit());
+        var task = sql.select(APPROVAL_TASK.ID)
+                .from(APPROVAL_TASK)
+                .join(APPROVAL_CASE)
+                .on(APPROVAL_CASE.ID.eq(APPROVAL_TASK.CASE_ID))
+                .where(APPROVAL_CASE.PROJECT_ID.eq(GlobalId.valueOf(project).of("Project")))
+                .and(APPROVAL_CASE.STATE.eq("OPEN"))
+                .and(APPROVAL_TASK.STATE.eq("OPEN"))
+                .and(APPROVAL_TASK.UNIT_ID.eq(unit.id()))
+                .and(condition("1 = 1 /*scope:all*/"))
+                .fetchSingle(APPROVAL_TASK.ID);
+        var input = new HashMap<String, Object>(
+                Map.of("taskId", new GlobalId("Task", task).toString(), "verb", verb, "opinion", "已阅"));
+        if (stage().equals("SUBMITTED")) {
+            input.put("version", version());
+        }
+        done(as(username).mutate("taskDecide", input, "task { state }"));
+    }
+}

@@ -1,0 +1,72 @@
+package org.cobuild.journey;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import graphql.schema.GraphQLFieldDefinition;
+import java.util.Map;
+import java.util.Objects;
+import java.util.Set;
+import java.util.stream.Collectors;
+import org.cobuild.MutationCosts;
+import org.cobuild.PortalTest;
+import org.cobuild.Standing;
+import org.cobuild.World;
+import org.cobuild.tenancy.FirstAdministrator;
+import org.jooq.DSLContext;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.Test;
+import org.springframework.beans.factory.annotation.Autowired;
+import org.springframework.graphql.execution.GraphQlSource;
+
+/**
+ * What each mutation costs the database, with one row of each kind and with many. {@link MutationCosts} holds the
+ * budgets, here as in every other test; this one sees to it that none is left out and none grows with the rows.
+ */
+@PortalTest
+class MutationBudgetTest {
+    @Autowired
+    World world;
+
+    @Autowired
+    DSLContext sql;
+
+    @Autowired
+    Standing standing;
+
+    @Autowired
+    FirstAdministrator administrators;
+
+    @Autowired
+    MutationCosts costs;
+
+    @Autowired
+    GraphQlSource graphQl;
+
+    @AfterEach
+    void now() {
+        world.clock().release();
+    }
+
+    @Test
+    void everyMutationCostsTheSameHoweverManyRowsItTouches() {
+        var operator = Operator.of(sql, world, administrators);
+        var few = live(operator, 1);
+        var many = live(operator, 20);
+        assertThat(many).isEqualTo(few);
+        assertThat(many.keySet()).isEqualTo(mutations());
+    }
+
+    private Set<String> mutations() {
+        return Objects.requireNonNull(graphQl.schema().getMutationType()).getFieldDefinitions().stream()
+                .map(GraphQLFieldDefinition::getName)
+                .collect(Collectors.toSet());
+    }
+
+    private Map<String, Integer> live(World.Caller operator, int rows) {
+        return costs.during(() -> {
+            new BudgetDraft(world, sql, rows).live();
+            new BudgetWorks(world, sql, standing, rows).live();
+            new BudgetTenant(sql, operator, rows).live();
+        });
+    }
+}
