@@ -10,6 +10,7 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.security.SecureRandom;
 import java.util.HexFormat;
+import java.util.Optional;
 import java.util.concurrent.ExecutionException;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.TimeoutException;
@@ -39,9 +40,10 @@ final class EmbeddedMariaDb {
             if (first != null) {
                 Files.delete(first);
             }
+            var keeper = new MariaDbKeeper(server, () -> running(data), () -> launch(home, data, port, null));
             var address = "jdbc:mysql://127.0.0.1:" + port + "/" + SCHEMA;
             return new DatabaseServer(
-                    DatabaseServer.withOptions(address, "false"), SCHEMA, password, () -> end(server, data));
+                    DatabaseServer.withOptions(address, "false"), SCHEMA, password, () -> end(keeper, data));
         } catch (IOException e) {
             throw new StartFailure("The embedded database could not start in " + home + ": " + e.getMessage() + ".", e);
         }
@@ -99,15 +101,19 @@ final class EmbeddedMariaDb {
     }
 
     private static void endOrphan(Path data) {
+        running(data).ifPresent(EmbeddedMariaDb::endAndWait);
+    }
+
+    /** The server that runs on this data, whoever started it. */
+    private static Optional<ProcessHandle> running(Path data) {
         try {
             var file = pidFile(data);
-            if (Files.exists(file)) {
-                var pid = Long.parseLong(Files.readString(file).strip());
-                ProcessHandle.of(pid)
-                        .filter(process -> process.info().command().orElse("").contains("mariadbd"))
-                        .filter(process -> isServerOf(process, data))
-                        .ifPresent(EmbeddedMariaDb::endAndWait);
-            }
+            return Files.exists(file)
+                    ? ProcessHandle.of(Long.parseLong(Files.readString(file).strip()))
+                            .filter(process ->
+                                    process.info().command().orElse("").contains("mariadbd"))
+                            .filter(process -> isServerOf(process, data))
+                    : Optional.empty();
         } catch (IOException | NumberFormatException e) {
             throw new StartFailure("The embedded database's pid file in " + data + " cannot be read.", e);
         }
@@ -132,9 +138,9 @@ final class EmbeddedMariaDb {
         }
     }
 
-    private static void end(DB server, Path data) {
+    private static void end(MariaDbKeeper keeper, Path data) {
         try {
-            server.stop();
+            keeper.stop();
         } catch (ManagedProcessException e) {
             endOrphan(data);
         }

@@ -4,6 +4,9 @@ import graphql.ErrorClassification;
 import graphql.GraphQLError;
 import graphql.GraphqlErrorBuilder;
 import graphql.schema.DataFetchingEnvironment;
+import java.sql.SQLException;
+import java.sql.SQLRecoverableException;
+import java.sql.SQLTransientException;
 import java.util.LinkedHashMap;
 import java.util.Locale;
 import java.util.Map;
@@ -54,14 +57,21 @@ class Errors extends DataFetcherExceptionResolverAdapter {
                 environment);
     }
 
-    private static boolean isUnavailable(@Nullable Throwable failure) {
+    /** Whether the database could not be reached, or ended the connection in the middle. */
+    static boolean isUnavailable(@Nullable Throwable failure) {
         return failure != null
                 && (failure instanceof CannotCreateTransactionException
                         || failure instanceof DataAccessResourceFailureException
                         || failure instanceof TransientDataAccessException
-                        || failure instanceof java.sql.SQLTransientException
-                        || failure instanceof java.sql.SQLNonTransientConnectionException
+                        || failure instanceof SQLTransientException
+                        || failure instanceof SQLRecoverableException
+                        || failure instanceof SQLException sql && isOfConnection(sql.getSQLState())
                         || isUnavailable(failure.getCause()));
+    }
+
+    /** 08: what the standard calls a connection exception; 70100: what MariaDB says as it shuts down. */
+    private static boolean isOfConnection(@Nullable String state) {
+        return state != null && (state.startsWith("08") || state.equals("70100"));
     }
 
     private static String text(String key, Locale locale, Object... arguments) {
