@@ -96,5 +96,14 @@ check "forged forwarded headers are overwritten" contains "\"issuer\" *: *\"http
   "$site/.well-known/oauth-authorization-server"
 head -c 5000000 /dev/zero >"$work/large"
 check "a document of 5 MB is refused at the door" test "$(status --data-binary "@$work/large" "$site/graphql")" = 413
+head -c 6000000 /dev/zero | sed '1s/^/%PDF-1.7/' >"$work/paper.pdf"
+head -c 200000000 /dev/zero >"$work/large.pdf"
+# send FILE OPTION…: as a browser does, which sends all of it before it listens
+send() { ask --max-time 90 -H 'Expect:' -H "X-XSRF-TOKEN: $(csrf)" -F "file=@$work/$1" -w '\n%{http_code}' "${@:2}" "$site/files"; }
+check "a paper of 6 MB gets through" contains '"sha256"' send paper.pdf
+for version in --http1.1 --http2; do
+  check "a file of 200 MB is refused by the portal with its rule, not cut off ($version)" \
+    contains '"code" *: *"TOO_LARGE"' send large.pdf "$version"
+done
 
 exit $((failures > 0))

@@ -13,6 +13,7 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.Arguments;
 import org.junit.jupiter.params.provider.MethodSource;
+import org.junit.jupiter.params.provider.ValueSource;
 import org.springframework.beans.factory.annotation.Autowired;
 
 /** Hostile documents are refused small and quick, before they are validated. */
@@ -99,10 +100,18 @@ class BadDocumentsTest {
             assertThat(payload.at("/errors/0/path/0").asString()).isEqualTo("title");
             assertThat(payload.at("/errors/0/message").asString()).isNotBlank();
         }
-        var fen = caller.answer(
-                "mutation($m: Money!) { fundPoolSet(input: {source: DEVELOPMENT, year: 2026, amount: $m}) { pool { id } } }",
-                Map.of("m", "1.005"));
-        assertThat(fen.toString()).contains("fraction digits").doesNotContain("Exception\"");
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"1.005", "99999999999999999999.00", "1e30", "-1e3", "NaN", "0x10", "１２", "1,000.00", ""})
+    void moneyIsADecimalOfYuanAndFen(String amount) {
+        var answer = world.as("chenjing")
+                .answer(
+                        "mutation($m: Money!) { fundPoolSet(input: {source: DEVELOPMENT, year: 2026, amount: $m}) { pool { id } } }",
+                        Map.of("m", amount));
+        assertThat(answer.has("data") && answer.get("data").has("fundPoolSet")).isFalse();
+        assertThat(answer.at("/errors/0/message").asString()).isNotBlank();
+        assertThat(answer.toString()).doesNotContain("Exception\"", "java.", "org.cobuild");
     }
 
     @Test
