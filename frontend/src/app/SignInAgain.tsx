@@ -3,7 +3,7 @@ import { Suspense, lazy, useSyncExternalStore } from 'react'
 import { useTranslation } from 'react-i18next'
 import { session } from '@/kit/session'
 
-const SignInForm = lazy(() => import('@/features/tenancy/SignInForm').then((room) => ({ default: room.SignInForm })))
+const SignInOver = lazy(() => import('@/features/tenancy/SignInOver').then((room) => ({ default: room.SignInOver })))
 
 /** Over the page on which the session ended: sign in, and what waited goes on. Nothing typed is lost. */
 export function SignInAgain({ username }: { username: string | null }) {
@@ -13,7 +13,7 @@ export function SignInAgain({ username }: { username: string | null }) {
     <Modal open={expired} closable={false} footer={null} destroyOnHidden title={t('again.title')}>
       <p style={{ marginBottom: 12 }}>{t('again.what')}</p>
       <Suspense>
-        <SignInForm
+        <SignInOver
           username={username ?? undefined}
           onSignedIn={(who) => {
             // Somebody else at the same desk must not go on in this person's page.

@@ -2,41 +2,29 @@ import { Button } from 'antd'
 import { type ReactNode, useEffect, useState } from 'react'
 import { useTranslation } from 'react-i18next'
 import { useSearchParams } from 'react-router'
-import type { Role, TenantLevel } from '@/gql/enums'
 import { Refusal } from '@/kit/Refusal'
-import { post, send } from '@/kit/session'
+import { post } from '@/kit/session'
+import { type DemoPerson, providerHref, useOptions } from './options'
 import s from './SignIn.module.css'
 import { SignInForm } from './SignInForm'
 
-interface DemoPerson {
-  username: string
-  name: string
-  tenant: string
-  level?: TenantLevel
-  unit: string
-  roles: readonly Role[]
-}
-interface Options {
-  demo: readonly DemoPerson[]
-  providers: readonly { id: string; name: string }[]
-}
-
 /** Only a path of this portal: a link from outside can't lead elsewhere after sign-in. */
 const nextOf = (next: string | null) => (next && /^\/(?![/\\])/.test(next) ? next : '/')
+
+/** What the server sends a person back with who came from a provider. */
+const FAILURES = ['unknown', 'provider'] as const
 
 /** The way in. A fresh page afterwards, so that nothing of an earlier person is in memory. */
 export function SignIn({ switches }: { switches: ReactNode }) {
   const { t } = useTranslation('tenancy')
   const [search] = useSearchParams()
-  const [options, setOptions] = useState<Options>({ demo: [], providers: [] })
+  const options = useOptions()
   useEffect(() => {
     document.title = t('signIn.title')
-    send('/sign-in/options', { headers: { Accept: 'application/json' } })
-      .then((response) => (response.ok ? (response.json() as Promise<Options>) : null))
-      .then((said) => said && setOptions({ demo: said.demo ?? [], providers: said.providers ?? [] }))
-      .catch(() => undefined)
   }, [t])
-  const enter = () => window.location.assign(nextOf(search.get('next')))
+  const next = nextOf(search.get('next'))
+  const enter = () => window.location.assign(next)
+  const failed = FAILURES.find((each) => each === search.get('failed'))
 
   return (
     <div className={s.page}>
@@ -48,9 +36,14 @@ export function SignIn({ switches }: { switches: ReactNode }) {
         <section className={s.sheet} aria-labelledby="sign-in">
           <h1 id="sign-in">{t('signIn.title')}</h1>
           <p className={s.what}>{t('signIn.what')}</p>
+          {failed ? (
+            <div className={s.failed}>
+              <Refusal error={{ path: [], message: t(`failed.${failed}`), lift: t(`failed.${failed}Lift`) }} />
+            </div>
+          ) : null}
           <SignInForm onSignedIn={enter} />
           {options.providers.map((provider) => (
-            <Button key={provider.id} block href={`/oauth2/authorization/${encodeURIComponent(provider.id)}`} className={s.provider}>
+            <Button key={provider.id} block href={providerHref(provider.id, next)} className={s.provider}>
               {t('signIn.provider', { name: provider.name })}
             </Button>
           ))}

@@ -20,6 +20,7 @@ import org.springframework.web.servlet.config.annotation.WebMvcConfigurer;
 @Configuration(proxyBeanMethods = false)
 class Screens implements WebMvcConfigurer {
     private static final Resource PAGE = new ClassPathResource("static/index.html");
+    private static final Resource GRAPHIQL = new ClassPathResource("static/graphiql.html");
 
     @Override
     public void addResourceHandlers(ResourceHandlerRegistry registry) {
@@ -33,11 +34,21 @@ class Screens implements WebMvcConfigurer {
             value = {"/", "/{first:[^.]+}", "/{first:(?!assets|actuator|oauth2)[^.]+}/{*rest}"},
             produces = MediaType.TEXT_HTML_VALUE)
     ResponseEntity<Resource> page() {
-        return PAGE.exists()
+        return serve(PAGE);
+    }
+
+    /** The workbench of those who program against the API: a page of its own, for signed-in callers alone. */
+    @GetMapping(value = "/graphiql", produces = MediaType.TEXT_HTML_VALUE)
+    ResponseEntity<Resource> graphiql() {
+        return serve(GRAPHIQL);
+    }
+
+    private static ResponseEntity<Resource> serve(Resource page) {
+        return page.exists()
                 ? ResponseEntity.ok()
                         .cacheControl(CacheControl.noStore())
                         .contentType(MediaType.TEXT_HTML)
-                        .body(PAGE)
+                        .body(page)
                 : ResponseEntity.notFound().build();
     }
 }

@@ -6,7 +6,6 @@ import com.nimbusds.jose.proc.SecurityContext;
 import jakarta.servlet.http.HttpServletRequest;
 import jakarta.servlet.http.HttpServletResponse;
 import java.io.IOException;
-import org.springframework.beans.factory.ObjectProvider;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
 import org.springframework.core.annotation.Order;
@@ -22,9 +21,11 @@ import org.springframework.security.core.Authentication;
 import org.springframework.security.core.AuthenticationException;
 import org.springframework.security.crypto.factory.PasswordEncoderFactories;
 import org.springframework.security.crypto.password.PasswordEncoder;
-import org.springframework.security.oauth2.client.registration.ClientRegistrationRepository;
+import org.springframework.security.jackson.SecurityJacksonModules;
 import org.springframework.security.oauth2.jwt.JwtDecoder;
 import org.springframework.security.oauth2.server.authorization.JdbcOAuth2AuthorizationService;
+import org.springframework.security.oauth2.server.authorization.JdbcOAuth2AuthorizationService.JsonMapperOAuth2AuthorizationParametersMapper;
+import org.springframework.security.oauth2.server.authorization.JdbcOAuth2AuthorizationService.JsonMapperOAuth2AuthorizationRowMapper;
 import org.springframework.security.oauth2.server.authorization.OAuth2AuthorizationService;
 import org.springframework.security.oauth2.server.authorization.OAuth2TokenType;
 import org.springframework.security.oauth2.server.authorization.client.RegisteredClientRepository;
@@ -33,11 +34,12 @@ import org.springframework.security.oauth2.server.authorization.token.JwtEncodin
 import org.springframework.security.oauth2.server.authorization.token.OAuth2TokenCustomizer;
 import org.springframework.security.web.SecurityFilterChain;
 import org.springframework.security.web.access.intercept.AuthorizationFilter;
-import org.springframework.security.web.authentication.LoginUrlAuthenticationEntryPoint;
 import org.springframework.security.web.context.HttpSessionSecurityContextRepository;
 import org.springframework.security.web.context.SecurityContextRepository;
 import org.springframework.security.web.util.matcher.MediaTypeRequestMatcher;
 import org.springframework.security.web.util.matcher.RequestMatcher;
+import tools.jackson.databind.json.JsonMapper;
+import tools.jackson.databind.jsontype.BasicPolymorphicTypeValidator;
 
 /**
  * Three chains, in order: the authorization server's endpoints; requests with a bearer token, without session or
@@ -55,22 +57,22 @@ class SecuritySettings {
         http.oauth2AuthorizationServer(server -> http.securityMatcher(server.getEndpointsMatcher()))
                 .authorizeHttpRequests(requests -> requests.anyRequest().authenticated())
                 .csrf(csrf -> csrf.ignoringRequestMatchers("/oauth2/**"))
+                .requestCache(cache -> cache.disable())
                 .exceptionHandling(handling -> handling.defaultAuthenticationEntryPointFor(
-                        new LoginUrlAuthenticationEntryPoint("/sign-in"),
-                        new MediaTypeRequestMatcher(MediaType.TEXT_HTML)));
+                        SignInPage::open, new MediaTypeRequestMatcher(MediaType.TEXT_HTML)));
         return http.build();
     }
 
     @Bean
     @Order(2)
-    SecurityFilterChain tokens(HttpSecurity http, Viewers viewers) {
+    SecurityFilterChain tokens(HttpSecurity http, Viewers viewers, BearerTokens bearers) {
         http.securityMatcher((RequestMatcher) SecuritySettings::hasBearerToken)
                 .authorizeHttpRequests(requests -> requests.anyRequest().authenticated())
                 .sessionManagement(sessions -> sessions.sessionCreationPolicy(SessionCreationPolicy.STATELESS))
                 .csrf(csrf -> csrf.disable())
                 .addFilterAfter(new ViewerFilter(viewers), AuthorizationFilter.class)
-                .oauth2ResourceServer(
-                        server -> server.jwt(jwt -> {}).authenticationEntryPoint(SecuritySettings::unauthenticated))
+                .oauth2ResourceServer(server -> server.authenticationManagerResolver(bearers)
+                        .authenticationEntryPoint(SecuritySettings::unauthenticated))
                 .exceptionHandling(handling -> handling.authenticationEntryPoint(SecuritySettings::unauthenticated));
         return http.build();
     }
@@ -81,12 +83,13 @@ class SecuritySettings {
             HttpSecurity http,
             Viewers viewers,
             SecurityContextRepository contexts,
-            ObjectProvider<ClientRegistrationRepository> providers,
+            Providers providers,
             ProviderSignIn providerSignIn) {
-        http.authorizeHttpRequests(requests -> requests.requestMatchers("/graphql", "/files/**", "/graphiql/**")
-                        .authenticated()
-                        .anyRequest()
-                        .permitAll())
+        http.authorizeHttpRequests(
+                        requests -> requests.requestMatchers("/graphql", "/files/**", "/graphiql", "/graphiql.html")
+                                .authenticated()
+                                .anyRequest()
+                                .permitAll())
                 .addFilterAfter(new ViewerFilter(viewers), AuthorizationFilter.class)
                 .securityContext(context -> context.securityContextRepository(contexts))
                 .csrf(csrf -> csrf.spa())
@@ -96,13 +99,13 @@ class SecuritySettings {
                 .requestCache(cache -> cache.disable())
                 .logout(logout -> logout.logoutUrl("/sign-out")
                         .logoutSuccessHandler((request, response, who) -> response.setStatus(204)))
-                .exceptionHandling(handling -> handling.authenticationEntryPoint(SecuritySettings::unauthenticated)
+                .exceptionHandling(handling -> handling.authenticationEntryPoint(SecuritySettings::stranger)
                         .accessDeniedHandler(SecuritySettings::denied));
-        if (providers.getIfAvailable() != null) {
+        if (!providers.list().isEmpty()) {
             http.oauth2Login(login -> login.loginPage("/sign-in")
                     .userInfoEndpoint(info -> info.oidcUserService(providerSignIn))
                     .successHandler(providerSignIn)
-                    .failureUrl("/sign-in?failed"));
+                    .failureHandler(providerSignIn));
         }
         return http.build();
     }
@@ -110,6 +113,17 @@ class SecuritySettings {
     private static boolean hasBearerToken(HttpServletRequest request) {
         var header = request.getHeader("Authorization");
         return header != null && header.regionMatches(true, 0, "Bearer ", 0, 7);
+    }
+
+    /** Somebody whom no session knows: GraphiQL is a page and leads to sign-in; all else is a plain 401. */
+    private static void stranger(
+            HttpServletRequest request, HttpServletResponse response, AuthenticationException failure)
+            throws IOException {
+        if (request.getRequestURI().startsWith("/graphiql")) {
+            SignInPage.open(request, response, failure);
+        } else {
+            unauthenticated(request, response, failure);
+        }
     }
 
     /** 401 without any detail. */
@@ -150,7 +164,15 @@ class SecuritySettings {
 
     @Bean
     OAuth2AuthorizationService authorizations(JdbcOperations jdbc, RegisteredClientRepository clients) {
-        return new JdbcOAuth2AuthorizationService(jdbc, clients);
+        // What it keeps of a person's authorization is JSON, read back as these types alone.
+        var types = BasicPolymorphicTypeValidator.builder().allowIfSubType(PersonPrincipal.class);
+        var json = JsonMapper.builder()
+                .addModules(SecurityJacksonModules.getModules(SecuritySettings.class.getClassLoader(), types))
+                .build();
+        var service = new JdbcOAuth2AuthorizationService(jdbc, clients);
+        service.setAuthorizationRowMapper(new JsonMapperOAuth2AuthorizationRowMapper(clients, json));
+        service.setAuthorizationParametersMapper(new JsonMapperOAuth2AuthorizationParametersMapper(json));
+        return service;
     }
 
     @Bean

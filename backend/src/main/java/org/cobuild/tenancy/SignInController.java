@@ -13,8 +13,6 @@ import org.springframework.security.authentication.UsernamePasswordAuthenticatio
 import org.springframework.security.core.Authentication;
 import org.springframework.security.core.AuthenticationException;
 import org.springframework.security.core.context.SecurityContextHolder;
-import org.springframework.security.oauth2.client.registration.ClientRegistration;
-import org.springframework.security.oauth2.client.registration.ClientRegistrationRepository;
 import org.springframework.security.web.context.SecurityContextRepository;
 import org.springframework.security.web.csrf.CsrfToken;
 import org.springframework.web.bind.annotation.GetMapping;
@@ -30,7 +28,7 @@ class SignInController {
     private final AuthenticationManager authentications;
     private final SecurityContextRepository contexts;
     private final ObjectProvider<DemoPeople> demo;
-    private final ObjectProvider<ClientRegistrationRepository> providers;
+    private final Providers providers;
     private final FirstAdministrator firstAdministrator;
     private final SignInLog log;
 
@@ -38,7 +36,7 @@ class SignInController {
             AuthenticationManager authentications,
             SecurityContextRepository contexts,
             ObjectProvider<DemoPeople> demo,
-            ObjectProvider<ClientRegistrationRepository> providers,
+            Providers providers,
             FirstAdministrator firstAdministrator,
             SignInLog log) {
         this.authentications = authentications;
@@ -50,16 +48,13 @@ class SignInController {
     }
 
     /** What the sign-in page offers; reading it also sets the cookie against forged requests. */
-    record Options(List<DemoPeople.DemoPerson> demo, List<Provider> providers) {}
-
-    /** A city's own OIDC provider. */
-    record Provider(String id, String name) {}
+    record Options(List<DemoPeople.DemoPerson> demo, List<Providers.Provider> providers) {}
 
     @GetMapping("/options")
     Options options(CsrfToken token) {
         token.getToken();
         var people = demo.getIfAvailable();
-        return new Options(people == null ? List.of() : people.list(), providerList());
+        return new Options(people == null ? List.of() : people.list(), providers.list());
     }
 
     @PostMapping
@@ -127,14 +122,5 @@ class SignInController {
 
     private static ResponseEntity<Map<String, String>> refusal(String key, HttpStatus status) {
         return ResponseEntity.status(status).body(Map.of("message", SignInTexts.text(key)));
-    }
-
-    private List<Provider> providerList() {
-        return providers.getIfAvailable() instanceof Iterable<?> registrations
-                ? java.util.stream.StreamSupport.stream(registrations.spliterator(), false)
-                        .map(ClientRegistration.class::cast)
-                        .map(r -> new Provider(r.getRegistrationId(), r.getClientName()))
-                        .toList()
-                : List.of();
     }
 }

@@ -7,6 +7,7 @@ import jakarta.servlet.http.HttpServletResponse;
 import java.io.IOException;
 import java.util.Optional;
 import java.util.Set;
+import org.cobuild.platform.FilterRefusal;
 import org.cobuild.platform.GlobalId;
 import org.cobuild.platform.RequestIds;
 import org.jspecify.annotations.Nullable;
@@ -48,12 +49,20 @@ class ViewerFilter extends OncePerRequestFilter {
             response.setStatus(401);
             return;
         }
+        if (request.getHeader(POST_HEADER) != null && !actsIn(viewer.get(), request)) {
+            // Acting silently in another post would put the wrong unit's name under what is done.
+            FilterRefusal.write(request, response, HttpServletResponse.SC_FORBIDDEN, "FORBIDDEN", "forbidden.post");
+            return;
+        }
         request.setAttribute(ATTRIBUTE, viewer.get());
         chain.doFilter(request, response);
     }
 
     private Optional<Viewer> viewer(Authentication authentication, HttpServletRequest request) {
         var origin = new Viewers.Origin(request.getRemoteAddr(), RequestIds.current());
+        if (authentication instanceof ProviderMachine machine) {
+            return viewers.machine(machine.getName(), machine.scopes(), origin);
+        }
         if (authentication instanceof JwtAuthenticationToken token) {
             var scopes = scopes(token);
             Object person = token.getToken().getClaim("person");
@@ -64,6 +73,10 @@ class ViewerFilter extends OncePerRequestFilter {
         return authentication.getPrincipal() instanceof PersonPrincipal principal
                 ? viewers.person(principal.personId(), postOf(request), null, origin)
                 : Optional.empty();
+    }
+
+    private static boolean actsIn(Viewer viewer, HttpServletRequest request) {
+        return !viewer.machine() && java.util.Objects.equals(postOf(request), viewer.postId());
     }
 
     private static Set<String> scopes(JwtAuthenticationToken token) {

@@ -4,6 +4,7 @@ import java.util.List;
 import java.util.Optional;
 import java.util.Set;
 import java.util.stream.Collectors;
+import org.cobuild.tenancy.ApiClientRepository.ApiClient;
 import org.cobuild.tenancy.PersonRepository.HeldPost;
 import org.cobuild.tenancy.PersonRepository.Holder;
 import org.jspecify.annotations.Nullable;
@@ -34,23 +35,35 @@ public class Viewers {
         return people.findHolder(personId).map(holder -> viewer(holder, postId, scopes, origin));
     }
 
-    Optional<Viewer> machine(String clientId, Set<String> scopes, Origin origin) {
+    /**
+     * The viewer of a machine.
+     *
+     * @param granted scopes of its token; those that the client has no more, or never had, count for nothing
+     */
+    Optional<Viewer> machine(String clientId, Set<String> granted, Origin origin) {
         return clients.findByClientId(clientId)
-                .map(client -> new Viewer(
-                        null,
-                        client.id(),
-                        client.name(),
-                        null,
-                        null,
-                        null,
-                        null,
-                        Set.of(),
-                        client.tenant(),
-                        Rights.ofScopes(scopes),
-                        true,
-                        scopes,
-                        origin.address(),
-                        origin.requestId()));
+                .map(client -> machine(
+                        client,
+                        granted.stream().filter(client.scopes()::contains).collect(Collectors.toUnmodifiableSet()),
+                        origin));
+    }
+
+    private static Viewer machine(ApiClient client, Set<String> scopes, Origin origin) {
+        return new Viewer(
+                null,
+                client.id(),
+                client.name(),
+                null,
+                null,
+                null,
+                null,
+                Set.of(),
+                client.tenant(),
+                Rights.ofScopes(scopes),
+                true,
+                scopes,
+                origin.address(),
+                origin.requestId());
     }
 
     /**
