@@ -2,6 +2,7 @@
 . "$ROOT/.ci/packages.sh"
 . "$ROOT/.ci/tap.sh"
 . "$ROOT/.ci/mysql.sh"
+. "$ROOT/.ci/keycloak.sh"
 
 readonly RESULTS="$ROOT/target/test-results"
 FAILED_STEPS=
@@ -103,18 +104,21 @@ test_everything() {
   attempt deploy script_tests deploy "$ROOT/deploy/test.sh" "$JAR"
   step "启动与停止" "Starting and stopping"
   attempt up script_tests up "$ROOT/.ci/up-test.sh"
+  step "边界:文档中的命令、超大文件、数据库中断" "Edges: the published commands, an absurd file, a database that goes away"
+  attempt edges script_tests edges "$ROOT/.ci/edges-test.sh"
   step "浏览器中的业务旅程" "Journeys in a browser"
   attempt journeys journeys
 }
 
 run_tests() {
-  local mysql="" room="" only=() journeys="" word=()
+  local mysql="" room="" only=() journeys="" word=() keycloak=""
   while [ $# -gt 0 ]; do
     case $1 in
       --*=*) set -- "${1%%=*}" "${1#*=}" "${@:2}" ;;
     esac
     case $1 in
       --mysql) mysql=yes; shift ;;
+      --keycloak) keycloak=yes; shift ;;
       --journeys)
         journeys=yes; shift
         case ${1:---} in --*) ;; *) word=("$1"); shift ;; esac
@@ -135,6 +139,9 @@ run_tests() {
     need_browser
     build_when_out_of_date
     attempt journeys journeys ${word[@]+"${word[@]}"}
+  elif [ -n "$keycloak" ]; then
+    step "由外部身份认证登录(Keycloak)" "Sign-in by a provider (Keycloak)"
+    attempt keycloak provider_tests
   elif [ -n "$mysql" ]; then
     start_mysql
     step "服务端测试(MySQL 8.0)" "The server's tests on MySQL 8.0"
