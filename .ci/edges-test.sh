@@ -133,7 +133,7 @@ sleep 1
 began=$SECONDS
 check "while it is frozen, a caller is told within 15 seconds" contains UNAVAILABLE graphql '{"query":"{ projects(first: 1) { edges { node { id } } } }"}'
 check "and has not waited longer" test $((SECONDS - began)) -le 15
-check "the portal itself still answers" test "$(ask -o /dev/null -w '%{http_code}' "$site/actuator/health/liveness")" = 200
+check "the portal itself still answers" test "$(curl -s -m 10 -o /dev/null -w '%{http_code}' "$site/actuator/health/liveness")" = 200
 kill -CONT $frozen
 check "once it moves again, work goes on" goes_on 70
 kill "$writer" && wait "$writer" 2>/dev/null
@@ -142,7 +142,7 @@ writer=''
 # Nothing lost, nothing twice, nothing half: each acknowledged act is one project with one entry in the trail.
 client=$(find "$data/mariadb/program/bin" -name mariadb -o -name mysql | head -n 1)
 dbport=$(tr '\0' '\n' <"/proc/$(servers | head -n 1)/cmdline" | sed -n 's/^--port=//p')
-sql() { MYSQL_PWD=$(cat "$data/database-password") LD_LIBRARY_PATH="$data/mariadb/program/libs" "$client" --no-defaults -h127.0.0.1 -P"$dbport" -ucobuild -N -B cobuild -e "$1"; }
+sql() { MYSQL_PWD=$(cat "$data/database-password") LD_LIBRARY_PATH="$data/mariadb/program/libs" "$client" --no-defaults -h127.0.0.1 -P"$dbport" -ucobuild -N -B cobuild -e "$1" 2>/dev/null; }
 last=$(tail -n 1 "$work/acknowledged")
 check "all $last acknowledged acts are there, each once" \
   test "$(sql "select count(*), count(distinct title) from project where title like '停库 %' and cast(substr(title, 4) as unsigned) <= $last")" = "$(printf '%s\t%s' "$last" "$last")"
