@@ -22,6 +22,7 @@ const FrameViewer = graphql(`
       username
       tenantWide
       today
+      calendarKnownUntil
       actions
       tenant {
         id

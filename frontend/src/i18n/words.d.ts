@@ -12,6 +12,8 @@ import type overview from './zh/overview.json'
 import type project from './zh/project.json'
 import type resource from './zh/resource.json'
 import type tenancy from './zh/tenancy.json'
+import type tenancyCalendar from './zh/tenancy-calendar.json'
+import type tenancyPolicy from './zh/tenancy-policy.json'
 
 interface Words {
   approval: typeof approval
@@ -28,6 +30,8 @@ interface Words {
   project: typeof project
   resource: typeof resource
   tenancy: typeof tenancy
+  'tenancy-calendar': typeof tenancyCalendar
+  'tenancy-policy': typeof tenancyPolicy
 }
 // `t('…')` knows the keys of its room.
 declare module 'i18next' {

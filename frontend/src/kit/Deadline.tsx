@@ -9,10 +9,12 @@ export interface DeadlineProps {
   on: string
   /** From how many days before it is amber. */
   soon?: number
+  /** A date of the law that no holiday moves. */
+  fixed?: boolean
 }
 
 /** A deadline and how much of it is left; amber when near, red once it has passed. */
-export function Deadline({ on, soon = 0 }: DeadlineProps) {
+export function Deadline({ on, soon = 0, fixed }: DeadlineProps) {
   const { t } = useTranslation('kit')
   const { today } = useViewer()
   const left = daysLeft(on, today)
@@ -26,6 +28,15 @@ export function Deadline({ on, soon = 0 }: DeadlineProps) {
       ) : (
         <small className={left <= soon ? s.soon : undefined}>{left === 0 ? t('due.today') : t('due.left', { count: left })}</small>
       )}
+      {fixed ? null : <Foreseen on={on} />}
     </span>
   )
+}
+
+/** Beside a deadline in a year whose shifted days nobody knows yet: it was counted by the holidays of the law alone. */
+export function Foreseen({ on }: { on: string | null | undefined }) {
+  const { t } = useTranslation('kit')
+  const { calendarKnownUntil } = useViewer()
+  const year = Number(on?.slice(0, 4))
+  return year > calendarKnownUntil ? <small className={s.foreseen}>{t('due.foreseen', { year })}</small> : null
 }

@@ -14,6 +14,8 @@ export interface Viewer {
   actions: ReadonlySet<Action>
   /** Today in the tenant's time zone, by the portal's clock. Never use the browser's date for a rule. */
   today: string
+  /** The last year whose shifted working days are known; a deadline in a later one is foreseen only. */
+  calendarKnownUntil: number
 }
 
 export const ViewerContext = createContext<Viewer | null>(null)

@@ -1,6 +1,6 @@
 import { useTranslation } from 'react-i18next'
 import { type FragmentType, graphql, readFragment } from '@/gql'
-import { DateText, useNamed, useViewer } from '@/kit'
+import { DateText, Foreseen, useNamed, useViewer } from '@/kit'
 import s from './Case.module.css'
 
 export const CaseNextFragment = graphql(`
@@ -67,7 +67,7 @@ export function CaseNext({ of }: { of: FragmentType<typeof CaseNextFragment> }) 
     <div className={s.next}>
       {holders ? (
         <p>
-          {t('next.holders', { units: holders })} {dueOn ? <DateText value={dueOn} today={today} weekday /> : null}
+          {t('next.holders', { units: holders })} {dueOn ? <DateText value={dueOn} today={today} weekday /> : null} <Foreseen on={dueOn} />
         </p>
       ) : null}
       {viewerTask ? <p>{next ? t('next.then', { step: next, starter }) : t(`next.last.${matter.subject}`, { starter })}</p> : null}

@@ -2,7 +2,7 @@ import { useTranslation } from 'react-i18next'
 import { useParams } from 'react-router'
 import { graphql } from '@/gql'
 import type { CasePageQuery } from '@/gql/graphql'
-import { Columns, DateText, Deadline, Loaded, ObjectHeader, Section, Sheet, StateTag, StatusTag, useNamed, usePhone, useReading, useViewer } from '@/kit'
+import { Columns, Deadline, Loaded, ObjectHeader, PolicyVersion, Section, Sheet, StateTag, StatusTag, useNamed, usePhone, useReading } from '@/kit'
 import { CaseAcceptance } from './CaseAcceptance'
 import { CaseChanges } from './CaseChanges'
 import { CaseEstimate } from './CaseEstimate'
@@ -91,7 +91,6 @@ export function CasePage() {
 function CaseHead({ matter }: { matter: CaseThing }) {
   const { t } = useTranslation('approval')
   const named = useNamed()
-  const { today } = useViewer()
   const { project, viewerTask } = matter
   // Who builds together, the lead among them, as everywhere: the appointed company is no party to the demand.
   const partners = project?.participants.filter((each) => each.state !== 'APPOINTED').length ?? 0
@@ -120,9 +119,7 @@ function CaseHead({ matter }: { matter: CaseThing }) {
         <>
           {project ? <span>{project.code}</span> : null}
           <span>{t('case.lead', { unit: named(project?.lead ?? matter.starter) })}</span>
-          <span>
-            {t('case.rules')} <DateText value={matter.policyOn} today={today} />
-          </span>
+          <PolicyVersion on={matter.policyOn} />
         </>
       }
     />

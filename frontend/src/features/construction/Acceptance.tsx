@@ -3,7 +3,7 @@ import { useState } from 'react'
 import { useTranslation } from 'react-i18next'
 import { Link } from 'react-router'
 import { type FragmentType, graphql, readFragment } from '@/gql'
-import { DateText, Deadline, Empty, Section, StateTag, usePaperWord, usePhone, useViewer } from '@/kit'
+import { DateText, Deadline, Empty, PolicyVersion, Section, StateTag, usePaperWord, usePhone, useViewer } from '@/kit'
 import { AcceptanceForm } from './AcceptanceForm'
 import s from './Construction.module.css'
 
@@ -17,6 +17,7 @@ export const AcceptanceFragment = graphql(`
       completedOn
       dueOn
       appliedOn
+      policyOn
       acceptedOn
       note
       papers {
@@ -66,7 +67,7 @@ export function Acceptance({ of }: { of: FragmentType<typeof AcceptanceFragment>
             {t('acceptance.applied')} <DateText value={application.appliedOn} today={today} />
           </span>
           <span>
-            {t('acceptance.due')} {application.state === 'RETURNED' ? <Deadline on={application.dueOn} soon={10} /> : <DateText value={application.dueOn} today={today} />}
+            {t('acceptance.due')} {application.state === 'RETURNED' ? <Deadline on={application.dueOn} soon={10} /> : <DateText value={application.dueOn} today={today} />} <PolicyVersion on={application.policyOn} />
           </span>
           {application.acceptedOn ? (
             <strong>

@@ -4,7 +4,7 @@ import { useState } from 'react'
 import { useTranslation } from 'react-i18next'
 import { type FragmentType, graphql, readFragment } from '@/gql'
 import type { ContractsFragment as Project } from '@/gql/graphql'
-import { type Column, DataTable, DateText, Empty, Money, Section, StatusTag, addMoney, compareMoney, subtractMoney, useMoneyUnit, usePhone, useViewer } from '@/kit'
+import { type Column, DataTable, DateText, Empty, Money, PolicyVersion, Section, StatusTag, addMoney, compareMoney, subtractMoney, useMoneyUnit, usePhone, useViewer } from '@/kit'
 import { ContractForm } from './ContractForm'
 import { PaymentRequestForm } from './PaymentRequestForm'
 import s from './Construction.module.css'
@@ -30,6 +30,7 @@ export const ContractsFragment = graphql(`
       awardedOn
       signedOn
       agreedPaymentDays
+      policyOn
       terms {
         id
         ordinal
@@ -96,7 +97,7 @@ export function Contracts({ of }: { of: FragmentType<typeof ContractsFragment> }
         </>
       ),
     },
-    { key: 'signed', head: t('contract.signedOn'), render: (row) => <DateText value={row.signedOn} today={today} /> },
+    { key: 'signed', head: t('contract.signedOn'), render: (row) => <><DateText value={row.signedOn} today={today} /> <PolicyVersion on={row.policyOn} /></> },
     { key: 'amount', head: t('contract.amount', { unit }), align: 'right', render: (row) => <Money value={row.amount} />, foot: <Money value={addMoney(...contracts.map((row) => row.amount))} /> },
     { key: 'paid', head: t('contract.paid'), align: 'right', render: (row) => <Money value={row.paid} />, foot: <Money value={addMoney(...contracts.map((row) => row.paid))} /> },
     { key: 'unpaid', head: t('contract.unpaid'), align: 'right', render: (row) => <Money value={subtractMoney(row.amount, row.paid)} />, foot: <Money value={addMoney(...contracts.map((row) => subtractMoney(row.amount, row.paid)))} /> },

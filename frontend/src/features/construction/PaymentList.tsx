@@ -77,7 +77,7 @@ export function PaymentList() {
     {
       key: 'payBy',
       head: t('payment.payBy'),
-      render: (row) => (row.state === 'PAID' || row.state === 'REFUSED' ? <DateText value={row.payBy} today={today} /> : <Deadline on={row.payBy} soon={10} />),
+      render: (row) => (row.state === 'PAID' || row.state === 'REFUSED' ? <DateText value={row.payBy} today={today} /> : <Deadline on={row.payBy} soon={10} fixed />),
       text: (row) => row.payBy,
     },
   ]

@@ -3,7 +3,7 @@ import { useState } from 'react'
 import { useTranslation } from 'react-i18next'
 import { type FragmentType, graphql, readFragment } from '@/gql'
 import type { PaymentRowFragment } from '@/gql/graphql'
-import { type Column, DataTable, DateText, Deadline, Empty, ErrorPanel, Field, Money, Refusals, Section, StateTag, useAct, useMoneyUnit, usePhone, useRefusals, useViewer } from '@/kit'
+import { type Column, DataTable, DateText, Deadline, Empty, ErrorPanel, Field, Money, PolicyVersion, Refusals, Section, StateTag, useAct, useMoneyUnit, usePhone, useRefusals, useViewer } from '@/kit'
 import s from './Construction.module.css'
 
 export const PaymentRow = graphql(`
@@ -13,6 +13,7 @@ export const PaymentRow = graphql(`
     state
     deliveredOn
     payBy
+    policyOn
     requestedAt
     requesterName
     approverName
@@ -77,7 +78,7 @@ export function Payments({ of }: { of: readonly FragmentType<typeof PaymentRow>[
     { key: 'amount', head: t('contract.amount', { unit }), align: 'right', render: (row) => <Money value={row.amount} /> },
     { key: 'state', head: t('payment.state'), render: (row) => <StateTag of="payment" state={row.state} /> },
     { key: 'delivered', head: t('payment.deliveredOn'), render: (row) => <DateText value={row.deliveredOn} today={today} /> },
-    { key: 'payBy', head: t('payment.payBy'), render: (row) => (row.state === 'PAID' || row.state === 'REFUSED' ? <DateText value={row.payBy} today={today} /> : <Deadline on={row.payBy} soon={10} />) },
+    { key: 'payBy', head: t('payment.payBy'), render: (row) => <>{(row.state === 'PAID' || row.state === 'REFUSED' ? <DateText value={row.payBy} today={today} /> : <Deadline on={row.payBy} soon={10} fixed />)} <PolicyVersion on={row.policyOn} /></> },
     {
       key: 'who',
       head: t('payment.who'),

@@ -3,7 +3,7 @@ import { useMemo, useState } from 'react'
 import { useTranslation } from 'react-i18next'
 import { type FragmentType, graphql, readFragment } from '@/gql'
 import type { OperationYearsFragment as Project } from '@/gql/graphql'
-import { type Column, CHART_COLOURS, ChartAsTable, DataTable, DateText, Empty, ErrorPanel, LockedButton, Money, Percent, Refusals, Section, useAct, useMoneyText, useMoneyUnit, usePhone, useViewer } from '@/kit'
+import { type Column, CHART_COLOURS, ChartAsTable, DataTable, DateText, Empty, ErrorPanel, LockedButton, Money, Percent, PolicyVersion, Refusals, Section, useAct, useMoneyText, useMoneyUnit, usePhone, useViewer } from '@/kit'
 import s from './Operation.module.css'
 import { type WaterfallStep, openYearsOf, piecesOf, waterfallOf } from './waterfall'
 
@@ -29,6 +29,7 @@ export const OperationYearsFragment = graphql(`
         lossCarried
         reinvestmentRatio
         reinvested
+        policyOn
         closedAt
         closerName
       }
@@ -80,7 +81,7 @@ export function Years({ of }: { of: FragmentType<typeof OperationYearsFragment> 
     { key: 'loss', head: t('year.lossCarried'), align: 'right', render: (row) => <Money value={row.lossCarried} /> },
     { key: 'ratio', head: t('year.ratio'), align: 'right', render: (row) => <Percent value={row.reinvestmentRatio} digits={0} /> },
     { key: 'reinvested', head: t('year.reinvested'), align: 'right', render: (row) => <strong><Money value={row.reinvested} /></strong> },
-    { key: 'closed', head: t('year.closed'), render: (row) => <>{row.closerName} <DateText dayOnly value={row.closedAt} today={today} /></> },
+    { key: 'closed', head: t('year.closed'), render: (row) => <>{row.closerName} <DateText dayOnly value={row.closedAt} today={today} /> <PolicyVersion on={row.policyOn} /></> },
   ]
   return (
     <Section id="years" title={t('year.head')} aside={unit}>

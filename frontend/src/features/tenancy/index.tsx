@@ -1,12 +1,13 @@
 import { useTranslation } from 'react-i18next'
 import { Route, Routes } from 'react-router'
 import { ObjectHeader } from '@/kit'
-import { PolicyTable } from './PolicyTable'
+import { CalendarPage } from './calendar/CalendarPage'
+import { PolicyPage } from './policy/PolicyPage'
 import { RolesTable } from './RolesTable'
 import { Tenants } from './Tenants'
 import { UnitList } from './UnitList'
 
-/** Everything below /tenancy: units, the table of rights, policy values, tenants. */
+/** Everything below /tenancy: units, the table of rights, policy values, working days, tenants. */
 export default function TenancyRoom() {
   const { t } = useTranslation('tenancy')
   return (
@@ -17,13 +18,15 @@ export default function TenancyRoom() {
           { to: '/tenancy', label: t('tabs.units'), end: true },
           { to: '/tenancy/roles', label: t('tabs.roles') },
           { to: '/tenancy/policy', label: t('tabs.policy') },
+          { to: '/tenancy/calendar', label: t('tabs.calendar') },
           { to: '/tenancy/tenants', label: t('tabs.tenants') },
         ]}
       />
       <Routes>
         <Route index element={<UnitList />} />
         <Route path="roles" element={<RolesTable />} />
-        <Route path="policy" element={<PolicyTable />} />
+        <Route path="policy" element={<PolicyPage />} />
+        <Route path="calendar" element={<CalendarPage />} />
         <Route path="tenants" element={<Tenants />} />
       </Routes>
     </>

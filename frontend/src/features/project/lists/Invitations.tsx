@@ -3,7 +3,7 @@ import { useTranslation } from 'react-i18next'
 import { Link, useNavigate } from 'react-router'
 import { graphql } from '@/gql'
 import type { InvitationsQuery } from '@/gql/graphql'
-import { type Column, DateText, Money, ObjectHeader, StateTag, StatusTag, WorkList, useMoneyText, useMoneyUnit, useNamed, usePages, useStateWord, useViewer } from '@/kit'
+import { type Column, DateText, Foreseen, Money, ObjectHeader, StateTag, StatusTag, WorkList, useMoneyText, useMoneyUnit, useNamed, usePages, useStateWord, useViewer } from '@/kit'
 
 const InvitationsDocument = graphql(`
   query Invitations($after: String) {
@@ -77,7 +77,9 @@ export function Invitations() {
             {t('invitations.late')} <DateText value={row.dueOn} today={today} weekday />
           </StatusTag>
         ) : (
-          <DateText value={row.dueOn} today={today} weekday />
+          <>
+            <DateText value={row.dueOn} today={today} weekday /> <Foreseen on={row.dueOn} />
+          </>
         ),
       text: (row) => row.dueOn ?? '',
     },

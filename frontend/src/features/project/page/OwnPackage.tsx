@@ -2,7 +2,7 @@ import { Input } from 'antd'
 import { useState } from 'react'
 import { useTranslation } from 'react-i18next'
 import { type FragmentType, graphql, readFragment } from '@/gql'
-import { DateText, ErrorPanel, Field, LockedButton, Money, Refusals, Section, Sheet, StateTag, useAct, useMoneyText, useOnline, useRefusals, useViewer } from '@/kit'
+import { DateText, ErrorPanel, Field, Foreseen, LockedButton, Money, Refusals, Section, Sheet, StateTag, useAct, useMoneyText, useOnline, useRefusals, useViewer } from '@/kit'
 import { ParticipantHistory } from './ParticipantHistory'
 import s from './Page.module.css'
 
@@ -77,7 +77,7 @@ export function OwnPackage({ participant: of }: { participant: FragmentType<type
           </div>
           <div>
             <span>{own.state === 'ASKED' ? t('invitations.due') : t('own.answered')}</span>
-            <DateText value={own.state === 'ASKED' ? own.dueOn : own.answeredAt} today={today} weekday={own.state === 'ASKED'} />
+            <DateText value={own.state === 'ASKED' ? own.dueOn : own.answeredAt} today={today} weekday={own.state === 'ASKED'} /> {own.state === 'ASKED' ? <Foreseen on={own.dueOn} /> : null}
             {own.state === 'ASKED' && own.dueOn && own.dueOn < today ? <div className={s.late}>{t('invitations.late')}</div> : null}
           </div>
         </div>

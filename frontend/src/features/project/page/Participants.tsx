@@ -2,7 +2,7 @@ import { useState } from 'react'
 import { useTranslation } from 'react-i18next'
 import { type FragmentType, graphql, readFragment } from '@/gql'
 import type { ParticipantOfTableFragment } from '@/gql/graphql'
-import { type Column, DataTable, DateText, Money, Section, StateTag, StatusTag, addMoney, useMoneyUnit, useNamed, useViewer } from '@/kit'
+import { type Column, DataTable, DateText, Foreseen, Money, Section, StateTag, StatusTag, addMoney, useMoneyUnit, useNamed, useViewer } from '@/kit'
 import { useWhole } from '../unitName'
 import { AmendDialog } from './AmendDialog'
 import { ParticipantHistory } from './ParticipantHistory'
@@ -100,7 +100,7 @@ export function Participants({ participants, version, canAmend, packageOnly }: P
           <div className={s.small}>
             {row.state === 'ASKED' && row.dueOn ? (
               <>
-                {t('invitations.due')} <DateText value={row.dueOn} today={viewer.today} weekday />
+                {t('invitations.due')} <DateText value={row.dueOn} today={viewer.today} weekday /> <Foreseen on={row.dueOn} />
               </>
             ) : row.answeredAt ? (
               <DateText value={row.answeredAt} today={viewer.today} />

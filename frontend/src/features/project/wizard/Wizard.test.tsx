@@ -75,7 +75,7 @@ const client = () =>
   })
 const viewer = {
   name: '陈静', nameEn: null, username: 'chenjing', postId: 'post1', unit: { id: 'u1', name: '市卫健委', nameEn: 'Health' }, tenantWide: false,
-  tenant: { id: 't1', code: '370900', level: 'CITY' as const, name: '泰安市', nameEn: "Tai'an" }, actions: new Set<never>(), today: '2025-09-11',
+  tenant: { id: 't1', code: '370900', level: 'CITY' as const, name: '泰安市', nameEn: "Tai'an" }, actions: new Set<never>(), today: '2025-09-11', calendarKnownUntil: 2026,
 }
 const open = (at = '') =>
   render(

@@ -96,6 +96,17 @@ class ModularityTest {
                 .check(CODE);
     }
 
+    /** Whoever counts working days by weekdays alone forgets the holidays; the demo only picks days for its story. */
+    @Test
+    void workingDaysAreCountedByTheCalendarAlone() {
+        noClasses()
+                .that()
+                .resideOutsideOfPackages("org.cobuild.tenancy.calendar..", "org.cobuild.demo..")
+                .should()
+                .callMethod(LocalDate.class, "getDayOfWeek")
+                .check(CODE);
+    }
+
     /** Reading across tenants is for these alone; whoever is added here has to say why. */
     private static final Map<String, String> ACROSS_TENANTS = Map.of(
             "PersonRepository", "who signs in, with its posts in all tenants",

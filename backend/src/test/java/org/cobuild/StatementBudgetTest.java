@@ -101,7 +101,8 @@ class StatementBudgetTest {
         "Trail, fengyi, 8",
         "Pools, wangxiulan, 8",
         "UnitList, zhouguodong, 8",
-        "Tenants, zhouguodong, 8"
+        "Tenants, zhouguodong, 8",
+        "PolicyRules, zhouguodong, 4"
     })
     void aList(String screen, String who, int budget) {
         var before = count(screen, who, Map.of());

@@ -19,6 +19,7 @@ import org.cobuild.db.tables.ApprovalTask;
 import org.cobuild.db.tables.AuditChange;
 import org.cobuild.db.tables.AuditEntry;
 import org.cobuild.db.tables.CalendarDay;
+import org.cobuild.db.tables.CalendarYear;
 import org.cobuild.db.tables.CatalogueEntry;
 import org.cobuild.db.tables.ConstructionAcceptance;
 import org.cobuild.db.tables.ConstructionContract;
@@ -90,6 +91,8 @@ public class DefaultSchema extends SchemaImpl {
     public final AuditEntry AUDIT_ENTRY = AuditEntry.AUDIT_ENTRY;
 
     public final CalendarDay CALENDAR_DAY = CalendarDay.CALENDAR_DAY;
+
+    public final CalendarYear CALENDAR_YEAR = CalendarYear.CALENDAR_YEAR;
 
     public final CatalogueEntry CATALOGUE_ENTRY = CatalogueEntry.CATALOGUE_ENTRY;
 
@@ -186,6 +189,7 @@ public class DefaultSchema extends SchemaImpl {
             AuditChange.AUDIT_CHANGE,
             AuditEntry.AUDIT_ENTRY,
             CalendarDay.CALENDAR_DAY,
+            CalendarYear.CALENDAR_YEAR,
             CatalogueEntry.CATALOGUE_ENTRY,
             ConstructionAcceptance.CONSTRUCTION_ACCEPTANCE,
             ConstructionContract.CONSTRUCTION_CONTRACT,

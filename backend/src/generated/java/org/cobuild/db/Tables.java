@@ -16,6 +16,7 @@ import org.cobuild.db.tables.ApprovalTask;
 import org.cobuild.db.tables.AuditChange;
 import org.cobuild.db.tables.AuditEntry;
 import org.cobuild.db.tables.CalendarDay;
+import org.cobuild.db.tables.CalendarYear;
 import org.cobuild.db.tables.CatalogueEntry;
 import org.cobuild.db.tables.ConstructionAcceptance;
 import org.cobuild.db.tables.ConstructionContract;
@@ -79,6 +80,8 @@ public class Tables {
     public static final AuditEntry AUDIT_ENTRY = AuditEntry.AUDIT_ENTRY;
 
     public static final CalendarDay CALENDAR_DAY = CalendarDay.CALENDAR_DAY;
+
+    public static final CalendarYear CALENDAR_YEAR = CalendarYear.CALENDAR_YEAR;
 
     public static final CatalogueEntry CATALOGUE_ENTRY = CatalogueEntry.CATALOGUE_ENTRY;
 

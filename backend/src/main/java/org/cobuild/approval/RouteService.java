@@ -12,6 +12,8 @@ import org.cobuild.platform.PortalClock;
 import org.cobuild.platform.Refusals;
 import org.cobuild.tenancy.Grant;
 import org.cobuild.tenancy.TenantRepository;
+import org.cobuild.tenancy.policy.PolicyRule;
+import org.cobuild.tenancy.policy.PolicyUnit;
 import org.springframework.stereotype.Service;
 import org.springframework.transaction.annotation.Transactional;
 
@@ -34,7 +36,7 @@ public class RouteService {
      * Takes over a route of the tenant's data: unchanged it stays, changed it becomes the next version. Running cases
      * keep the version on which they were opened.
      *
-     * @throws org.cobuild.platform.Refused when a step has nobody or names a unit that the tenant does not have, or when every
+     * @throws org.cobuild.platform.Refused when a step has nobody, names a unit that the tenant does not have or a rule that is no amount, or when every
      *     step has a condition, so that a small amount would be decided by nobody
      */
     @Transactional
@@ -74,6 +76,14 @@ public class RouteService {
                     route.code(),
                     step.code());
             refusals.unless(
+                    step.abovePolicy() == null || isAmount(step.abovePolicy()),
+                    ApprovalErrorCode.INVALID,
+                    "approval.route.policy",
+                    path + ".abovePolicy",
+                    route.code(),
+                    step.code(),
+                    String.valueOf(step.abovePolicy()));
+            refusals.unless(
                     step.workingDays() > 0,
                     ApprovalErrorCode.INVALID,
                     "approval.route.days",
@@ -91,6 +101,12 @@ public class RouteService {
                             assignee.unitCode()));
         }
         refusals.throwIfAny();
+    }
+
+    private static boolean isAmount(String name) {
+        return PolicyRule.named(name)
+                .filter(rule -> rule.unit() == PolicyUnit.YUAN)
+                .isPresent();
     }
 
     /** Order of units in a step has no meaning, so that a file that only moves them changes nothing. */

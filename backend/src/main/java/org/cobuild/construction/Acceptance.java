@@ -22,6 +22,11 @@ public record Acceptance(
         @Nullable Long caseId)
         implements Identified {
 
+    /** Day of the policy profile that gave its term. */
+    public LocalDate policyOn() {
+        return appliedOn;
+    }
+
     Acceptance decidedBy(long id) {
         return new Acceptance(this.id, tenantId, projectId, state, completedOn, dueOn, appliedOn, acceptedOn, note, id);
     }

@@ -26,6 +26,11 @@ public record Contract(
         @Nullable Integer agreedPaymentDays)
         implements Identified {
 
+    /** Day of the policy profile that limited its prepayments and sets its terms of payment. */
+    public LocalDate policyOn() {
+        return signedOn;
+    }
+
     /** Whether the code's check character is right; a wrong one was confirmed with the certificate at hand. */
     public boolean creditCodeChecked() {
         return CreditCode.checks(supplierCreditCode);

@@ -12,6 +12,7 @@ import org.jspecify.annotations.Nullable;
  * A request to pay a supplier for a term of its contract. Who asks, who approves and who pays are three persons.
  *
  * @param payBy last legal day of payment
+ * @param policyOn day of the policy profile that gave it: that of the contract's signing
  * @param requesterPersonId null when a machine asked
  */
 public record PaymentRequest(
@@ -24,6 +25,7 @@ public record PaymentRequest(
         PaymentState state,
         LocalDate deliveredOn,
         LocalDate payBy,
+        LocalDate policyOn,
         Instant requestedAt,
         @Nullable Long requesterPersonId,
         String requesterName,

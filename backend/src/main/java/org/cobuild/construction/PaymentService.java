@@ -98,6 +98,7 @@ class PaymentService {
                 PaymentState.REQUESTED,
                 deliveredOn,
                 Deadlines.payBy(deliveredOn, days),
+                contract.signedOn(),
                 clock.now(),
                 viewer.personId(),
                 viewer.name(),
@@ -148,6 +149,7 @@ class PaymentService {
                 .set(CONSTRUCTION_PAYMENT_REQUEST.STATE, request.state().name())
                 .set(CONSTRUCTION_PAYMENT_REQUEST.DELIVERED_ON, request.deliveredOn())
                 .set(CONSTRUCTION_PAYMENT_REQUEST.DUE_ON, request.payBy())
+                .set(CONSTRUCTION_PAYMENT_REQUEST.POLICY_ON, request.policyOn())
                 .set(CONSTRUCTION_PAYMENT_REQUEST.REQUESTED_AT, request.requestedAt())
                 .set(CONSTRUCTION_PAYMENT_REQUEST.REQUESTER_POST_ID, viewer.postId())
                 .set(CONSTRUCTION_PAYMENT_REQUEST.REQUESTER_PERSON_ID, request.requesterPersonId())

@@ -2,6 +2,7 @@ package org.cobuild.operation;
 
 import java.math.BigDecimal;
 import java.time.Instant;
+import java.time.LocalDate;
 import org.cobuild.platform.Identified;
 
 /**
@@ -11,6 +12,7 @@ import org.cobuild.platform.Identified;
  * @param lossCarried loss of earlier years that this one's net was set off against
  * @param lossLeft loss that later years still have to make up for
  * @param reinvestmentRatio the policy's share on the day of closing
+ * @param policyOn day of the policy profile under which it was closed
  * @param reinvested what flowed back to the fund
  */
 public record OperationYear(
@@ -25,6 +27,7 @@ public record OperationYear(
         BigDecimal lossLeft,
         BigDecimal reinvestmentRatio,
         BigDecimal reinvested,
+        LocalDate policyOn,
         Instant closedAt,
         String closerName)
         implements Identified {}

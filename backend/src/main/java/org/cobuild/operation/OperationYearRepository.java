@@ -28,6 +28,7 @@ class OperationYearRepository {
             OPERATION_YEAR.LOSS_LEFT,
             OPERATION_YEAR.REINVESTMENT_RATIO,
             OPERATION_YEAR.REINVESTED,
+            OPERATION_YEAR.POLICY_ON,
             OPERATION_YEAR.CLOSED_AT,
             OPERATION_YEAR.CLOSER_NAME);
     private final DSLContext sql;
@@ -78,6 +79,7 @@ class OperationYearRepository {
                 .set(OPERATION_YEAR.LOSS_LEFT, year.lossLeft())
                 .set(OPERATION_YEAR.REINVESTMENT_RATIO, year.reinvestmentRatio())
                 .set(OPERATION_YEAR.REINVESTED, year.reinvested())
+                .set(OPERATION_YEAR.POLICY_ON, year.policyOn())
                 .set(OPERATION_YEAR.CLOSED_AT, year.closedAt())
                 .set(OPERATION_YEAR.CLOSER_NAME, year.closerName())
                 .execute();
@@ -96,6 +98,7 @@ class OperationYearRepository {
                 row.get(OPERATION_YEAR.LOSS_LEFT),
                 row.get(OPERATION_YEAR.REINVESTMENT_RATIO),
                 row.get(OPERATION_YEAR.REINVESTED),
+                row.get(OPERATION_YEAR.POLICY_ON),
                 row.get(OPERATION_YEAR.CLOSED_AT),
                 row.get(OPERATION_YEAR.CLOSER_NAME));
     }

@@ -86,7 +86,7 @@ public class YearCloseService {
                 last.map(OperationYear::lossLeft).orElse(Money.ZERO),
                 values.get(CARRIES_LOSS).signum() != 0,
                 ratio);
-        var closed = record(viewer, grant, project, year, sums, ratio, result);
+        var closed = record(viewer, grant, project, year, sums, ratio, result, today);
         if (Money.positive(result.reinvested())) {
             ledger.reinvest(viewer, grant, projectId, year, result.reinvested(), today);
         }
@@ -123,7 +123,14 @@ public class YearCloseService {
     }
 
     private OperationYear record(
-            Viewer viewer, Grant grant, Project project, int year, OpenSums sums, BigDecimal ratio, YearResult result) {
+            Viewer viewer,
+            Grant grant,
+            Project project,
+            int year,
+            OpenSums sums,
+            BigDecimal ratio,
+            YearResult result,
+            LocalDate today) {
         var closed = new OperationYear(
                 Ids.next(),
                 project.tenantId(),
@@ -136,6 +143,7 @@ public class YearCloseService {
                 result.lossLeft(),
                 ratio,
                 result.reinvested(),
+                today,
                 clock.now(),
                 viewer.name());
         years.insert(closed);

@@ -53,8 +53,8 @@ public final class Refusals {
         return new Refused(new Refusals().add(code, key, path, arguments).errors);
     }
 
-    /** A text of {@code messages/platform} that is no reason of business. */
-    static String plainText(String key, java.util.Locale locale, Object... arguments) {
+    /** A text of the messages that is no reason by itself: a name, a unit. */
+    public static String plainText(String key, java.util.Locale locale, Object... arguments) {
         return TEXTS.getMessage(key, arguments, locale);
     }
 

@@ -26,6 +26,9 @@ public enum Action {
     RESOURCE_READ("resource:read"),
     AUDIT_READ(null),
     TENANT_READ("tenancy:read"),
+    /** What limits others is no machine's to move. */
+    POLICY_SET(null),
+    CALENDAR_SET(null),
     TENANT_APPLY(null);
 
     private final @Nullable String scope;

@@ -58,8 +58,8 @@ public final class FolderRow {
         return textOrNull(key, 100);
     }
 
-    @Nullable
-    String textOrNull(String key, int most) {
+    /** A text of 1 to so many characters; null when the key is absent or that was noted. */
+    public @Nullable String textOrNull(String key, int most) {
         var value = values.get(key);
         if (value == null) {
             return null;
@@ -95,7 +95,7 @@ public final class FolderRow {
     }
 
     /** A decimal, as it is written. */
-    String decimal(String key) {
+    public String decimal(String key) {
         var text = text(key);
         try {
             return text.isEmpty() ? text : new BigDecimal(text).toPlainString();
@@ -117,7 +117,8 @@ public final class FolderRow {
         return date(key, text(key));
     }
 
-    LocalDate date(String key, String text) {
+    /** A text below the key as a date. */
+    public LocalDate date(String key, String text) {
         try {
             return LocalDate.parse(text);
         } catch (DateTimeParseException e) {

@@ -29,6 +29,7 @@ import org.springframework.transaction.annotation.Transactional;
 @Service
 public class Onboarding {
     private static final String TENANT_FILE = "tenant.yaml";
+    private static final String CALENDAR_FILE = "calendar.yaml";
     private final DSLContext sql;
     private final TenantRepository tenants;
     private final UnitsFile units;
@@ -107,8 +108,8 @@ public class Onboarding {
         parts.stream().filter(part -> folder.has(part.file())).forEach(part -> {
             part.apply(grant, unitsByCode, folder.rows(part.file()));
         });
-        if (tenant.parentId() != null && folder.has(CalendarFile.NAME)) {
-            folder.wrong(CalendarFile.NAME, "folder.calendar.county");
+        if (tenant.parentId() != null && folder.has(CALENDAR_FILE)) {
+            folder.wrong(CALENDAR_FILE, "folder.calendar.county");
         }
         folder.onlyFiles(knownFiles());
         faults.throwIfAny();

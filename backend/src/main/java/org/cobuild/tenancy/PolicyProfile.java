@@ -1,6 +1,9 @@
 package org.cobuild.tenancy;
 
 import static org.cobuild.db.Tables.POLICY_VALUE;
+import static org.cobuild.db.Tables.TENANT;
+import static org.jooq.impl.DSL.noCondition;
+import static org.jooq.impl.DSL.select;
 
 import java.math.BigDecimal;
 import java.time.LocalDate;
@@ -8,13 +11,17 @@ import java.util.Collection;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import org.jooq.Condition;
 import org.jooq.DSLContext;
+import org.jooq.Record;
+import org.jooq.SelectConditionStep;
 import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Component;
 
 /**
- * The numbers of the rules: values with effective dates, inherited from the city, overridden by the county. No number
- * of a rule stands in code.
+ * The numbers of the rules: values with effective dates, inherited from the city, overridden by the county where the
+ * city lets it. No number of a rule stands in code. A value in force never changes, so that the day of a decision
+ * says which numbers it used.
  */
 @Component
 public class PolicyProfile {
@@ -39,26 +46,55 @@ public class PolicyProfile {
     }
 
     /** All values in force for a tenant on a day, by name. */
-    Map<String, PolicyValue> inForce(long tenantId, long cityId, LocalDate on, @Nullable Collection<String> names) {
+    public List<PolicyValue> inForce(Tenant tenant, LocalDate on) {
+        return List.copyOf(inForce(tenant.id(), tenant.cityId(), on, null).values());
+    }
+
+    private Map<String, PolicyValue> inForce(
+            long tenantId, long cityId, LocalDate on, @Nullable Collection<String> names) {
         var values = new LinkedHashMap<String, PolicyValue>();
-        sql.select(
+        values(POLICY_VALUE.TENANT_ID.in(tenantId, cityId))
+                .and(POLICY_VALUE.EFFECTIVE_ON.le(on))
+                .and(names == null ? noCondition() : POLICY_VALUE.NAME.in(names))
+                // The city's first, then the tenant's own, each by date: the last one written wins.
+                .orderBy(POLICY_VALUE.NAME, POLICY_VALUE.TENANT_ID.eq(tenantId), POLICY_VALUE.EFFECTIVE_ON)
+                .forEach(row -> values.put(row.get(POLICY_VALUE.NAME), value(row)));
+        return values;
+    }
+
+    /** Every value of a city and its counties, of all days: the rules of a tree are no secret in it. */
+    public List<PolicyValue> history(long cityId) {
+        return values(POLICY_VALUE.TENANT_ID.in(select(TENANT.ID).from(TENANT).where(TENANT.CITY_ID.eq(cityId))))
+                .orderBy(POLICY_VALUE.TENANT_ID, POLICY_VALUE.NAME, POLICY_VALUE.EFFECTIVE_ON)
+                .fetch(PolicyProfile::value);
+    }
+
+    private SelectConditionStep<? extends Record> values(Condition whose) {
+        return sql.select(
+                        POLICY_VALUE.TENANT_ID,
                         POLICY_VALUE.NAME,
                         POLICY_VALUE.VALUE,
                         POLICY_VALUE.EFFECTIVE_ON,
                         POLICY_VALUE.CLAUSE,
                         POLICY_VALUE.MARK,
-                        POLICY_VALUE.TENANT_ID)
+                        POLICY_VALUE.COUNTY_MAY,
+                        POLICY_VALUE.SET_BY_NAME,
+                        POLICY_VALUE.SET_AT)
                 .from(POLICY_VALUE)
-                .where(TenantScope.marked(POLICY_VALUE, POLICY_VALUE.TENANT_ID.in(tenantId, cityId)))
-                .and(POLICY_VALUE.EFFECTIVE_ON.le(on))
-                .and(names == null ? org.jooq.impl.DSL.noCondition() : POLICY_VALUE.NAME.in(names))
-                // The city's first, then the tenant's own, each by date: the last one written wins.
-                .orderBy(POLICY_VALUE.NAME, POLICY_VALUE.TENANT_ID.eq(tenantId), POLICY_VALUE.EFFECTIVE_ON)
-                .forEach(row -> values.put(
-                        row.value1(),
-                        new PolicyValue(
-                                row.value1(), row.value2(), row.value3(), row.value4(), row.value5(), row.value6())));
-        return values;
+                .where(TenantScope.marked(POLICY_VALUE, whose));
+    }
+
+    private static PolicyValue value(Record row) {
+        return new PolicyValue(
+                row.get(POLICY_VALUE.TENANT_ID),
+                row.get(POLICY_VALUE.NAME),
+                row.get(POLICY_VALUE.VALUE),
+                row.get(POLICY_VALUE.EFFECTIVE_ON),
+                row.get(POLICY_VALUE.CLAUSE),
+                row.get(POLICY_VALUE.MARK),
+                row.get(POLICY_VALUE.COUNTY_MAY),
+                row.get(POLICY_VALUE.SET_BY_NAME),
+                row.get(POLICY_VALUE.SET_AT));
     }
 
     /** Values in force for a tenant on a day. */
@@ -77,16 +113,7 @@ public class PolicyProfile {
             if (value == null) {
                 throw new IllegalStateException("the policy profile of tenant " + tenantId + " has no " + name);
             }
-            return new BigDecimal(value.value());
+            return value.number();
         }
     }
-
-    /** A value of the profile; {@code mark} is T, L or C. */
-    record PolicyValue(
-            String name,
-            String value,
-            LocalDate effectiveOn,
-            @Nullable String clause,
-            String mark,
-            long tenantId) {}
 }

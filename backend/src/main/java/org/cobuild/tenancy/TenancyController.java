@@ -23,14 +23,13 @@ import org.springframework.stereotype.Controller;
 import org.springframework.web.context.request.RequestContextHolder;
 import org.springframework.web.context.request.ServletRequestAttributes;
 
-/** The viewer, the tenants, the directory of units, the table of rights, dictionaries and policy values. */
+/** The viewer, the tenants, the directory of units, the table of rights and dictionaries. */
 @Controller
 class TenancyController {
     private final Viewers viewers;
     private final TenantRepository tenants;
     private final UnitRepository units;
     private final DictionaryRepository dictionaries;
-    private final PolicyProfile policy;
     private final PortalClock clock;
 
     TenancyController(
@@ -38,13 +37,11 @@ class TenancyController {
             TenantRepository tenants,
             UnitRepository units,
             DictionaryRepository dictionaries,
-            PolicyProfile policy,
             PortalClock clock) {
         this.viewers = viewers;
         this.tenants = tenants;
         this.units = units;
         this.dictionaries = dictionaries;
-        this.policy = policy;
         this.clock = clock;
     }
 
@@ -151,13 +148,6 @@ class TenancyController {
         return dictionaries.list(viewer.scope(), name);
     }
 
-    @QueryMapping
-    List<PolicyProfile.PolicyValue> policyValues(@ContextValue Viewer viewer) {
-        var tenant = viewer.tenant();
-        return List.copyOf(policy.inForce(tenant.id(), tenant.cityId(), clock.today(tenant.zone()), null)
-                .values());
-    }
-
     @BatchMapping(typeName = "Unit", field = "tenant")
     Map<Unit, Tenant> tenantsOfUnits(List<Unit> of) {
         return mapped(
@@ -185,15 +175,6 @@ class TenancyController {
             }
         });
         return result;
-    }
-
-    @BatchMapping(typeName = "PolicyValue", field = "tenant")
-    Map<PolicyProfile.PolicyValue, Tenant> tenantsOfValues(List<PolicyProfile.PolicyValue> of) {
-        return mapped(
-                of,
-                PolicyProfile.PolicyValue::tenantId,
-                tenants.find(
-                        of.stream().map(PolicyProfile.PolicyValue::tenantId).collect(toSet())));
     }
 
     private static <K, V> Map<K, V> mapped(List<K> of, java.util.function.ToLongFunction<K> id, Map<Long, V> byId) {

@@ -4,5 +4,14 @@ package org.cobuild.tenancy;
 public enum TenancyErrorCode {
     FOLDER_UNKNOWN,
     FOLDER_INVALID,
-    INVALID
+    INVALID,
+    POLICY_UNKNOWN,
+    POLICY_DATE,
+    POLICY_TWICE,
+    POLICY_RANGE,
+    POLICY_OVERRIDE,
+    POLICY_CONTRADICTS,
+    CALENDAR_COUNTY,
+    CALENDAR_YEAR,
+    CALENDAR_DAY
 }

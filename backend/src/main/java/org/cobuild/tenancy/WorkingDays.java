@@ -1,23 +1,26 @@
 package org.cobuild.tenancy;
 
 import static org.cobuild.db.Tables.CALENDAR_DAY;
+import static org.cobuild.db.Tables.CALENDAR_YEAR;
 
 import com.github.benmanes.caffeine.cache.Cache;
 import com.github.benmanes.caffeine.cache.Caffeine;
-import java.time.DayOfWeek;
 import java.time.Duration;
 import java.time.LocalDate;
+import java.util.HashSet;
 import java.util.Map;
 import org.cobuild.platform.Change;
+import org.cobuild.tenancy.calendar.NationalCalendar;
 import org.jooq.DSLContext;
 import org.springframework.stereotype.Component;
 import org.springframework.transaction.event.TransactionPhase;
 import org.springframework.transaction.event.TransactionalEventListener;
 
 /**
- * Counts working days by the calendar of the tenant's city: weekends, holidays and shifted working weekends. A calendar
- * is announced months ahead, so it is remembered: a change made here is seen at once, one made by another process of
- * the portal within a minute.
+ * Counts working days by the calendar of the tenant's city: weekends, holidays and shifted working weekends of the
+ * nation, and what the city says otherwise. Every deadline of the product that is counted in working days, or moves to
+ * one, comes from here; once set it stays, whatever the calendar becomes. What a city says is remembered: a change made
+ * here is seen at once, one made by another process of the portal within a minute.
  */
 @Component
 public class WorkingDays {
@@ -33,11 +36,11 @@ public class WorkingDays {
 
     /** The last day of a term of {@code days} working days that begins on the day after {@code from}. */
     public LocalDate after(long cityId, LocalDate from, int days) {
-        var shifted = shifted(cityId);
+        var own = own(cityId);
         var day = from;
         for (int left = days; left > 0; ) {
             day = day.plusDays(1);
-            if (working(day, shifted)) {
+            if (working(day, own)) {
                 left--;
             }
         }
@@ -46,12 +49,28 @@ public class WorkingDays {
 
     /** The day itself if it is a working day, otherwise the next one: a last day moves, a statutory one does not. */
     public LocalDate onOrAfter(long cityId, LocalDate day) {
-        var shifted = shifted(cityId);
+        var own = own(cityId);
         var next = day;
-        while (!working(next, shifted)) {
+        while (!working(next, own)) {
             next = next.plusDays(1);
         }
         return next;
+    }
+
+    /**
+     * The last year, without a gap, of which the shifted days are known, from the nation or entered by the city: a
+     * deadline in a later year is counted by the days that the law names alone, and is shown as such.
+     */
+    public int knownUntil(long cityId) {
+        var entered = new HashSet<>(sql.select(CALENDAR_YEAR.YEAR)
+                .from(CALENDAR_YEAR)
+                .where(TenantScope.marked(CALENDAR_YEAR, CALENDAR_YEAR.TENANT_ID.eq(cityId)))
+                .fetch(CALENDAR_YEAR.YEAR));
+        int year = NationalCalendar.get().lastAnnounced();
+        while (entered.contains(year + 1)) {
+            year++;
+        }
+        return year;
     }
 
     @TransactionalEventListener(phase = TransactionPhase.AFTER_COMMIT, fallbackExecution = true)
@@ -61,7 +80,7 @@ public class WorkingDays {
         }
     }
 
-    private Map<LocalDate, Boolean> shifted(long cityId) {
+    private Map<LocalDate, Boolean> own(long cityId) {
         return calendars.get(cityId, this::read);
     }
 
@@ -72,8 +91,8 @@ public class WorkingDays {
                 .fetchMap(CALENDAR_DAY.DAY, CALENDAR_DAY.WORKING);
     }
 
-    static boolean working(LocalDate day, Map<LocalDate, Boolean> shifted) {
-        var weekend = day.getDayOfWeek() == DayOfWeek.SATURDAY || day.getDayOfWeek() == DayOfWeek.SUNDAY;
-        return shifted.getOrDefault(day, !weekend);
+    private static boolean working(LocalDate day, Map<LocalDate, Boolean> own) {
+        var said = own.get(day);
+        return said == null ? NationalCalendar.get().working(day) : said;
     }
 }

@@ -254,6 +254,7 @@ class OverviewTest {
                 .set(OPERATION_YEAR.LOSS_LEFT, BigDecimal.ZERO)
                 .set(OPERATION_YEAR.REINVESTMENT_RATIO, new BigDecimal("0.4"))
                 .set(OPERATION_YEAR.REINVESTED, new BigDecimal("400.00"))
+                .set(OPERATION_YEAR.POLICY_ON, LocalDate.of(2026, 1, 10))
                 .set(OPERATION_YEAR.CLOSED_AT, Instant.parse("2026-01-10T00:00:00Z"))
                 .set(OPERATION_YEAR.CLOSER_NAME, "侯建国")
                 .execute();

@@ -21,6 +21,8 @@ import org.cobuild.db.Tables;
 import org.cobuild.platform.Change;
 import org.cobuild.platform.PortalClock;
 import org.cobuild.platform.Refused;
+import org.cobuild.tenancy.calendar.CalendarFile;
+import org.cobuild.tenancy.policy.PolicyFile;
 import org.jooq.DSLContext;
 import org.jooq.SQLDialect;
 import org.jooq.conf.Settings;
@@ -100,9 +102,9 @@ class OnboardingTest {
                 new UnitsFile(sql, CLOCK),
                 List.of(
                         new PeopleFile(sql, CLOCK),
-                        new PolicyFile(sql, CLOCK),
+                        new PolicyFile(sql, new PolicyProfile(sql), CLOCK),
                         new DictionariesFile(sql),
-                        new CalendarFile(sql),
+                        new CalendarFile(sql, CLOCK),
                         routes,
                         numbers),
                 new Access(),
@@ -177,11 +179,13 @@ class OnboardingTest {
                 - {username: wu2, name: 吴二, posts: [{unit: health, title: 科员, titleEn: Clerk, roles: [KING]}], phone: 1}
                 """);
         write("703000", "policy.yaml", """
-                - {name: a, value: 1, effectiveOn: 2020-01-01, mark: C}
-                - {name: a, value: 2, effectiveOn: 2020-01-01, mark: C}
-                - {name: b, value: much, effectiveOn: 2020-02-30, mark: X}
+                - {name: prepayment_cap, value: 0.3, effectiveOn: 2020-01-01, mark: C}
+                - {name: prepayment_cap, value: 0.2, effectiveOn: 2020-01-01, mark: C}
+                - {name: retention_ratio, value: much, effectiveOn: 2020-02-30, mark: X}
+                - {name: prepayment_cup, value: 0.3, effectiveOn: 2020-01-01, mark: C}
+                - {name: acceptance_months, value: 0.5, effectiveOn: 2020-01-01, mark: C, countyMay: PERHAPS}
                 """);
-        write("703000", "calendar.yaml", "- {year: 2026, holidays: [2025-01-01], workdays: [2026-10-08]}");
+        write("703000", "calendar.yaml", "- {year: 2026, holidays: [2025-01-01], workdays: [2026-10-09]}");
         write("703000", "notes.yaml", "- {}");
         assertThatThrownBy(() -> folder("703000", null)).isInstanceOfSatisfying(Refused.class, refused -> {
             assertThat(refused.errors()).allMatch(error -> error.code() == TenancyErrorCode.FOLDER_INVALID);
@@ -195,12 +199,15 @@ class OnboardingTest {
                             "people.yaml 第 1 行：没有单位 nowhere",
                             "people.yaml 第 2 行：不认识 phone",
                             "people.yaml 第 2 行：roles 不能是 KING",
-                            "policy.yaml 第 2 行：a 在 2020-01-01 有两个值",
+                            "policy.yaml 第 2 行：prepayment_cap 在 2020-01-01 有两个值",
                             "policy.yaml 第 3 行：effectiveOn 应为日期（年-月-日），现为 2020-02-30",
                             "policy.yaml 第 3 行：value 应为数，现为 much",
                             "policy.yaml 第 3 行：mark 不能是 X",
+                            "policy.yaml 第 4 行：没有叫 prepayment_cup 的规则",
+                            "policy.yaml 第 5 行：countyMay 不能是 PERHAPS",
+                            "policy.yaml 第 5 行：完工后申请验收期限应在 1 个月 至 36 个月 之间",
                             "calendar.yaml 第 1 行：2025-01-01 不是当年的日期或起止，或有重复",
-                            "calendar.yaml 第 1 行：2026-10-08 不是当年的周末，或写了两次",
+                            "calendar.yaml 第 1 行：2026-10-09 不是当年的休息日，或写了两次",
                             "notes.yaml：没有功能读取这个文件");
         });
         assertThat(rows()).isEqualTo(before);
@@ -208,10 +215,10 @@ class OnboardingTest {
 
     @Test
     void doesNotChangeARuleBackwards() throws IOException {
-        write("704000", "policy.yaml", "- {name: a, value: 1, effectiveOn: 2020-01-01, mark: C}");
+        write("704000", "policy.yaml", "- {name: proxy_chain, value: 1, effectiveOn: 2020-01-01, mark: C}");
         folder("704000", null);
-        write("704000", "policy.yaml", "- {name: a, value: 2, effectiveOn: 2020-01-01, mark: C}");
-        refuses("704000", "policy.yaml 第 1 行：a 自 2020-01-01 起已按 1 执行，不能倒改");
+        write("704000", "policy.yaml", "- {name: proxy_chain, value: 2, effectiveOn: 2020-01-01, mark: C}");
+        refuses("704000", "policy.yaml 第 1 行：proxy_chain 自 2020-01-01 起已按 1 执行，不能倒改");
     }
 
     @Test

@@ -50,6 +50,8 @@ public class CalendarDay extends TableImpl<CalendarDayRecord> {
 
     public final TableField<CalendarDayRecord, Boolean> WORKING = createField(DSL.name("working"), SQLDataType.BOOLEAN.nullable(false), this, "");
 
+    public final TableField<CalendarDayRecord, String> NAME = createField(DSL.name("name"), SQLDataType.VARCHAR(40).defaultValue(DSL.field(DSL.raw("NULL"), SQLDataType.VARCHAR)), this, "");
+
     private CalendarDay(Name alias, Table<CalendarDayRecord> aliased) {
         this(alias, aliased, (Field<?>[]) null, null);
     }

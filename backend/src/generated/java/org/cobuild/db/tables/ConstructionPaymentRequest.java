@@ -89,6 +89,8 @@ public class ConstructionPaymentRequest extends TableImpl<ConstructionPaymentReq
 
     public final TableField<ConstructionPaymentRequestRecord, String> PAYER_NAME = createField(DSL.name("payer_name"), SQLDataType.VARCHAR(64).defaultValue(DSL.field(DSL.raw("NULL"), SQLDataType.VARCHAR)), this, "");
 
+    public final TableField<ConstructionPaymentRequestRecord, LocalDate> POLICY_ON = createField(DSL.name("policy_on"), SQLDataType.LOCALDATE.nullable(false), this, "");
+
     private ConstructionPaymentRequest(Name alias, Table<ConstructionPaymentRequestRecord> aliased) {
         this(alias, aliased, (Field<?>[]) null, null);
     }

@@ -6,6 +6,7 @@ package org.cobuild.db.tables;
 
 import java.math.BigDecimal;
 import java.time.Instant;
+import java.time.LocalDate;
 import java.util.Arrays;
 import java.util.Collection;
 import java.util.List;
@@ -71,6 +72,8 @@ public class OperationYear extends TableImpl<OperationYearRecord> {
     public final TableField<OperationYearRecord, Instant> CLOSED_AT = createField(DSL.name("closed_at"), SQLDataType.LOCALDATETIME(6).nullable(false), this, "", new UtcInstant());
 
     public final TableField<OperationYearRecord, String> CLOSER_NAME = createField(DSL.name("closer_name"), SQLDataType.VARCHAR(64).nullable(false), this, "");
+
+    public final TableField<OperationYearRecord, LocalDate> POLICY_ON = createField(DSL.name("policy_on"), SQLDataType.LOCALDATE.nullable(false), this, "");
 
     private OperationYear(Name alias, Table<OperationYearRecord> aliased) {
         this(alias, aliased, (Field<?>[]) null, null);

@@ -4,6 +4,7 @@
 package org.cobuild.db.tables;
 
 
+import java.time.Instant;
 import java.time.LocalDate;
 import java.util.Arrays;
 import java.util.Collection;
@@ -12,6 +13,7 @@ import java.util.List;
 import org.cobuild.db.DefaultSchema;
 import org.cobuild.db.Keys;
 import org.cobuild.db.tables.records.PolicyValueRecord;
+import org.cobuild.platform.UtcInstant;
 import org.jooq.Condition;
 import org.jooq.Field;
 import org.jooq.ForeignKey;
@@ -55,6 +57,12 @@ public class PolicyValue extends TableImpl<PolicyValueRecord> {
     public final TableField<PolicyValueRecord, String> CLAUSE = createField(DSL.name("clause"), SQLDataType.VARCHAR(200).defaultValue(DSL.field(DSL.raw("NULL"), SQLDataType.VARCHAR)), this, "");
 
     public final TableField<PolicyValueRecord, String> MARK = createField(DSL.name("mark"), SQLDataType.CHAR(1).nullable(false), this, "");
+
+    public final TableField<PolicyValueRecord, String> COUNTY_MAY = createField(DSL.name("county_may"), SQLDataType.VARCHAR(8).nullable(false).defaultValue(DSL.field(DSL.raw("'NO'"), SQLDataType.VARCHAR)), this, "");
+
+    public final TableField<PolicyValueRecord, String> SET_BY_NAME = createField(DSL.name("set_by_name"), SQLDataType.VARCHAR(100).defaultValue(DSL.field(DSL.raw("NULL"), SQLDataType.VARCHAR)), this, "");
+
+    public final TableField<PolicyValueRecord, Instant> SET_AT = createField(DSL.name("set_at"), SQLDataType.LOCALDATETIME(6).defaultValue(DSL.field(DSL.raw("NULL"), SQLDataType.LOCALDATETIME)), this, "", new UtcInstant());
 
     private PolicyValue(Name alias, Table<PolicyValueRecord> aliased) {
         this(alias, aliased, (Field<?>[]) null, null);

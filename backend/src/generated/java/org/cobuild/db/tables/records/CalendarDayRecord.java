@@ -40,6 +40,14 @@ public class CalendarDayRecord extends UpdatableRecordImpl<CalendarDayRecord> {
         return (Boolean) get(2);
     }
 
+    public void setName(String value) {
+        set(3, value);
+    }
+
+    public String getName() {
+        return (String) get(3);
+    }
+
     // -------------------------------------------------------------------------
     // Primary key information
     // -------------------------------------------------------------------------
@@ -57,12 +65,13 @@ public class CalendarDayRecord extends UpdatableRecordImpl<CalendarDayRecord> {
         super(CalendarDay.CALENDAR_DAY);
     }
 
-    public CalendarDayRecord(Long tenantId, LocalDate day, Boolean working) {
+    public CalendarDayRecord(Long tenantId, LocalDate day, Boolean working, String name) {
         super(CalendarDay.CALENDAR_DAY);
 
         setTenantId(tenantId);
         setDay(day);
         setWorking(working);
+        setName(name);
         resetTouchedOnNotNull();
     }
 }

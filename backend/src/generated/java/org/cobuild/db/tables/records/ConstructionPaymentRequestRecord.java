@@ -186,6 +186,14 @@ public class ConstructionPaymentRequestRecord extends UpdatableRecordImpl<Constr
         return (String) get(20);
     }
 
+    public void setPolicyOn(LocalDate value) {
+        set(21, value);
+    }
+
+    public LocalDate getPolicyOn() {
+        return (LocalDate) get(21);
+    }
+
     // -------------------------------------------------------------------------
     // Primary key information
     // -------------------------------------------------------------------------
@@ -203,7 +211,7 @@ public class ConstructionPaymentRequestRecord extends UpdatableRecordImpl<Constr
         super(ConstructionPaymentRequest.CONSTRUCTION_PAYMENT_REQUEST);
     }
 
-    public ConstructionPaymentRequestRecord(Long id, Long tenantId, Long projectId, Long contractId, Long termId, BigDecimal amount, String state, LocalDate deliveredOn, LocalDate dueOn, Instant requestedAt, Long requesterPostId, Long requesterPersonId, String requesterName, Instant reviewedAt, Long approverPostId, Long approverPersonId, String approverName, String remark, Instant paidAt, Long payerPersonId, String payerName) {
+    public ConstructionPaymentRequestRecord(Long id, Long tenantId, Long projectId, Long contractId, Long termId, BigDecimal amount, String state, LocalDate deliveredOn, LocalDate dueOn, Instant requestedAt, Long requesterPostId, Long requesterPersonId, String requesterName, Instant reviewedAt, Long approverPostId, Long approverPersonId, String approverName, String remark, Instant paidAt, Long payerPersonId, String payerName, LocalDate policyOn) {
         super(ConstructionPaymentRequest.CONSTRUCTION_PAYMENT_REQUEST);
 
         setId(id);
@@ -227,6 +235,7 @@ public class ConstructionPaymentRequestRecord extends UpdatableRecordImpl<Constr
         setPaidAt(paidAt);
         setPayerPersonId(payerPersonId);
         setPayerName(payerName);
+        setPolicyOn(policyOn);
         resetTouchedOnNotNull();
     }
 }

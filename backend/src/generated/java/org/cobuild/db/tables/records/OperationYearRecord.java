@@ -6,6 +6,7 @@ package org.cobuild.db.tables.records;
 
 import java.math.BigDecimal;
 import java.time.Instant;
+import java.time.LocalDate;
 
 import org.cobuild.db.tables.OperationYear;
 import org.jooq.Record1;
@@ -121,6 +122,14 @@ public class OperationYearRecord extends UpdatableRecordImpl<OperationYearRecord
         return (String) get(12);
     }
 
+    public void setPolicyOn(LocalDate value) {
+        set(13, value);
+    }
+
+    public LocalDate getPolicyOn() {
+        return (LocalDate) get(13);
+    }
+
     // -------------------------------------------------------------------------
     // Primary key information
     // -------------------------------------------------------------------------
@@ -138,7 +147,7 @@ public class OperationYearRecord extends UpdatableRecordImpl<OperationYearRecord
         super(OperationYear.OPERATION_YEAR);
     }
 
-    public OperationYearRecord(Long id, Long tenantId, Long projectId, Integer year, BigDecimal revenue, BigDecimal cost, BigDecimal net, BigDecimal lossCarried, BigDecimal lossLeft, BigDecimal reinvestmentRatio, BigDecimal reinvested, Instant closedAt, String closerName) {
+    public OperationYearRecord(Long id, Long tenantId, Long projectId, Integer year, BigDecimal revenue, BigDecimal cost, BigDecimal net, BigDecimal lossCarried, BigDecimal lossLeft, BigDecimal reinvestmentRatio, BigDecimal reinvested, Instant closedAt, String closerName, LocalDate policyOn) {
         super(OperationYear.OPERATION_YEAR);
 
         setId(id);
@@ -154,6 +163,7 @@ public class OperationYearRecord extends UpdatableRecordImpl<OperationYearRecord
         setReinvested(reinvested);
         setClosedAt(closedAt);
         setCloserName(closerName);
+        setPolicyOn(policyOn);
         resetTouchedOnNotNull();
     }
 }

@@ -4,6 +4,7 @@
 package org.cobuild.db.tables.records;
 
 
+import java.time.Instant;
 import java.time.LocalDate;
 
 import org.cobuild.db.tables.PolicyValue;
@@ -64,6 +65,30 @@ public class PolicyValueRecord extends UpdatableRecordImpl<PolicyValueRecord> {
         return (String) get(5);
     }
 
+    public void setCountyMay(String value) {
+        set(6, value);
+    }
+
+    public String getCountyMay() {
+        return (String) get(6);
+    }
+
+    public void setSetByName(String value) {
+        set(7, value);
+    }
+
+    public String getSetByName() {
+        return (String) get(7);
+    }
+
+    public void setSetAt(Instant value) {
+        set(8, value);
+    }
+
+    public Instant getSetAt() {
+        return (Instant) get(8);
+    }
+
     // -------------------------------------------------------------------------
     // Primary key information
     // -------------------------------------------------------------------------
@@ -81,7 +106,7 @@ public class PolicyValueRecord extends UpdatableRecordImpl<PolicyValueRecord> {
         super(PolicyValue.POLICY_VALUE);
     }
 
-    public PolicyValueRecord(Long tenantId, String name, LocalDate effectiveOn, String value, String clause, String mark) {
+    public PolicyValueRecord(Long tenantId, String name, LocalDate effectiveOn, String value, String clause, String mark, String countyMay, String setByName, Instant setAt) {
         super(PolicyValue.POLICY_VALUE);
 
         setTenantId(tenantId);
@@ -90,6 +115,9 @@ public class PolicyValueRecord extends UpdatableRecordImpl<PolicyValueRecord> {
         setValue(value);
         setClause(clause);
         setMark(mark);
+        setCountyMay(countyMay);
+        setSetByName(setByName);
+        setSetAt(setAt);
         resetTouchedOnNotNull();
     }
 }
