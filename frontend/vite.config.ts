@@ -9,6 +9,8 @@ export default defineConfig({
   plugins: [react()],
   resolve: { alias: { '@': fileURLToPath(new URL('./src', import.meta.url)) } },
   server: {
+    // A test compares the calendar that the backend reads with the package that it is made from.
+    fs: { allow: ['.', '../backend/src/main/resources/calendar'] },
     proxy: Object.fromEntries(
       served.map((path) => [
         path,

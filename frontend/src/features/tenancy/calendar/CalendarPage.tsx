@@ -6,7 +6,7 @@ import { DateText, Loaded, Section, Sheet, StatusTag, useReading, useViewer } fr
 import s from './Calendar.module.css'
 import { CalendarForm } from './CalendarForm'
 import { CalendarYearDocument, type Changes, worksOn, type Year } from './calendar'
-import { MonthGrid } from './MonthGrid'
+import { MONTHS, MonthGrid } from './MonthGrid'
 
 const NONE: Changes = new Map()
 const TAGS = {
@@ -85,8 +85,8 @@ function YearView({ year }: { year: Year }) {
       </ul>
       {changes ? <CalendarForm year={year} changes={changes} onClose={() => setChanges(null)} /> : null}
       <div className={s.months}>
-        {Array.from({ length: 12 }, (_, n) => (
-          <MonthGrid key={n} year={year.year} month={n + 1} special={special} changes={changes ?? NONE} today={today} onTurn={changes ? turn : undefined} />
+        {MONTHS.map((month) => (
+          <MonthGrid key={month} year={year.year} month={month} special={special} changes={changes ?? NONE} today={today} onTurn={changes ? turn : undefined} />
         ))}
       </div>
     </>

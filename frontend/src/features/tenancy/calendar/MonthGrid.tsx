@@ -4,9 +4,12 @@ import { type Changes, daysOf, type SpecialDay, weekdayOf, worksOn } from './cal
 
 const WEEKDAYS = [1, 2, 3, 4, 5, 6, 0] as const
 
+export const MONTHS = [1, 2, 3, 4, 5, 6, 7, 8, 9, 10, 11, 12] as const
+type Month = (typeof MONTHS)[number]
+
 export interface MonthGridProps {
   year: number
-  month: number
+  month: Month
   special: ReadonlyMap<string, SpecialDay>
   changes: Changes
   today: string
@@ -46,8 +49,8 @@ export function MonthGrid({ year, month, special, changes, today, onTurn }: Mont
     )
   }
   return (
-    <section className={s.month} aria-label={t('month', { month })}>
-      <h3>{t('month', { month })}</h3>
+    <section className={s.month} aria-label={t(`month.${month}`)}>
+      <h3>{t(`month.${month}`)}</h3>
       <ol>
         {WEEKDAYS.map((weekday) => (
           <li key={`head ${weekday}`} className={s.head} aria-hidden>

@@ -98,14 +98,14 @@ function Group({ label, rules }: { label: string; rules: readonly Rule[] }) {
       </ul>
     )
   const columns: readonly Column<Rule>[] = [
-    { key: 'name', head: t('rule'), width: '19%', render: title },
-    { key: 'value', head: t('value'), align: 'right', width: '10%', render: value },
-    { key: 'whose', head: t('whose'), width: '16%', render: whose },
-    { key: 'may', head: t('countyMay'), width: '9%', render: (rule) => t(`may.${rule.countyMay}`) },
+    { key: 'name', head: t('rule'), width: '17%', render: title },
+    { key: 'value', head: t('value'), align: 'right', width: '9%', render: value },
+    { key: 'whose', head: t('whose'), width: '14%', render: whose },
+    { key: 'may', head: t('countyMay'), width: '8%', render: (rule) => t(`may.${rule.countyMay}`) },
     { key: 'mark', head: t('kind'), width: '12%', render: (rule) => (rule.inForce ? <PolicyMark mark={rule.inForce.mark} /> : '—') },
     { key: 'clause', head: t('clause'), render: (rule) => <span className={s.clause}>{rule.inForce?.clause ?? '—'}</span> },
-    { key: 'next', head: t('planned'), render: next },
-    { key: 'acts', head: t('acts'), render: acts },
+    { key: 'next', head: t('planned'), width: '10%', render: next },
+    { key: 'acts', head: t('acts'), width: '13%', render: acts },
   ]
   return <DataTable label={label} rows={rules} rowKey={(rule) => rule.name} below={below} columns={tenant.level === 'PLATFORM' ? columns.slice(0, 2) : columns} />
 }
