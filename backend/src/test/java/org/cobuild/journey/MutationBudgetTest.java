@@ -67,6 +67,7 @@ class MutationBudgetTest {
             new BudgetDraft(world, sql, rows).live();
             new BudgetWorks(world, sql, standing, rows).live();
             new BudgetTenant(sql, operator, rows).live();
+            new BudgetRules(world, rows).live();
         });
     }
 }

@@ -42,6 +42,9 @@ public class CalendarFile implements FolderPart {
 
     @Override
     public void apply(Grant grant, Map<String, Unit> units, List<FolderRow> rows) {
+        if (rows.isEmpty()) {
+            return;
+        }
         var days = new TreeMap<LocalDate, Boolean>();
         var years = new ArrayList<Condition>();
         var entered = new ArrayList<Condition>();

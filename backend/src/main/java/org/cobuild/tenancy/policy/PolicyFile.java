@@ -2,7 +2,6 @@ package org.cobuild.tenancy.policy;
 
 import static org.cobuild.db.Tables.POLICY_VALUE;
 import static org.cobuild.db.Tables.TENANT;
-import static org.jooq.impl.DSL.row;
 
 import java.time.LocalDate;
 import java.time.ZoneId;
@@ -16,6 +15,7 @@ import java.util.Set;
 import org.cobuild.db.tables.records.PolicyValueRecord;
 import org.cobuild.platform.PortalClock;
 import org.cobuild.platform.Refusals;
+import org.cobuild.platform.Rows;
 import org.cobuild.tenancy.FolderPart;
 import org.cobuild.tenancy.FolderRow;
 import org.cobuild.tenancy.Grant;
@@ -48,16 +48,16 @@ public class PolicyFile implements FolderPart {
 
     @Override
     public void apply(Grant grant, Map<String, Unit> units, List<FolderRow> rows) {
+        var city = TENANT.as("city");
+        // Held with its city: both change values of the same rules.
         var tenant = sql.select(TENANT.CITY_ID, TENANT.CREATED_AT, TENANT.TIME_ZONE)
                 .from(TENANT)
+                .join(city)
+                .on(city.ID.eq(TENANT.CITY_ID))
                 .where(TENANT.ID.eq(grant.tenantId()))
+                .forUpdate()
                 .fetchSingle();
         long cityId = tenant.value1();
-        sql.select(TENANT.ID)
-                .from(TENANT)
-                .where(TENANT.ID.eq(cityId))
-                .forUpdate()
-                .execute();
         var timeline = new PolicyTimeline(cityId, profile.history(cityId));
         var zone = ZoneId.of(tenant.value3());
         var today = clock.today(zone);
@@ -92,7 +92,7 @@ public class PolicyFile implements FolderPart {
             }
         }
         written.forEach((value, row) -> check(timeline, value, row));
-        write(grant, written.keySet());
+        write(written.keySet());
     }
 
     private static Set<String> inForce(PolicyTimeline timeline, Grant grant, LocalDate today) {
@@ -147,18 +147,11 @@ public class PolicyFile implements FolderPart {
                 .fetchSingle(TENANT.NAME);
     }
 
-    private void write(Grant grant, Set<PolicyValue> values) {
-        if (values.isEmpty()) {
-            return;
-        }
-        sql.deleteFrom(POLICY_VALUE)
-                .where(grant.on(POLICY_VALUE))
-                .and(row(POLICY_VALUE.NAME, POLICY_VALUE.EFFECTIVE_ON)
-                        .in(values.stream()
-                                .map(value -> row(value.name(), value.effectiveOn()))
-                                .toList()))
-                .execute();
-        sql.batchInsert(values.stream()
+    private void write(Set<PolicyValue> values) {
+        Rows.upsert(
+                sql,
+                POLICY_VALUE,
+                values.stream()
                         .map(value -> new PolicyValueRecord(
                                 value.tenantId(),
                                 value.name(),
@@ -169,8 +162,7 @@ public class PolicyFile implements FolderPart {
                                 value.countyMay(),
                                 null,
                                 value.setAt()))
-                        .toList())
-                .execute();
+                        .toList());
     }
 
     /** What makes a value one of its own. */

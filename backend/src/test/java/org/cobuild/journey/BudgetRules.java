@@ -1,0 +1,71 @@
+package org.cobuild.journey;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.time.DayOfWeek;
+import java.time.LocalDate;
+import java.time.ZoneId;
+import java.util.List;
+import java.util.Map;
+import org.cobuild.World;
+
+/** So many numbers of a rule are planned and taken back, and so many weekend days of a year become working days. */
+final class BudgetRules {
+    private final World world;
+    private final int rows;
+    private final LocalDate today;
+
+    BudgetRules(World world, int rows) {
+        this.world = world;
+        this.rows = rows;
+        this.today = world.clock().today(ZoneId.of("Asia/Shanghai"));
+    }
+
+    void live() {
+        for (int n = 1; n <= rows; n++) {
+            act(
+                    "denghui",
+                    "policyValueSet",
+                    Map.of(
+                            "name",
+                            "acceptance_months",
+                            "value",
+                            n % 2 == 0 ? "6" : "7",
+                            "effectiveOn",
+                            today.plusDays(1_000 + n).toString()),
+                    "rule { name }");
+        }
+        for (int n = 1; n <= rows; n++) {
+            act(
+                    "denghui",
+                    "policyValueWithdraw",
+                    Map.of(
+                            "name",
+                            "acceptance_months",
+                            "effectiveOn",
+                            today.plusDays(1_000 + n).toString()),
+                    "rule { name }");
+        }
+        var year = today.getYear() + 2;
+        act(
+                "hanbing",
+                "calendarYearSet",
+                Map.of("year", year, "notice", "市政府办公室通知", "days", saturdays(year)),
+                "calendar { year }");
+        act("hanbing", "calendarYearSet", Map.of("year", year, "days", List.of()), "calendar { year }");
+    }
+
+    private List<Map<String, Object>> saturdays(int year) {
+        return LocalDate.of(year, 3, 1)
+                .datesUntil(LocalDate.of(year, 12, 31))
+                .filter(day -> day.getDayOfWeek() == DayOfWeek.SATURDAY)
+                .limit(rows)
+                .map(day -> Map.<String, Object>of("day", day.toString(), "working", true))
+                .toList();
+    }
+
+    private void act(String who, String mutation, Map<String, ?> input, String selection) {
+        var payload = world.as(who).mutate(mutation, input, selection);
+        assertThat(payload.at("/errors")).as(payload.toString()).isEmpty();
+    }
+}
