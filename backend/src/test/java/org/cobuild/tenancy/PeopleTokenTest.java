@@ -146,7 +146,8 @@ class PeopleTokenTest {
             var page = stranger.send(
                     stranger.request(path).header("Accept", "text/html").GET());
             assertThat(page.statusCode()).isEqualTo(302);
-            assertThat(page.headers().firstValue("Location").orElse("")).startsWith("/sign-in?next=%2Fgraphiql");
+            assertThat(page.headers().firstValue("Location").orElse(""))
+                    .startsWith(world.address() + "/sign-in?next=%2Fgraphiql");
         }
     }
 
