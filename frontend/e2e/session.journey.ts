@@ -20,6 +20,7 @@ for (const [failed, locale, words] of [
     for (const viewport of [{ width: 1366, height: 768 }, { width: 390, height: 844 }]) {
       const page = await (await browsers({ locale, viewport })).newPage()
       await page.goto(`/sign-in?failed=${failed}`)
+      if (locale === 'en-US') await page.getByRole('button', { name: 'EN', exact: true }).click()
       await expect(page.getByRole('alert')).toContainText(words)
       await expectAccessible(page)
       await shot(page, `sign-in-${failed}-${locale.slice(0, 2)}-${viewport.width}`)
