@@ -116,7 +116,7 @@ export function Participants({ participants, version, canAmend, packageOnly }: P
       render: (row) => (
         <span className={s.nowrap}>
           {row.viewerSeesPackage && row.round > 0 ? (
-            <button type="button" className="link" aria-label={t('history.of', { unit: named(row.unit) })} onClick={() => setHistory(row)}>
+            <button type="button" className="link" aria-label={`${t('history.open')} ${t('history.of', { unit: named(row.unit) })}`} onClick={() => setHistory(row)}>
               {t('history.open')}
             </button>
           ) : null}{' '}
