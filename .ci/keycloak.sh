@@ -35,7 +35,7 @@ start_keycloak() {
   # Its first start compiles itself for these options, which takes a minute or two; later ones take what is there. Its
   # data is in memory.
   JAVA_OPTS_APPEND=-Xmx512m "$KEYCLOAK_HOME/bin/kc.sh" start-dev --import-realm --http-host=127.0.0.1 "--http-port=$port" \
-    --hostname="http://localhost:$port" --db=dev-mem --cache=local --http-management-health-enabled=false >"$KEYCLOAK_DIR/log" 2>&1 &
+    --hostname="http://localhost:$port" --db=dev-mem --cache=local >"$KEYCLOAK_DIR/log" 2>&1 &
   KEYCLOAK_PID=$!
   for _ in $(seq 1200); do
     curl -sf -o /dev/null "$KEYCLOAK_ISSUER/.well-known/openid-configuration" && return 0
