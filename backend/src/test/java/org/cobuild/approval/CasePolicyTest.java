@@ -20,7 +20,7 @@ import org.springframework.beans.factory.annotation.Autowired;
 class CasePolicyTest {
     private static final BigDecimal AMOUNT = new BigDecimal("9000000.00");
     private static final Map<String, String> NEW_LIMIT =
-            Map.of("name", "leading_group_limit", "effectiveOn", "2041-01-01");
+            Map.of("name", "leading_group_limit", "effectiveOn", "2055-01-01");
 
     @Autowired
     DSLContext sql;
@@ -68,21 +68,21 @@ class CasePolicyTest {
     @Test
     void whatWasSubmittedOnNewYearsEveIsDecidedByTheOldLimit() {
         // Half an hour before midnight where the tenant is.
-        world.clock().setTo(Instant.parse("2040-12-31T15:30:00Z"));
+        world.clock().setTo(Instant.parse("2054-12-31T15:30:00Z"));
         var id = matters.submitted("chenjing", AMOUNT);
-        world.clock().setTo(Instant.parse("2041-01-05T02:00:00Z"));
+        world.clock().setTo(Instant.parse("2055-01-05T02:00:00Z"));
         decideUpToTheDirector(id);
         assertThat(seen(id).state()).isEqualTo(CaseState.APPROVED);
-        assertThat(seen(id).policyOn()).isEqualTo(LocalDate.of(2040, 12, 31));
+        assertThat(seen(id).policyOn()).isEqualTo(LocalDate.of(2054, 12, 31));
         assertThat(matters.step(id, "leading_group").state()).isEqualTo(StepState.SKIPPED);
     }
 
     @Test
     void whatIsSubmittedOnNewYearsDayIsDecidedByTheNewLimit() {
-        world.clock().setTo(Instant.parse("2040-12-31T16:00:00Z"));
+        world.clock().setTo(Instant.parse("2054-12-31T16:00:00Z"));
         var id = matters.submitted("chenjing", AMOUNT);
         decideUpToTheDirector(id);
-        assertThat(seen(id).policyOn()).isEqualTo(LocalDate.of(2041, 1, 1));
+        assertThat(seen(id).policyOn()).isEqualTo(LocalDate.of(2055, 1, 1));
         assertThat(seen(id).state()).isEqualTo(CaseState.OPEN);
         assertThat(matters.step(id, "leading_group").state()).isEqualTo(StepState.OPEN);
         assertThat(matters.step(id, "leading_group").aboveAmount()).isEqualByComparingTo("8000000");
@@ -90,14 +90,14 @@ class CasePolicyTest {
 
     @Test
     void aReturnedCaseThatIsSubmittedAgainKeepsTheVersionOfItsFirstSubmission() {
-        world.clock().setTo(Instant.parse("2040-12-31T15:30:00Z"));
+        world.clock().setTo(Instant.parse("2054-12-31T15:30:00Z"));
         var id = matters.submitted("chenjing", AMOUNT);
         matters.decide(id, "zhaolei", DecisionVerb.RETURN);
-        world.clock().setTo(Instant.parse("2041-01-05T02:00:00Z"));
+        world.clock().setTo(Instant.parse("2055-01-05T02:00:00Z"));
         matters.resubmit("chenjing", id, AMOUNT);
         decideUpToTheDirector(id);
         assertThat(seen(id).state()).isEqualTo(CaseState.APPROVED);
-        assertThat(seen(id).policyOn()).isEqualTo(LocalDate.of(2040, 12, 31));
+        assertThat(seen(id).policyOn()).isEqualTo(LocalDate.of(2054, 12, 31));
     }
 
     private void decideUpToTheDirector(long id) {
