@@ -1,3 +1,4 @@
+import { choose } from './acts/screen.ts'
 import { expect, person, test } from './harness/test.ts'
 
 test('a wrong password is told beside the field, and what was typed stays', async ({ stranger, shot }) => {
@@ -34,10 +35,8 @@ test('a session that ends in mid-work takes nothing that was typed', async ({ as
   const title = `会话中断也不丢 ${Date.now()}`
   await page.goto('/project/new')
   await page.getByLabel('项目名称').fill(title)
-  for (const field of ['项目类别', '领域']) {
-    await page.getByLabel(field).click()
-    await page.locator('.ant-select-dropdown:not(.ant-select-dropdown-hidden) .ant-select-item-option').first().click()
-  }
+  await choose(page.getByLabel('项目类别'), '新建')
+  await choose(page.getByLabel('领域'), '卫生健康')
   await page.context().clearCookies({ name: 'COBUILD_SESSION' })
   await page.getByRole('button', { name: '建立草稿，接着填写' }).click()
 

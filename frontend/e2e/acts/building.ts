@@ -105,5 +105,6 @@ export async function applyForAcceptance(page: Page, completed: string, papers: 
     await handOver(page, form.getByLabel(paper), `${paper}.pdf`)
     await expect(form.getByText(`${paper}.pdf`)).toBeVisible()
   }
-  await form.getByRole('button', { name: /^送审，附/ }).click()
+  // While its spinner leaves, the button is called "loading" as well.
+  await form.getByRole('button', { name: /送审，附/ }).click()
 }
