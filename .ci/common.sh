@@ -70,7 +70,7 @@ maven() {
 newer_source() {
   [ -f "$JAR" ] || { echo "$JAR"; return; }
   (cd "$ROOT" && find pom.xml backend/pom.xml backend/src/main backend/src/generated graphql-schema/pom.xml \
-    graphql-schema/src tenants frontend/pom.xml frontend/package.json frontend/package-lock.json \
+    graphql-schema/src frontend/pom.xml frontend/package.json frontend/package-lock.json \
     frontend/index.html frontend/graphiql.html frontend/vite.config.ts frontend/vite.graphiql.config.ts frontend/public frontend/src \
     -path frontend/src/gql -prune -o -newer "$JAR" ! -path frontend/src -print 2>/dev/null | head -n 1) || true
 }

@@ -2,6 +2,7 @@ package org.cobuild;
 
 import ch.qos.logback.classic.Level;
 import ch.qos.logback.classic.Logger;
+import java.util.List;
 import java.util.Map;
 import org.cobuild.tenancy.FirstAdministrator;
 import org.slf4j.LoggerFactory;
@@ -16,6 +17,9 @@ import org.springframework.core.env.SimpleCommandLinePropertySource;
 public class Cobuild {
     public static void main(String[] args) {
         quietUntilSpringLogs();
+        if (args.length > 0 && args[0].equals("tenant")) {
+            System.exit(TenantCommand.run(List.of(args).subList(1, args.length)));
+        }
         try {
             start(new SimpleCommandLinePropertySource(args), args);
         } catch (StartFailure failure) {
@@ -39,7 +43,11 @@ public class Cobuild {
                 "spring.datasource.username", database.user(),
                 "spring.datasource.password", database.password()));
         // Hooks of the JVM run at the same time; Spring's handlers run after its context has closed the pool.
-        SpringApplication.getShutdownHandlers().add(database::close);
+        SpringApplication.getShutdownHandlers().add(() -> {
+            folder.forgetDatabase();
+            database.close();
+        });
+        folder.rememberDatabase(database.url());
         try {
             welcome(application.run(args));
         } catch (RuntimeException failure) {

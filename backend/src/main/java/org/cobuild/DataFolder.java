@@ -8,6 +8,7 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.StandardOpenOption;
 import java.nio.file.attribute.PosixFilePermissions;
+import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -15,6 +16,7 @@ import org.jspecify.annotations.Nullable;
  * embedded server, the database itself. Locked while a portal runs on it, so that two never share one.
  */
 final class DataFolder {
+    private static final String ADDRESS = "database-address";
     private final Path path;
 
     /** Held for the life of the process; the system releases it, also after a kill. */
@@ -43,6 +45,45 @@ final class DataFolder {
             return new DataFolder(path, lock);
         } catch (IOException e) {
             throw new StartFailure("The data folder " + path + " cannot be written: choose another with --data.", e);
+        }
+    }
+
+    /** The folder unless a portal runs on it, whose lock it then is; empty when one does. */
+    static Optional<DataFolder> openIfFree(Path path) {
+        try {
+            return Optional.of(open(path.toString()));
+        } catch (StartFailure running) {
+            if (Files.exists(path.resolve(ADDRESS))) {
+                return Optional.empty();
+            }
+            throw running;
+        }
+    }
+
+    /** Where the database of the portal that runs on this folder is; the password is not in it. */
+    static String addressOfRunning(Path path) {
+        try {
+            return Files.readString(path.resolve(ADDRESS)).strip();
+        } catch (IOException e) {
+            throw new StartFailure("The portal on the data in " + path + " is only just starting: try again.", e);
+        }
+    }
+
+    /** Lets commands find the database while the portal runs. */
+    void rememberDatabase(String address) {
+        try {
+            Files.writeString(path.resolve(ADDRESS), address);
+        } catch (IOException e) {
+            throw new StartFailure("The data folder " + path + " cannot be written: choose another with --data.", e);
+        }
+    }
+
+    void forgetDatabase() {
+        try {
+            Files.deleteIfExists(path.resolve(ADDRESS));
+        } catch (IOException e) {
+            // It is only found by who found the folder's lock taken, so that a file left over misleads nobody.
+            return;
         }
     }
 

@@ -1,5 +1,8 @@
 package org.cobuild;
 
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
 import java.sql.Connection;
 import java.sql.DriverManager;
 import java.sql.SQLException;
@@ -30,6 +33,25 @@ record DatabaseServer(String url, String user, String password, Runnable end) im
         } catch (StartFailure e) {
             server.close();
             throw e;
+        }
+    }
+
+    /** The server that a running portal uses: the embedded one's password stands in its data folder. */
+    static DatabaseServer ofRunning(Path data, String url) {
+        var secret = data.resolve("database-password");
+        var embedded = url.startsWith("jdbc:mysql://127.0.0.1:") && Files.isReadable(secret);
+        var env = System.getenv();
+        try {
+            return embedded
+                    ? new DatabaseServer(
+                            url, "cobuild", Files.readString(secret).strip(), () -> {})
+                    : new DatabaseServer(
+                            url,
+                            env.getOrDefault("COBUILD_DB_USER", "cobuild"),
+                            env.getOrDefault("COBUILD_DB_PASSWORD", ""),
+                            () -> {});
+        } catch (IOException e) {
+            throw new StartFailure("The file " + secret + " cannot be read.", e);
         }
     }
 

@@ -37,10 +37,15 @@ final class StartFailure extends RuntimeException {
 
     /** The innermost reason of an unexpected failure, in one sentence. */
     static String describe(Throwable failure) {
+        return "The portal could not start: " + reason(failure);
+    }
+
+    /** The innermost reason of a failure. */
+    static String reason(Throwable failure) {
         Throwable innermost = failure;
         while (innermost.getCause() != null) {
             innermost = innermost.getCause();
         }
-        return "The portal could not start: " + innermost.getMessage();
+        return String.valueOf(innermost.getMessage());
     }
 }

@@ -112,9 +112,10 @@ class ModularityTest {
             "PersonRepository", "who signs in, with its posts in all tenants",
             "ApiClientRepository", "which machine has that client id",
             "UnitRepository", "names of units beside what the caller sees",
-            "PeopleFile", "a person may hold posts in several tenants, so onboarding looks it up in all",
+            "PeopleStanding", "a person may hold posts in several tenants, so onboarding looks it up in all",
             "DocumentRepository", "a file is served through its subject's field alone, whose scope was asked",
             "ProjectRepository", "the projects of all tenants, to rebuild what derives from them",
+            "ProjectsInUse", "what a unit takes part in stands with the projects of other tenants",
             "ProjectVisibility", "deriving who sees what from who takes part, in all their tenants",
             "VisibilityRebuild", "rebuilding and comparing who sees what");
 

@@ -3,7 +3,11 @@ package org.cobuild.approval;
 import static org.cobuild.db.Tables.APPROVAL_REPLY_SERIES;
 import static org.cobuild.db.Tables.DICTIONARY_ENTRY;
 
+import java.util.LinkedHashMap;
+import java.util.Map;
 import org.cobuild.db.tables.ApprovalReplySeries;
+import org.cobuild.db.tables.records.ApprovalReplySeriesRecord;
+import org.cobuild.platform.Rows;
 import org.cobuild.tenancy.Grant;
 import org.jooq.DSLContext;
 import org.springframework.stereotype.Repository;
@@ -18,7 +22,7 @@ import org.springframework.stereotype.Repository;
  */
 @Repository
 class ReplyNumbers {
-    private static final String DICTIONARY = "reply_series";
+    static final String DICTIONARY = "reply_series";
     private static final ApprovalReplySeries SERIES = APPROVAL_REPLY_SERIES;
     private final DSLContext sql;
 
@@ -26,25 +30,35 @@ class ReplyNumbers {
         this.sql = sql;
     }
 
-    /**
-     * Lets a series begin after the numbers that were issued on paper. A series that has begun stays as it is: none of
-     * its numbers is given twice or left out.
-     *
-     * @return the last number of the series, {@code issued} when it begins now
-     */
-    int begin(Grant grant, CaseSubject subject, int year, int issued) {
-        var last = sql.select(SERIES.LAST_NUMBER)
+    /** A year's numbers of one kind. */
+    record Series(String subject, int year) {}
+
+    /** The last number of every series that has begun, by subject and year. */
+    Map<Series, Integer> last(Grant grant) {
+        var last = new LinkedHashMap<Series, Integer>();
+        sql.select(SERIES.SERIES, SERIES.YEAR, SERIES.LAST_NUMBER)
                 .from(SERIES)
                 .where(grant.on(SERIES))
-                .and(SERIES.SERIES.eq(subject.name()))
-                .and(SERIES.YEAR.eq(year))
-                .fetchOne(SERIES.LAST_NUMBER);
-        if (last != null) {
-            return last;
-        }
-        // Against a first decision at this very moment the primary key decides.
-        insert(grant, subject, year, issued);
-        return issued;
+                .orderBy(SERIES.SERIES, SERIES.YEAR)
+                .forEach(row -> last.put(new Series(row.value1(), row.value2()), row.value3()));
+        return last;
+    }
+
+    /**
+     * Lets series that have not begun begin after the numbers that were issued on paper. Against a first decision at
+     * this very moment the primary key decides.
+     */
+    void begin(Grant grant, Map<Series, Integer> issued) {
+        Rows.insert(
+                sql,
+                SERIES,
+                issued.entrySet().stream()
+                        .map(begun -> new ApprovalReplySeriesRecord(
+                                grant.tenantId(),
+                                begun.getKey().subject(),
+                                begun.getKey().year(),
+                                begun.getValue()))
+                        .toList());
     }
 
     private void insert(Grant grant, CaseSubject subject, int year, int number) {

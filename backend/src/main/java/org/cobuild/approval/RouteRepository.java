@@ -1,9 +1,12 @@
 package org.cobuild.approval;
 
+import static org.cobuild.db.Tables.APPROVAL_CASE;
 import static org.cobuild.db.Tables.APPROVAL_ROUTE;
 import static org.cobuild.db.Tables.APPROVAL_ROUTE_ASSIGNEE;
 import static org.cobuild.db.Tables.APPROVAL_ROUTE_STEP;
 import static org.cobuild.db.Tables.UNIT;
+import static org.jooq.impl.DSL.count;
+import static org.jooq.impl.DSL.max;
 
 import java.time.LocalDate;
 import java.util.ArrayList;
@@ -11,22 +14,30 @@ import java.util.Collection;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.SortedMap;
+import java.util.TreeMap;
 import java.util.stream.Collectors;
 import org.cobuild.approval.RouteData.Assignee;
 import org.cobuild.approval.RouteData.StepData;
 import org.cobuild.db.tables.records.ApprovalRouteAssigneeRecord;
+import org.cobuild.db.tables.records.ApprovalRouteRecord;
 import org.cobuild.db.tables.records.ApprovalRouteStepRecord;
+import org.cobuild.platform.Rows;
 import org.cobuild.tenancy.Grant;
 import org.cobuild.tenancy.Role;
-import org.jooq.Condition;
 import org.jooq.DSLContext;
 import org.jooq.Record;
+import org.jooq.Record2;
 import org.jooq.Result;
+import org.jooq.SelectConditionStep;
+import org.jooq.SortField;
 import org.springframework.stereotype.Repository;
 
 /** Keeps the versions of routes; a version that was written is never changed. */
 @Repository
 class RouteRepository {
+    private static final List<SortField<?>> IN_ORDER =
+            List.of(APPROVAL_ROUTE_STEP.ORDINAL.asc(), UNIT.CODE.asc(), APPROVAL_ROUTE_ASSIGNEE.ROLE.asc());
     private final DSLContext sql;
 
     RouteRepository(DSLContext sql) {
@@ -42,16 +53,36 @@ class RouteRepository {
 
     /** The route that a new case about this takes. */
     Optional<Route> newest(Grant grant, CaseSubject subject) {
-        return newest(grant, APPROVAL_ROUTE.as("newest").SUBJECT.eq(subject.name()));
-    }
-
-    Optional<Route> newest(Grant grant, String code) {
-        return newest(grant, APPROVAL_ROUTE.as("newest").CODE.eq(code));
-    }
-
-    private Optional<Route> newest(Grant grant, Condition which) {
         var newest = APPROVAL_ROUTE.as("newest");
-        var rows = sql.select(APPROVAL_ROUTE.fields())
+        var rows = versions(grant)
+                .and(APPROVAL_ROUTE.ID.eq(sql.select(newest.ID)
+                        .from(newest)
+                        .where(grant.on(newest))
+                        .and(newest.SUBJECT.eq(subject.name()))
+                        .orderBy(newest.ID.desc())
+                        .limit(1)))
+                .orderBy(IN_ORDER)
+                .fetch();
+        return rows.isEmpty() ? Optional.empty() : Optional.of(route(rows));
+    }
+
+    /** The newest version of every route, by code. */
+    SortedMap<String, Route> newest(Grant grant) {
+        var later = APPROVAL_ROUTE.as("later");
+        var newest = new TreeMap<String, Route>();
+        versions(grant)
+                .and(APPROVAL_ROUTE.VERSION.eq(sql.select(max(later.VERSION))
+                        .from(later)
+                        .where(grant.on(later))
+                        .and(later.CODE.eq(APPROVAL_ROUTE.CODE))))
+                .orderBy(IN_ORDER)
+                .fetchGroups(APPROVAL_ROUTE.CODE)
+                .forEach((code, rows) -> newest.put(code, route(rows)));
+        return newest;
+    }
+
+    private SelectConditionStep<Record> versions(Grant grant) {
+        return sql.select(APPROVAL_ROUTE.fields())
                 .select(APPROVAL_ROUTE_STEP.fields())
                 .select(APPROVAL_ROUTE_ASSIGNEE.ROLE, UNIT.ID, UNIT.CODE)
                 .from(APPROVAL_ROUTE)
@@ -65,16 +96,20 @@ class RouteRepository {
                 .join(UNIT)
                 .on(UNIT.ID.eq(APPROVAL_ROUTE_ASSIGNEE.UNIT_ID))
                 .and(grant.on(UNIT))
-                .where(grant.on(APPROVAL_ROUTE))
-                .and(APPROVAL_ROUTE.ID.eq(sql.select(newest.ID)
-                        .from(newest)
-                        .where(grant.on(newest))
-                        .and(which)
-                        .orderBy(newest.ID.desc())
-                        .limit(1)))
-                .orderBy(APPROVAL_ROUTE_STEP.ORDINAL, UNIT.CODE, APPROVAL_ROUTE_ASSIGNEE.ROLE)
-                .fetch();
-        return rows.isEmpty() ? Optional.empty() : Optional.of(route(rows));
+                .where(grant.on(APPROVAL_ROUTE));
+    }
+
+    /** Cases that are not closed, by the code of their route, whatever its version. */
+    Map<String, Integer> countRunning(Grant grant) {
+        return sql.select(APPROVAL_ROUTE.CODE, count())
+                .from(APPROVAL_CASE)
+                .join(APPROVAL_ROUTE)
+                .on(APPROVAL_ROUTE.ID.eq(APPROVAL_CASE.ROUTE_ID))
+                .and(grant.on(APPROVAL_ROUTE))
+                .where(grant.on(APPROVAL_CASE))
+                .and(APPROVAL_CASE.CLOSED_AT.isNull())
+                .groupBy(APPROVAL_ROUTE.CODE)
+                .fetchMap(Record2::value1, Record2::value2);
     }
 
     /** Ids of the tenant's units, by code. */
@@ -86,48 +121,49 @@ class RouteRepository {
                 .fetchMap(UNIT.CODE, UNIT.ID);
     }
 
-    void insert(Grant grant, Route route, LocalDate effectiveOn) {
-        var data = route.data();
-        sql.insertInto(APPROVAL_ROUTE)
-                .set(APPROVAL_ROUTE.ID, route.id())
-                .set(APPROVAL_ROUTE.TENANT_ID, grant.tenantId())
-                .set(APPROVAL_ROUTE.CODE, data.code())
-                .set(APPROVAL_ROUTE.VERSION, route.version())
-                .set(APPROVAL_ROUTE.SUBJECT, data.subject().name())
-                .set(APPROVAL_ROUTE.NAME, data.name())
-                .set(APPROVAL_ROUTE.NAME_EN, data.nameEn())
-                .set(APPROVAL_ROUTE.EFFECTIVE_ON, effectiveOn)
-                .execute();
+    void insert(Grant grant, List<Route> versions, LocalDate effectiveOn) {
+        var routes = new ArrayList<ApprovalRouteRecord>();
         var steps = new ArrayList<ApprovalRouteStepRecord>();
         var assignees = new ArrayList<ApprovalRouteAssigneeRecord>();
-        for (var step : data.steps()) {
-            var ordinal = steps.size() + 1;
-            steps.add(new ApprovalRouteStepRecord(
-                    grant.tenantId(),
-                    route.id(),
-                    ordinal,
-                    step.code(),
-                    step.name(),
-                    step.nameEn(),
-                    step.rule().name(),
-                    step.abovePolicy(),
-                    step.workingDays(),
-                    step.mayCut(),
-                    step.mayRefuse()));
-            step.assignees()
-                    .forEach(assignee -> assignees.add(new ApprovalRouteAssigneeRecord(
-                            grant.tenantId(),
-                            route.id(),
-                            ordinal,
-                            route.unitIds().get(assignee.unitCode()),
-                            assignee.role().name())));
+        for (var route : versions) {
+            var data = route.data();
+            var record = new ApprovalRouteRecord();
+            record.setId(route.id());
+            record.setTenantId(grant.tenantId());
+            record.setCode(data.code());
+            record.setVersion(route.version());
+            record.setSubject(data.subject().name());
+            record.setName(data.name());
+            record.setNameEn(data.nameEn());
+            record.setEffectiveOn(effectiveOn);
+            routes.add(record);
+            var ordinal = 0;
+            for (var step : data.steps()) {
+                var place = ++ordinal;
+                steps.add(new ApprovalRouteStepRecord(
+                        grant.tenantId(),
+                        route.id(),
+                        place,
+                        step.code(),
+                        step.name(),
+                        step.nameEn(),
+                        step.rule().name(),
+                        step.abovePolicy(),
+                        step.workingDays(),
+                        step.mayCut(),
+                        step.mayRefuse()));
+                step.assignees()
+                        .forEach(assignee -> assignees.add(new ApprovalRouteAssigneeRecord(
+                                grant.tenantId(),
+                                route.id(),
+                                place,
+                                route.unitIds().get(assignee.unitCode()),
+                                assignee.role().name())));
+            }
         }
-        sql.insertInto(APPROVAL_ROUTE_STEP, APPROVAL_ROUTE_STEP.fields())
-                .valuesOfRecords(steps)
-                .execute();
-        sql.insertInto(APPROVAL_ROUTE_ASSIGNEE, APPROVAL_ROUTE_ASSIGNEE.fields())
-                .valuesOfRecords(assignees)
-                .execute();
+        Rows.insert(sql, APPROVAL_ROUTE, routes);
+        Rows.insert(sql, APPROVAL_ROUTE_STEP, steps);
+        Rows.insert(sql, APPROVAL_ROUTE_ASSIGNEE, assignees);
     }
 
     private static Route route(Result<Record> rows) {

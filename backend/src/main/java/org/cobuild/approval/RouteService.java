@@ -1,5 +1,7 @@
 package org.cobuild.approval;
 
+import java.time.LocalDate;
+import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;
 import java.util.Map;
@@ -8,56 +10,126 @@ import org.cobuild.approval.RouteData.Assignee;
 import org.cobuild.approval.RouteData.StepData;
 import org.cobuild.approval.RouteRepository.Route;
 import org.cobuild.platform.Ids;
-import org.cobuild.platform.PortalClock;
 import org.cobuild.platform.Refusals;
+import org.cobuild.platform.Refused;
+import org.cobuild.platform.UserError;
 import org.cobuild.tenancy.Grant;
-import org.cobuild.tenancy.TenantRepository;
+import org.cobuild.tenancy.onboarding.Planned;
+import org.cobuild.tenancy.onboarding.PlannedChange;
 import org.cobuild.tenancy.policy.PolicyRule;
 import org.cobuild.tenancy.policy.PolicyUnit;
+import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Service;
-import org.springframework.transaction.annotation.Transactional;
 
 /** Keeps a tenant's routes. */
 @Service
-public class RouteService {
+class RouteService {
     private static final Comparator<Assignee> BY_CODE = Comparator.comparing(Assignee::unitCode)
             .thenComparing(assignee -> assignee.role().name());
     private final RouteRepository routes;
-    private final TenantRepository tenants;
-    private final PortalClock clock;
 
-    RouteService(RouteRepository routes, TenantRepository tenants, PortalClock clock) {
+    RouteService(RouteRepository routes) {
         this.routes = routes;
-        this.tenants = tenants;
-        this.clock = clock;
     }
 
     /**
-     * Takes over a route of the tenant's data: unchanged it stays, changed it becomes the next version. Running cases
-     * keep the version on which they were opened.
-     *
-     * @throws org.cobuild.platform.Refused when a step has nobody, names a unit that the tenant does not have or a rule that is no amount, or when every
-     *     step has a condition, so that a small amount would be decided by nobody
+     * Works out what taking over routes of the tenant's data would change: unchanged they stay, changed they become the
+     * next version. Running cases keep the version on which they were opened. The number of statements does not grow
+     * with the routes.
      */
-    @Transactional
-    public void apply(Grant grant, RouteData data) {
-        var wanted = sorted(data);
-        var known = routes.newest(grant, wanted.code());
-        if (known.isPresent() && known.get().data().equals(wanted)) {
-            return;
+    Planned plan(Grant grant, LocalDate today, List<RouteData> told) {
+        var known = routes.newest(grant);
+        var changed = new ArrayList<Changed>();
+        for (var data : told) {
+            var wanted = sorted(data);
+            var before = known.get(wanted.code());
+            if (before == null || !before.data().equals(wanted)) {
+                changed.add(new Changed(wanted, before));
+            }
         }
-        var codes = wanted.steps().stream()
+        if (changed.isEmpty()) {
+            return Planned.NOTHING;
+        }
+        var running = routes.countRunning(grant);
+        return new Planned(
+                changed.stream()
+                        .map(change -> change.describe(
+                                grant, running.getOrDefault(change.wanted().code(), 0)))
+                        .toList(),
+                () -> write(grant, changed, today));
+    }
+
+    /** A route that becomes another. */
+    private record Changed(RouteData wanted, @Nullable Route before) {
+        int version() {
+            return before == null ? 1 : before.version() + 1;
+        }
+
+        PlannedChange describe(Grant grant, int running) {
+            var was = before == null ? null : before.data();
+            return PlannedChange.of(
+                            was == null ? "routeAdd" : "routeChange",
+                            "Tenant",
+                            grant.tenantId(),
+                            wanted.code(),
+                            wanted.name())
+                    .field("version", before == null ? null : before.version(), version())
+                    .field("name", was == null ? null : was.name(), wanted.name())
+                    .field("nameEn", was == null ? null : was.nameEn(), wanted.nameEn())
+                    .field("subject", was == null ? null : was.subject(), wanted.subject())
+                    .field("steps", was == null ? null : words(was), words(wanted))
+                    .effect("cases", running)
+                    .build();
+        }
+    }
+
+    /** By now the units stand. */
+    private void write(Grant grant, List<Changed> changed, LocalDate today) {
+        var codes = changed.stream()
+                .flatMap(change -> change.wanted().steps().stream())
                 .flatMap(step -> step.assignees().stream())
                 .map(Assignee::unitCode)
                 .collect(Collectors.toSet());
         var unitIds = routes.unitIds(grant, codes);
-        check(wanted, unitIds);
-        var version = known.map(Route::version).orElse(0) + 1;
-        var today = clock.today(tenants.get(grant.tenantId()).zone());
-        routes.insert(grant, new Route(Ids.next(), version, wanted, unitIds), today);
+        changed.forEach(change -> check(change.wanted(), unitIds));
+        routes.insert(
+                grant,
+                changed.stream()
+                        .map(change -> new Route(Ids.next(), change.version(), change.wanted(), unitIds))
+                        .toList(),
+                today);
     }
 
-    private static void check(RouteData route, Map<String, Long> unitIds) {
+    private static String words(RouteData route) {
+        return route.steps().stream().map(RouteService::words).collect(Collectors.joining(", "));
+    }
+
+    private static String words(StepData step) {
+        var marks = new ArrayList<String>();
+        marks.add(step.rule().name());
+        marks.add(step.workingDays() + "d");
+        if (step.mayCut()) {
+            marks.add("mayCut");
+        }
+        if (step.mayRefuse()) {
+            marks.add("mayRefuse");
+        }
+        if (step.abovePolicy() != null) {
+            marks.add("> " + step.abovePolicy());
+        }
+        step.assignees()
+                .forEach(assignee ->
+                        marks.add(assignee.unitCode() + "/" + assignee.role().name()));
+        return step.name() + " (" + String.join(" ", marks) + ")";
+    }
+
+    /** The newest version of every route, by code. */
+    List<RouteData> newest(Grant grant) {
+        return routes.newest(grant).values().stream().map(Route::data).toList();
+    }
+
+    /** What is wrong with a route in itself; whether its units stand is another question. */
+    static List<UserError> refusals(RouteData route) {
         var refusals = new Refusals();
         refusals.unless(
                 route.steps().stream().anyMatch(step -> step.abovePolicy() == null),
@@ -90,23 +162,36 @@ public class RouteService {
                     path + ".workingDays",
                     route.code(),
                     step.code());
-            step.assignees().stream()
-                    .filter(assignee -> !unitIds.containsKey(assignee.unitCode()))
-                    .forEach(assignee -> refusals.add(
-                            ApprovalErrorCode.INVALID,
-                            "approval.route.unit",
-                            path + ".assignees",
-                            route.code(),
-                            step.code(),
-                            assignee.unitCode()));
         }
-        refusals.throwIfAny();
+        return refusals.list();
     }
 
     private static boolean isAmount(String name) {
         return PolicyRule.named(name)
                 .filter(rule -> rule.unit() == PolicyUnit.YUAN)
                 .isPresent();
+    }
+
+    private static void check(RouteData route, Map<String, Long> unitIds) {
+        var errors = new ArrayList<>(refusals(route));
+        var refusals = new Refusals();
+        for (int i = 0; i < route.steps().size(); i++) {
+            var step = route.steps().get(i);
+            var path = "steps." + i + ".assignees";
+            step.assignees().stream()
+                    .filter(assignee -> !unitIds.containsKey(assignee.unitCode()))
+                    .forEach(assignee -> refusals.add(
+                            ApprovalErrorCode.INVALID,
+                            "approval.route.unit",
+                            path,
+                            route.code(),
+                            step.code(),
+                            assignee.unitCode()));
+        }
+        errors.addAll(refusals.list());
+        if (!errors.isEmpty()) {
+            throw new Refused(errors);
+        }
     }
 
     /** Order of units in a step has no meaning, so that a file that only moves them changes nothing. */

@@ -4,6 +4,7 @@ import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
 import org.cobuild.platform.Change;
+import org.cobuild.platform.Changes;
 import org.cobuild.platform.PortalClock;
 import org.springframework.context.event.EventListener;
 import org.springframework.stereotype.Component;
@@ -33,6 +34,12 @@ class Trail {
     @Transactional(propagation = Propagation.MANDATORY)
     public void on(Change change) {
         pending().hear(new Heard(change, clock.now()));
+    }
+
+    @EventListener
+    @Transactional(propagation = Propagation.MANDATORY)
+    public void on(Changes changes) {
+        changes.all().forEach(this::on);
     }
 
     /** What this transaction has heard so far. */

@@ -5,6 +5,7 @@ import java.math.RoundingMode;
 import java.time.LocalDate;
 import java.util.EnumSet;
 import java.util.Set;
+import org.cobuild.platform.CreditCode;
 import org.cobuild.platform.Money;
 import org.cobuild.platform.Refusals;
 import org.cobuild.platform.Texts;

@@ -2,6 +2,7 @@ package org.cobuild.construction;
 
 import java.math.BigDecimal;
 import java.time.LocalDate;
+import org.cobuild.platform.CreditCode;
 import org.cobuild.platform.Identified;
 import org.jspecify.annotations.Nullable;
 

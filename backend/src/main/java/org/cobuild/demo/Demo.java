@@ -5,10 +5,10 @@ import java.time.ZoneId;
 import java.util.concurrent.CompletableFuture;
 import org.cobuild.platform.PortalClock;
 import org.cobuild.tenancy.ApiClients;
-import org.cobuild.tenancy.Onboarding;
 import org.cobuild.tenancy.People;
 import org.cobuild.tenancy.TenantRepository;
 import org.cobuild.tenancy.Viewers;
+import org.cobuild.tenancy.onboarding.Onboarding;
 import org.springframework.boot.autoconfigure.condition.ConditionalOnProperty;
 import org.springframework.stereotype.Component;
 

@@ -2,6 +2,7 @@ package org.cobuild.platform;
 
 import java.util.ArrayList;
 import java.util.List;
+import org.jspecify.annotations.Nullable;
 import org.springframework.context.i18n.LocaleContextHolder;
 import org.springframework.context.support.ResourceBundleMessageSource;
 
@@ -56,6 +57,16 @@ public final class Refusals {
     /** A text of the messages that is no reason by itself: a name, a unit. */
     public static String plainText(String key, java.util.Locale locale, Object... arguments) {
         return TEXTS.getMessage(key, arguments, locale);
+    }
+
+    /** A text of a room in the language of the caller, for what is said and not refused. */
+    public static String words(String key, Object... arguments) {
+        return TEXTS.getMessage(key, arguments, LocaleContextHolder.getLocale());
+    }
+
+    /** As above; null when there is no such text. */
+    public static @Nullable String findWords(String key, Object... arguments) {
+        return text(key, arguments);
     }
 
     @SuppressWarnings("NullAway") // a text without a default is absent, which the record allows

@@ -54,7 +54,7 @@ public class ApiClients {
                 .set(API_CLIENT.ENABLED, true)
                 .set(API_CLIENT.CREATED_AT, clock.now())
                 .execute();
-        events.publishEvent(Change.of("apiClientMake", new PortalActor(tenant.id()), tenant.id(), "ApiClient", id)
+        events.publishEvent(Change.of("apiClientMake", new PortalActor(tenant.id(), null), tenant.id(), "ApiClient", id)
                 .detail(clientId)
                 .field("scopes", null, String.join(" ", scopes))
                 .build());

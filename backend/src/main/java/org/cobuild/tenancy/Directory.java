@@ -8,6 +8,7 @@ import java.util.Map;
 import java.util.Set;
 import java.util.function.Function;
 import org.cobuild.platform.Change;
+import org.cobuild.platform.Changes;
 import org.springframework.stereotype.Component;
 import org.springframework.transaction.event.TransactionPhase;
 import org.springframework.transaction.event.TransactionalEventListener;
@@ -36,6 +37,11 @@ class Directory {
     /** Tenants by id; {@code read} is asked for those that are not remembered, in one go. */
     Map<Long, Tenant> tenants(Collection<Long> ids, Function<Collection<Long>, Map<Long, Tenant>> read) {
         return tenants.getAll(Set.copyOf(ids), missing -> read.apply(Set.copyOf(missing)));
+    }
+
+    @TransactionalEventListener(phase = TransactionPhase.AFTER_COMMIT, fallbackExecution = true)
+    public void forget(Changes changes) {
+        changes.all().forEach(this::forget);
     }
 
     @TransactionalEventListener(phase = TransactionPhase.AFTER_COMMIT, fallbackExecution = true)

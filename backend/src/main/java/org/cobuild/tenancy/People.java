@@ -68,7 +68,7 @@ public class People {
     }
 
     /** A hash in form that no password has: it takes as long to check as a real one and never matches. */
-    static String unusablePassword() {
+    public static String unusablePassword() {
         var hash = new StringBuilder("{bcrypt}$2a$10$");
         RANDOM.ints(53, 0, BCRYPT.length()).forEach(at -> hash.append(BCRYPT.charAt(at)));
         return hash.toString();

@@ -48,7 +48,8 @@ public class TenantRepository {
         return sql.select(FIELDS).from(TENANT).where(TENANT.ID.eq(id)).fetchSingle(TenantRepository::tenant);
     }
 
-    Optional<Tenant> findByCode(String code) {
+    /** A tenant by the code of its folder; for onboarding alone, which finds none by id yet. */
+    public Optional<Tenant> findByCode(String code) {
         return sql.select(FIELDS).from(TENANT).where(TENANT.CODE.eq(code)).fetchOptional(TenantRepository::tenant);
     }
 

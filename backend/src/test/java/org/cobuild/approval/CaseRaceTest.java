@@ -1,6 +1,7 @@
 package org.cobuild.approval;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import static org.cobuild.approval.DecisionVerb.APPROVE;
 import static org.cobuild.approval.Matters.SMALL;
 
@@ -8,6 +9,7 @@ import java.time.Instant;
 import java.util.ArrayList;
 import java.util.Collection;
 import java.util.List;
+import java.util.Map;
 import java.util.concurrent.Callable;
 import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.Executors;
@@ -23,6 +25,7 @@ import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.springframework.beans.factory.annotation.Autowired;
+import org.springframework.dao.DuplicateKeyException;
 import org.springframework.transaction.support.TransactionTemplate;
 
 /** Many people at once. */
@@ -144,7 +147,8 @@ class CaseRaceTest {
         world.clock().setTo(Instant.parse("2043-03-01T02:00:00Z"));
         var director = matters.viewer("zhouguodong");
         var grant = access.consequence(director.tenantId());
-        assertThat(numbers.begin(grant, CaseSubject.PROJECT, 2043, 29)).isEqualTo(29);
+        var series = new ReplyNumbers.Series(CaseSubject.PROJECT.name(), 2043);
+        numbers.begin(grant, Map.of(series, 29));
         var ready = IntStream.range(0, 20).mapToObj(i -> beforeTheDirector()).toList();
         var inputs = ready.stream()
                 .map(id -> matters.input(matters.task(id, "zhouguodong"), id, APPROVE, null))
@@ -154,9 +158,8 @@ class CaseRaceTest {
                 .containsExactlyInAnyOrderElementsOf(IntStream.rangeClosed(30, 49)
                         .mapToObj(number -> "青数项〔2043〕" + number + "号")
                         .toList());
-        assertThat(numbers.begin(grant, CaseSubject.PROJECT, 2043, 60))
-                .as("a series that has begun stays")
-                .isEqualTo(49);
+        assertThatThrownBy(() -> numbers.begin(grant, Map.of(series, 60))).isInstanceOf(DuplicateKeyException.class);
+        assertThat(numbers.last(grant)).containsEntry(series, 49);
     }
 
     private long beforeTheDirector() {

@@ -4,7 +4,9 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import static org.assertj.core.api.InstanceOfAssertFactories.type;
 
+import java.time.LocalDate;
 import java.util.List;
+import java.util.Objects;
 import org.cobuild.PortalTest;
 import org.cobuild.World;
 import org.cobuild.approval.RouteData.Assignee;
@@ -57,18 +59,18 @@ class RouteServiceTest {
 
     @Test
     void aRouteThatIsAppliedAgainKeepsItsVersionAndAChangedOneGetsTheNext() {
-        routes.apply(grant, route("version", "主任审定", 5, "authority", "finance"));
-        routes.apply(grant, route("version", "主任审定", 5, "finance", "authority"));
+        apply(route("version", "主任审定", 5, "authority", "finance"));
+        apply(route("version", "主任审定", 5, "finance", "authority"));
         assertThat(version("version")).isEqualTo(1);
-        routes.apply(grant, route("version", "主任审定", 7, "authority", "finance"));
+        apply(route("version", "主任审定", 7, "authority", "finance"));
         assertThat(version("version")).isEqualTo(2);
     }
 
     @Test
     void aRunningCaseKeepsTheStepsOnWhichItWasOpened() {
-        routes.apply(grant, route("running", "旧步骤", 5, "authority"));
+        apply(route("running", "旧步骤", 5, "authority"));
         var id = matters.submitted("gumin", Matters.SMALL);
-        routes.apply(grant, route("running", "新步骤", 5, "authority", "finance"));
+        apply(route("running", "新步骤", 5, "authority", "finance"));
         assertThat(matters.flow(id).steps()).extracting(Step::name).containsExactly("旧步骤");
         assertThat(matters.flow(matters.submitted("gumin", Matters.SMALL)).steps())
                 .extracting(Step::name)
@@ -85,17 +87,21 @@ class RouteServiceTest {
                 List.of(
                         step("甲", 0, "leading_group_limit", List.of()),
                         step("乙", 5, "leading_group_limit", List.of(new Assignee("nowhere", Role.REVIEWER)))));
-        assertThatThrownBy(() -> routes.apply(grant, faulty))
+        assertThatThrownBy(() -> apply(faulty))
                 .asInstanceOf(type(Refused.class))
                 .satisfies(refused -> assertThat(refused.errors())
                         .extracting(error -> String.join(".", error.path()))
                         .containsExactlyInAnyOrder(
                                 "steps", "steps.0.assignees", "steps.0.workingDays", "steps.1.assignees"));
-        assertThat(stored.newest(grant, "faulty")).isEmpty();
+        assertThat(stored.newest(grant)).doesNotContainKey("faulty");
+    }
+
+    private void apply(RouteData route) {
+        routes.plan(grant, LocalDate.of(2026, 1, 1), List.of(route)).write().run();
     }
 
     private int version(String code) {
-        return stored.newest(grant, code).orElseThrow().version();
+        return Objects.requireNonNull(stored.newest(grant).get(code)).version();
     }
 
     private static RouteData route(String code, String stepName, int days, String... units) {

@@ -6,6 +6,7 @@ import java.nio.file.Path;
 import org.cobuild.Cobuild;
 import org.cobuild.TestDatabase;
 import org.cobuild.tenancy.Viewers;
+import org.cobuild.tenancy.onboarding.Onboarding;
 import org.junit.jupiter.api.Test;
 import org.springframework.beans.factory.annotation.Autowired;
 import org.springframework.beans.factory.annotation.Value;
@@ -24,6 +25,9 @@ class DemoTest {
 
     @Autowired
     Api api;
+
+    @Autowired
+    Onboarding onboarding;
 
     @Value("${cobuild.data}")
     Path data;
@@ -52,5 +56,14 @@ class DemoTest {
         assertThat(project.text("node.replyNumber")).isEqualTo("泰数项〔2025〕37号");
         assertThat(project.list("node.contracts").getFirst().text("agreedPaymentDays"))
                 .isEqualTo("60");
+    }
+
+    @Test
+    void itsTenantsStandAsTheirFoldersTellEvenAfterTheStory() {
+        for (var code : onboarding.folders()) {
+            var review = onboarding.review(code);
+            assertThat(review.faultsInWords()).as(code).isEmpty();
+            assertThat(review.changesInWords()).as(code).isEmpty();
+        }
     }
 }

@@ -58,6 +58,8 @@ public class Person extends TableImpl<PersonRecord> {
 
     public final TableField<PersonRecord, Instant> CREATED_AT = createField(DSL.name("created_at"), SQLDataType.LOCALDATETIME(6).nullable(false), this, "", new UtcInstant());
 
+    public final TableField<PersonRecord, String> PHONE = createField(DSL.name("phone"), SQLDataType.VARCHAR(20).defaultValue(DSL.field(DSL.raw("NULL"), SQLDataType.VARCHAR)), this, "");
+
     private Person(Name alias, Table<PersonRecord> aliased) {
         this(alias, aliased, (Field<?>[]) null, null);
     }
@@ -90,7 +92,7 @@ public class Person extends TableImpl<PersonRecord> {
 
     @Override
     public List<UniqueKey<PersonRecord>> getUniqueKeys() {
-        return Arrays.asList(Keys.KEY_PERSON_PERSON_UK_USERNAME);
+        return Arrays.asList(Keys.KEY_PERSON_PERSON_UK_PHONE, Keys.KEY_PERSON_PERSON_UK_USERNAME);
     }
 
     @Override

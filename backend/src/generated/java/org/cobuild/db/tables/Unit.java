@@ -5,6 +5,7 @@ package org.cobuild.db.tables;
 
 
 import java.time.Instant;
+import java.time.LocalDate;
 import java.util.Arrays;
 import java.util.Collection;
 import java.util.List;
@@ -62,6 +63,8 @@ public class Unit extends TableImpl<UnitRecord> {
     public final TableField<UnitRecord, String> CREDIT_CODE = createField(DSL.name("credit_code"), SQLDataType.CHAR(18).defaultValue(DSL.field(DSL.raw("NULL"), SQLDataType.CHAR)), this, "");
 
     public final TableField<UnitRecord, Instant> CREATED_AT = createField(DSL.name("created_at"), SQLDataType.LOCALDATETIME(6).nullable(false), this, "", new UtcInstant());
+
+    public final TableField<UnitRecord, LocalDate> CLOSED_ON = createField(DSL.name("closed_on"), SQLDataType.LOCALDATE.defaultValue(DSL.field(DSL.raw("NULL"), SQLDataType.LOCALDATE)), this, "");
 
     private Unit(Name alias, Table<UnitRecord> aliased) {
         this(alias, aliased, (Field<?>[]) null, null);

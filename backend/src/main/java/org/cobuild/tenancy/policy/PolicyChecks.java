@@ -31,18 +31,26 @@ final class PolicyChecks {
 
     /** Looks at a value that came into the timeline. */
     void came(PolicyRule rule, PolicyValue value) {
-        if (!rule.holds(value.number())) {
-            refusals.add(
-                    TenancyErrorCode.POLICY_RANGE,
-                    "policy.range." + (rule.unit() == PolicyUnit.FLAG ? "flag" : "between"),
-                    "value",
-                    PolicyWords.name(rule),
-                    PolicyWords.value(rule, rule.least()),
-                    PolicyWords.value(rule, rule.most()),
-                    clause(value));
+        if (!range(refusals, rule, value.number(), clause(value))) {
             return;
         }
         around(rule, value.tenantId(), value.effectiveOn());
+    }
+
+    /** Notes a number that the rule cannot have at all, whatever stands; answers whether it can. */
+    static boolean range(Refusals refusals, PolicyRule rule, BigDecimal number, String clause) {
+        if (rule.holds(number)) {
+            return true;
+        }
+        refusals.add(
+                TenancyErrorCode.POLICY_RANGE,
+                "policy.range." + (rule.unit() == PolicyUnit.FLAG ? "flag" : "between"),
+                "value",
+                PolicyWords.name(rule),
+                PolicyWords.value(rule, rule.least()),
+                PolicyWords.value(rule, rule.most()),
+                clause);
+        return false;
     }
 
     /** Looks at what holds of a rule from a day on, after a value came or went. */

@@ -133,6 +133,7 @@ public class PolicyService {
         events.publishEvent(change("policyValueSet", viewer, value)
                 .field(rule.title(), before == null ? null : before.value(), value.value())
                 .field("clause", before == null ? null : before.clause(), value.clause())
+                .field("mark", before == null ? null : before.mark(), value.mark())
                 .field("countyMay", before == null ? null : before.countyMay(), value.countyMay())
                 .build());
         return PolicyRuleState.of(timeline, rule, viewer, today);
@@ -238,6 +239,6 @@ public class PolicyService {
 
     private static Change.Builder change(String action, Viewer viewer, PolicyValue value) {
         return Change.of(action, viewer, value.tenantId(), "Tenant", value.tenantId())
-                .detail(value.name() + " " + value.effectiveOn());
+                .detail(value.name() + " (" + value.effectiveOn() + ")");
     }
 }

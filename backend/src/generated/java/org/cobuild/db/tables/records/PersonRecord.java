@@ -72,6 +72,14 @@ public class PersonRecord extends UpdatableRecordImpl<PersonRecord> {
         return (Instant) get(6);
     }
 
+    public void setPhone(String value) {
+        set(7, value);
+    }
+
+    public String getPhone() {
+        return (String) get(7);
+    }
+
     // -------------------------------------------------------------------------
     // Primary key information
     // -------------------------------------------------------------------------
@@ -89,7 +97,7 @@ public class PersonRecord extends UpdatableRecordImpl<PersonRecord> {
         super(Person.PERSON);
     }
 
-    public PersonRecord(Long id, String username, String name, String nameEn, String passwordHash, Boolean enabled, Instant createdAt) {
+    public PersonRecord(Long id, String username, String name, String nameEn, String passwordHash, Boolean enabled, Instant createdAt, String phone) {
         super(Person.PERSON);
 
         setId(id);
@@ -99,6 +107,7 @@ public class PersonRecord extends UpdatableRecordImpl<PersonRecord> {
         setPasswordHash(passwordHash);
         setEnabled(enabled);
         setCreatedAt(createdAt);
+        setPhone(phone);
         resetTouchedOnNotNull();
     }
 }

@@ -5,6 +5,7 @@ package org.cobuild.db.tables.records;
 
 
 import java.time.Instant;
+import java.time.LocalDate;
 
 import org.cobuild.db.tables.Unit;
 import org.jooq.Record1;
@@ -88,6 +89,14 @@ public class UnitRecord extends UpdatableRecordImpl<UnitRecord> {
         return (Instant) get(8);
     }
 
+    public void setClosedOn(LocalDate value) {
+        set(9, value);
+    }
+
+    public LocalDate getClosedOn() {
+        return (LocalDate) get(9);
+    }
+
     // -------------------------------------------------------------------------
     // Primary key information
     // -------------------------------------------------------------------------
@@ -105,7 +114,7 @@ public class UnitRecord extends UpdatableRecordImpl<UnitRecord> {
         super(Unit.UNIT);
     }
 
-    public UnitRecord(Long id, Long tenantId, Long parentId, String code, String name, String nameEn, String kind, String creditCode, Instant createdAt) {
+    public UnitRecord(Long id, Long tenantId, Long parentId, String code, String name, String nameEn, String kind, String creditCode, Instant createdAt, LocalDate closedOn) {
         super(Unit.UNIT);
 
         setId(id);
@@ -117,6 +126,7 @@ public class UnitRecord extends UpdatableRecordImpl<UnitRecord> {
         setKind(kind);
         setCreditCode(creditCode);
         setCreatedAt(createdAt);
+        setClosedOn(closedOn);
         resetTouchedOnNotNull();
     }
 }

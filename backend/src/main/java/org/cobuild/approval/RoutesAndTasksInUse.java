@@ -1,0 +1,95 @@
+package org.cobuild.approval;
+
+import static org.cobuild.db.Tables.APPROVAL_ROUTE;
+import static org.cobuild.db.Tables.APPROVAL_ROUTE_ASSIGNEE;
+import static org.cobuild.db.Tables.APPROVAL_TASK;
+import static org.jooq.impl.DSL.count;
+import static org.jooq.impl.DSL.max;
+
+import java.util.ArrayList;
+import java.util.Collection;
+import java.util.List;
+import java.util.Set;
+import java.util.stream.Collectors;
+import org.cobuild.tenancy.Grant;
+import org.cobuild.tenancy.Role;
+import org.cobuild.tenancy.onboarding.StandingUse;
+import org.jooq.DSLContext;
+import org.jooq.Record1;
+import org.jooq.SelectConditionStep;
+import org.springframework.stereotype.Component;
+
+/** Open tasks and routes turn to roles in units: neither may be left with nobody. */
+@Component
+class RoutesAndTasksInUse implements StandingUse {
+    private static final List<String> NOT_DONE = List.of(TaskState.WAITING.name(), TaskState.OPEN.name());
+    private final DSLContext sql;
+
+    RoutesAndTasksInUse(DSLContext sql) {
+        this.sql = sql;
+    }
+
+    @Override
+    public List<UnitUse> units(Grant grant, Collection<Long> unitIds) {
+        var uses = new ArrayList<UnitUse>();
+        sql.select(APPROVAL_TASK.UNIT_ID, count())
+                .from(APPROVAL_TASK)
+                .where(grant.on(APPROVAL_TASK))
+                .and(APPROVAL_TASK.UNIT_ID.in(unitIds))
+                .and(APPROVAL_TASK.STATE.in(NOT_DONE))
+                .groupBy(APPROVAL_TASK.UNIT_ID)
+                .forEach(row -> uses.add(new UnitUse(row.value1(), "tasks", row.value2())));
+        seatsOfRoutes(grant).stream()
+                .filter(seat -> unitIds.contains(seat.unitId()))
+                .collect(Collectors.groupingBy(SeatUse::unitId, Collectors.mapping(SeatUse::route, Collectors.toSet())))
+                .forEach((unit, routes) -> uses.add(new UnitUse(unit, "routes", routes.size())));
+        return uses;
+    }
+
+    @Override
+    public List<SeatUse> seats(Grant grant) {
+        var seats = new ArrayList<>(seatsOfRoutes(grant));
+        sql.select(APPROVAL_TASK.UNIT_ID, APPROVAL_TASK.ROLE, count())
+                .from(APPROVAL_TASK)
+                .where(grant.on(APPROVAL_TASK))
+                .and(APPROVAL_TASK.STATE.in(NOT_DONE))
+                .groupBy(APPROVAL_TASK.UNIT_ID, APPROVAL_TASK.ROLE)
+                .forEach(row -> seats.add(new SeatUse(row.value1(), Role.valueOf(row.value2()), row.value3(), null)));
+        return seats;
+    }
+
+    /** Of the newest version of each route: earlier ones have their tasks already. */
+    private List<SeatUse> seatsOfRoutes(Grant grant) {
+        return sql.selectDistinct(APPROVAL_ROUTE_ASSIGNEE.UNIT_ID, APPROVAL_ROUTE_ASSIGNEE.ROLE, APPROVAL_ROUTE.CODE)
+                .from(APPROVAL_ROUTE)
+                .join(APPROVAL_ROUTE_ASSIGNEE)
+                .on(APPROVAL_ROUTE_ASSIGNEE.ROUTE_ID.eq(APPROVAL_ROUTE.ID))
+                .and(grant.on(APPROVAL_ROUTE_ASSIGNEE))
+                .where(grant.on(APPROVAL_ROUTE))
+                .and(APPROVAL_ROUTE.ID.in(newest(grant)))
+                .fetch(row -> new SeatUse(row.value1(), Role.valueOf(row.value2()), 0, row.value3()));
+    }
+
+    private SelectConditionStep<Record1<Long>> newest(Grant grant) {
+        var newest = APPROVAL_ROUTE.as("newest");
+        var later = APPROVAL_ROUTE.as("later");
+        return sql.select(newest.ID)
+                .from(newest)
+                .where(grant.on(newest))
+                .and(newest.VERSION.eq(sql.select(max(later.VERSION))
+                        .from(later)
+                        .where(grant.on(later))
+                        .and(later.CODE.eq(newest.CODE))));
+    }
+
+    /** A tenant numbers its replies by its own entries, for every matter that it has a route for. */
+    @Override
+    public Set<String> codes(Grant grant, String dictionary) {
+        return dictionary.equals(ReplyNumbers.DICTIONARY)
+                ? sql.selectDistinct(APPROVAL_ROUTE.SUBJECT)
+                        .from(APPROVAL_ROUTE)
+                        .where(grant.on(APPROVAL_ROUTE))
+                        .fetchSet(APPROVAL_ROUTE.SUBJECT)
+                : Set.of();
+    }
+}

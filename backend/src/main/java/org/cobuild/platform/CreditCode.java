@@ -1,0 +1,29 @@
+package org.cobuild.platform;
+
+/** The unified social credit code of an organisation, GB 32100-2015. */
+public final class CreditCode {
+    /** Digits and capital letters without I, O, S, V, Z; a character's place is its value. */
+    private static final String ALPHABET = "0123456789ABCDEFGHJKLMNPQRTUWXY";
+
+    private static final int MODULUS = ALPHABET.length();
+    private static final int LENGTH = 18;
+
+    private CreditCode() {}
+
+    /**
+     * Whether the last character is the check character of the others (GB 32100-2015, 4.6): weights are the powers of
+     * 3 modulo 31. Real early codes fail this, so a wrong one is a warning to be compared with the certificate.
+     *
+     * @param code 18 characters of the alphabet
+     */
+    public static boolean checks(String code) {
+        var sum = 0;
+        var weight = 1;
+        for (int i = 0; i < LENGTH - 1; i++) {
+            sum += ALPHABET.indexOf(code.charAt(i)) * weight;
+            weight = weight * 3 % MODULUS;
+        }
+        var check = (MODULUS - sum % MODULUS) % MODULUS;
+        return ALPHABET.indexOf(code.charAt(LENGTH - 1)) == check;
+    }
+}

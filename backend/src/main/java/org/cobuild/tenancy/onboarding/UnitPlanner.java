@@ -1,0 +1,226 @@
+package org.cobuild.tenancy.onboarding;
+
+import static org.cobuild.db.Tables.POST;
+import static org.cobuild.db.Tables.UNIT;
+import static org.jooq.impl.DSL.count;
+
+import java.time.LocalDate;
+import java.util.ArrayList;
+import java.util.Collection;
+import java.util.Comparator;
+import java.util.HashMap;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import java.util.stream.Stream;
+import org.cobuild.db.tables.records.UnitRecord;
+import org.cobuild.platform.Ids;
+import org.cobuild.platform.PortalClock;
+import org.cobuild.platform.Rows;
+import org.cobuild.tenancy.Grant;
+import org.cobuild.tenancy.Unit;
+import org.cobuild.tenancy.UnitKind;
+import org.jooq.DSLContext;
+import org.jspecify.annotations.Nullable;
+import org.springframework.stereotype.Component;
+
+/**
+ * Works out what lines about units would change, from whatever source they come. A unit that is not among the whole is
+ * closed: history keeps it under its name, and nobody works in it from that day on. It is not closed while it holds
+ * anything: then the line has to stay until what it holds was handed over.
+ */
+@Component
+class UnitPlanner {
+    private final DSLContext sql;
+    private final PortalClock clock;
+    private final List<StandingUse> uses;
+
+    UnitPlanner(DSLContext sql, PortalClock clock, List<StandingUse> uses) {
+        this.sql = sql;
+        this.clock = clock;
+        this.uses = uses;
+    }
+
+    /**
+     * What would change, and the units as they would then stand.
+     *
+     * @param open units in which people can work, by code
+     */
+    record Result(Planned planned, Map<String, Unit> open) {}
+
+    /**
+     * @param lines lines at fault are left out of the plan
+     * @param whole takes the faults of units that are not among the lines
+     * @param settled kinds of use that do not hold a unit back, because the same act tells them anew
+     */
+    Result plan(Grant grant, LocalDate today, List<UnitLine> lines, Extent extent, Origin whole, Set<String> settled) {
+        var known =
+                sql.selectFrom(UNIT).where(grant.on(UNIT)).orderBy(UNIT.CODE).fetchMap(UNIT.CODE);
+        return new Run(grant, today, known, lines, extent).plan(whole, settled);
+    }
+
+    /** One working out. */
+    private final class Run {
+        private final Grant grant;
+        private final LocalDate today;
+        private final Map<String, UnitRecord> known;
+        private final Map<String, UnitLine> lines = new LinkedHashMap<>();
+        private final Extent extent;
+        private final Map<String, Long> ids = new HashMap<>();
+        private final Map<Long, String> codes = new HashMap<>();
+        private final List<PlannedChange.Builder> changes = new ArrayList<>();
+        private final List<UnitRecord> fresh = new ArrayList<>();
+        private final List<UnitRecord> changed = new ArrayList<>();
+
+        Run(Grant grant, LocalDate today, Map<String, UnitRecord> known, List<UnitLine> lines, Extent extent) {
+            this.grant = grant;
+            this.today = today;
+            this.known = known;
+            this.extent = extent;
+            var parents = new HashMap<String, @Nullable String>();
+            known.values().forEach(unit -> codes.put(unit.getId(), unit.getCode()));
+            known.values().stream()
+                    .filter(unit -> extent == Extent.SOME && unit.getClosedOn() == null)
+                    .forEach(unit -> parents.put(unit.getCode(), codes.get(unit.getParentId())));
+            UnitChecks.check(lines, parents).forEach(line -> this.lines.put(line.code(), line));
+            known.values().forEach(unit -> ids.put(unit.getCode(), unit.getId()));
+        }
+
+        Result plan(Origin whole, Set<String> settled) {
+            // A unit above is written before those below it, wherever it stands.
+            lines.values().forEach(this::line);
+            var closing = extent == Extent.SOME
+                    ? List.<UnitRecord>of()
+                    : known.values().stream()
+                            .filter(unit -> unit.getClosedOn() == null && !lines.containsKey(unit.getCode()))
+                            .toList();
+            close(closing, whole, settled);
+            var records = new LinkedHashMap<>(known);
+            fresh.forEach(unit -> records.put(unit.getCode(), unit));
+            var open = new LinkedHashMap<String, Unit>();
+            records.values().stream()
+                    .filter(unit -> unit.getClosedOn() == null)
+                    .forEach(unit -> open.put(unit.getCode(), unit(unit)));
+            return new Result(
+                    new Planned(
+                            changes.stream().map(PlannedChange.Builder::build).toList(), this::write),
+                    open);
+        }
+
+        private void line(UnitLine line) {
+            var unit = known.get(line.code());
+            if (unit == null) {
+                unit = new UnitRecord();
+                unit.setId(ids.computeIfAbsent(line.code(), code -> Ids.next()));
+                unit.setTenantId(grant.tenantId());
+                unit.setCode(line.code());
+                unit.setCreatedAt(clock.now());
+                fresh.add(unit);
+                describe("unitAdd", unit, line).forEach(changes::add);
+            } else {
+                var what = describe("unitChange", unit, line).toList();
+                if (!what.isEmpty()) {
+                    changed.add(unit);
+                    changes.addAll(what);
+                }
+            }
+            unit.setParentId(line.parent() == null ? null : idOf(line.parent()));
+            unit.setName(line.name());
+            unit.setNameEn(line.nameEn());
+            unit.setKind(line.kind().name());
+            unit.setCreditCode(line.creditCode());
+            unit.setClosedOn(null);
+        }
+
+        private long idOf(String code) {
+            return ids.computeIfAbsent(code, c -> Ids.next());
+        }
+
+        private Stream<PlannedChange.Builder> describe(String action, UnitRecord unit, UnitLine line) {
+            var change = PlannedChange.of(
+                            action,
+                            "Unit",
+                            unit.getId(),
+                            line.code(),
+                            unit.getName() == null ? line.name() : unit.getName())
+                    .field("name", unit.getName(), line.name())
+                    .field("nameEn", unit.getNameEn(), line.nameEn())
+                    .field("kind", unit.getKind(), line.kind())
+                    .field("parent", codes.get(unit.getParentId()), line.parent())
+                    .field("creditCode", unit.getCreditCode(), line.creditCode())
+                    .field("closedOn", unit.getClosedOn(), null);
+            return change.changesAnything() ? Stream.of(change) : Stream.empty();
+        }
+
+        private void close(Collection<UnitRecord> closing, Origin whole, Set<String> settled) {
+            var held = held(
+                    grant,
+                    Stream.concat(changed.stream(), closing.stream())
+                            .map(UnitRecord::getId)
+                            .toList());
+            changes.forEach(change -> held.getOrDefault(change.subjectId(), List.of())
+                    .forEach(use -> change.effect(use.kind(), use.count())));
+            for (var unit : closing) {
+                var uses = held.getOrDefault(unit.getId(), List.of()).stream()
+                        .filter(use -> !settled.contains(use.kind()))
+                        .toList();
+                uses.forEach(use ->
+                        whole.fault("", "folder.unit.used." + use.kind(), unit.getCode(), unit.getName(), use.count()));
+                if (uses.isEmpty()) {
+                    changes.add(PlannedChange.of("unitClose", "Unit", unit.getId(), unit.getCode(), unit.getName())
+                            .field("closedOn", null, today));
+                    unit.setClosedOn(today);
+                    changed.add(unit);
+                }
+            }
+        }
+
+        private void write() {
+            // A unit above stands before those below it, which name it.
+            var ordered = new ArrayList<>(fresh);
+            ordered.sort(Comparator.comparingInt(unit -> UnitChecks.depth(lines, unit.getCode())));
+            Rows.insert(sql, UNIT, ordered);
+            Rows.upsert(sql, UNIT, changed);
+        }
+    }
+
+    /** What units hold, by unit: enabled posts, and what the rooms say. */
+    private Map<Long, List<StandingUse.UnitUse>> held(Grant grant, Collection<Long> unitIds) {
+        var held = new HashMap<Long, List<StandingUse.UnitUse>>();
+        if (unitIds.isEmpty()) {
+            return held;
+        }
+        sql.select(POST.UNIT_ID, count())
+                .from(POST)
+                .where(grant.on(POST))
+                .and(POST.UNIT_ID.in(unitIds))
+                .and(POST.ENABLED.isTrue())
+                .groupBy(POST.UNIT_ID)
+                .forEach(row -> held.computeIfAbsent(row.value1(), id -> new ArrayList<>())
+                        .add(new StandingUse.UnitUse(row.value1(), "posts", row.value2())));
+        uses.forEach(use -> use.units(grant, unitIds)
+                .forEach(one -> held.computeIfAbsent(one.unitId(), id -> new ArrayList<>())
+                        .add(one)));
+        return held;
+    }
+
+    /** The open units as they stand, for who changes people alone. */
+    Map<String, Unit> standing(Grant grant) {
+        return sql.selectFrom(UNIT)
+                .where(grant.on(UNIT))
+                .and(UNIT.CLOSED_ON.isNull())
+                .orderBy(UNIT.CODE)
+                .fetchMap(UNIT.CODE, UnitPlanner::unit);
+    }
+
+    private static Unit unit(UnitRecord unit) {
+        return new Unit(
+                unit.getId(),
+                unit.getTenantId(),
+                unit.getCode(),
+                unit.getName(),
+                unit.getNameEn(),
+                UnitKind.valueOf(unit.getKind()));
+    }
+}
