@@ -8,10 +8,13 @@ import java.net.http.HttpClient;
 import java.net.http.HttpRequest;
 import java.net.http.HttpResponse;
 import java.nio.charset.StandardCharsets;
+import java.util.Base64;
 import java.util.LinkedHashMap;
+import java.util.List;
 import java.util.Map;
 import java.util.concurrent.ConcurrentHashMap;
 import org.cobuild.platform.PortalClock;
+import org.cobuild.tenancy.ApiClients;
 import org.cobuild.tenancy.People;
 import org.cobuild.tenancy.Viewer;
 import org.cobuild.tenancy.Viewers;
@@ -31,14 +34,16 @@ public class World {
     private final Onboarding onboarding;
     private final People people;
     private final Viewers viewers;
+    private final ApiClients clients;
     private final PortalClock clock;
     private final Map<String, Caller> signedIn = new ConcurrentHashMap<>();
     private String address = "";
 
-    World(Onboarding onboarding, People people, Viewers viewers, PortalClock clock) {
+    World(Onboarding onboarding, People people, Viewers viewers, ApiClients clients, PortalClock clock) {
         this.onboarding = onboarding;
         this.people = people;
         this.viewers = viewers;
+        this.clients = clients;
         this.clock = clock;
     }
 
@@ -70,7 +75,19 @@ public class World {
     /** Somebody who did not sign in. */
     public Caller stranger() {
         return new Caller(
-                HttpClient.newBuilder().cookieHandler(new CookieManager()).build(), Map.of());
+                HttpClient.newBuilder().cookieHandler(new CookieManager()).build(), new LinkedHashMap<>());
+    }
+
+    /** A machine of that tenant with a token of those scopes. */
+    public Caller machine(String tenantCode, String... scopes) {
+        var id = "machine-" + System.nanoTime();
+        clients.make(tenantCode, id, "测试机器", "its secret", List.of(scopes));
+        var stranger = stranger();
+        var basic = Base64.getEncoder().encodeToString((id + ":its+secret").getBytes(StandardCharsets.UTF_8));
+        stranger.headers.put("Authorization", "Basic " + basic);
+        var answer = stranger.form(
+                "/oauth2/token", Map.of("grant_type", "client_credentials", "scope", String.join(" ", scopes)));
+        return bearer(JSON.readTree(answer.body()).get("access_token").asString());
     }
 
     /** Somebody with that bearer token. */

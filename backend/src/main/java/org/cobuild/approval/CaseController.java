@@ -8,6 +8,7 @@ import java.util.Objects;
 import java.util.concurrent.CompletableFuture;
 import java.util.function.Function;
 import org.cobuild.platform.GlobalId;
+import org.cobuild.tenancy.Action;
 import org.cobuild.tenancy.Unit;
 import org.cobuild.tenancy.UnitRepository;
 import org.cobuild.tenancy.Viewer;
@@ -35,7 +36,9 @@ class CaseController {
     @Nullable
     ApprovalCase find(@Argument GlobalId id, @ContextValue Viewer viewer) {
         var row = id.of("Case");
-        return cases.find(viewer.scope(), List.of(row)).get(row);
+        return viewer.actions().contains(Action.PROJECT_READ)
+                ? cases.find(viewer.scope(), List.of(row)).get(row)
+                : null;
     }
 
     @BatchMapping(typeName = "Case")

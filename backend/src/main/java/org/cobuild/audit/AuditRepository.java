@@ -3,6 +3,7 @@ package org.cobuild.audit;
 import static org.cobuild.db.Tables.AUDIT_CHANGE;
 import static org.cobuild.db.Tables.AUDIT_ENTRY;
 import static org.jooq.impl.DSL.noCondition;
+import static org.jooq.impl.DSL.rowNumber;
 
 import java.time.Instant;
 import java.util.ArrayList;
@@ -19,6 +20,7 @@ import org.cobuild.tenancy.TenantScope;
 import org.jooq.DSLContext;
 import org.jooq.Record;
 import org.jooq.SelectField;
+import org.jooq.impl.DSL;
 import org.springframework.stereotype.Repository;
 
 /** Writes and reads the trail; entries are never changed. */
@@ -124,7 +126,13 @@ public class AuditRepository {
      * of the project or the package that they are about.
      */
     public Map<Long, List<AuditEntry>> timelines(TenantScope scope, Collection<Long> projectIds) {
-        return sql.select(FIELDS)
+        var place = rowNumber()
+                .over()
+                .partitionBy(AUDIT_ENTRY.PROJECT_ID)
+                .orderBy(AUDIT_ENTRY.OCCURRED_AT, AUDIT_ENTRY.ID)
+                .as("place");
+        var ranked = DSL.select(FIELDS)
+                .select(place)
                 .from(AUDIT_ENTRY)
                 .where(AUDIT_ENTRY.PROJECT_ID.in(projectIds))
                 .and(AUDIT_ENTRY
@@ -136,9 +144,11 @@ public class AuditRepository {
                                 .eq(Change.Audience.WHOLE.name())
                                 .and(scope.seesPackage(
                                         AUDIT_ENTRY, AUDIT_ENTRY.PROJECT_ID, AUDIT_ENTRY.PARTICIPANT_ID))))
-                .orderBy(AUDIT_ENTRY.OCCURRED_AT, AUDIT_ENTRY.ID)
-                .limit(TIMELINE)
-                .fetchGroups(AUDIT_ENTRY.PROJECT_ID, AuditRepository::entry);
+                .asTable("ranked");
+        return sql.selectFrom(ranked)
+                .where(ranked.field(place).le(TIMELINE))
+                .orderBy(ranked.field(place))
+                .fetchGroups(ranked.field(AUDIT_ENTRY.PROJECT_ID), AuditRepository::entry);
     }
 
     private static AuditEntry entry(Record row) {

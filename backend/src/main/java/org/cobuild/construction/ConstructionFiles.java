@@ -5,6 +5,7 @@ import java.util.Map;
 import java.util.Set;
 import java.util.function.BiFunction;
 import org.cobuild.document.DocumentSubjects;
+import org.cobuild.tenancy.Action;
 import org.cobuild.tenancy.TenantScope;
 import org.cobuild.tenancy.Viewer;
 import org.springframework.context.annotation.Bean;
@@ -29,7 +30,9 @@ class ConstructionFiles {
 
         @Override
         public Set<Long> readable(Viewer viewer, Collection<Long> subjectIds) {
-            return find.apply(viewer.scope(), subjectIds).keySet();
+            return viewer.actions().contains(Action.PROJECT_READ)
+                    ? find.apply(viewer.scope(), subjectIds).keySet()
+                    : Set.of();
         }
     }
 }

@@ -7,6 +7,7 @@ import org.cobuild.platform.Connection;
 import org.cobuild.platform.GlobalId;
 import org.cobuild.platform.Page;
 import org.cobuild.platform.UserError;
+import org.cobuild.tenancy.Action;
 import org.cobuild.tenancy.Viewer;
 import org.jspecify.annotations.Nullable;
 import org.springframework.graphql.data.method.annotation.Argument;
@@ -27,6 +28,7 @@ class PaymentController {
         this.service = service;
     }
 
+    /** Who has no business with projects sees no payment either. */
     @QueryMapping
     Connection<PaymentRequest> paymentRequests(
             @Argument @Nullable List<PaymentState> states,
@@ -34,7 +36,10 @@ class PaymentController {
             @Argument @Nullable String after,
             @ContextValue Viewer viewer) {
         var page = Page.of(first, after);
-        return Connection.of(payments.list(viewer.scope(), states, page), page, request -> Page.key(request.id()));
+        var rows = viewer.actions().contains(Action.PROJECT_READ)
+                ? payments.list(viewer.scope(), states, page)
+                : List.<PaymentRequest>of();
+        return Connection.of(rows, page, request -> Page.key(request.id()));
     }
 
     @MutationMapping

@@ -32,13 +32,13 @@ import org.springframework.web.multipart.MultipartFile;
 @RestController
 class FileController {
     private final DocumentService documents;
-    private final DocumentRepository repository;
+    private final ReadableFiles readable;
     private final FileStore files;
     private final FileLinks links;
 
-    FileController(DocumentService documents, DocumentRepository repository, FileStore files, FileLinks links) {
+    FileController(DocumentService documents, ReadableFiles readable, FileStore files, FileLinks links) {
         this.documents = documents;
-        this.repository = repository;
+        this.readable = readable;
         this.files = files;
         this.links = links;
     }
@@ -77,7 +77,11 @@ class FileController {
         if (!expires.matches("\\d{1,12}") || !links.valid(viewer, row, Long.parseLong(expires), signature)) {
             throw new NotFound();
         }
-        var document = repository.attached(List.of(row)).stream().findFirst().orElseThrow(NotFound::new);
+        // The address says that the caller was shown the file; whether it may read it now is asked now.
+        var document = readable.find(viewer, List.of(row)).get(row);
+        if (document == null) {
+            throw new NotFound();
+        }
         return ResponseEntity.ok()
                 .contentType(MediaType.parseMediaType(document.mediaType()))
                 .cacheControl(CacheControl.noStore())

@@ -39,7 +39,9 @@ class FundController {
 
     @QueryMapping
     List<ReinvestmentUse> reinvestmentUses(@ContextValue Viewer viewer) {
-        return reinvestments.newest(viewer.scope(), MOST_USES);
+        return viewer.actions().contains(Action.PROJECT_READ)
+                ? reinvestments.newest(viewer.scope(), MOST_USES)
+                : List.of();
     }
 
     @MutationMapping

@@ -8,6 +8,7 @@ import java.util.stream.Collectors;
 import org.cobuild.approval.CaseService;
 import org.cobuild.approval.CaseSubject;
 import org.cobuild.platform.Change;
+import org.cobuild.platform.Forbidden;
 import org.cobuild.platform.GlobalId;
 import org.cobuild.platform.NotFound;
 import org.cobuild.platform.Refusals;
@@ -65,7 +66,7 @@ public class EstimateCutService {
 
     /**
      * Cuts lines of a submitted project, for who holds an open task of a step that may cut. The amount of the case
-     * follows, and with it which steps are still to come.
+     * follows, and with it which steps are still to come. Who sees a package of the project only reviews no estimate.
      */
     @Transactional
     public Project cut(Viewer viewer, Cut input) {
@@ -76,6 +77,9 @@ public class EstimateCutService {
         var unit = viewer.unit();
         var grant = access.requireFor(
                 viewer, Action.ESTIMATE_CUT, viewer.tenantId(), unit == null ? 0 : unit.id(), seen.tenantId());
+        if (held.seen() != VisiblePart.WHOLE) {
+            throw new Forbidden("forbidden.role");
+        }
         var draft = new Draft(held, grant);
         Drafts.check(seen, input.version(), ProjectStage.SUBMITTED::equals, "project.stage.cut");
         if (!cases.mayCut(viewer, seen.id())) {

@@ -44,14 +44,20 @@ class ProjectRights {
     @SchemaMapping(typeName = "Project")
     boolean viewerCanCut(Project project, @ContextValue Viewer viewer) {
         return project.stage() == ProjectStage.SUBMITTED
+                && project.viewerPart() == VisiblePart.WHOLE
                 && viewer.may(Action.ESTIMATE_CUT, viewer.tenantId())
                 && cases.mayCut(viewer, project.id());
     }
 
-    /** Only for who may edit the project; one statement for each part, whatever the number of projects. */
+    /**
+     * Only for who may edit the project and sees it whole (a machine of the lead's tenant may see a package of it); one
+     * statement for each part, whatever the number of projects.
+     */
     @BatchMapping(typeName = "Project")
     List<List<UserError>> submissionRefusals(List<Project> rows, @ContextValue Viewer viewer) {
-        var editable = rows.stream().filter(row -> viewerCanEdit(row, viewer)).toList();
+        var editable = rows.stream()
+                .filter(row -> row.viewerPart() == VisiblePart.WHOLE && viewerCanEdit(row, viewer))
+                .toList();
         var found = editable.isEmpty()
                 ? java.util.Map.<Long, List<UserError>>of()
                 : parts.refusals(viewer.scope(), editable);

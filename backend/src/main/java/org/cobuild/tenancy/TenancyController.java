@@ -26,6 +26,7 @@ import org.springframework.web.context.request.ServletRequestAttributes;
 /** The viewer, the tenants, the directory of units, the table of rights and dictionaries. */
 @Controller
 class TenancyController {
+    private final Access access;
     private final Viewers viewers;
     private final TenantRepository tenants;
     private final UnitRepository units;
@@ -33,11 +34,13 @@ class TenancyController {
     private final PortalClock clock;
 
     TenancyController(
+            Access access,
             Viewers viewers,
             TenantRepository tenants,
             UnitRepository units,
             DictionaryRepository dictionaries,
             PortalClock clock) {
+        this.access = access;
         this.viewers = viewers;
         this.tenants = tenants;
         this.units = units;
@@ -105,7 +108,8 @@ class TenancyController {
 
     @QueryMapping
     List<Tenant> tenants(@ContextValue Viewer viewer) {
-        return viewer.tenant().level() == TenantLevel.PLATFORM ? tenants.listAll() : tenants.listTree(viewer.scope());
+        access.require(viewer, Action.TENANT_READ, viewer.tenantId());
+        return tenants.listFor(viewer);
     }
 
     record UnitFilter(
@@ -123,6 +127,7 @@ class TenancyController {
             @Argument int first,
             @Argument @Nullable String after,
             @ContextValue Viewer viewer) {
+        access.require(viewer, Action.TENANT_READ, viewer.tenantId());
         var page = Page.of(first, after);
         var narrowed = filter == null ? UnitRepository.Filter.NONE : filter.toFilter();
         var rows = units.list(viewer.scope(), narrowed, page);

@@ -16,14 +16,16 @@ class TenancyNodes {
     NodeLoader tenantNodes(TenantRepository tenants) {
         return new Loader(
                 "Tenant",
-                (viewer, ids) -> tenants.listTree(viewer.scope()).stream()
-                        .filter(tenant -> ids.contains(tenant.id()))
-                        .collect(Collectors.toMap(Tenant::id, tenant -> tenant)));
+                (viewer, ids) -> readsTenants(viewer)
+                        ? tenants.listFor(viewer).stream()
+                                .filter(tenant -> ids.contains(tenant.id()))
+                                .collect(Collectors.toMap(Tenant::id, tenant -> tenant))
+                        : Map.of());
     }
 
     @Bean
     NodeLoader unitNodes(UnitRepository units) {
-        return new Loader("Unit", (viewer, ids) -> units.find(viewer.scope(), ids));
+        return new Loader("Unit", (viewer, ids) -> readsTenants(viewer) ? units.find(viewer.scope(), ids) : Map.of());
     }
 
     @Bean
@@ -36,6 +38,10 @@ class TenancyNodes {
                                 .map(PersonRepository.HeldPost::post)
                                 .filter(post -> ids.contains(post.id()))
                                 .collect(Collectors.toMap(Post::id, post -> post)));
+    }
+
+    private static boolean readsTenants(Viewer viewer) {
+        return viewer.may(Action.TENANT_READ, viewer.tenantId());
     }
 
     private record Loader(

@@ -76,8 +76,12 @@ public class TenantRepository {
                 .fetch(TenantRepository::tenant);
     }
 
-    /** All tenants; for the operator. */
-    List<Tenant> listAll() {
+    /** The tenants that the caller sees: its city tree, or all of them for the operator. */
+    List<Tenant> listFor(Viewer viewer) {
+        return viewer.tenant().level() == TenantLevel.PLATFORM ? listAll() : listTree(viewer.scope());
+    }
+
+    private List<Tenant> listAll() {
         return sql.select(FIELDS)
                 .from(TENANT)
                 .orderBy(TENANT.CITY_ID, TENANT.PARENT_ID.isNotNull(), TENANT.CODE)

@@ -2,6 +2,7 @@ package org.cobuild.document;
 
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
+import static org.cobuild.db.Tables.CONSTRUCTION_REPORT;
 
 import java.io.ByteArrayOutputStream;
 import java.io.IOException;
@@ -12,15 +13,20 @@ import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
+import java.time.LocalDate;
 import java.util.zip.ZipEntry;
 import java.util.zip.ZipOutputStream;
 import org.cobuild.PortalTest;
+import org.cobuild.Standing;
 import org.cobuild.World;
 import org.cobuild.platform.GlobalId;
+import org.cobuild.platform.Ids;
 import org.cobuild.platform.NotFound;
 import org.cobuild.platform.Refused;
+import org.cobuild.project.ProjectStage;
 import org.cobuild.tenancy.Access;
 import org.cobuild.tenancy.Action;
+import org.jooq.DSLContext;
 import org.junit.jupiter.api.Test;
 import org.springframework.beans.factory.annotation.Autowired;
 import org.springframework.beans.factory.annotation.Value;
@@ -47,6 +53,12 @@ class FileUploadTest {
 
     @Autowired
     private Access access;
+
+    @Autowired
+    private Standing standing;
+
+    @Autowired
+    private DSLContext sql;
 
     @Value("${cobuild.data}")
     private String data;
@@ -147,7 +159,7 @@ class FileUploadTest {
 
     @Test
     void isReadByASignedLinkOfTheViewerForTenMinutes() {
-        var id = attached();
+        var id = attachedToItsReport();
         var chenjing = world.viewer("chenjing", "990100");
         var url = links.url(chenjing, id);
         var answer = get("chenjing", url);
@@ -168,13 +180,56 @@ class FileUploadTest {
         }
     }
 
+    @Test
+    void theAddressEndsWithTheRightToReadTheFile() {
+        var liumin = world.viewer("liumin", "990100");
+        var url = links.url(liumin, attachedToItsReport());
+        assertThat(get("liumin", url).statusCode()).isEqualTo(200);
+        entrust(liumin.postId(), "TENANT_ADMIN");
+        try {
+            assertThat(get("liumin", url).statusCode()).isEqualTo(404);
+        } finally {
+            entrust(liumin.postId(), "DEPUTY");
+        }
+    }
+
+    private void entrust(long postId, String role) {
+        sql.execute("update post_role set role = ? where post_id = ? /*scope:all*/", role, postId);
+    }
+
+    /** A file of a report on a project that the uploader's unit leads: an address alone opens nothing. */
+    private long attachedToItsReport() {
+        var project = standing.project("990100", "health", ProjectStage.CONSTRUCTION, "100.00");
+        var milestone = (Long)
+                sql.fetchValue("select id from project_milestone where project_id = ? /*scope:all*/", project.id());
+        var report = Ids.next();
+        sql.insertInto(CONSTRUCTION_REPORT)
+                .set(CONSTRUCTION_REPORT.ID, report)
+                .set(CONSTRUCTION_REPORT.TENANT_ID, project.tenantId())
+                .set(CONSTRUCTION_REPORT.PROJECT_ID, project.id())
+                .set(CONSTRUCTION_REPORT.MILESTONE_ID, milestone)
+                .set(CONSTRUCTION_REPORT.PROGRESS, 10)
+                .set(CONSTRUCTION_REPORT.FORECAST_END_ON, LocalDate.of(2026, 11, 30))
+                .set(CONSTRUCTION_REPORT.NOTE, "开工")
+                .set(CONSTRUCTION_REPORT.STATE, "REPORTED")
+                .set(CONSTRUCTION_REPORT.REPORTED_AT, world.clock().now())
+                .set(CONSTRUCTION_REPORT.REPORTER_POST_ID, 0L)
+                .set(CONSTRUCTION_REPORT.REPORTER_NAME, "孙志远")
+                .execute();
+        return attached("MilestoneReport", report);
+    }
+
     private long attached() {
+        return attached("Test", 7);
+    }
+
+    private long attached(String subjectType, long subjectId) {
         var id = GlobalId.valueOf(
                         json(upload("chenjing", "证据.pdf", PDF)).get("id").asString())
                 .of("Document");
         var chenjing = world.viewer("chenjing", "990100");
         var grant = access.require(chenjing, Action.PROJECT_DRAFT, chenjing.tenantId());
-        documents.attach(grant, id, chenjing, "Test", 7, "EVIDENCE");
+        documents.attach(grant, id, chenjing, subjectType, subjectId, "EVIDENCE");
         return id;
     }
 
@@ -196,7 +251,7 @@ class FileUploadTest {
         var content = "只用一次的内容 %s".formatted(System.nanoTime()).getBytes(StandardCharsets.UTF_8);
         var digest = json(upload("chenjing", "暂存.txt", content)).get("sha256").asString();
         var file = Path.of(data, "files", "kept", digest.substring(0, 2), digest);
-        var id = attached();
+        var id = attachedToItsReport();
         documents.forgetStaged();
         assertThat(file).exists();
         world.clock().setTo(world.clock().now().plus(Duration.ofDays(2)));

@@ -35,9 +35,6 @@ class PeopleTokenTest {
     private World world;
 
     @Autowired
-    private ApiClients clients;
-
-    @Autowired
     private PersonRepository people;
 
     @Test
@@ -133,7 +130,7 @@ class PeopleTokenTest {
         var refused = world.stranger().post(schema, Map.of(), "application/json");
         assertThat(refused.statusCode()).isEqualTo(401);
         assertThat(refused.body()).isEmpty();
-        for (var caller : List.of(world.as("chenjing"), world.bearer(machineToken("project:read")))) {
+        for (var caller : List.of(world.as("chenjing"), world.machine("990100", "project:read"))) {
             assertThat(caller.ask(schema).at("/__schema/queryType/name").asString())
                     .isEqualTo("Query");
         }
@@ -149,21 +146,6 @@ class PeopleTokenTest {
             assertThat(page.headers().firstValue("Location").orElse(""))
                     .startsWith(world.address() + "/sign-in?next=%2Fgraphiql");
         }
-    }
-
-    private String machineToken(String scope) {
-        var id = "tokens-" + scope.replace(':', '-') + "-" + System.nanoTime();
-        clients.make("990100", id, "测试机器", "its secret", List.of(scope));
-        var stranger = world.stranger();
-        var answer = json(stranger.send(stranger.request("/oauth2/token")
-                .header("Content-Type", "application/x-www-form-urlencoded")
-                .header(
-                        "Authorization",
-                        "Basic "
-                                + Base64.getEncoder()
-                                        .encodeToString((id + ":its+secret").getBytes(StandardCharsets.UTF_8)))
-                .POST(BodyPublishers.ofString("grant_type=client_credentials&scope=" + scope))));
-        return answer.get("access_token").asString();
     }
 
     private String tokenOf(String username) {

@@ -10,6 +10,7 @@ import java.util.Map;
 import java.util.function.Function;
 import org.cobuild.platform.PortalClock;
 import org.cobuild.platform.UserError;
+import org.cobuild.tenancy.Access;
 import org.cobuild.tenancy.Action;
 import org.cobuild.tenancy.PolicyProfile;
 import org.cobuild.tenancy.PolicyValue;
@@ -28,12 +29,15 @@ import org.springframework.stereotype.Controller;
 /** The rules with their numbers, now, planned and before, and the two acts on them. */
 @Controller
 class PolicyController {
+    private final Access access;
     private final PolicyService service;
     private final PolicyProfile profile;
     private final TenantRepository tenants;
     private final PortalClock clock;
 
-    PolicyController(PolicyService service, PolicyProfile profile, TenantRepository tenants, PortalClock clock) {
+    PolicyController(
+            Access access, PolicyService service, PolicyProfile profile, TenantRepository tenants, PortalClock clock) {
+        this.access = access;
         this.service = service;
         this.profile = profile;
         this.tenants = tenants;
@@ -42,11 +46,13 @@ class PolicyController {
 
     @QueryMapping
     List<PolicyValue> policyValues(@ContextValue Viewer viewer) {
+        access.require(viewer, Action.TENANT_READ, viewer.tenantId());
         return profile.inForce(viewer.tenant(), clock.today(viewer.tenant().zone()));
     }
 
     @QueryMapping
     List<PolicyRuleState> policyRules(@ContextValue Viewer viewer) {
+        access.require(viewer, Action.TENANT_READ, viewer.tenantId());
         return service.list(viewer);
     }
 
