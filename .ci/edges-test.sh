@@ -125,6 +125,7 @@ for signal in KILL TERM; do
 done
 check "meanwhile callers were told so, with a code" grep -q '"code":"UNAVAILABLE"' "$work/refused"
 check "every answer had a code" test -z "$(grep -v '"code":"UNAVAILABLE"' "$work/refused")"
+grep -v '"code":"UNAVAILABLE"' "$work/refused" | sort | uniq -c | head -n 5 | sed 's/^/# /'
 check "and no insides" test -z "$(grep -iE 'java|exception|jdbc|sql|hikari|org\.|127\.0\.0\.1|\bat [a-z]+\.' "$work/refused")"
 
 frozen=$(servers)

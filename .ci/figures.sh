@@ -23,7 +23,7 @@ start_and_wait() {
 stop_portal() {
   [ -n "${PORTAL_PID:-}" ] || return 0
   kill -TERM "$PORTAL_PID" 2>/dev/null
-  wait "$PORTAL_PID" 2>/dev/null
+  wait "$PORTAL_PID" 2>/dev/null || true # it ends with the signal's status
   PORTAL_PID=
 }
 

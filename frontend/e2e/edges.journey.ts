@@ -1,3 +1,4 @@
+import { choose } from './acts/screen.ts'
 import { expect, test } from './harness/test.ts'
 
 test('a browser that sends 200 MB reads the rule, not a cut connection', async ({ as }) => {
@@ -19,10 +20,8 @@ test('a double click makes one draft', async ({ as, ask }) => {
   const title = `双击也只建一份 ${Date.now()}`
   await page.goto('/project/new')
   await page.getByLabel('项目名称').fill(title)
-  for (const field of ['项目类别', '领域']) {
-    await page.getByLabel(field).click()
-    await page.locator('.ant-select-dropdown:not(.ant-select-dropdown-hidden) .ant-select-item-option').first().click()
-  }
+  await choose(page.getByLabel('项目类别'), '新建')
+  await choose(page.getByLabel('领域'), '卫生健康')
   await page.getByRole('button', { name: '建立草稿' }).dblclick()
   await expect(page).toHaveURL(/\/project\/[^/]+\/edit/)
   const { data } = await ask<{ viewer: { drafts?: unknown }; projects: { edges: { node: { title: string } }[] } }>(

@@ -19,6 +19,7 @@ import org.springframework.dao.TransientDataAccessException;
 import org.springframework.graphql.execution.DataFetcherExceptionResolverAdapter;
 import org.springframework.stereotype.Component;
 import org.springframework.transaction.CannotCreateTransactionException;
+import org.springframework.transaction.TransactionSystemException;
 
 /**
  * What is no refusal of business: not found, forbidden, bad input, unavailable. Everything unexpected answers {@code
@@ -61,6 +62,8 @@ class Errors extends DataFetcherExceptionResolverAdapter {
     static boolean isUnavailable(@Nullable Throwable failure) {
         return failure != null
                 && (failure instanceof CannotCreateTransactionException
+                        // Its connection is gone already when a transaction that failed is to be rolled back.
+                        || failure instanceof TransactionSystemException
                         || failure instanceof DataAccessResourceFailureException
                         || failure instanceof TransientDataAccessException
                         || failure instanceof SQLTransientException
