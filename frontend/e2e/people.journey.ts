@@ -18,6 +18,8 @@ for (const [name, desk] of DESKS) {
       await expect(page.getByRole('main')).toBeVisible()
       await expect(page.getByRole('main')).not.toContainText('INTERNAL')
       await page.waitForLoadState('networkidle')
+      const words = await page.getByRole('navigation').first().innerText()
+      expect(/\p{Script=Han}/u.test(words), `the menu of ${name} in ${locale}: ${words}`).toBe(locale === 'zh-CN')
       await shot(page, `desk-${desk}-${locale.slice(0, 2)}`)
     }
   })

@@ -58,6 +58,8 @@ function deadlineOf(dueOn: string, today: string): 'overdue' | 'today' | 'soon' 
   const left = daysLeft(dueOn, today)
   return left < 0 ? 'overdue' : left === 0 ? 'today' : left <= 5 ? 'soon' : 'later'
 }
+/** The money that a case asks for: an acceptance asks for none. */
+const asked = ({ case: matter }: Row) => (matter.subject === 'PROJECT' ? matter.amount : null)
 const SUBJECTS = ['PROJECT', 'ACCEPTANCE'] as const satisfies readonly CaseSubject[]
 
 /** What one has to decide, by deadline; or what one has decided, newest first. */
@@ -93,7 +95,7 @@ export function TaskList({ open }: { open: boolean }) {
     { key: 'code', head: t('list.code'), render: (row) => row.case.project?.code ?? '—', text: (row) => row.case.project?.code ?? '' },
     { key: 'starter', head: t('list.starter'), render: (row) => named(row.case.starter), text: (row) => named(row.case.starter) },
     { key: 'step', head: t('list.step'), render: (row) => named(row.step), text: (row) => named(row.step) },
-    { key: 'amount', head: t('list.amount', { unit }), align: 'right', render: (row) => <Money value={row.case.amount} />, text: (row) => money(row.case.amount) },
+    { key: 'amount', head: t('list.amount', { unit }), align: 'right', render: (row) => <Money value={asked(row)} />, text: (row) => (row.case.subject === 'PROJECT' ? money(row.case.amount) : '') },
     ...(open
       ? [{ key: 'due', head: t('list.due'), render: (row: Row) => <Deadline on={row.dueOn} />, text: (row: Row) => row.dueOn }]
       : [
