@@ -111,7 +111,7 @@ test_everything() {
 }
 
 run_tests() {
-  local mysql="" room="" only=() journeys="" word=() keycloak=""
+  local mysql="" room="" only=() journeys="" word=() keycloak="" isolation=""
   while [ $# -gt 0 ]; do
     case $1 in
       --*=*) set -- "${1%%=*}" "${1#*=}" "${@:2}" ;;
@@ -119,6 +119,7 @@ run_tests() {
     case $1 in
       --mysql) mysql=yes; shift ;;
       --keycloak) keycloak=yes; shift ;;
+      --isolation) isolation=yes; shift ;;
       --journeys)
         journeys=yes; shift
         case ${1:---} in --*) ;; *) word=("$1"); shift ;; esac
@@ -130,6 +131,11 @@ run_tests() {
   if [ -n "$room" ]; then
     [ -d "$ROOT/backend/src/test/java/org/cobuild/$room" ] || misused "没有名为 $room 的模块测试" "There are no tests of a room called $room"
     only=("-Dtest=org/cobuild/$room/**/*Test" -Dsurefire.failIfNoSpecifiedTests=false)
+  fi
+  if [ -n "$isolation" ]; then
+    [ -z "$room" ] || misused "--isolation 与 --room 不能同时使用" "--isolation and --room don't go together"
+    only=("-Dtest=org/cobuild/oracle/**/*Test" -Dsurefire.failIfNoSpecifiedTests=false
+      -Dcobuild.oracle.questions=1000000 -Dcobuild.oracle.time=true)
   fi
   rm -rf "$RESULTS"
   mkdir -p "$RESULTS"
@@ -148,6 +154,9 @@ run_tests() {
     attempt mysql java_tests -pl backend -am test -Dskip.frontend ${only[@]+"${only[@]}"} \
       "-Dcobuild.test.db=jdbc:mysql://127.0.0.1:$MYSQL_PORT/" "-Dcobuild.test.db.user=$MYSQL_USER" \
       "-Dcobuild.test.db.password=$MYSQL_PASSWORD"
+  elif [ -n "$isolation" ]; then
+    step "隔离:一百万个问题" "Isolation: a million questions"
+    attempt isolation java_tests -pl backend -am test -Dskip.frontend "${only[@]}"
   elif [ -n "$room" ]; then
     attempt "$room" java_tests -pl backend -am test "${only[@]}"
   else

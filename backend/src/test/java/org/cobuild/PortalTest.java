@@ -4,6 +4,8 @@ import java.lang.annotation.ElementType;
 import java.lang.annotation.Retention;
 import java.lang.annotation.RetentionPolicy;
 import java.lang.annotation.Target;
+import org.cobuild.oracle.Plant;
+import org.cobuild.oracle.Worlds;
 import org.cobuild.tenancy.onboarding.Folders;
 import org.springframework.boot.test.context.SpringBootTest;
 import org.springframework.context.annotation.Import;
@@ -21,5 +23,5 @@ import org.springframework.test.context.ContextConfiguration;
         webEnvironment = SpringBootTest.WebEnvironment.RANDOM_PORT,
         properties = {"cobuild.tenants=src/test/resources/tenants", "cobuild.demo=false"})
 @ContextConfiguration(initializers = TestDatabase.class)
-@Import({World.class, Statements.class, MutationCosts.class, Standing.class, Folders.class})
+@Import({World.class, Statements.class, MutationCosts.class, Standing.class, Plant.class, Worlds.class, Folders.class})
 public @interface PortalTest {}

@@ -1,0 +1,190 @@
+package org.cobuild.oracle;
+
+import static org.cobuild.oracle.Views.*;
+
+import java.util.List;
+import java.util.Map;
+import java.util.function.BiFunction;
+
+/**
+ * Every mutation with who may do it, and an input that a rule of business refuses after the right was asked: a stale
+ * version, an empty reason. So the question changes nothing.
+ */
+final class Acts {
+    private static final int STALE = -1;
+    private static final Map<String, Object> NOTHING = Map.of();
+
+    private Acts() {}
+
+    static void join(Joined joined) {
+        drafts(joined);
+        answers(joined);
+        building(joined);
+        money(joined);
+        operation(joined);
+        joined.mutation("viewerSwitchPost").on("Post").with((id, row) -> Map.of("postId", id));
+        // A county's administrator has the right, and is told that its city keeps the calendar.
+        joined.mutation("calendarYearSet")
+                .needs(mayAtHome("CALENDAR_SET"))
+                .with((id, row) -> Map.of("year", 1, "notice", "", "days", List.of()));
+        joined.mutation("policyValueSet")
+                .needs(mayAtHome("POLICY_SET"))
+                .with((id, row) -> Map.of("name", "no-such", "value", "1", "effectiveOn", "2026-01-01"));
+        joined.mutation("policyValueWithdraw")
+                .needs(mayAtHome("POLICY_SET"))
+                .with((id, row) -> Map.of("name", "no-such", "effectiveOn", "2026-01-01"));
+        joined.mutation("tenantApply").needs(mayAtHome("TENANT_APPLY")).with((id, row) -> Map.of("code", "no-such"));
+    }
+
+    private static BiFunction<String, Row, Map<String, Object>> stale(String idField, Map<String, Object> more) {
+        return (id, row) -> {
+            var input = new java.util.HashMap<>(more);
+            input.put(idField, id);
+            input.put("version", STALE);
+            return input;
+        };
+    }
+
+    private static void drafts(Joined joined) {
+        joined.mutation("projectCreate")
+                .needs(mayAtHome("PROJECT_DRAFT"))
+                .with((id, row) -> Map.of("title", "", "category", "NEW", "field", "no-such"));
+        var draft = lead("PROJECT_DRAFT");
+        joined.mutation("projectUpdate").on("Project").needs(draft).with(stale("id", NOTHING));
+        joined.mutation("projectParticipantsSave")
+                .on("Project")
+                .needs(draft)
+                .with(stale("projectId", Map.of("participants", List.of())));
+        joined.mutation("projectEstimateSave")
+                .on("Project")
+                .needs(draft)
+                .with(stale("projectId", Map.of("lines", List.of())));
+        joined.mutation("projectSourcesSave")
+                .on("Project")
+                .needs(draft)
+                .with(stale("projectId", Map.of("sources", List.of())));
+        joined.mutation("projectCatalogueSave")
+                .on("Project")
+                .needs(draft)
+                .with(stale("projectId", Map.of("entries", List.of())));
+        joined.mutation("projectMilestonesSave")
+                .on("Project")
+                .needs(draft)
+                .with(stale("projectId", Map.of("milestones", List.of())));
+        joined.mutation("projectInvite").on("Project").needs(draft).with(stale("projectId", NOTHING));
+        joined.mutation("projectSubmit")
+                .on("Project")
+                .needs(lead("PROJECT_SUBMIT"))
+                .with(stale("id", NOTHING));
+        joined.mutation("projectWithdraw")
+                .on("Project")
+                .needs(lead("PROJECT_SUBMIT"))
+                .with(stale("id", Map.of("reason", "")));
+        // Whose task it is to cut is asked after the version.
+        joined.mutation("projectEstimateCut")
+                .on("Project")
+                .needs(SEEN_WHOLE.and(mayAtHome("ESTIMATE_CUT")))
+                .with(stale("projectId", Map.of("cuts", List.of())));
+    }
+
+    private static void answers(Joined joined) {
+        joined.mutation("participantAmend")
+                .on("Participant")
+                .needs(lead("PROJECT_DRAFT"))
+                .with(stale(
+                        "participantId",
+                        Map.of("packageTitle", "", "packageScope", "", "share", "1.00", "reason", "")));
+        joined.mutation("participantConfirm")
+                .on("Participant")
+                .needs(Rooms.ANSWERS)
+                .with((id, row) -> Map.of("participantId", id, "round", STALE));
+        joined.mutation("participantObject")
+                .on("Participant")
+                .needs(Rooms.ANSWERS)
+                .with((id, row) -> Map.of("participantId", id, "round", STALE, "reason", ""));
+        joined.mutation("taskDecide")
+                .on("Task")
+                .needs(mayAtHome("CASE_DECIDE").and(ADDRESSED))
+                .with((id, row) -> Map.of("taskId", id, "verb", "APPROVE", "opinion", "", "version", STALE));
+    }
+
+    private static void building(Joined joined) {
+        joined.mutation("contractRecord")
+                .on("Project")
+                .needs(mayThere("CONTRACT_RECORD"))
+                .with((id, row) -> Map.ofEntries(
+                        Map.entry("projectId", id),
+                        Map.entry("lot", ""),
+                        Map.entry("title", ""),
+                        Map.entry("supplierName", ""),
+                        Map.entry("supplierCreditCode", "91370900MA3C4D5E6F"),
+                        Map.entry("supplierSize", "SMALL"),
+                        Map.entry("amount", "0.00"),
+                        Map.entry("awardedOn", "2026-01-01"),
+                        Map.entry("signedOn", "2026-01-01"),
+                        Map.entry("terms", List.of())));
+        joined.mutation("milestoneReport")
+                .on("Milestone")
+                .needs(named("PROGRESS_REPORT", "BUILDER"))
+                .with((id, row) ->
+                        Map.of("milestoneId", id, "progress", -1, "forecastEndOn", "2026-01-01", "note", ""));
+        joined.mutation("milestoneReview")
+                .on("MilestoneReport")
+                .needs(mayThere("PROGRESS_CONFIRM"))
+                .with((id, row) -> Map.of("reportId", id, "confirm", false, "remark", ""));
+        joined.mutation("acceptanceApply")
+                .on("Project")
+                .needs(lead("ACCEPTANCE_APPLY"))
+                .with((id, row) ->
+                        Map.of("projectId", id, "completedOn", "2026-01-01", "note", "", "papers", List.of()));
+    }
+
+    private static void money(Joined joined) {
+        joined.mutation("paymentRequest")
+                .on("ContractTerm")
+                .needs(named("PAYMENT_REQUEST", "BUILDER"))
+                .with((id, row) -> Map.of("termId", id, "amount", "0.00", "deliveredOn", "2026-01-01"));
+        joined.mutation("paymentReview")
+                .on("PaymentRequest")
+                .needs(mayThere("PAYMENT_APPROVE"))
+                .with((id, row) -> Map.of("requestId", id, "approve", false, "remark", ""));
+        // The ledger refuses: the generated contracts are booked nowhere.
+        joined.mutation("paymentPay")
+                .on("PaymentRequest")
+                .needs(mayThere("PAYMENT_PAY"))
+                .with((id, row) -> Map.of("requestId", id));
+        joined.mutation("fundPoolSet")
+                .needs(mayAtHome("FUND_POOL_SET"))
+                .with((id, row) -> Map.of("source", "REINVESTMENT", "year", 2026, "amount", "1.00"));
+        joined.mutation("fundAllocate")
+                .on("Project")
+                .needs(mayThere("FUND_ALLOCATE"))
+                .with((id, row) -> Map.of("projectId", id, "source", "DEVELOPMENT", "year", 2026, "amount", "0.00"));
+        joined.mutation("fundEntryCounter")
+                .on("FundEntry")
+                .needs(mayThere("FUND_ALLOCATE"))
+                .with((id, row) -> Map.of("entryId", id, "reason", ""));
+    }
+
+    private static void operation(Joined joined) {
+        joined.mutation("operationEntryBook")
+                .on("Project")
+                .needs(named("OPERATION_BOOK", Rooms.OPERATES))
+                .with((id, row) -> Map.of(
+                        "projectId", id, "kind", "REVENUE", "month", "2026-01-01", "amount", "0.00", "note", ""));
+        joined.mutation("operationEntryMatch")
+                .on("OperationEntry")
+                .needs(mayThere("OPERATION_MATCH"))
+                // One that is matched already: the others would be.
+                .where((who, row, all) -> row.has("matched_at"))
+                .with((id, row) -> Map.of("entryId", id));
+        joined.mutation("operationEntryCounter")
+                .on("OperationEntry")
+                .needs(named("OPERATION_BOOK", Rooms.OPERATES))
+                .with((id, row) -> Map.of("entryId", id, "reason", ""));
+        joined.mutation("operationYearClose")
+                .on("Project")
+                .needs(mayThere("OPERATION_MATCH"))
+                .with((id, row) -> Map.of("projectId", id, "year", 1));
+    }
+}

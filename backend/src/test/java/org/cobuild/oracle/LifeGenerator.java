@@ -1,0 +1,283 @@
+package org.cobuild.oracle;
+
+import static org.cobuild.db.Tables.*;
+import static org.cobuild.oracle.ProjectGenerator.of;
+
+import java.math.BigDecimal;
+import java.time.Instant;
+import java.time.LocalDate;
+import java.util.List;
+import java.util.Random;
+import org.cobuild.oracle.Plan.Ref;
+import org.cobuild.oracle.ProjectGenerator.Planning;
+
+/** Plans what a project lives through: cases, contracts, reports with files, acceptances. */
+final class LifeGenerator {
+    /** Digest of the one small file that all generated documents have; it is uploaded before they are asked for. */
+    static final String CONTENT = "the file of the oracle";
+
+    private static final BigDecimal HUNDRED = new BigDecimal("100.00");
+    private static final Instant THEN = Instant.parse("2026-01-06T01:00:00Z");
+    private final Plan plan;
+    private final Random random;
+    private final Planning planning;
+
+    LifeGenerator(Plan plan, Random random, Planning planning) {
+        this.plan = plan;
+        this.random = random;
+        this.planning = planning;
+    }
+
+    /** A case with a step that is done, one that is open and one that waits. */
+    Ref matter(String subject, Ref about, boolean open) {
+        var matter = plan.add(
+                "Case",
+                APPROVAL_CASE,
+                "a case about " + subject,
+                of(
+                        APPROVAL_CASE.TENANT_ID,
+                        planning,
+                        APPROVAL_CASE.PROJECT_ID,
+                        APPROVAL_CASE.SUBJECT,
+                        subject,
+                        APPROVAL_CASE.SUBJECT_ID,
+                        about,
+                        APPROVAL_CASE.STATE,
+                        open ? "OPEN" : "APPROVED",
+                        APPROVAL_CASE.ROUND,
+                        1,
+                        APPROVAL_CASE.AMOUNT,
+                        HUNDRED,
+                        APPROVAL_CASE.ROUTE_ID,
+                        planning.owner().routes().get(subject),
+                        APPROVAL_CASE.STARTER_UNIT_ID,
+                        planning.lead()));
+        var ordinal = 1;
+        for (var state : List.of("DONE", "OPEN", "WAITING")) {
+            var step = plan.add(
+                    "Step",
+                    APPROVAL_STEP,
+                    "a step (" + state + ")",
+                    APPROVAL_STEP.TENANT_ID,
+                    planning.owner().tenant(),
+                    APPROVAL_STEP.CASE_ID,
+                    matter,
+                    APPROVAL_STEP.ORDINAL,
+                    ordinal++,
+                    APPROVAL_STEP.RULE,
+                    "ANY",
+                    APPROVAL_STEP.STATE,
+                    state,
+                    APPROVAL_STEP.MAY_CUT,
+                    random.nextBoolean(),
+                    APPROVAL_STEP.MAY_REFUSE,
+                    true);
+            task(matter, step, state, "authority", "AUTHORITY_CHIEF");
+            task(matter, step, state, "finance", "REVIEWER");
+        }
+        return matter;
+    }
+
+    private void task(Ref matter, Ref step, String state, String unit, String role) {
+        var reached = !state.equals("WAITING");
+        var task = plan.add(
+                "Task",
+                APPROVAL_TASK,
+                "a task (" + state + ")",
+                APPROVAL_TASK.TENANT_ID,
+                planning.owner().tenant(),
+                APPROVAL_TASK.CASE_TENANT_ID,
+                planning.owner().tenant(),
+                APPROVAL_TASK.CASE_ID,
+                matter,
+                APPROVAL_TASK.STEP_ID,
+                step,
+                APPROVAL_TASK.UNIT_ID,
+                planning.owner().units().get(unit),
+                APPROVAL_TASK.ROLE,
+                role,
+                APPROVAL_TASK.STATE,
+                state,
+                APPROVAL_TASK.OPENED_AT,
+                reached ? THEN : null,
+                APPROVAL_TASK.DUE_ON,
+                reached ? LocalDate.of(2026, 2, 1) : null,
+                APPROVAL_TASK.DECIDED_AT,
+                state.equals("DONE") ? THEN : null,
+                APPROVAL_TASK.DECIDED_BY_POST_ID,
+                state.equals("DONE") ? decider(unit, role) : null);
+        if (state.equals("DONE")) {
+            plan.add(
+                    "Decision",
+                    APPROVAL_DECISION,
+                    "a decision",
+                    APPROVAL_DECISION.TENANT_ID,
+                    planning.owner().tenant(),
+                    APPROVAL_DECISION.CASE_ID,
+                    matter,
+                    APPROVAL_DECISION.STEP_ID,
+                    step,
+                    APPROVAL_DECISION.TASK_ID,
+                    task,
+                    APPROVAL_DECISION.ROUND,
+                    1,
+                    APPROVAL_DECISION.VERB,
+                    "APPROVE",
+                    APPROVAL_DECISION.DECIDED_AT,
+                    THEN);
+        }
+    }
+
+    /** The first post of the unit: every unit that decides has one with the role. */
+    private Ref decider(String unit, String role) {
+        var unitRef = planning.owner().units().get(unit);
+        return plan.rows().stream()
+                .filter(row -> row.type().equals("Post")
+                        && unitRef.equals(row.values().get(POST.UNIT_ID))
+                        && row.words().contains(role))
+                .findFirst()
+                .map(row -> new Ref(row.n()))
+                .orElseThrow();
+    }
+
+    void built(Ref milestone) {
+        plan.add(
+                "ProjectMoney",
+                FUND_PROJECT,
+                "sums",
+                of(
+                        FUND_PROJECT.TENANT_ID,
+                        planning,
+                        FUND_PROJECT.PROJECT_ID,
+                        FUND_PROJECT.APPROVED,
+                        HUNDRED,
+                        FUND_PROJECT.ALLOCATED,
+                        new BigDecimal("50.00")));
+        plan.add(
+                "MilestoneState",
+                CONSTRUCTION_MILESTONE,
+                "what happened to it",
+                of(
+                        CONSTRUCTION_MILESTONE.TENANT_ID,
+                        planning,
+                        CONSTRUCTION_MILESTONE.PROJECT_ID,
+                        CONSTRUCTION_MILESTONE.MILESTONE_ID,
+                        milestone,
+                        CONSTRUCTION_MILESTONE.WEIGHT,
+                        100,
+                        CONSTRUCTION_MILESTONE.CONFIRMED_PROGRESS,
+                        random.nextBoolean() ? 100 : 40));
+        var contract = plan.add(
+                "Contract",
+                CONSTRUCTION_CONTRACT,
+                "a contract",
+                of(
+                        CONSTRUCTION_CONTRACT.TENANT_ID,
+                        planning,
+                        CONSTRUCTION_CONTRACT.PROJECT_ID,
+                        CONSTRUCTION_CONTRACT.SUPPLIER_CREDIT_CODE,
+                        "91370000MA3C0A1B2C",
+                        CONSTRUCTION_CONTRACT.SUPPLIER_SIZE,
+                        "SMALL",
+                        CONSTRUCTION_CONTRACT.AMOUNT,
+                        HUNDRED));
+        var term = plan.add(
+                "ContractTerm",
+                CONSTRUCTION_CONTRACT_TERM,
+                "a term",
+                of(
+                        CONSTRUCTION_CONTRACT_TERM.TENANT_ID,
+                        planning,
+                        CONSTRUCTION_CONTRACT_TERM.PROJECT_ID,
+                        CONSTRUCTION_CONTRACT_TERM.CONTRACT_ID,
+                        contract,
+                        CONSTRUCTION_CONTRACT_TERM.MILESTONE_ID,
+                        random.nextBoolean() ? milestone : null,
+                        CONSTRUCTION_CONTRACT_TERM.AMOUNT,
+                        HUNDRED));
+        plan.add(
+                "PaymentRequest",
+                CONSTRUCTION_PAYMENT_REQUEST,
+                "a payment request",
+                of(
+                        CONSTRUCTION_PAYMENT_REQUEST.TENANT_ID,
+                        planning,
+                        CONSTRUCTION_PAYMENT_REQUEST.PROJECT_ID,
+                        CONSTRUCTION_PAYMENT_REQUEST.CONTRACT_ID,
+                        contract,
+                        CONSTRUCTION_PAYMENT_REQUEST.TERM_ID,
+                        term,
+                        CONSTRUCTION_PAYMENT_REQUEST.AMOUNT,
+                        HUNDRED,
+                        CONSTRUCTION_PAYMENT_REQUEST.STATE,
+                        List.of("REQUESTED", "APPROVED", "REFUSED", "PAID").get(random.nextInt(4))));
+        var report = new Ref(plan.rows().size() + 2);
+        var evidence = document("MilestoneReport", report, "EVIDENCE");
+        plan.add(
+                "MilestoneReport",
+                CONSTRUCTION_REPORT,
+                "a report",
+                of(
+                        CONSTRUCTION_REPORT.TENANT_ID,
+                        planning,
+                        CONSTRUCTION_REPORT.PROJECT_ID,
+                        CONSTRUCTION_REPORT.MILESTONE_ID,
+                        milestone,
+                        CONSTRUCTION_REPORT.DOCUMENT_ID,
+                        evidence,
+                        CONSTRUCTION_REPORT.STATE,
+                        random.nextBoolean() ? "REPORTED" : "CONFIRMED"));
+        if (List.of("ACCEPTANCE", "OPERATION").contains(planning.stage())) {
+            var acceptance = new Ref(plan.rows().size() + 1 + 16);
+            var matter = matter("ACCEPTANCE", acceptance, planning.stage().equals("ACCEPTANCE"));
+            while (plan.rows().size() + 1 < acceptance.n()) {
+                document("Acceptance", acceptance, "SUMMARY");
+            }
+            plan.add(
+                    "Acceptance",
+                    CONSTRUCTION_ACCEPTANCE,
+                    "an acceptance",
+                    of(
+                            CONSTRUCTION_ACCEPTANCE.TENANT_ID,
+                            planning,
+                            CONSTRUCTION_ACCEPTANCE.PROJECT_ID,
+                            CONSTRUCTION_ACCEPTANCE.STATE,
+                            List.of("APPLIED", "RETURNED", "ACCEPTED").get(random.nextInt(3)),
+                            CONSTRUCTION_ACCEPTANCE.CASE_ID,
+                            matter));
+        }
+    }
+
+    private Ref document(String type, Ref subject, String slot) {
+        return plan.add(
+                "Document",
+                DOCUMENT,
+                "a file of a " + type,
+                DOCUMENT.TENANT_ID,
+                planning.owner().tenant(),
+                DOCUMENT.NAME,
+                "file.txt",
+                DOCUMENT.MEDIA_TYPE,
+                "text/plain",
+                DOCUMENT.BYTES,
+                (long) CONTENT.length(),
+                DOCUMENT.SHA256,
+                sha256(),
+                DOCUMENT.SUBJECT_TYPE,
+                type,
+                DOCUMENT.SUBJECT_ID,
+                subject,
+                DOCUMENT.SLOT,
+                slot);
+    }
+
+    static String sha256() {
+        try {
+            return java.util.HexFormat.of()
+                    .formatHex(java.security.MessageDigest.getInstance("SHA-256")
+                            .digest(CONTENT.getBytes(java.nio.charset.StandardCharsets.UTF_8)));
+        } catch (java.security.NoSuchAlgorithmException e) {
+            throw new IllegalStateException(e);
+        }
+    }
+}

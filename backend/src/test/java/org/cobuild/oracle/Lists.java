@@ -1,0 +1,99 @@
+package org.cobuild.oracle;
+
+import static org.cobuild.oracle.Views.*;
+
+import org.cobuild.platform.GlobalId;
+
+/** The lists of Query, plain and narrowed, and what else Query shows. */
+final class Lists {
+    private Lists() {}
+
+    static void join(Joined joined) {
+        joined.single("project", "Project");
+        joined.single("case", "Case");
+        joined.elsewhere("node", "each type of nodes, one by one");
+        joined.elsewhere("nodes", "each type of nodes, a hundred at a time");
+        joined.elsewhere("viewer", "the caller itself: SelfQuestions compares post, tenant and rights");
+        joined.elsewhere("roles", "the table of rights, open to everybody: SelfQuestions compares it with the model's");
+        joined.elsewhere("overview", "sums: SelfQuestions");
+        joined.elsewhere("dictionary", "words of the city for its counties: SelfQuestions");
+        joined.elsewhere("policyValues", "values of the tenant and its city: RuleQuestions");
+        joined.elsewhere("policyRules", "values of the tenant and its city: RuleQuestions");
+        joined.elsewhere("calendarYear", "what the city says of a year: SelfQuestions");
+        projects(joined);
+        joined.list("invitations", "Participant")
+                .needs("PROJECT_READ")
+                .holding(SUMMARY.and(when("state", "ASKED"))
+                        .and((who, row, all) -> row.number("unit_tenant_id") == who.tenantId()
+                                && (who.machine() || row.number("unit_id") == who.unitId())));
+        joined.list("tasks", "Task").holding(readable(ADDRESSED.and(OPEN_TASK)));
+        joined.list("tasks", "filter: {open: true, subject: ACCEPTANCE}", "Task")
+                .holding(readable(ADDRESSED.and(OPEN_TASK))
+                        .and((who, row, all) ->
+                                all.get("Case", row.number("case_id")).is("subject", "ACCEPTANCE")));
+        joined.list("tasks", "filter: {open: false}", "Task")
+                .holding(readable((who, row, all) -> !who.machine() && row.number("decided_by_post_id") == who.id()));
+        joined.list("paymentRequests", "PaymentRequest").holding(readable(WHOLE));
+        joined.list("paymentRequests", "states: [APPROVED, PAID]", "PaymentRequest")
+                .holding(readable(WHOLE.and(when("state", "APPROVED", "PAID"))));
+        joined.list("fundPools", "FundPool").plain().holding(readable(OWN_TENANT));
+        joined.list("fundPools", "year: 2026", "FundPool")
+                .plain()
+                .holding(readable(OWN_TENANT.and((who, row, all) -> row.number("year") == 2026)));
+        joined.list("reinvestmentUses", "ReinvestmentUse")
+                .plain()
+                .marked("amount", "amount", 100)
+                .holding(Rooms.USE);
+        joined.list("auditEntries", "AuditEntry").needs("AUDIT_READ").holding(OWN_TENANT);
+        joined.list("servers", "Server").needs("RESOURCE_READ").holding(HELD);
+        joined.list("servers", "placement: HOSTED", "Server")
+                .needs("RESOURCE_READ")
+                .holding(HELD.and(when("placement", "HOSTED")));
+        joined.list("units", "Unit").needs("TENANT_READ").holding(OWN_TREE);
+        joined.list("units", "filter: {kinds: [AUTHORITY]}", "Unit")
+                .needs("TENANT_READ")
+                .holding(OWN_TREE.and(when("kind", "AUTHORITY")));
+        var tenants = joined.list("tenants", "Tenant").needs("TENANT_READ").plain();
+        tenants.holding(joined.type("Tenant").reach);
+        // The operator sees every tenant of the portal, also those of other worlds.
+        tenants.othersToo = true;
+    }
+
+    private static void projects(Joined joined) {
+        joined.list("projects", "Project").needs("PROJECT_READ").holding(SEEN);
+        joined.list("projects", "orderBy: CREATED_DESC", "Project")
+                .needs("PROJECT_READ")
+                .holding(SEEN);
+        joined.list("projects", "filter: {stages: [DRAFT, SUBMITTED, OPERATION]}", "Project")
+                .needs("PROJECT_READ")
+                .holding(SEEN.and(when("stage", "DRAFT", "SUBMITTED", "OPERATION")));
+        joined.list("projects", "filter: {field: \"transport\"}", "Project")
+                .needs("PROJECT_READ")
+                .holding(SEEN.and(when("field", "transport")));
+        joined.list("projects", "filter: {search: \"医疗\"}", "Project")
+                .needs("PROJECT_READ")
+                .holding(SEEN.and((who, row, all) -> row.text("title").contains("医疗")));
+        joined.list("projects", "filter: {coBuilt: true}", "Project")
+                .needs("PROJECT_READ")
+                .holding(SEEN.and((who, row, all) -> all.where("Participant", "project_id", row.id()).stream()
+                        .anyMatch(part -> part.is("role", "CO_BUILDER", "DATA_PROVIDER"))));
+        joined.list("projects", "filter: {mine: true}", "Project")
+                .needs("PROJECT_READ")
+                // A machine has no unit of its own: it stands for all of its tenant.
+                .holding(SEEN.and((who, row, all) -> who.machine()
+                        || (row.number("unit_id") == who.unitId()
+                                || all.where("Participant", "project_id", row.id()).stream()
+                                        .anyMatch(part ->
+                                                Law.takesPart(part) && part.number("unit_id") == who.unitId()))));
+        joined.list("projects", "filter: {of the tenant}", "Project")
+                        .needs("PROJECT_READ")
+                        .holding(SEEN.and(OWN_TENANT))
+                        .arguments =
+                (who, all) -> "filter: {tenantId: \"" + new GlobalId("Tenant", who.tenantId()) + "\"}";
+        joined.list("projects", "filter: {of the unit}", "Project")
+                        .needs("PROJECT_READ")
+                        .holding(SEEN.and((who, row, all) -> row.number("unit_id") == who.unitId()))
+                        .arguments =
+                (who, all) -> "filter: {leadId: \"" + new GlobalId("Unit", who.unitId()) + "\"}";
+    }
+}

@@ -1,0 +1,133 @@
+package org.cobuild.oracle;
+
+import static org.cobuild.db.Tables.*;
+
+import java.util.List;
+import java.util.Random;
+import org.cobuild.oracle.Generator.Place;
+import org.cobuild.oracle.Plan.Ref;
+
+/** Plans people with their posts and roles, and machine clients. */
+final class PeopleGenerator {
+    private static final List<List<String>> SCOPES = List.of(
+            List.of("tenancy:read"),
+            List.of("resource:read"),
+            List.of("project:read"),
+            List.of("project:read", "project:write"),
+            List.of("project:read", "construction:write", "operation:write"),
+            List.of("funding:write"),
+            List.of("project:read", "funding:write", "overview:read"));
+
+    private final Plan plan;
+    private final Random random;
+    private final List<Place> places;
+    private int people;
+
+    PeopleGenerator(Plan plan, Random random, List<Place> places) {
+        this.plan = plan;
+        this.random = random;
+        this.places = places;
+    }
+
+    /** The people and machines that every tenant has. */
+    void staff(Place place) {
+        if (place.platform()) {
+            post(person(), place, "operator", "OPERATOR");
+            return;
+        }
+        post(person(), place, "health", "CLERK");
+        post(person(), place, "transport", "CLERK", "DEPUTY");
+        post(person(), place, "authority", "AUTHORITY_CLERK");
+        post(person(), place, "authority", "AUTHORITY_CHIEF");
+        post(person(), place, "authority", "AUTHORITY_DIRECTOR");
+        post(person(), place, "authority", "TENANT_ADMIN");
+        post(person(), place, "health", "SECURITY_ADMIN");
+        post(person(), place, "finance", "REVIEWER", "FINANCE");
+        post(person(), place, "audit_office", "AUDITOR");
+        post(person(), place, "company", "COMPANY_MANAGER");
+        post(person(), place, "company", "COMPANY_BOOKKEEPER");
+        for (int n = 0; n < 3; n++) {
+            var scopes = SCOPES.get(random.nextInt(SCOPES.size()));
+            plan.add(
+                    "ApiClient",
+                    API_CLIENT,
+                    "a machine of " + place.name(),
+                    API_CLIENT.TENANT_ID,
+                    place.tenant(),
+                    API_CLIENT.CLIENT_ID,
+                    "{world}-" + plan.rows().size(),
+                    API_CLIENT.SCOPES,
+                    String.join(" ", scopes),
+                    API_CLIENT.ENABLED,
+                    true);
+        }
+    }
+
+    /** Several posts, in several tenants and trees; posts with roles that are rarely together. */
+    void mixed() {
+        var roles = List.copyOf(new java.util.TreeSet<>(Law.roles()));
+        for (int n = 0; n < 14; n++) {
+            var person = person();
+            for (int posts = 1 + random.nextInt(3); posts > 0; posts--) {
+                var place = places.get(random.nextInt(places.size() - 1));
+                var held = new java.util.LinkedHashSet<String>();
+                for (int count = 1 + random.nextInt(2); count > 0; count--) {
+                    held.add(roles.get(random.nextInt(roles.size())));
+                }
+                post(
+                        person,
+                        place,
+                        Generator.UNITS.get(random.nextInt(Generator.UNITS.size())),
+                        held.toArray(String[]::new));
+            }
+        }
+        var drafting = person();
+        post(drafting, places.getFirst(), "authority", "CLERK", "AUTHORITY_CLERK");
+        post(drafting, places.get(1), "health", "CLERK");
+    }
+
+    private Ref person() {
+        people++;
+        return plan.add(
+                "Person",
+                PERSON,
+                "person " + people,
+                PERSON.USERNAME,
+                "{world}-" + people,
+                PERSON.NAME,
+                "person " + people,
+                PERSON.ENABLED,
+                true);
+    }
+
+    private void post(Ref person, Place place, String unit, String... roles) {
+        var post = plan.add(
+                "Post",
+                POST,
+                unit + " of " + place.name() + ", " + String.join("+", roles),
+                POST.TENANT_ID,
+                place.tenant(),
+                POST.UNIT_ID,
+                place.units().get(unit),
+                POST.PERSON_ID,
+                person,
+                POST.CODE,
+                "{world}-" + plan.rows().size(),
+                POST.TITLE,
+                "person " + people,
+                POST.ENABLED,
+                true);
+        for (var role : roles) {
+            plan.add(
+                    "PostRole",
+                    POST_ROLE,
+                    role,
+                    POST_ROLE.TENANT_ID,
+                    place.tenant(),
+                    POST_ROLE.POST_ID,
+                    post,
+                    POST_ROLE.ROLE,
+                    role);
+        }
+    }
+}

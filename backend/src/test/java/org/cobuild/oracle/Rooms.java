@@ -1,0 +1,234 @@
+package org.cobuild.oracle;
+
+import static org.cobuild.db.Tables.*;
+import static org.cobuild.oracle.Views.*;
+
+/**
+ * What each room has in the oracle: a few lines for each type of nodes and each list. {@link Acts} has the mutations. A
+ * room or type joins by its lines here; until it has, {@link JoiningTest} fails and names it.
+ */
+final class Rooms {
+    static final String[] OPERATES = {"OPERATOR", "BUILDER"};
+
+    private Rooms() {}
+
+    static Joined all() {
+        var joined = new Joined();
+        tenancy(joined);
+        projects(joined);
+        approval(joined);
+        funding(joined);
+        construction(joined);
+        operation(joined);
+        lists(joined);
+        Acts.join(joined);
+        return joined;
+    }
+
+    /**
+     * Shares of a project across tenants, break-glass and merges of units join here when there are such: as a rule of
+     * {@link Law#sight}, and as changes of {@link Changes}.
+     */
+    private static void tenancy(Joined joined) {
+        joined.rows("PostRole", POST_ROLE);
+        joined.rows("ApiClient", API_CLIENT);
+        joined.type("Tenant", TENANT)
+                .read("TENANT_READ")
+                .seenWith((who, row, all) -> who.level().equals("PLATFORM") || row.number("city_id") == who.cityId());
+        joined.type("Unit", UNIT).read("TENANT_READ").seenWith(OWN_TREE);
+        joined.type("Post", POST)
+                .read(null)
+                .seenWith((who, row, all) ->
+                        !who.machine() && Who.usablePosts(who.personId(), all).contains(row));
+        joined.type("Server", RESOURCE_SERVER).read("RESOURCE_READ").seenWith(HELD);
+        joined.type("AuditEntry", AUDIT_ENTRY).read("AUDIT_READ").seenWith(OWN_TENANT);
+    }
+
+    private static void projects(Joined joined) {
+        joined.rows("ParticipantEvent", PROJECT_PARTICIPANT_EVENT);
+        joined.type("Project", PROJECT)
+                .seenWith(SEEN)
+                .hides("submittedAmount", SEEN_WHOLE)
+                .hides("cutAmount", SEEN_WHOLE)
+                .hides("approvedAmount", SEEN_WHOLE.or((who, row, all) -> Law.approved(row)))
+                .hides(
+                        "money { approved }",
+                        SEEN_WHOLE.and((who, row, all) -> !all.where("ProjectMoney", "project_id", row.id())
+                                .isEmpty()))
+                .hides("operation { __typename }", SEEN_WHOLE.and(when("stage", "OPERATION")))
+                .onlyFor(
+                        "submissionRefusals { message }",
+                        SEEN_WHOLE.and(lead("PROJECT_DRAFT")).and((w, row, all) -> Law.editable(row)))
+                .says("viewerCanEdit", lead("PROJECT_DRAFT").and((who, row, all) -> Law.editable(row)))
+                .says("viewerCanInvite", lead("PROJECT_DRAFT").and((who, row, all) -> Law.editable(row)))
+                .says("viewerCanSubmit", lead("PROJECT_SUBMIT").and((who, row, all) -> Law.editable(row)))
+                .says("viewerCanWithdraw", lead("PROJECT_SUBMIT").and(when("stage", "SUBMITTED")))
+                .says("viewerCanCut", SEEN_WHOLE.and(MAY_CUT))
+                .says(
+                        "viewerCanContract",
+                        mayThere("CONTRACT_RECORD").and(when("stage", "ALLOCATED", "PROCUREMENT", "CONSTRUCTION")))
+                .says("viewerCanApplyForAcceptance", lead("ACCEPTANCE_APPLY").and(ACCEPTABLE))
+                .says(
+                        "viewerCanAllocate",
+                        mayThere("FUND_ALLOCATE")
+                                .and((who, row, all) -> Law.approved(row))
+                                .and(not(OWN_MATTER)))
+                .says(
+                        "viewerCanBook",
+                        named("OPERATION_BOOK", OPERATES).and(SEEN_WHOLE).and(when("stage", "OPERATION")))
+                .says(
+                        "viewerCanCloseYear",
+                        mayThere("OPERATION_MATCH")
+                                .and(SEEN_WHOLE)
+                                .and(when("stage", "OPERATION"))
+                                .and((who, row, all) -> all.where("OperationEntry", "project_id", row.id()).stream()
+                                        .anyMatch(entry -> !entry.has("closed_year")
+                                                && entry.text("month").compareTo("2026") < 0)))
+                .holds("participants", "Participant", "project_id")
+                .holds("estimateLines", "EstimateLine", "project_id")
+                .holds("fundingSources", "FundingSource", "project_id")
+                .holds("milestones", "Milestone", "project_id")
+                .holds("catalogue", "CatalogueEntry", "project_id")
+                .holds("submissions", "Submission", "project_id")
+                .holds("cases", "Case", "project_id")
+                .holds("contracts", "Contract", "project_id")
+                .holds("paymentRequests", "PaymentRequest", "project_id")
+                .holds("acceptances", "Acceptance", "project_id")
+                .holds("money.entries", "FundEntry", "project_id")
+                .holds("operation.entries", "OperationEntry", "project_id")
+                .holds("operation.years", "OperationYear", "project_id")
+                .holds("operation.paidFor", "ReinvestmentUse", "origin_project_id", "amount", "amount", USE)
+                .holds("timeline", "AuditEntry", "project_id", "id", null, EVENT);
+        joined.type("Participant", PROJECT_PARTICIPANT)
+                .seenWith(SUMMARY)
+                .hides("packageScope", PACKAGE_SEEN)
+                .hides("share", PACKAGE_SEEN)
+                .says("viewerSeesPackage", PACKAGE_SEEN)
+                .says("viewerCanAnswer", when("state", "ASKED").and(ANSWERS))
+                .refers("project", "project_id", "Project")
+                .holds(
+                        "events",
+                        "ParticipantEvent",
+                        "participant_id",
+                        "packageTitle",
+                        "package_title",
+                        through("Participant", "participant_id", PACKAGE_SEEN));
+        joined.type("EstimateLine", PROJECT_ESTIMATE_LINE)
+                .seenWith(WHOLE_OR_OWN_PACKAGE)
+                .refers("participant", "participant_id", "Participant");
+        joined.type("FundingSource", PROJECT_FUNDING_SOURCE)
+                .seenWith(WHOLE_OR_OWN_PACKAGE)
+                .refers("participant", "participant_id", "Participant");
+        joined.type("Milestone", PROJECT_MILESTONE)
+                .seenWith(SUMMARY)
+                .says("viewerCanReport", named("PROGRESS_REPORT", "BUILDER").and(REPORTABLE))
+                .holds("reports", "MilestoneReport", "milestone_id");
+        joined.type("Submission", PROJECT_SUBMISSION)
+                .seenWith(SUMMARY)
+                .hides("amount", WHOLE)
+                .hides("content", WHOLE);
+        joined.type("CatalogueEntry", CATALOGUE_ENTRY).seenWith(SUMMARY);
+    }
+
+    /** Who may answer for a participant. */
+    static final Sees ANSWERS =
+            (who, row, all) -> who.mayFor("PARTICIPATION_ANSWER", row.number("unit_tenant_id"), row.number("unit_id"));
+
+    /** A use of reinvested money, for who sees the payer or the paid whole. */
+    static final Sees USE =
+            readable(WHOLE.or((who, row, all) -> all.sight(who, row.number("origin_project_id")) == Sight.WHOLE));
+
+    /** An event of the timeline: shared ones, and the others for the whole view and for the package that they are about. */
+    static final Sees EVENT =
+            when("audience", "SHARED").and(SUMMARY).or(when("audience", "WHOLE").and(WHOLE_OR_OWN_PACKAGE));
+
+    private static void approval(Joined joined) {
+        joined.type("Case", APPROVAL_CASE)
+                .seenWith(WHOLE)
+                .refers("project", "project_id", "Project")
+                .holds("steps", "Step", "case_id")
+                .holds("decisions", "Decision", "case_id");
+        joined.type("Step", APPROVAL_STEP)
+                .seenWith(through("Case", "case_id", WHOLE))
+                .holds("tasks", "Task", "step_id");
+        joined.type("Task", APPROVAL_TASK)
+                .seenWith(not(when("state", "WAITING")).and(through("Case", "case_id", WHOLE)))
+                .refers("case", "case_id", "Case")
+                .refers("step", "step_id", "Step")
+                .says("viewerCanDecide", ADDRESSED.and(OPEN_TASK).and(not(STARTED)));
+        joined.type("Decision", APPROVAL_DECISION).seenWith(through("Case", "case_id", WHOLE));
+    }
+
+    private static void funding(Joined joined) {
+        joined.rows("ProjectMoney", FUND_PROJECT);
+        joined.rows("ReinvestmentUse", FUND_REINVESTMENT_USE);
+        joined.type("FundPool", FUND_POOL).seenWith(OWN_TENANT).holds("entries", "FundEntry", "pool_id");
+        joined.type("FundEntry", FUND_ENTRY)
+                .seenWith(WHOLE.or((who, row, all) -> !row.has("project_id") && OWN_TENANT.test(who, row, all)))
+                .refers("project", "project_id", "Project")
+                .refers("origin", "origin_project_id", "Project")
+                .refers("counters", "counters_entry_id", "FundEntry")
+                .says(
+                        "viewerCanCounter",
+                        mayThere("FUND_ALLOCATE")
+                                .and(when("kind", "ALLOCATION"))
+                                .and(UNCOUNTERED)
+                                .and((who, row, all) -> row.has("project_id") && !OWN_MATTER.test(who, row, all)))
+                .holds("reinvestmentUses", "ReinvestmentUse", "allocation_entry_id", "amount", "amount", USE);
+    }
+
+    private static void construction(Joined joined) {
+        joined.rows("MilestoneState", CONSTRUCTION_MILESTONE);
+        joined.type("Contract", CONSTRUCTION_CONTRACT).seenWith(WHOLE).holds("terms", "ContractTerm", "contract_id");
+        joined.type("ContractTerm", CONSTRUCTION_CONTRACT_TERM)
+                .seenWith(WHOLE)
+                .refers("milestone", "milestone_id", "Milestone")
+                .says("viewerCanRequest", named("PAYMENT_REQUEST", "BUILDER").and(REQUESTABLE));
+        joined.type("MilestoneReport", CONSTRUCTION_REPORT)
+                .seenWith(WHOLE)
+                .refers("evidence", "document_id", "Document")
+                .says(
+                        "viewerCanReview",
+                        mayThere("PROGRESS_CONFIRM")
+                                .and(when("state", "REPORTED"))
+                                .and(not(done("reporter_person_id"))));
+        joined.type("PaymentRequest", CONSTRUCTION_PAYMENT_REQUEST)
+                .seenWith(WHOLE)
+                .refers("project", "project_id", "Project")
+                .refers("contract", "contract_id", "Contract")
+                .refers("term", "term_id", "ContractTerm")
+                .says(
+                        "viewerCanApprove",
+                        mayThere("PAYMENT_APPROVE")
+                                .and(when("state", "REQUESTED"))
+                                .and(not(done("requester_person_id"))))
+                .says(
+                        "viewerCanPay",
+                        mayThere("PAYMENT_PAY")
+                                .and(when("state", "APPROVED"))
+                                .and(not(done("requester_person_id")))
+                                .and(not(done("approver_person_id"))));
+        joined.type("Acceptance", CONSTRUCTION_ACCEPTANCE).seenWith(WHOLE).refers("case", "case_id", "Case");
+        joined.type("Document", DOCUMENT).seenWith((who, row, all) -> {
+            var subject = all.find(row.text("subject_type"), row.number("subject_id"));
+            return subject != null && WHOLE.test(who, subject, all);
+        });
+    }
+
+    private static void operation(Joined joined) {
+        joined.type("OperationEntry", OPERATION_ENTRY)
+                .seenWith(WHOLE)
+                .refers("counters", "counters_entry_id", "OperationEntry")
+                .says(
+                        "viewerCanMatch",
+                        mayThere("OPERATION_MATCH")
+                                .and((who, row, all) -> !row.has("matched_at"))
+                                .and(not(done("booker_person_id"))))
+                .says("viewerCanCounter", named("OPERATION_BOOK", OPERATES).and(UNCOUNTERED));
+        joined.type("OperationYear", OPERATION_YEAR).seenWith(WHOLE);
+    }
+
+    private static void lists(Joined joined) {
+        Lists.join(joined);
+    }
+}

@@ -1,0 +1,158 @@
+package org.cobuild.oracle;
+
+import java.util.Comparator;
+import java.util.Set;
+
+/** The rules that declarations are made of. */
+final class Views {
+    /** The row itself is the project. */
+    static final Sees SEEN = (who, row, all) -> all.sight(who, row.id()) != Sight.NONE;
+
+    static final Sees SEEN_WHOLE = (who, row, all) -> all.sight(who, row.id()) == Sight.WHOLE;
+    /** Part of a project's shared summary. */
+    static final Sees SUMMARY = (who, row, all) -> all.sight(who, row.number("project_id")) != Sight.NONE;
+    /** For who sees the row's project whole. */
+    static final Sees WHOLE =
+            (who, row, all) -> row.has("project_id") && all.sight(who, row.number("project_id")) == Sight.WHOLE;
+    /** For who sees the project whole, and for whose package it is. */
+    static final Sees WHOLE_OR_OWN_PACKAGE = WHOLE.or((who, row, all) ->
+            row.has("participant_id") && Law.ownPackage(who, all.get("Participant", row.number("participant_id"))));
+    /** The row is the participant. */
+    static final Sees PACKAGE_SEEN = WHOLE.or((who, row, all) -> Law.ownPackage(who, row));
+
+    static final Sees OWN_TENANT = (who, row, all) -> who.tenantId() == row.number("tenant_id");
+    /** A city's with those of its counties. */
+    static final Sees HELD = OWN_TENANT.or((who, row, all) -> who.tenantId() == who.cityId()
+            && all.get("Tenant", row.number("tenant_id")).number("city_id") == who.cityId());
+
+    static final Sees OWN_TREE =
+            (who, row, all) -> all.get("Tenant", row.number("tenant_id")).number("city_id") == who.cityId();
+
+    private static final Set<String> BUILT = Set.of("PROCUREMENT", "CONSTRUCTION");
+
+    private Views() {}
+
+    /** The row's parent of a type, seen by another rule. */
+    static Sees through(String type, String column, Sees rule) {
+        return (who, row, all) -> {
+            var parent = all.find(type, row.number(column));
+            return parent != null && rule.test(who, parent, all);
+        };
+    }
+
+    static Sees readable(Sees rule) {
+        return (who, row, all) -> who.may("PROJECT_READ") && rule.test(who, row, all);
+    }
+
+    static Sees when(String column, String... values) {
+        return (who, row, all) -> row.is(column, values);
+    }
+
+    static Sees not(Sees rule) {
+        return (who, row, all) -> !rule.test(who, row, all);
+    }
+
+    /** The right for the tenant that owns the row. */
+    static Sees mayThere(String right) {
+        return (who, row, all) -> who.mayIn(right, row.number("tenant_id"));
+    }
+
+    static Sees mayAtHome(String right) {
+        return (who, row, all) -> who.may(right);
+    }
+
+    /** The right, for the unit that leads the row's project (or the project that the row is). */
+    static Sees lead(String right) {
+        return (who, row, all) -> {
+            var project = project(row, all);
+            return who.mayFor(right, project.number("tenant_id"), project.number("unit_id"));
+        };
+    }
+
+    /** The right, and one's unit (a machine: one of its tenant's) takes part in one of these roles and sees the project. */
+    static Sees named(String right, String... roles) {
+        return (who, row, all) -> who.may(right) && isNamed(who, project(row, all), all, roles);
+    }
+
+    static boolean isNamed(Who who, Row project, Census all, String... roles) {
+        return all.sight(who, project.id()) != Sight.NONE
+                && all.where("Participant", "project_id", project.id()).stream()
+                        .anyMatch(part -> part.is("role", roles)
+                                && part.number("unit_tenant_id") == who.tenantId()
+                                && (who.machine() || part.number("unit_id") == who.unitId()));
+    }
+
+    static Row project(Row row, Census all) {
+        return row.type().equals("Project") ? row : all.get("Project", row.number("project_id"));
+    }
+
+    /** A unit in which the person holds any post leads or builds it: nobody gives money to one's own matter. */
+    static final Sees OWN_MATTER = (who, row, all) -> {
+        var project = project(row, all);
+        return who.unitIds().contains(project.number("unit_id"))
+                || all.where("Participant", "project_id", project.id()).stream()
+                        .anyMatch(part ->
+                                part.is("role", "BUILDER") && who.unitIds().contains(part.number("unit_id")));
+    };
+
+    /** The task is for one's unit and one of one's roles. */
+    static final Sees ADDRESSED = (who, row, all) -> !who.machine()
+            && who.unitId() == row.number("unit_id")
+            && who.roles().contains(row.text("role"));
+
+    /** It can be decided now. */
+    static final Sees OPEN_TASK = when("state", "OPEN")
+            .and((who, row, all) -> all.get("Case", row.number("case_id")).is("state", "OPEN"));
+
+    /** Nobody decides what one has started. */
+    static final Sees STARTED = (who, row, all) -> {
+        var matter = all.get("Case", row.number("case_id"));
+        return matter.has("starter_person_id") && matter.number("starter_person_id") == who.personId()
+                || who.unitIds().contains(matter.number("starter_unit_id"));
+    };
+
+    /** Holds an open task that may cut the project's lines. */
+    static final Sees MAY_CUT = (who, row, all) -> row.is("stage", "SUBMITTED")
+            && who.may("ESTIMATE_CUT")
+            && all.where("Case", "project_id", row.id()).stream()
+                    .filter(matter -> matter.is("subject", "PROJECT"))
+                    .flatMap(matter -> all.where("Task", "case_id", matter.id()).stream())
+                    .anyMatch(task -> ADDRESSED.and(OPEN_TASK).test(who, task, all)
+                            && all.get("Step", task.number("step_id")).flag("may_cut"));
+
+    /** The milestone waits for a report. */
+    static final Sees REPORTABLE = (who, row, all) -> BUILT.contains(
+                    project(row, all).text("stage"))
+            && all.where("MilestoneState", "milestone_id", row.id()).stream()
+                    .allMatch(state -> !state.has("open_report_id") && state.number("confirmed_progress") < 100);
+
+    /** The term is due, and something of it is left to ask for. */
+    static final Sees REQUESTABLE = (who, row, all) ->
+            new java.math.BigDecimal(row.text("requested")).compareTo(new java.math.BigDecimal(row.text("amount"))) < 0
+                    && (!row.has("milestone_id")
+                            || all.where("MilestoneState", "milestone_id", row.number("milestone_id")).stream()
+                                    .anyMatch(state -> state.number("confirmed_progress") == 100));
+
+    /** All of it is built, and no acceptance is under way. */
+    static final Sees ACCEPTABLE = (who, row, all) -> {
+        var states = all.where("MilestoneState", "project_id", row.id());
+        var latest = all.where("Acceptance", "project_id", row.id()).stream().max(Comparator.comparing(Row::id));
+        return row.is("stage", "CONSTRUCTION", "ACCEPTANCE")
+                && states.stream()
+                                .mapToLong(state -> state.number("weight") * state.number("confirmed_progress"))
+                                .sum()
+                        == 100 * 100
+                && (row.is("stage", "CONSTRUCTION")
+                        || latest.map(acceptance -> acceptance.is("state", "RETURNED", "REFUSED"))
+                                .orElse(true));
+    };
+
+    /** What is a person's own doing, by a column that names it. */
+    static Sees done(String column) {
+        return (who, row, all) -> row.has(column) && row.number(column) == who.personId();
+    }
+
+    /** No other row of its type takes it back. */
+    static final Sees UNCOUNTERED = (who, row, all) -> !row.has("counters_entry_id")
+            && all.where(row.type(), "counters_entry_id", row.id()).isEmpty();
+}
