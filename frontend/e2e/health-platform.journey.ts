@@ -256,7 +256,9 @@ test('9 the overview leads to the project in three clicks, and its timeline tell
   await director.getByRole('main').getByRole('link', { name: PLATFORM }).click()
   await openTab(director, '时间线')
   const line = director.getByRole('main')
-  for (const act of ['报送', '对工作包有异议', '核减概算', '下达资金', '登记合同', '核实进度', '支付', '申请验收', '年度结账', '冲正']) await expect(line).toContainText(act)
+  for (const act of ['报送', '对工作包有异议', '核减概算', '批复立项', '下达资金', '登记合同', '核实进度', '支付', '申请验收', '年度结账', '冲正']) await expect(line).toContainText(act)
+  // All of it in words: no name of an operation or a state is left.
+  await expect(line).not.toContainText(/[a-z][A-Z]|[A-Z]{4}/)
   for (const year of ['2025', '2026', '2027', '2028', '2029']) await expect(director.getByRole('heading', { level: 3, name: year })).toBeVisible()
   await shot(director, 'journey-9-timeline', { whole: true })
   // The county's authority sees its county, its health bureau's clerk what the bureau takes part in.

@@ -1,7 +1,7 @@
 import { useTranslation } from 'react-i18next'
 import { graphql } from '@/gql'
 import type { ProjectTimelineQuery } from '@/gql/graphql'
-import { DateText, Empty, Loaded, Money, Section, Sheet, localDay, useReading } from '@/kit'
+import { DateText, Empty, Loaded, Money, Section, Sheet, localDay, statesOf, useReading, useStateWord } from '@/kit'
 import s from './Page.module.css'
 
 const ProjectTimeline = graphql(`
@@ -46,9 +46,7 @@ export function Timeline({ projectId }: { projectId: string }) {
 
 function Happened({ event }: { event: Event }) {
   const { t, i18n } = useTranslation('project')
-  const count = Number(event.detail)
-  const detail =
-    event.action === 'projectSubmit' && count ? t('page.submission', { n: count }) : event.action === 'projectInvite' && count ? t('wizard.units', { count }) : event.detail
+  const detail = useDetail(event)
   // An act of the server that this screen has no word for yet is still told.
   const known = i18n.exists(`project:act.${event.action}`)
   return (
@@ -60,6 +58,17 @@ function Happened({ event }: { event: Event }) {
       </div>
     </li>
   )
+}
+
+/** What it was about, in the reader's words: a number of units, of a submission; a step and what was said there. */
+function useDetail({ action, detail }: Event): string | null {
+  const { t } = useTranslation('project')
+  const word = useStateWord()
+  const count = Number(detail)
+  if (action === 'projectSubmit' && count) return t('page.submission', { n: count })
+  if (action === 'projectInvite' && count) return t('wizard.units', { count })
+  const verb = statesOf('decision').find((each) => action === 'taskDecide' && detail?.endsWith(` ${each}`))
+  return verb && detail ? `${detail.slice(0, -verb.length)}${word('decision', verb)}` : detail
 }
 
 function byYear(events: readonly Event[]): ReadonlyMap<string, Event[]> {
