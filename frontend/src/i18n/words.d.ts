@@ -13,6 +13,7 @@ import type project from './zh/project.json'
 import type resource from './zh/resource.json'
 import type tenancy from './zh/tenancy.json'
 import type tenancyCalendar from './zh/tenancy-calendar.json'
+import type tenancyExcel from './zh/tenancy-excel.json'
 import type tenancyPolicy from './zh/tenancy-policy.json'
 
 interface Words {
@@ -31,6 +32,7 @@ interface Words {
   resource: typeof resource
   tenancy: typeof tenancy
   'tenancy-calendar': typeof tenancyCalendar
+  'tenancy-excel': typeof tenancyExcel
   'tenancy-policy': typeof tenancyPolicy
 }
 // `t('…')` knows the keys of its room.

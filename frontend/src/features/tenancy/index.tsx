@@ -1,15 +1,19 @@
+import { lazy } from 'react'
 import { useTranslation } from 'react-i18next'
 import { Route, Routes } from 'react-router'
-import { ObjectHeader } from '@/kit'
+import { ObjectHeader, useMay } from '@/kit'
 import { CalendarPage } from './calendar/CalendarPage'
 import { PolicyPage } from './policy/PolicyPage'
 import { RolesTable } from './RolesTable'
 import { Tenants } from './Tenants'
 import { UnitList } from './UnitList'
 
+const PeopleImportScreen = lazy(() => import('./excel').then((page) => ({ default: page.PeopleImportScreen })))
+
 /** Everything below /tenancy: units, the table of rights, policy values, working days, tenants. */
 export default function TenancyRoom() {
   const { t } = useTranslation('tenancy')
+  const may = useMay()
   return (
     <>
       <ObjectHeader
@@ -20,6 +24,7 @@ export default function TenancyRoom() {
           { to: '/tenancy/policy', label: t('tabs.policy') },
           { to: '/tenancy/calendar', label: t('tabs.calendar') },
           { to: '/tenancy/tenants', label: t('tabs.tenants') },
+          ...(may('TENANT_PEOPLE_IMPORT') ? [{ to: '/tenancy/import', label: t('tabs.import') }] : []),
         ]}
       />
       <Routes>
@@ -28,6 +33,7 @@ export default function TenancyRoom() {
         <Route path="policy" element={<PolicyPage />} />
         <Route path="calendar" element={<CalendarPage />} />
         <Route path="tenants" element={<Tenants />} />
+        <Route path="import" element={<PeopleImportScreen />} />
       </Routes>
     </>
   )

@@ -187,8 +187,17 @@ public class World {
         }
 
         public HttpResponse<String> send(HttpRequest.Builder request) {
+            return send(request, HttpResponse.BodyHandlers.ofString());
+        }
+
+        /** As {@link #send}, for what is no text. */
+        public HttpResponse<byte[]> bytes(HttpRequest.Builder request) {
+            return send(request, HttpResponse.BodyHandlers.ofByteArray());
+        }
+
+        private <T> HttpResponse<T> send(HttpRequest.Builder request, HttpResponse.BodyHandler<T> body) {
             try {
-                return http.send(request.build(), HttpResponse.BodyHandlers.ofString());
+                return http.send(request.build(), body);
             } catch (IOException e) {
                 throw new IllegalStateException(e);
             } catch (InterruptedException e) {

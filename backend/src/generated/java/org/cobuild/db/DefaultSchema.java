@@ -37,6 +37,10 @@ import org.cobuild.db.tables.FundProjectSource;
 import org.cobuild.db.tables.FundReinvestmentUse;
 import org.cobuild.db.tables.OperationEntry;
 import org.cobuild.db.tables.OperationYear;
+import org.cobuild.db.tables.PeopleImport;
+import org.cobuild.db.tables.PeopleImportAnswer;
+import org.cobuild.db.tables.PeopleImportFinding;
+import org.cobuild.db.tables.PeopleImportTenant;
 import org.cobuild.db.tables.Person;
 import org.cobuild.db.tables.PlatformIdempotency;
 import org.cobuild.db.tables.PolicyValue;
@@ -128,6 +132,14 @@ public class DefaultSchema extends SchemaImpl {
 
     public final OperationYear OPERATION_YEAR = OperationYear.OPERATION_YEAR;
 
+    public final PeopleImport PEOPLE_IMPORT = PeopleImport.PEOPLE_IMPORT;
+
+    public final PeopleImportAnswer PEOPLE_IMPORT_ANSWER = PeopleImportAnswer.PEOPLE_IMPORT_ANSWER;
+
+    public final PeopleImportFinding PEOPLE_IMPORT_FINDING = PeopleImportFinding.PEOPLE_IMPORT_FINDING;
+
+    public final PeopleImportTenant PEOPLE_IMPORT_TENANT = PeopleImportTenant.PEOPLE_IMPORT_TENANT;
+
     public final Person PERSON = Person.PERSON;
 
     public final PlatformIdempotency PLATFORM_IDEMPOTENCY = PlatformIdempotency.PLATFORM_IDEMPOTENCY;
@@ -207,6 +219,10 @@ public class DefaultSchema extends SchemaImpl {
             FundReinvestmentUse.FUND_REINVESTMENT_USE,
             OperationEntry.OPERATION_ENTRY,
             OperationYear.OPERATION_YEAR,
+            PeopleImport.PEOPLE_IMPORT,
+            PeopleImportAnswer.PEOPLE_IMPORT_ANSWER,
+            PeopleImportFinding.PEOPLE_IMPORT_FINDING,
+            PeopleImportTenant.PEOPLE_IMPORT_TENANT,
             Person.PERSON,
             PlatformIdempotency.PLATFORM_IDEMPOTENCY,
             PolicyValue.POLICY_VALUE,

@@ -34,6 +34,10 @@ import org.cobuild.db.tables.FundProjectSource;
 import org.cobuild.db.tables.FundReinvestmentUse;
 import org.cobuild.db.tables.OperationEntry;
 import org.cobuild.db.tables.OperationYear;
+import org.cobuild.db.tables.PeopleImport;
+import org.cobuild.db.tables.PeopleImportAnswer;
+import org.cobuild.db.tables.PeopleImportFinding;
+import org.cobuild.db.tables.PeopleImportTenant;
 import org.cobuild.db.tables.Person;
 import org.cobuild.db.tables.PlatformIdempotency;
 import org.cobuild.db.tables.PolicyValue;
@@ -116,6 +120,14 @@ public class Tables {
     public static final OperationEntry OPERATION_ENTRY = OperationEntry.OPERATION_ENTRY;
 
     public static final OperationYear OPERATION_YEAR = OperationYear.OPERATION_YEAR;
+
+    public static final PeopleImport PEOPLE_IMPORT = PeopleImport.PEOPLE_IMPORT;
+
+    public static final PeopleImportAnswer PEOPLE_IMPORT_ANSWER = PeopleImportAnswer.PEOPLE_IMPORT_ANSWER;
+
+    public static final PeopleImportFinding PEOPLE_IMPORT_FINDING = PeopleImportFinding.PEOPLE_IMPORT_FINDING;
+
+    public static final PeopleImportTenant PEOPLE_IMPORT_TENANT = PeopleImportTenant.PEOPLE_IMPORT_TENANT;
 
     public static final Person PERSON = Person.PERSON;
 

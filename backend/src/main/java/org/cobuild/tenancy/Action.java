@@ -29,7 +29,8 @@ public enum Action {
     /** What limits others is no machine's to move. */
     POLICY_SET(null),
     CALENDAR_SET(null),
-    TENANT_APPLY(null);
+    TENANT_APPLY(null),
+    TENANT_PEOPLE_IMPORT(null);
 
     private final @Nullable String scope;
 

@@ -13,5 +13,6 @@ public enum TenancyErrorCode {
     POLICY_CONTRADICTS,
     CALENDAR_COUNTY,
     CALENDAR_YEAR,
-    CALENDAR_DAY
+    CALENDAR_DAY,
+    WORKBOOK
 }

@@ -57,6 +57,7 @@ class IsolationTest {
             Map.entry("OperationYear", "operation_year"),
             Map.entry("Document", "document"),
             Map.entry("AuditEntry", "audit_entry"),
+            Map.entry("PeopleImport", "people_import"),
             Map.entry("Post", "post"));
 
     @Autowired
@@ -91,6 +92,13 @@ class IsolationTest {
                                 Map.entry("sunzhiyuan", "xiangdong"),
                                 Map.entry("hefang", "caixia")))
                 .live();
+        for (var city : List.of("990100", "990200")) {
+            sql.execute(
+                    "insert into people_import select ?, id, 'a.xlsx', 1, '', 1, '', true, created_at, 'READY', 0, created_at,"
+                            + " 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, null, null, null, null, null, null from tenant where code = ?",
+                    Ids.next(),
+                    city);
+        }
         schema = world.as(OUTSIDER)
                 .ask("{ __schema { types { name kind fields { name args { name type { ...T }"
                         + " defaultValue } type { ...T } } inputFields { name defaultValue type { ...T } } enumValues { name }"
