@@ -33,7 +33,30 @@ final class Acts {
         joined.mutation("policyValueWithdraw")
                 .needs(mayAtHome("POLICY_SET"))
                 .with((id, row) -> Map.of("name", "no-such", "effectiveOn", "2026-01-01"));
+        imports(joined);
         joined.mutation("tenantApply").needs(mayAtHome("TENANT_APPLY")).with((id, row) -> Map.of("code", "no-such"));
+    }
+
+    /** Somebody is at work on the generated ones, so that nothing begins. */
+    private static void imports(Joined joined) {
+        var cell = Map.<String, Object>of("sheet", "UNITS", "row", 0, "column", "UNIT_NAME");
+        for (var act : List.of(
+                Map.entry("peopleImportPreview", NOTHING),
+                Map.entry("peopleImportApply", NOTHING),
+                Map.entry("peopleImportMend", cell),
+                Map.entry("peopleImportConfirmWarning", cell))) {
+            joined.mutation(act.getKey())
+                    .on("PeopleImport")
+                    .needs(mayAtHome("TENANT_PEOPLE_IMPORT"))
+                    .with((id, row) -> {
+                        var input = new java.util.HashMap<>(act.getValue());
+                        input.put("importId", id);
+                        if (act.getKey().equals("peopleImportConfirmWarning")) {
+                            input.put("note", "");
+                        }
+                        return input;
+                    });
+        }
     }
 
     private static BiFunction<String, Row, Map<String, Object>> stale(String idField, Map<String, Object> more) {

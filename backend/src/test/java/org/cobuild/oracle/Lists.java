@@ -11,6 +11,7 @@ final class Lists {
     static void join(Joined joined) {
         joined.single("project", "Project");
         joined.single("case", "Case");
+        joined.single("peopleImport", "PeopleImport");
         joined.elsewhere("node", "each type of nodes, one by one");
         joined.elsewhere("nodes", "each type of nodes, a hundred at a time");
         joined.elsewhere("viewer", "the caller itself: SelfQuestions compares post, tenant and rights");
@@ -57,6 +58,9 @@ final class Lists {
         tenants.holding(joined.type("Tenant").reach);
         // The operator sees every tenant of the portal, also those of other worlds.
         tenants.othersToo = true;
+        var imports = joined.list("peopleImports", "PeopleImport").needs("TENANT_PEOPLE_IMPORT");
+        imports.holding(joined.type("PeopleImport").reach);
+        imports.othersToo = true;
     }
 
     private static void projects(Joined joined) {

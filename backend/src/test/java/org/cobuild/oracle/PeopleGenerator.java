@@ -2,6 +2,7 @@ package org.cobuild.oracle;
 
 import static org.cobuild.db.Tables.*;
 
+import java.time.Instant;
 import java.util.List;
 import java.util.Random;
 import org.cobuild.oracle.Generator.Place;
@@ -41,6 +42,16 @@ final class PeopleGenerator {
         post(person(), place, "authority", "AUTHORITY_CHIEF");
         post(person(), place, "authority", "AUTHORITY_DIRECTOR");
         post(person(), place, "authority", "TENANT_ADMIN");
+        plan.add(
+                "PeopleImport",
+                PEOPLE_IMPORT,
+                "a workbook of " + place.name(),
+                PEOPLE_IMPORT.TENANT_ID,
+                place.tenant(),
+                PEOPLE_IMPORT.STATE,
+                "READING",
+                PEOPLE_IMPORT.BEAT_AT,
+                Instant.parse("2999-01-01T00:00:00Z"));
         post(person(), place, "health", "SECURITY_ADMIN");
         post(person(), place, "finance", "REVIEWER", "FINANCE");
         post(person(), place, "audit_office", "AUDITOR");

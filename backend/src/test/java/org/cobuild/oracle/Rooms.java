@@ -40,6 +40,9 @@ final class Rooms {
                 .read(null)
                 .seenWith((who, row, all) ->
                         !who.machine() && Who.usablePosts(who.personId(), all).contains(row));
+        joined.type("PeopleImport", PEOPLE_IMPORT)
+                .read("TENANT_PEOPLE_IMPORT")
+                .seenWith(OWN_TENANT.or((who, row, all) -> who.level().equals("PLATFORM")));
         joined.type("Server", RESOURCE_SERVER).read("RESOURCE_READ").seenWith(HELD);
         joined.type("AuditEntry", AUDIT_ENTRY).read("AUDIT_READ").seenWith(OWN_TENANT);
     }

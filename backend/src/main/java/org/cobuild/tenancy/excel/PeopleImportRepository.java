@@ -47,9 +47,9 @@ class PeopleImportRepository {
     }
 
     /** The newest first; one more than the page. */
-    List<PeopleImport> list(Grant grant, Page page) {
+    List<PeopleImport> list(@Nullable Grant grant, Page page) {
         return sql.selectFrom(PEOPLE_IMPORT)
-                .where(grant.on(PEOPLE_IMPORT))
+                .where(of(grant))
                 .and(page.isFirstPage() ? DSL.noCondition() : PEOPLE_IMPORT.ID.lt(page.afterLong(0)))
                 .orderBy(PEOPLE_IMPORT.ID.desc())
                 .limit(page.first() + 1)

@@ -131,23 +131,34 @@ class PeopleImports {
 
     /** Imports that the caller may see, by id. */
     Map<Long, PeopleImport> find(Viewer viewer, Collection<Long> ids) {
-        if (!viewer.may(Action.TENANT_PEOPLE_IMPORT, viewer.tenantId())) {
-            return Map.of();
-        }
-        return imports.find(operator(viewer) ? null : access.consequence(viewer.tenantId()), ids);
+        return viewer.may(Action.TENANT_PEOPLE_IMPORT, viewer.tenantId()) ? within(viewer, ids) : Map.of();
+    }
+
+    private Map<Long, PeopleImport> within(Viewer viewer, Collection<Long> ids) {
+        return imports.find(all(viewer), ids);
+    }
+
+    /** What the caller's tenant has; null: all that there is, for the operator. */
+    private @Nullable Grant all(Viewer viewer) {
+        return operator(viewer) ? null : access.consequence(viewer.tenantId());
     }
 
     List<PeopleImport> list(Viewer viewer, @Nullable Long tenantId, org.cobuild.platform.Page page) {
-        return imports.list(access.consequence(target(viewer, tenantId).id()), page);
+        access.require(viewer, Action.TENANT_PEOPLE_IMPORT, viewer.tenantId());
+        return imports.list(
+                tenantId == null
+                        ? all(viewer)
+                        : access.consequence(target(viewer, tenantId).id()),
+                page);
     }
 
     /** @throws NotFound when there is none that the caller may see */
     PeopleImport get(Viewer viewer, long id) {
-        access.require(viewer, Action.TENANT_PEOPLE_IMPORT, viewer.tenantId());
-        var found = find(viewer, List.of(id)).get(id);
+        var found = within(viewer, List.of(id)).get(id);
         if (found == null) {
             throw new NotFound();
         }
+        access.require(viewer, Action.TENANT_PEOPLE_IMPORT, viewer.tenantId());
         return found;
     }
 
