@@ -4,6 +4,9 @@
 readonly JDK_VERSION=25
 readonly JAR="$ROOT/backend/target/cobuild.jar"
 readonly BUILD_LOG="$ROOT/target/build.log"
+# The jar unpacked, and what the JVM learnt in one start of it: with both, a start costs half.
+readonly UNPACKED="$ROOT/backend/target/unpacked"
+readonly LEARNT="$UNPACKED/cobuild.aot"
 
 case ${LC_ALL:-${LC_MESSAGES:-${LANG:-}}} in zh*) LANGUAGE_IS_CHINESE=yes ;; *) LANGUAGE_IS_CHINESE= ;; esac
 
@@ -114,4 +117,36 @@ build_when_out_of_date() {
       head -n 12 >&2 || true
     die 1 "构建失败,完整日志:$BUILD_LOG" "The build failed; its full log is $BUILD_LOG"
   fi
+}
+
+# Sets PORTAL: the words that start the portal, to which its options are added. The first time after a build it lets the
+# JVM learn a start by heart (its AOT cache, JEP 483), on data that are thrown away; where that fails, starts are slower.
+portal_command() {
+  local flags=(-Xmx512m -XX:+UseSerialGC --enable-native-access=ALL-UNNAMED)
+  [ "$UNPACKED/cobuild.jar" -nt "$JAR" ] || learn_to_start "${flags[@]}"
+  if [ -f "$LEARNT" ]; then flags+=("-XX:AOTCache=$LEARNT"); fi
+  # shellcheck disable=SC2206  # COBUILD_JAVA_OPTS are several words
+  flags+=(${COBUILD_JAVA_OPTS:-})
+  PORTAL=("$JAVA_HOME/bin/java" "${flags[@]}" -jar "$UNPACKED/cobuild.jar" "--cobuild.tenants=$ROOT/tenants")
+}
+
+learn_to_start() {
+  say "  · 服务端:预热,使以后的启动更快" "  · server: learning to start quickly"
+  rm -rf "$UNPACKED"
+  "$JAVA_HOME/bin/java" -Djarmode=tools -jar "$JAR" extract --destination "$UNPACKED" >/dev/null
+  touch "$UNPACKED/cobuild.jar" # it keeps the packed one's time, and is told by its own
+  local work pid; work=$(mktemp -d "${TMPDIR:-/tmp}/cobuild-learn.XXXXXX")
+  "$JAVA_HOME/bin/java" "-XX:AOTCacheOutput=$LEARNT" "$@" -jar "$UNPACKED/cobuild.jar" --server.port=0 \
+    "--cobuild.data=$work/data" --cobuild.demo=true --cobuild.demo-projects=false "--cobuild.tenants=$ROOT/tenants" \
+    >"$work/log" 2>&1 </dev/null &
+  pid=$!
+  trap 'kill "$pid" 2>/dev/null; wait "$pid" 2>/dev/null; rm -rf "$work" "$UNPACKED"; exit 130' INT TERM HUP
+  for _ in $(seq 240); do
+    if grep -q "http://localhost:" "$work/log" || ! kill -0 "$pid" 2>/dev/null; then break; fi
+    sleep 0.5
+  done
+  kill -TERM "$pid" 2>/dev/null || true
+  wait "$pid" 2>/dev/null || true
+  trap - INT TERM HUP
+  rm -rf "$work"
 }

@@ -33,13 +33,10 @@ trap 'exit 130' INT TERM HUP
 pid=$!
 until_ready "$port" "$pid" 300 || give_up "the portal starts" "$work/portal.log"
 
-# field KEY MATCH: a text of the object in the credentials that has the match.
-field() { tr -d '\n' <"$people" | tr '{' '\n' | grep -F "$2" | head -n 1 | tr ',' '\n' | sed -n "s/.*\"$1\" *: *\"\([^\"]*\)\".*/\1/p"; }
-
 # --- docs/api-quick-start.md: its own commands, as a stranger would paste them
 awk '/^```sh$/ { inside = 1; next } /^```$/ { inside = 0 } inside' "$ROOT/docs/api-quick-start.md" >"$work/quick-start.sh"
 quick_start() {
-  PORTAL=$site CLIENT_ID=$(field clientId clientId) CLIENT_SECRET=$(field clientSecret clientId) \
+  PORTAL=$site CLIENT_ID=$(field clientId clientId "$people") CLIENT_SECRET=$(field clientSecret clientId "$people") \
     bash -euo pipefail "$work/quick-start.sh"
 }
 quick_start >"$work/quick-start.out" 2>&1
@@ -56,15 +53,15 @@ graphql() { ask -H 'content-type: application/json' -H "X-XSRF-TOKEN: $(csrf)" -
 sign_in() {
   rm -f "$work/cookies"
   ask -o /dev/null "$site/sign-in/options"
-  ask -o /dev/null -H "X-XSRF-TOKEN: $(csrf)" --data-urlencode "username=$(field username "$1")" \
-    --data-urlencode "password=$(field password "$1")" "$site/sign-in"
+  ask -o /dev/null -H "X-XSRF-TOKEN: $(csrf)" --data-urlencode "username=$(field username "$1" "$people")" \
+    --data-urlencode "password=$(field password "$1" "$people")" "$site/sign-in"
   ask -o /dev/null "$site/sign-in/options"
 }
 answers_nothing_but_401() {
   local said; said=$(curl -sS -w '%{http_code}' -H 'content-type: application/json' "$@" -d '{"query":"{ viewer { name } }"}' "$site/graphql")
   [ "$said" = 401 ]
 }
-unsigned=$(printf '{"alg":"none"}' | base64 | tr -d '=\n').$(printf '{"sub":"%s","scope":["project:read"],"exp":4102444800}' "$(field clientId clientId)" | base64 | tr -d '=\n').
+unsigned=$(printf '{"alg":"none"}' | base64 | tr -d '=\n').$(printf '{"sub":"%s","scope":["project:read"],"exp":4102444800}' "$(field clientId clientId "$people")" | base64 | tr -d '=\n').
 check "no token: 401 and nothing else" answers_nothing_but_401
 check "a token of nonsense: the same" answers_nothing_but_401 -H 'Authorization: Bearer nonsense'
 check "an unsigned token: the same" answers_nothing_but_401 -H "Authorization: Bearer $unsigned"
@@ -74,7 +71,7 @@ check "a person signs in" contains '陈静' graphql '{"query":"{ viewer { name }
 # A machine may not decide, even a task of its own city; it is told that a person must.
 sign_in 赵磊
 task=$(graphql '{"query":"{ tasks(first: 1) { edges { node { id } } } }"}' | sed -n 's/.*"id":"\([^"]*\)".*/\1/p')
-token=$(curl -sS -u "$(field clientId taian-finance):$(field clientSecret taian-finance)" -d grant_type=client_credentials "$site/oauth2/token" |
+token=$(curl -sS -u "$(field clientId taian-finance "$people"):$(field clientSecret taian-finance "$people")" -d grant_type=client_credentials "$site/oauth2/token" |
   sed 's/.*"access_token":"\([^"]*\)".*/\1/')
 check "a machine that decides a case is refused and told who may" contains '接口客户端不能决定事项.*FORBIDDEN|FORBIDDEN.*接口客户端不能决定事项' \
   curl -sS -H "Authorization: Bearer $token" -H 'content-type: application/json' -H 'Accept-Language: zh-CN' \

@@ -36,3 +36,6 @@ until_ready() {
 
 # first KEY FILE: the first text that a JSON file has under the key.
 first() { tr ',{' '\n' <"$2" | sed -n "s/^ *\"$1\" *: *\"\([^\"]*\)\".*/\1/p" | head -n 1; }
+
+# field KEY MATCH FILE: a text of the first object in a JSON file that has the match.
+field() { tr -d '\n' <"$3" | tr '{' '\n' | grep -F "$2" | head -n 1 | tr ',' '\n' | sed -n "s/.*\"$1\" *: *\"\([^\"]*\)\".*/\1/p"; }

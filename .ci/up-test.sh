@@ -7,7 +7,8 @@ ROOT=$(cd "$(dirname "$0")/.." && pwd)
 . "$ROOT/.ci/common.sh"
 . "$ROOT/.ci/tap.sh"
 use_jdk
-build_when_out_of_date # so that no start below waits for it
+build_when_out_of_date
+portal_command # so that no start below waits for it
 work=$(mktemp -d "${TMPDIR:-/tmp}/cobuild-up.XXXXXX")
 pid=''
 
