@@ -69,9 +69,9 @@ export async function sendAsViewer(url: RequestInfo | URL, init?: RequestInit): 
 export async function post(
   url: string,
   fields: Record<string, string> = {},
-): Promise<{ message: string | null; field?: string } | null> {
+): Promise<{ message: string | null; field?: string; lift?: string } | null> {
   const response = await send(url, { method: 'POST', body: new URLSearchParams(fields) })
   if (response.ok) return null
-  const said = (await response.json().catch(() => null)) as { message?: string; field?: string } | null
-  return { message: said?.message ?? null, field: said?.field }
+  const said = (await response.json().catch(() => null)) as { message?: string; field?: string; lift?: string } | null
+  return { message: said?.message ?? null, field: said?.field, lift: said?.lift ?? undefined }
 }

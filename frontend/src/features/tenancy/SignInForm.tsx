@@ -25,9 +25,9 @@ export function SignInForm({ username, onSignedIn }: { username?: string; onSign
     setErrors(missing)
     if (missing.length) return
     setRunning(true)
-    const refused = await post('/sign-in', { username: name.trim(), password }).catch(() => ({ message: t('signIn.unreachable') }))
+    const refused = await post('/sign-in', { username: name.trim(), password }).catch(() => ({ message: t('signIn.unreachable'), lift: undefined }))
     setRunning(false)
-    if (refused) setErrors([{ path: ['password'], message: refused.message ?? t('signIn.refused') }])
+    if (refused) setErrors([{ path: ['password'], message: refused.message ?? t('signIn.refused'), lift: refused.lift }])
     else onSignedIn(name.trim())
   }
   return (

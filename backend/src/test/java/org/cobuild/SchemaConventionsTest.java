@@ -19,6 +19,7 @@ class SchemaConventionsTest {
             "platform_idempotency", // belongs to a caller
             "first_administrator_link", // before there is a tenant
             "signing_key", // of the installation
+            "sign_in_attempt", // before anybody knows who it is
             "databasechangelog",
             "databasechangeloglock",
             "spring_session",

@@ -95,6 +95,16 @@ public class World {
         return new Caller(HttpClient.newHttpClient(), Map.of("Authorization", "Bearer " + token));
     }
 
+    /** The answer to one sign-in from that address; a proxy on this machine says so. */
+    public HttpResponse<String> trySignIn(String username, String password, String from) {
+        var cookies = new CookieManager();
+        var caller = new Caller(HttpClient.newBuilder().cookieHandler(cookies).build(), new LinkedHashMap<>());
+        caller.headers.put("X-Forwarded-For", from);
+        caller.send(caller.request("/sign-in/options").GET());
+        caller.headers.put("X-XSRF-TOKEN", cookie(cookies, "XSRF-TOKEN"));
+        return caller.form("/sign-in", Map.of("username", username, "password", password));
+    }
+
     private Caller signIn(String username) {
         people.setPassword(username, PASSWORD);
         var cookies = new CookieManager();

@@ -56,6 +56,7 @@ import org.cobuild.db.tables.ProjectParticipantEvent;
 import org.cobuild.db.tables.ProjectSubmission;
 import org.cobuild.db.tables.ProjectVisibility;
 import org.cobuild.db.tables.ResourceServer;
+import org.cobuild.db.tables.SignInAttempt;
 import org.cobuild.db.tables.SigningKey;
 import org.cobuild.db.tables.Tenant;
 import org.cobuild.db.tables.Unit;
@@ -170,6 +171,8 @@ public class DefaultSchema extends SchemaImpl {
 
     public final ResourceServer RESOURCE_SERVER = ResourceServer.RESOURCE_SERVER;
 
+    public final SignInAttempt SIGN_IN_ATTEMPT = SignInAttempt.SIGN_IN_ATTEMPT;
+
     public final SigningKey SIGNING_KEY = SigningKey.SIGNING_KEY;
 
     public final Tenant TENANT = Tenant.TENANT;
@@ -238,6 +241,7 @@ public class DefaultSchema extends SchemaImpl {
             ProjectSubmission.PROJECT_SUBMISSION,
             ProjectVisibility.PROJECT_VISIBILITY,
             ResourceServer.RESOURCE_SERVER,
+            SignInAttempt.SIGN_IN_ATTEMPT,
             SigningKey.SIGNING_KEY,
             Tenant.TENANT,
             Unit.UNIT

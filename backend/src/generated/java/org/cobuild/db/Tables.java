@@ -53,6 +53,7 @@ import org.cobuild.db.tables.ProjectParticipantEvent;
 import org.cobuild.db.tables.ProjectSubmission;
 import org.cobuild.db.tables.ProjectVisibility;
 import org.cobuild.db.tables.ResourceServer;
+import org.cobuild.db.tables.SignInAttempt;
 import org.cobuild.db.tables.SigningKey;
 import org.cobuild.db.tables.Tenant;
 import org.cobuild.db.tables.Unit;
@@ -158,6 +159,8 @@ public class Tables {
     public static final ProjectVisibility PROJECT_VISIBILITY = ProjectVisibility.PROJECT_VISIBILITY;
 
     public static final ResourceServer RESOURCE_SERVER = ResourceServer.RESOURCE_SERVER;
+
+    public static final SignInAttempt SIGN_IN_ATTEMPT = SignInAttempt.SIGN_IN_ATTEMPT;
 
     public static final SigningKey SIGNING_KEY = SigningKey.SIGNING_KEY;
 

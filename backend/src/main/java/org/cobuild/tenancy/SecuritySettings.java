@@ -6,6 +6,8 @@ import com.nimbusds.jose.proc.SecurityContext;
 import jakarta.servlet.http.HttpServletRequest;
 import jakarta.servlet.http.HttpServletResponse;
 import java.io.IOException;
+import org.cobuild.tenancy.signin.SignInRules;
+import org.springframework.boot.context.properties.EnableConfigurationProperties;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
 import org.springframework.core.annotation.Order;
@@ -46,6 +48,7 @@ import tools.jackson.databind.jsontype.BasicPolymorphicTypeValidator;
  * cookie; everything else by a same-origin session cookie, protected against forged requests.
  */
 @Configuration(proxyBeanMethods = false)
+@EnableConfigurationProperties(SignInRules.class)
 class SecuritySettings {
     private static final String CONTENT_POLICY = "default-src 'self'; style-src 'self' 'unsafe-inline'; img-src 'self'"
             + " data: blob:; font-src 'self' data:; worker-src 'self' blob:; frame-ancestors 'none';"

@@ -2,10 +2,14 @@ package org.cobuild.tenancy;
 
 import jakarta.servlet.http.HttpServletRequest;
 import jakarta.servlet.http.HttpServletResponse;
+import java.time.Duration;
 import java.util.List;
 import java.util.Map;
+import org.cobuild.platform.Refusals;
 import org.cobuild.platform.Refused;
+import org.cobuild.platform.UserError;
 import org.springframework.beans.factory.ObjectProvider;
+import org.springframework.http.HttpHeaders;
 import org.springframework.http.HttpStatus;
 import org.springframework.http.ResponseEntity;
 import org.springframework.security.authentication.AuthenticationManager;
@@ -63,17 +67,19 @@ class SignInController {
             @RequestParam String password,
             HttpServletRequest request,
             HttpServletResponse response) {
-        if (!log.mayTry(username)) {
-            return refusal("signin.wait", HttpStatus.TOO_MANY_REQUESTS);
+        var address = request.getRemoteAddr();
+        var rest = log.rest(username, address);
+        if (rest.isPresent()) {
+            return refusal("signin.wait", HttpStatus.TOO_MANY_REQUESTS, rest.get());
         }
         try {
             var attempt = UsernamePasswordAuthenticationToken.unauthenticated(username, password);
             start(authentications.authenticate(attempt), request, response);
-            log.succeeded(username, request.getRemoteAddr());
+            log.accepted(username, address);
             return ResponseEntity.noContent().build();
         } catch (AuthenticationException e) {
-            log.failed(username);
-            return refusal("signin.failed", HttpStatus.UNAUTHORIZED);
+            log.failed(username, address);
+            return refusal("signin.failed", HttpStatus.UNAUTHORIZED, Duration.ZERO);
         }
     }
 
@@ -120,7 +126,15 @@ class SignInController {
         contexts.saveContext(context, request, response);
     }
 
-    private static ResponseEntity<Map<String, String>> refusal(String key, HttpStatus status) {
-        return ResponseEntity.status(status).body(Map.of("message", SignInTexts.text(key)));
+    /** @param wait how long to wait before it may be tried again, told in whole minutes */
+    private static ResponseEntity<UserError> refusal(String key, HttpStatus status, Duration wait) {
+        var answer = ResponseEntity.status(status);
+        if (!wait.isZero()) {
+            answer.header(
+                    HttpHeaders.RETRY_AFTER, String.valueOf(wait.plusSeconds(1).toSeconds()));
+        }
+        return answer.body(Refusals.refused(TenancyErrorCode.INVALID, key, "", Math.ceilDiv(wait.toMillis(), 60_000))
+                .errors()
+                .getFirst());
     }
 }

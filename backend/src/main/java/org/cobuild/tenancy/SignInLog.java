@@ -1,60 +1,86 @@
 package org.cobuild.tenancy;
 
 import java.time.Duration;
-import java.time.Instant;
-import java.util.Collections;
-import java.util.LinkedHashMap;
-import java.util.Map;
+import java.util.HashSet;
+import java.util.Objects;
+import java.util.Optional;
 import org.cobuild.platform.Change;
-import org.cobuild.platform.PortalClock;
 import org.cobuild.platform.RequestIds;
+import org.cobuild.tenancy.signin.SignInLimits;
 import org.springframework.context.ApplicationEventPublisher;
 import org.springframework.stereotype.Component;
 import org.springframework.transaction.annotation.Transactional;
 
-/** Writes sign-ins into the trail, and slows down who guesses: after five failures in a row a name rests for a minute. */
+/** Writes sign-ins into the trail, and when a name or an address begins to rest because somebody guessed. */
 @Component
 class SignInLog {
-    private static final int FREE_FAILURES = 5;
-    private static final Duration REST = Duration.ofMinutes(1);
-    private static final int REMEMBERED = 10_000;
-
+    private static final long NOBODY = 0;
     private final ApplicationEventPublisher events;
     private final PersonRepository people;
+    private final TenantRepository tenants;
     private final Viewers viewers;
-    private final PortalClock clock;
-    private final Map<String, Failures> failures = Collections.synchronizedMap(new LinkedHashMap<>() {
-        private static final long serialVersionUID = 1;
+    private final SignInLimits limits;
 
-        @Override
-        protected boolean removeEldestEntry(Map.Entry<String, Failures> eldest) {
-            return size() > REMEMBERED;
-        }
-    });
-
-    private record Failures(int count, Instant last) {}
-
-    SignInLog(ApplicationEventPublisher events, PersonRepository people, Viewers viewers, PortalClock clock) {
+    SignInLog(
+            ApplicationEventPublisher events,
+            PersonRepository people,
+            TenantRepository tenants,
+            Viewers viewers,
+            SignInLimits limits) {
         this.events = events;
         this.people = people;
+        this.tenants = tenants;
         this.viewers = viewers;
-        this.clock = clock;
+        this.limits = limits;
     }
 
-    boolean mayTry(String username) {
-        var past = failures.get(username);
-        return past == null
-                || past.count < FREE_FAILURES
-                || past.last.plus(REST).isBefore(clock.now());
+    /** How long to wait before this name is tried from that address; empty when it may be tried. */
+    public Optional<Duration> rest(String username, String address) {
+        return limits.begin(username, address);
     }
 
-    void failed(String username) {
-        failures.merge(username, new Failures(1, clock.now()), (past, now) -> new Failures(past.count + 1, now.last()));
+    /** Every tenant in which the person holds a post reads of it; of a name that nobody has, and of addresses, the operator. */
+    @Transactional
+    public void failed(String username, String address) {
+        var begun = limits.failed(username, address);
+        if (begun.ofName().isZero() && begun.ofAddress().isZero()) {
+            return;
+        }
+        // The same statements whether there is such a person or not.
+        var person = people.findByUsername(username).map(PersonRepository.Person::id);
+        var holder = people.findHolder(person.orElse(NOBODY));
+        var operator = tenants.findPlatformId();
+        if (!begun.ofName().isZero()) {
+            var of = new HashSet<Long>();
+            holder.ifPresent(
+                    held -> held.posts().forEach(post -> of.add(post.tenant().id())));
+            if (of.isEmpty()) {
+                operator.ifPresent(tenant -> rests(tenant, "Tenant", tenant, address, begun.ofName()));
+            }
+            of.forEach(tenant -> rests(tenant, "Person", person.orElse(NOBODY), address, begun.ofName()));
+        }
+        if (!begun.ofAddress().isZero()) {
+            operator.ifPresent(tenant -> rests(tenant, "Tenant", tenant, address, begun.ofAddress()));
+        }
     }
 
+    private void rests(long tenantId, String subjectType, long subjectId, String address, Duration rest) {
+        events.publishEvent(
+                Change.of("signInRest", new PortalActor(tenantId, address), tenantId, subjectType, subjectId)
+                        .detail(address + ", " + rest.toMinutes() + " min")
+                        .build());
+    }
+
+    /** Got in by password. */
+    @Transactional
+    public void accepted(String username, String address) {
+        limits.succeeded(username, address);
+        succeeded(username, address);
+    }
+
+    /** Got in, whatever the way. */
     @Transactional
     public void succeeded(String username, String address) {
-        failures.remove(username);
         people.findByUsername(username)
                 .flatMap(person ->
                         viewers.person(person.id(), null, null, new Viewers.Origin(address, RequestIds.current())))
@@ -63,7 +89,7 @@ class SignInLog {
                                 viewer,
                                 viewer.tenantId(),
                                 "Person",
-                                java.util.Objects.requireNonNull(viewer.personId()))
+                                Objects.requireNonNull(viewer.personId()))
                         .build()));
     }
 }

@@ -53,6 +53,16 @@ public class TenantRepository {
         return sql.select(FIELDS).from(TENANT).where(TENANT.CODE.eq(code)).fetchOptional(TenantRepository::tenant);
     }
 
+    /** The operator's tenant, which an installation has from its first administrator on. */
+    Optional<Long> findPlatformId() {
+        return sql.select(TENANT.ID)
+                .from(TENANT)
+                .where(TENANT.LEVEL.eq(TenantLevel.PLATFORM.name()))
+                .orderBy(TENANT.ID)
+                .limit(1)
+                .fetchOptional(TENANT.ID);
+    }
+
     /** Whether there is any tenant at all: a portal without one is new. */
     public boolean existsAny() {
         return sql.fetchExists(TENANT);
