@@ -1,4 +1,4 @@
-import { BellOutlined, HomeOutlined, LogoutOutlined, SearchOutlined, SwapOutlined, UserOutlined } from '@ant-design/icons'
+import { BellOutlined, HomeOutlined, LockOutlined, LogoutOutlined, SearchOutlined, SwapOutlined, UserOutlined } from '@ant-design/icons'
 import { Dropdown } from 'antd'
 import { type ReactNode, useEffect, useRef } from 'react'
 import { useTranslation } from 'react-i18next'
@@ -124,8 +124,15 @@ export function TopBar({ viewer: masked, menu }: { viewer: FragmentType<typeof T
         <Dropdown
           trigger={['click']}
           menu={{
-            items: [{ key: 'out', icon: <LogoutOutlined />, label: t('frame.signOut') }],
-            onClick: () => void post('/sign-out').then(() => window.location.assign('/sign-in')),
+            items: [
+              { key: 'account', icon: <LockOutlined />, label: <Link to="/account">{t('frame.account')}</Link> },
+              {
+                key: 'out',
+                icon: <LogoutOutlined />,
+                label: t('frame.signOut'),
+                onClick: () => void post('/sign-out').then(() => window.location.assign('/sign-in')),
+              },
+            ],
           }}
         >
           <button type="button" className={`plain ${s.person}`} aria-label={named(viewer)}>

@@ -41,6 +41,7 @@ export const router = createBrowserRouter([
             lazy: async () => ({ Component: await load() }),
             errorElement: <Broken />,
           })),
+          { path: 'account', lazy: async () => ({ Component: (await import('@/features/tenancy/account/AccountPage')).AccountPage }) },
           { path: '*', element: <Lost /> },
         ],
       },

@@ -12,6 +12,7 @@ import type overview from './zh/overview.json'
 import type project from './zh/project.json'
 import type resource from './zh/resource.json'
 import type tenancy from './zh/tenancy.json'
+import type tenancyAccount from './zh/tenancy-account.json'
 import type tenancyCalendar from './zh/tenancy-calendar.json'
 import type tenancyExcel from './zh/tenancy-excel.json'
 import type tenancyPolicy from './zh/tenancy-policy.json'
@@ -31,6 +32,7 @@ interface Words {
   project: typeof project
   resource: typeof resource
   tenancy: typeof tenancy
+  'tenancy-account': typeof tenancyAccount
   'tenancy-calendar': typeof tenancyCalendar
   'tenancy-excel': typeof tenancyExcel
   'tenancy-policy': typeof tenancyPolicy

@@ -62,7 +62,8 @@ export async function sendAsViewer(url: RequestInfo | URL, init?: RequestInit): 
       return sendAsViewer(url, init)
     }
   }
-  return new Response(text, { status: response.status, statusText: response.statusText, headers: response.headers })
+  // An answer without content (204) may not even have an empty one.
+  return new Response(text || null, { status: response.status, statusText: response.statusText, headers: response.headers })
 }
 
 /** A form post of the sign-in endpoints: null when it went well, else what the server says. */

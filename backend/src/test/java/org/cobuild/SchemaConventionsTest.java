@@ -16,6 +16,7 @@ class SchemaConventionsTest {
     private static final Set<String> OF_NO_TENANT = Set.of(
             "tenant", // is one
             "person", // holds posts in several
+            "password_former", // of a person
             "platform_idempotency", // belongs to a caller
             "first_administrator_link", // before there is a tenant
             "signing_key", // of the installation

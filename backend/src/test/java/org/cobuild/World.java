@@ -107,11 +107,16 @@ public class World {
 
     private Caller signIn(String username) {
         people.setPassword(username, PASSWORD);
+        return signIn(username, PASSWORD);
+    }
+
+    /** The person in one more session of its own. */
+    public Caller signIn(String username, String password) {
         var cookies = new CookieManager();
         var caller = new Caller(HttpClient.newBuilder().cookieHandler(cookies).build(), new LinkedHashMap<>());
         caller.send(caller.request("/sign-in/options").GET());
         caller.headers.put("X-XSRF-TOKEN", cookie(cookies, "XSRF-TOKEN"));
-        var answer = caller.form("/sign-in", Map.of("username", username, "password", PASSWORD));
+        var answer = caller.form("/sign-in", Map.of("username", username, "password", password));
         if (answer.statusCode() != 204) {
             throw new IllegalStateException(username + " cannot sign in: " + answer.statusCode() + " " + answer.body());
         }

@@ -37,6 +37,7 @@ import org.cobuild.db.tables.FundProjectSource;
 import org.cobuild.db.tables.FundReinvestmentUse;
 import org.cobuild.db.tables.OperationEntry;
 import org.cobuild.db.tables.OperationYear;
+import org.cobuild.db.tables.PasswordFormer;
 import org.cobuild.db.tables.PeopleImport;
 import org.cobuild.db.tables.PeopleImportAnswer;
 import org.cobuild.db.tables.PeopleImportFinding;
@@ -133,6 +134,8 @@ public class DefaultSchema extends SchemaImpl {
 
     public final OperationYear OPERATION_YEAR = OperationYear.OPERATION_YEAR;
 
+    public final PasswordFormer PASSWORD_FORMER = PasswordFormer.PASSWORD_FORMER;
+
     public final PeopleImport PEOPLE_IMPORT = PeopleImport.PEOPLE_IMPORT;
 
     public final PeopleImportAnswer PEOPLE_IMPORT_ANSWER = PeopleImportAnswer.PEOPLE_IMPORT_ANSWER;
@@ -222,6 +225,7 @@ public class DefaultSchema extends SchemaImpl {
             FundReinvestmentUse.FUND_REINVESTMENT_USE,
             OperationEntry.OPERATION_ENTRY,
             OperationYear.OPERATION_YEAR,
+            PasswordFormer.PASSWORD_FORMER,
             PeopleImport.PEOPLE_IMPORT,
             PeopleImportAnswer.PEOPLE_IMPORT_ANSWER,
             PeopleImportFinding.PEOPLE_IMPORT_FINDING,

@@ -34,6 +34,7 @@ import org.cobuild.db.tables.FundProjectSource;
 import org.cobuild.db.tables.FundReinvestmentUse;
 import org.cobuild.db.tables.OperationEntry;
 import org.cobuild.db.tables.OperationYear;
+import org.cobuild.db.tables.PasswordFormer;
 import org.cobuild.db.tables.PeopleImport;
 import org.cobuild.db.tables.PeopleImportAnswer;
 import org.cobuild.db.tables.PeopleImportFinding;
@@ -121,6 +122,8 @@ public class Tables {
     public static final OperationEntry OPERATION_ENTRY = OperationEntry.OPERATION_ENTRY;
 
     public static final OperationYear OPERATION_YEAR = OperationYear.OPERATION_YEAR;
+
+    public static final PasswordFormer PASSWORD_FORMER = PasswordFormer.PASSWORD_FORMER;
 
     public static final PeopleImport PEOPLE_IMPORT = PeopleImport.PEOPLE_IMPORT;
 

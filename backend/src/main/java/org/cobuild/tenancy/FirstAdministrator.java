@@ -14,10 +14,12 @@ import java.security.SecureRandom;
 import java.util.Base64;
 import java.util.HexFormat;
 import java.util.Optional;
+import java.util.stream.Stream;
 import org.cobuild.platform.Ids;
 import org.cobuild.platform.PortalClock;
 import org.cobuild.platform.Refusals;
 import org.cobuild.platform.Texts;
+import org.cobuild.tenancy.signin.PasswordRules;
 import org.jooq.DSLContext;
 import org.springframework.security.crypto.password.PasswordEncoder;
 import org.springframework.stereotype.Component;
@@ -64,7 +66,7 @@ public class FirstAdministrator {
         var invalid = TenancyErrorCode.INVALID;
         var cleanUsername = Texts.check(refusals, invalid, invalid, "username", username, 3, 64);
         var cleanName = Texts.check(refusals, invalid, invalid, "name", name, 2, 64);
-        refusals.unless(password.length() >= 12 && password.length() <= 200, invalid, "welcome.password", "password");
+        PasswordRules.check(refusals, "password", password, Stream.of(cleanUsername, cleanName));
         refusals.throwIfAny();
         var ended = sql.update(FIRST_ADMINISTRATOR_LINK)
                 .set(FIRST_ADMINISTRATOR_LINK.USED_AT, clock.now())

@@ -1,5 +1,6 @@
 package org.cobuild.tenancy;
 
+import java.nio.charset.StandardCharsets;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
 import org.springframework.security.authentication.AuthenticationProvider;
@@ -9,9 +10,15 @@ import org.springframework.security.core.Authentication;
 import org.springframework.security.crypto.password.PasswordEncoder;
 import org.springframework.stereotype.Component;
 
-/** Checks name and password. A wrong name takes as long as a wrong password. */
+/**
+ * Checks name and password. A wrong name takes as long as a wrong password. Only here is a password known in clear, so a
+ * hash of an older make is made anew here.
+ */
 @Component
 class PersonAuthentication implements AuthenticationProvider {
+    /** Bytes that bcrypt takes of a password; more it refuses. */
+    private static final int LONGEST_HASHED = 72;
+
     private final PersonRepository people;
     private final PasswordEncoder passwords;
     private final String decoy;
@@ -26,11 +33,24 @@ class PersonAuthentication implements AuthenticationProvider {
     public @Nullable Authentication authenticate(Authentication attempt) {
         var given = String.valueOf(attempt.getCredentials());
         var person = people.findByUsername(attempt.getName());
-        var matches = passwords.matches(
-                given, person.map(PersonRepository.Person::passwordHash).orElse(decoy));
-        return person.filter(p -> matches)
-                .map(p -> signedIn(p.id(), p.username()))
-                .orElseThrow(() -> new BadCredentialsException("name or password"));
+        var hash = person.map(PersonRepository.Person::passwordHash).orElse(decoy);
+        var older = passwords.upgradeEncoding(hash);
+        if (!passwords.matches(given, hash)) {
+            if (older) {
+                // Such a hash may be quicker to check, which would tell that there is such a name.
+                passwords.matches(given, decoy);
+            }
+            throw wrong();
+        }
+        var known = person.orElseThrow(PersonAuthentication::wrong);
+        if (older && given.getBytes(StandardCharsets.UTF_8).length <= LONGEST_HASHED) {
+            people.renewHash(known.id(), hash, String.valueOf(passwords.encode(given)));
+        }
+        return signedIn(known.id(), known.username());
+    }
+
+    private static BadCredentialsException wrong() {
+        return new BadCredentialsException("name or password");
     }
 
     static Authentication signedIn(long personId, String username) {

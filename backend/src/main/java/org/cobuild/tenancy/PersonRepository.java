@@ -16,7 +16,7 @@ import org.jooq.Record;
 import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Repository;
 
-/** Reads people and their posts. Signing in reads across tenants: a person may hold posts in several. */
+/** Reads people and their posts, and renews their hashes. Signing in reads across tenants: a person may hold posts in several. */
 @Repository
 class PersonRepository {
     private final DSLContext sql;
@@ -41,6 +41,15 @@ class PersonRepository {
                 .where(PERSON.USERNAME.eq(username))
                 .and(PERSON.ENABLED.isTrue())
                 .fetchOptional(PersonRepository::person);
+    }
+
+    /** The same password, hashed anew; nothing happens when it was changed meanwhile. */
+    void renewHash(long personId, String before, String after) {
+        sql.update(PERSON)
+                .set(PERSON.PASSWORD_HASH, after)
+                .where(PERSON.ID.eq(personId))
+                .and(PERSON.PASSWORD_HASH.eq(before))
+                .execute();
     }
 
     /** One statement: the person, its posts, their roles, units and tenants. Empty when it may not sign in. */

@@ -24,7 +24,7 @@ final class Operator {
                     .set(FIRST_ADMINISTRATOR_LINK.TOKEN_SHA256, sha256("a link of tests"))
                     .set(FIRST_ADMINISTRATOR_LINK.CREATED_AT, Instant.parse("2025-01-01T00:00:00Z"))
                     .execute();
-            administrators.make("a link of tests", NAME, "平台管理员", "a password for tests");
+            administrators.make("a link of tests", NAME, "平台管理员", "A password for tests");
         }
         return world.as(NAME);
     }

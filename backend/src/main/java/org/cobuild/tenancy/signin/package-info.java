@@ -1,5 +1,6 @@
 /**
- * How a person gets in and stays in: what guessing costs. It owns the counts of failed sign-ins. It talks to platform and
+ * How a person gets in and stays in: what guessing costs, and what a password has to be. It owns
+ * the counts of failed sign-ins and the passwords that a person had before. It talks to platform and
  * the rest of tenancy alone.
  */
 @NullMarked
