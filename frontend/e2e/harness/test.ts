@@ -75,7 +75,8 @@ export const test = base.extend<Journey & { browsers: (options: object) => Promi
       const open = async () => {
         const context = await browsers({ locale, timezoneId, viewport: phone ? { width: 390, height: 844 } : viewport })
         // The screens begin in Chinese whatever the browser speaks: as if she had switched before.
-        if (locale === 'en-US') await context.addInitScript(() => localStorage.setItem('cobuild:language', 'en'))
+        // (An empty page, which comes first, has no storage.)
+        if (locale === 'en-US') await context.addInitScript(() => location.protocol.startsWith('http') && localStorage.setItem('cobuild:language', 'en'))
         await signIn(context, name, portal)
         const page = await context.newPage()
         await page.goto('/')
