@@ -1,5 +1,5 @@
 import { type ChildProcess, spawn } from 'node:child_process'
-import { createWriteStream, existsSync, mkdirSync, mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs'
+import { createWriteStream, existsSync, mkdirSync, mkdtempSync, readFileSync, renameSync, rmSync, writeFileSync } from 'node:fs'
 import { createServer } from 'node:net'
 import { tmpdir } from 'node:os'
 import path from 'node:path'
@@ -52,7 +52,9 @@ async function stop(portal: ChildProcess): Promise<void> {
 /** Moves the clock of a portal that was started with one: it is that instant now, and runs on. */
 export function setClock(portal: Portal, instant: string): void {
   if (!portal.clock) throw new Error('This portal lives in the present; COBUILD_CLOCK names the file of a clock.')
-  writeFileSync(portal.clock, `${instant}\n`)
+  // Moved into place: the portal reads it at any moment, and must not meet a file that is empty yet.
+  writeFileSync(`${portal.clock}.next`, `${instant}\n`)
+  renameSync(`${portal.clock}.next`, portal.clock)
 }
 
 /** A county whose people and machines a provider of its own vouches for, as docs/sign-in-by-your-provider.md sets it. */

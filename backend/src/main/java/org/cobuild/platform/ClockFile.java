@@ -14,7 +14,7 @@ import java.time.ZoneOffset;
 
 /**
  * A clock that begins at the instant written in a file, such as {@code 2025-08-20T09:00:00+08:00}, and runs on from
- * when it was written. Writing the file anew moves it at once. Only who may write on the portal's machine can do that:
+ * when it was written. A new file moved into its place moves it at once. Only who may write on the portal's machine can do that:
  * nothing listens for it.
  */
 final class ClockFile extends Clock {
