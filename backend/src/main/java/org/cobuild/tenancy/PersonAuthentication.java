@@ -1,7 +1,7 @@
 package org.cobuild.tenancy;
 
-import java.nio.charset.StandardCharsets;
 import java.util.List;
+import org.cobuild.tenancy.signin.PasswordRules;
 import org.jspecify.annotations.Nullable;
 import org.springframework.security.authentication.AuthenticationProvider;
 import org.springframework.security.authentication.BadCredentialsException;
@@ -16,9 +16,6 @@ import org.springframework.stereotype.Component;
  */
 @Component
 class PersonAuthentication implements AuthenticationProvider {
-    /** Bytes that bcrypt takes of a password; more it refuses. */
-    private static final int LONGEST_HASHED = 72;
-
     private final PersonRepository people;
     private final PasswordEncoder passwords;
     private final String decoy;
@@ -43,7 +40,7 @@ class PersonAuthentication implements AuthenticationProvider {
             throw wrong();
         }
         var known = person.orElseThrow(PersonAuthentication::wrong);
-        if (older && given.getBytes(StandardCharsets.UTF_8).length <= LONGEST_HASHED) {
+        if (older && PasswordRules.canBeHashed(given)) {
             people.renewHash(known.id(), hash, String.valueOf(passwords.encode(given)));
         }
         return signedIn(known.id(), known.username());

@@ -29,12 +29,7 @@ public final class PasswordRules {
         var invalid = TenancyErrorCode.INVALID;
         var length = password.codePointCount(0, password.length());
         refusals.unless(length >= LEAST, invalid, "password.short", path, LEAST, length);
-        refusals.unless(
-                password.getBytes(StandardCharsets.UTF_8).length <= MOST_BYTES,
-                invalid,
-                "password.long",
-                path,
-                MOST_BYTES);
+        refusals.unless(canBeHashed(password), invalid, "password.long", path, MOST_BYTES);
         refusals.unless(!Texts.hasControl(password), invalid, "text.control", path);
         refusals.unless(kinds(password) >= KINDS, invalid, "password.kinds", path, KINDS, kinds(password));
         var lower = password.toLowerCase(Locale.ROOT);
@@ -44,6 +39,11 @@ public final class PasswordRules {
                 invalid,
                 "password.name",
                 path);
+    }
+
+    /** Whether bcrypt takes all of it: older passwords may be longer. */
+    public static boolean canBeHashed(String password) {
+        return password.getBytes(StandardCharsets.UTF_8).length <= MOST_BYTES;
     }
 
     /** Of capital letters, small letters, digits and everything else, how many kinds it has. */
