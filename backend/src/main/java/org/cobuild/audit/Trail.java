@@ -44,23 +44,18 @@ class Trail {
 
     /** What this transaction has heard so far. */
     private Pending pending() {
-        for (var synchronization : TransactionSynchronizationManager.getSynchronizations()) {
-            if (synchronization instanceof Pending pending && pending.isOf(this)) {
-                return pending;
-            }
+        if (TransactionSynchronizationManager.getResource(this) instanceof Pending pending) {
+            return pending;
         }
         var first = new Pending();
         TransactionSynchronizationManager.registerSynchronization(first);
+        first.resume();
         return first;
     }
 
     private final class Pending implements TransactionSynchronization {
         private final List<Heard> heard = new ArrayList<>();
         private boolean committing;
-
-        boolean isOf(Trail trail) {
-            return trail == Trail.this;
-        }
 
         void hear(Heard change) {
             if (committing) {
@@ -75,6 +70,22 @@ class Trail {
         public void beforeCommit(boolean readOnly) {
             committing = true;
             entries.insert(heard);
+        }
+
+        /** A transaction within the transaction has a trail of its own. */
+        @Override
+        public void suspend() {
+            TransactionSynchronizationManager.unbindResource(Trail.this);
+        }
+
+        @Override
+        public void resume() {
+            TransactionSynchronizationManager.bindResource(Trail.this, this);
+        }
+
+        @Override
+        public void afterCompletion(int status) {
+            suspend();
         }
     }
 }
