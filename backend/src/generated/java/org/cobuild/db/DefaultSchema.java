@@ -54,6 +54,7 @@ import org.cobuild.db.tables.ProjectFundingSource;
 import org.cobuild.db.tables.ProjectMilestone;
 import org.cobuild.db.tables.ProjectParticipant;
 import org.cobuild.db.tables.ProjectParticipantEvent;
+import org.cobuild.db.tables.ProjectShare;
 import org.cobuild.db.tables.ProjectSubmission;
 import org.cobuild.db.tables.ProjectVisibility;
 import org.cobuild.db.tables.ResourceServer;
@@ -168,6 +169,8 @@ public class DefaultSchema extends SchemaImpl {
 
     public final ProjectParticipantEvent PROJECT_PARTICIPANT_EVENT = ProjectParticipantEvent.PROJECT_PARTICIPANT_EVENT;
 
+    public final ProjectShare PROJECT_SHARE = ProjectShare.PROJECT_SHARE;
+
     public final ProjectSubmission PROJECT_SUBMISSION = ProjectSubmission.PROJECT_SUBMISSION;
 
     public final ProjectVisibility PROJECT_VISIBILITY = ProjectVisibility.PROJECT_VISIBILITY;
@@ -242,6 +245,7 @@ public class DefaultSchema extends SchemaImpl {
             ProjectMilestone.PROJECT_MILESTONE,
             ProjectParticipant.PROJECT_PARTICIPANT,
             ProjectParticipantEvent.PROJECT_PARTICIPANT_EVENT,
+            ProjectShare.PROJECT_SHARE,
             ProjectSubmission.PROJECT_SUBMISSION,
             ProjectVisibility.PROJECT_VISIBILITY,
             ResourceServer.RESOURCE_SERVER,

@@ -51,6 +51,7 @@ import org.cobuild.db.tables.ProjectFundingSource;
 import org.cobuild.db.tables.ProjectMilestone;
 import org.cobuild.db.tables.ProjectParticipant;
 import org.cobuild.db.tables.ProjectParticipantEvent;
+import org.cobuild.db.tables.ProjectShare;
 import org.cobuild.db.tables.ProjectSubmission;
 import org.cobuild.db.tables.ProjectVisibility;
 import org.cobuild.db.tables.ResourceServer;
@@ -156,6 +157,8 @@ public class Tables {
     public static final ProjectParticipant PROJECT_PARTICIPANT = ProjectParticipant.PROJECT_PARTICIPANT;
 
     public static final ProjectParticipantEvent PROJECT_PARTICIPANT_EVENT = ProjectParticipantEvent.PROJECT_PARTICIPANT_EVENT;
+
+    public static final ProjectShare PROJECT_SHARE = ProjectShare.PROJECT_SHARE;
 
     public static final ProjectSubmission PROJECT_SUBMISSION = ProjectSubmission.PROJECT_SUBMISSION;
 

@@ -8,6 +8,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import org.cobuild.tenancy.Grant;
+import org.cobuild.tenancy.ProjectArea;
 import org.cobuild.tenancy.TenantScope;
 import org.jooq.DSLContext;
 import org.jooq.Record;
@@ -47,14 +48,14 @@ public class CaseRepository {
     /** Cases by id; those that the caller may not see are absent. */
     Map<Long, ApprovalCase> find(TenantScope scope, Collection<Long> ids) {
         return select().where(APPROVAL_CASE.ID.in(ids))
-                .and(scope.seesWhole(APPROVAL_CASE, APPROVAL_CASE.PROJECT_ID))
+                .and(scope.sees(APPROVAL_CASE, APPROVAL_CASE.PROJECT_ID, ProjectArea.REVIEW))
                 .fetchMap(APPROVAL_CASE.ID, CaseRepository::approvalCase);
     }
 
     /** Cases about projects, newest first, by project id; projects without any are absent. */
     public Map<Long, List<ApprovalCase>> ofProjects(TenantScope scope, Collection<Long> projectIds) {
         return select().where(APPROVAL_CASE.PROJECT_ID.in(projectIds))
-                .and(scope.seesWhole(APPROVAL_CASE, APPROVAL_CASE.PROJECT_ID))
+                .and(scope.sees(APPROVAL_CASE, APPROVAL_CASE.PROJECT_ID, ProjectArea.REVIEW))
                 .orderBy(APPROVAL_CASE.ID.desc())
                 .fetchGroups(APPROVAL_CASE.PROJECT_ID, CaseRepository::approvalCase);
     }

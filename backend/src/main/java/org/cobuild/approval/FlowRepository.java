@@ -13,6 +13,7 @@ import java.util.function.Function;
 import java.util.stream.Collectors;
 import org.cobuild.platform.NotFound;
 import org.cobuild.tenancy.Grant;
+import org.cobuild.tenancy.ProjectArea;
 import org.cobuild.tenancy.Role;
 import org.cobuild.tenancy.TenantScope;
 import org.jooq.Condition;
@@ -47,7 +48,10 @@ class FlowRepository {
 
     /** Flows by case id; cases that the caller may not see are absent. */
     Map<Long, CaseFlow> find(TenantScope scope, Collection<Long> caseIds) {
-        return select(APPROVAL_CASE.ID.in(caseIds).and(scope.seesWhole(APPROVAL_CASE, APPROVAL_CASE.PROJECT_ID)))
+        return select(APPROVAL_CASE
+                        .ID
+                        .in(caseIds)
+                        .and(scope.sees(APPROVAL_CASE, APPROVAL_CASE.PROJECT_ID, ProjectArea.REVIEW)))
                 .fetchGroups(APPROVAL_CASE.ID)
                 .entrySet()
                 .stream()
@@ -56,16 +60,21 @@ class FlowRepository {
 
     /** Steps by id; those that the caller may not see are absent. */
     Map<Long, Step> findSteps(TenantScope scope, Collection<Long> ids) {
-        var found = flow(select(APPROVAL_STEP.ID.in(ids).and(scope.seesWhole(APPROVAL_CASE, APPROVAL_CASE.PROJECT_ID)))
+        var found = flow(select(APPROVAL_STEP
+                        .ID
+                        .in(ids)
+                        .and(scope.sees(APPROVAL_CASE, APPROVAL_CASE.PROJECT_ID, ProjectArea.REVIEW)))
                 .fetch());
         return found.steps().stream().collect(Collectors.toMap(Step::id, Function.identity()));
     }
 
     /** Decisions by id; those that the caller may not see are absent. */
     Map<Long, Decision> findDecisions(TenantScope scope, Collection<Long> ids) {
-        var found =
-                flow(select(APPROVAL_DECISION.ID.in(ids).and(scope.seesWhole(APPROVAL_CASE, APPROVAL_CASE.PROJECT_ID)))
-                        .fetch());
+        var found = flow(select(APPROVAL_DECISION
+                        .ID
+                        .in(ids)
+                        .and(scope.sees(APPROVAL_CASE, APPROVAL_CASE.PROJECT_ID, ProjectArea.REVIEW)))
+                .fetch());
         return found.decisions().stream().collect(Collectors.toMap(Decision::id, Function.identity()));
     }
 

@@ -15,6 +15,7 @@ import java.util.Map;
 import java.util.Optional;
 import org.cobuild.platform.BadInput;
 import org.cobuild.platform.Page;
+import org.cobuild.tenancy.ProjectArea;
 import org.cobuild.tenancy.Role;
 import org.cobuild.tenancy.TenantScope;
 import org.cobuild.tenancy.Viewer;
@@ -49,7 +50,7 @@ class TaskRepository {
                 .and(TenantScope.alongside(APPROVAL_STEP, APPROVAL_TASK))
                 .join(APPROVAL_CASE)
                 .on(APPROVAL_CASE.ID.eq(APPROVAL_TASK.CASE_ID))
-                .and(scope.seesWhole(APPROVAL_CASE, APPROVAL_CASE.PROJECT_ID))
+                .and(scope.sees(APPROVAL_CASE, APPROVAL_CASE.PROJECT_ID, ProjectArea.REVIEW))
                 .join(APPROVAL_ROUTE)
                 .on(APPROVAL_ROUTE.ID.eq(APPROVAL_CASE.ROUTE_ID))
                 .and(TenantScope.alongside(APPROVAL_ROUTE, APPROVAL_CASE))
@@ -63,7 +64,7 @@ class TaskRepository {
     Map<Long, Task> find(TenantScope scope, Collection<Long> ids) {
         return select().where(APPROVAL_TASK.ID.in(ids))
                 .and(APPROVAL_TASK.STATE.ne(TaskState.WAITING.name()))
-                .and(scope.seesWhole(APPROVAL_CASE, APPROVAL_CASE.PROJECT_ID))
+                .and(scope.sees(APPROVAL_CASE, APPROVAL_CASE.PROJECT_ID, ProjectArea.REVIEW))
                 .and(TenantScope.alongside(APPROVAL_TASK, APPROVAL_CASE))
                 .fetchMap(APPROVAL_TASK.ID, FlowRepository::task);
     }

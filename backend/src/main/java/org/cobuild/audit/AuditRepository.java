@@ -142,7 +142,7 @@ public class AuditRepository {
                         .or(AUDIT_ENTRY
                                 .AUDIENCE
                                 .eq(Change.Audience.WHOLE.name())
-                                .and(scope.seesPackage(
+                                .and(scope.seesWholeOrPackage(
                                         AUDIT_ENTRY, AUDIT_ENTRY.PROJECT_ID, AUDIT_ENTRY.PARTICIPANT_ID))))
                 .asTable("ranked");
         return sql.selectFrom(ranked)

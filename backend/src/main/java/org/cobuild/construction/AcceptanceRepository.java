@@ -7,6 +7,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import org.cobuild.tenancy.Grant;
+import org.cobuild.tenancy.ProjectArea;
 import org.cobuild.tenancy.TenantScope;
 import org.jooq.DSLContext;
 import org.jooq.Record;
@@ -38,7 +39,7 @@ class AcceptanceRepository {
         return sql.select(FIELDS)
                 .from(CONSTRUCTION_ACCEPTANCE)
                 .where(CONSTRUCTION_ACCEPTANCE.ID.in(ids))
-                .and(scope.seesWhole(CONSTRUCTION_ACCEPTANCE, CONSTRUCTION_ACCEPTANCE.PROJECT_ID))
+                .and(scope.sees(CONSTRUCTION_ACCEPTANCE, CONSTRUCTION_ACCEPTANCE.PROJECT_ID, ProjectArea.CONSTRUCTION))
                 .fetchMap(CONSTRUCTION_ACCEPTANCE.ID, AcceptanceRepository::acceptance);
     }
 
@@ -47,7 +48,7 @@ class AcceptanceRepository {
         return sql.select(FIELDS)
                 .from(CONSTRUCTION_ACCEPTANCE)
                 .where(CONSTRUCTION_ACCEPTANCE.PROJECT_ID.in(projectIds))
-                .and(scope.seesWhole(CONSTRUCTION_ACCEPTANCE, CONSTRUCTION_ACCEPTANCE.PROJECT_ID))
+                .and(scope.sees(CONSTRUCTION_ACCEPTANCE, CONSTRUCTION_ACCEPTANCE.PROJECT_ID, ProjectArea.CONSTRUCTION))
                 .orderBy(CONSTRUCTION_ACCEPTANCE.ID.desc())
                 .fetchGroups(CONSTRUCTION_ACCEPTANCE.PROJECT_ID, AcceptanceRepository::acceptance);
     }

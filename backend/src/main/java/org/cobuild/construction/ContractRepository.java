@@ -16,6 +16,7 @@ import java.util.Objects;
 import java.util.Optional;
 import org.cobuild.platform.Money;
 import org.cobuild.tenancy.Grant;
+import org.cobuild.tenancy.ProjectArea;
 import org.cobuild.tenancy.TenantScope;
 import org.jooq.DSLContext;
 import org.jooq.Field;
@@ -71,7 +72,7 @@ class ContractRepository {
         return sql.select(CONTRACT)
                 .from(CONSTRUCTION_CONTRACT)
                 .where(CONSTRUCTION_CONTRACT.ID.in(ids))
-                .and(scope.seesWhole(CONSTRUCTION_CONTRACT, CONSTRUCTION_CONTRACT.PROJECT_ID))
+                .and(scope.sees(CONSTRUCTION_CONTRACT, CONSTRUCTION_CONTRACT.PROJECT_ID, ProjectArea.CONSTRUCTION))
                 .fetchMap(CONSTRUCTION_CONTRACT.ID, ContractRepository::contract);
     }
 
@@ -80,7 +81,7 @@ class ContractRepository {
         return sql.select(CONTRACT)
                 .from(CONSTRUCTION_CONTRACT)
                 .where(CONSTRUCTION_CONTRACT.PROJECT_ID.in(projectIds))
-                .and(scope.seesWhole(CONSTRUCTION_CONTRACT, CONSTRUCTION_CONTRACT.PROJECT_ID))
+                .and(scope.sees(CONSTRUCTION_CONTRACT, CONSTRUCTION_CONTRACT.PROJECT_ID, ProjectArea.CONSTRUCTION))
                 .orderBy(CONSTRUCTION_CONTRACT.PROJECT_ID, CONSTRUCTION_CONTRACT.LOT)
                 .fetchGroups(CONSTRUCTION_CONTRACT.PROJECT_ID, ContractRepository::contract);
     }
@@ -96,7 +97,8 @@ class ContractRepository {
     /** Terms that the caller sees, by id. */
     Map<Long, ContractTerm> findTerms(TenantScope scope, Collection<Long> ids) {
         return terms().where(CONSTRUCTION_CONTRACT_TERM.ID.in(ids))
-                .and(scope.seesWhole(CONSTRUCTION_CONTRACT_TERM, CONSTRUCTION_CONTRACT_TERM.PROJECT_ID))
+                .and(scope.sees(
+                        CONSTRUCTION_CONTRACT_TERM, CONSTRUCTION_CONTRACT_TERM.PROJECT_ID, ProjectArea.CONSTRUCTION))
                 .fetchMap(CONSTRUCTION_CONTRACT_TERM.ID, ContractRepository::term);
     }
 
@@ -107,7 +109,8 @@ class ContractRepository {
     /** Terms in order, by contract. */
     Map<Long, List<ContractTerm>> termsOf(TenantScope scope, Collection<Long> contractIds) {
         return terms().where(CONSTRUCTION_CONTRACT_TERM.CONTRACT_ID.in(contractIds))
-                .and(scope.seesWhole(CONSTRUCTION_CONTRACT_TERM, CONSTRUCTION_CONTRACT_TERM.PROJECT_ID))
+                .and(scope.sees(
+                        CONSTRUCTION_CONTRACT_TERM, CONSTRUCTION_CONTRACT_TERM.PROJECT_ID, ProjectArea.CONSTRUCTION))
                 .orderBy(CONSTRUCTION_CONTRACT_TERM.CONTRACT_ID, CONSTRUCTION_CONTRACT_TERM.ORDINAL)
                 .fetchGroups(CONSTRUCTION_CONTRACT_TERM.CONTRACT_ID, ContractRepository::term);
     }

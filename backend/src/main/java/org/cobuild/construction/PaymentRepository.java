@@ -8,6 +8,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import org.cobuild.platform.Page;
+import org.cobuild.tenancy.ProjectArea;
 import org.cobuild.tenancy.TenantScope;
 import org.jooq.DSLContext;
 import org.jooq.Record;
@@ -48,7 +49,10 @@ class PaymentRepository {
         return sql.select(FIELDS)
                 .from(CONSTRUCTION_PAYMENT_REQUEST)
                 .where(CONSTRUCTION_PAYMENT_REQUEST.ID.in(ids))
-                .and(scope.seesWhole(CONSTRUCTION_PAYMENT_REQUEST, CONSTRUCTION_PAYMENT_REQUEST.PROJECT_ID))
+                .and(scope.sees(
+                        CONSTRUCTION_PAYMENT_REQUEST,
+                        CONSTRUCTION_PAYMENT_REQUEST.PROJECT_ID,
+                        ProjectArea.CONSTRUCTION))
                 .fetchMap(CONSTRUCTION_PAYMENT_REQUEST.ID, PaymentRepository::request);
     }
 
@@ -61,7 +65,10 @@ class PaymentRepository {
         return sql.select(FIELDS)
                 .from(CONSTRUCTION_PAYMENT_REQUEST)
                 .where(CONSTRUCTION_PAYMENT_REQUEST.PROJECT_ID.in(projectIds))
-                .and(scope.seesWhole(CONSTRUCTION_PAYMENT_REQUEST, CONSTRUCTION_PAYMENT_REQUEST.PROJECT_ID))
+                .and(scope.sees(
+                        CONSTRUCTION_PAYMENT_REQUEST,
+                        CONSTRUCTION_PAYMENT_REQUEST.PROJECT_ID,
+                        ProjectArea.CONSTRUCTION))
                 .orderBy(CONSTRUCTION_PAYMENT_REQUEST.ID.desc())
                 .fetchGroups(CONSTRUCTION_PAYMENT_REQUEST.PROJECT_ID, PaymentRepository::request);
     }
@@ -70,7 +77,10 @@ class PaymentRepository {
     List<PaymentRequest> list(TenantScope scope, @Nullable List<PaymentState> states, Page page) {
         return sql.select(FIELDS)
                 .from(CONSTRUCTION_PAYMENT_REQUEST)
-                .where(scope.seesWhole(CONSTRUCTION_PAYMENT_REQUEST, CONSTRUCTION_PAYMENT_REQUEST.PROJECT_ID))
+                .where(scope.sees(
+                        CONSTRUCTION_PAYMENT_REQUEST,
+                        CONSTRUCTION_PAYMENT_REQUEST.PROJECT_ID,
+                        ProjectArea.CONSTRUCTION))
                 .and(
                         states == null
                                 ? noCondition()

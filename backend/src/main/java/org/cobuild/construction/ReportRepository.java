@@ -6,6 +6,7 @@ import java.util.Collection;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import org.cobuild.tenancy.ProjectArea;
 import org.cobuild.tenancy.TenantScope;
 import org.jooq.DSLContext;
 import org.jooq.Record;
@@ -43,7 +44,7 @@ class ReportRepository {
         return sql.select(FIELDS)
                 .from(CONSTRUCTION_REPORT)
                 .where(CONSTRUCTION_REPORT.ID.in(ids))
-                .and(scope.seesWhole(CONSTRUCTION_REPORT, CONSTRUCTION_REPORT.PROJECT_ID))
+                .and(scope.sees(CONSTRUCTION_REPORT, CONSTRUCTION_REPORT.PROJECT_ID, ProjectArea.CONSTRUCTION))
                 .fetchMap(CONSTRUCTION_REPORT.ID, ReportRepository::report);
     }
 
@@ -56,7 +57,7 @@ class ReportRepository {
         return sql.select(FIELDS)
                 .from(CONSTRUCTION_REPORT)
                 .where(CONSTRUCTION_REPORT.MILESTONE_ID.in(milestoneIds))
-                .and(scope.seesWhole(CONSTRUCTION_REPORT, CONSTRUCTION_REPORT.PROJECT_ID))
+                .and(scope.sees(CONSTRUCTION_REPORT, CONSTRUCTION_REPORT.PROJECT_ID, ProjectArea.CONSTRUCTION))
                 .orderBy(CONSTRUCTION_REPORT.ID.desc())
                 .fetchGroups(CONSTRUCTION_REPORT.MILESTONE_ID, ReportRepository::report);
     }

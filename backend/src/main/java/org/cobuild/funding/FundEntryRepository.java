@@ -11,6 +11,7 @@ import java.util.Collection;
 import java.util.List;
 import java.util.Map;
 import org.cobuild.project.FundSource;
+import org.cobuild.tenancy.ProjectArea;
 import org.cobuild.tenancy.TenantScope;
 import org.jooq.Condition;
 import org.jooq.DSLContext;
@@ -101,7 +102,7 @@ class FundEntryRepository {
 
     /** What concerns a project is for those who see the project whole, what concerns a pool alone for its tenant. */
     private static Condition seen(TenantScope scope) {
-        return scope.seesWhole(FUND_ENTRY, FUND_ENTRY.PROJECT_ID)
+        return scope.sees(FUND_ENTRY, FUND_ENTRY.PROJECT_ID, ProjectArea.MONEY)
                 .or(FUND_ENTRY.PROJECT_ID.isNull().and(scope.owns(FUND_ENTRY)));
     }
 

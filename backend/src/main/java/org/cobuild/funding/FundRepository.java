@@ -12,6 +12,7 @@ import java.util.Optional;
 import org.cobuild.platform.PortalClock;
 import org.cobuild.project.FundSource;
 import org.cobuild.tenancy.Grant;
+import org.cobuild.tenancy.ProjectArea;
 import org.cobuild.tenancy.TenantScope;
 import org.jooq.DSLContext;
 import org.jooq.Field;
@@ -100,7 +101,7 @@ public class FundRepository {
                         FUND_PROJECT.PAID)
                 .from(FUND_PROJECT)
                 .where(FUND_PROJECT.PROJECT_ID.in(projectIds))
-                .and(scope.seesWhole(FUND_PROJECT, FUND_PROJECT.PROJECT_ID))
+                .and(scope.sees(FUND_PROJECT, FUND_PROJECT.PROJECT_ID, ProjectArea.MONEY))
                 .fetchMap(
                         FUND_PROJECT.PROJECT_ID,
                         row -> new ProjectMoney(
@@ -116,7 +117,7 @@ public class FundRepository {
                         FUND_PROJECT_SOURCE.ALLOCATED)
                 .from(FUND_PROJECT_SOURCE)
                 .where(FUND_PROJECT_SOURCE.PROJECT_ID.in(projectIds))
-                .and(scope.seesWhole(FUND_PROJECT_SOURCE, FUND_PROJECT_SOURCE.PROJECT_ID))
+                .and(scope.sees(FUND_PROJECT_SOURCE, FUND_PROJECT_SOURCE.PROJECT_ID, ProjectArea.MONEY))
                 .orderBy(FUND_PROJECT_SOURCE.PROJECT_ID, FUND_PROJECT_SOURCE.PLANNED.desc(), FUND_PROJECT_SOURCE.SOURCE)
                 .fetchGroups(
                         FUND_PROJECT_SOURCE.PROJECT_ID,

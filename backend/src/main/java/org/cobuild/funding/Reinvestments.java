@@ -13,6 +13,7 @@ import java.util.Map;
 import org.cobuild.platform.Ids;
 import org.cobuild.platform.Money;
 import org.cobuild.tenancy.Grant;
+import org.cobuild.tenancy.ProjectArea;
 import org.cobuild.tenancy.TenantScope;
 import org.jooq.Condition;
 import org.jooq.DSLContext;
@@ -149,8 +150,8 @@ public class Reinvestments {
     }
 
     private static Condition seen(TenantScope scope) {
-        return scope.seesWhole(FUND_REINVESTMENT_USE, FUND_REINVESTMENT_USE.PROJECT_ID)
-                .or(scope.seesWhole(FUND_REINVESTMENT_USE, FUND_REINVESTMENT_USE.ORIGIN_PROJECT_ID));
+        return scope.sees(FUND_REINVESTMENT_USE, FUND_REINVESTMENT_USE.PROJECT_ID, ProjectArea.MONEY)
+                .or(scope.sees(FUND_REINVESTMENT_USE, FUND_REINVESTMENT_USE.ORIGIN_PROJECT_ID, ProjectArea.MONEY));
     }
 
     private static ReinvestmentUse use(Record row) {

@@ -16,6 +16,7 @@ import java.util.Optional;
 import java.util.Set;
 import org.cobuild.platform.Money;
 import org.cobuild.tenancy.Grant;
+import org.cobuild.tenancy.ProjectArea;
 import org.cobuild.tenancy.TenantScope;
 import org.jooq.Condition;
 import org.jooq.DSLContext;
@@ -66,9 +67,9 @@ class OperationEntryRepository {
         var ranked = DSL.select(OPERATION_ENTRY.ID, place)
                 .from(OPERATION_ENTRY)
                 .where(OPERATION_ENTRY.PROJECT_ID.in(projectIds))
-                .and(scope.seesWhole(OPERATION_ENTRY, OPERATION_ENTRY.PROJECT_ID))
+                .and(scope.sees(OPERATION_ENTRY, OPERATION_ENTRY.PROJECT_ID, ProjectArea.OPERATION))
                 .asTable("ranked");
-        return entries(scope.seesWhole(OPERATION_ENTRY, OPERATION_ENTRY.PROJECT_ID))
+        return entries(scope.sees(OPERATION_ENTRY, OPERATION_ENTRY.PROJECT_ID, ProjectArea.OPERATION))
                 .and(OPERATION_ENTRY.PROJECT_ID.in(projectIds))
                 .and(OPERATION_ENTRY.ID.in(DSL.select(ranked.field(OPERATION_ENTRY.ID))
                         .from(ranked)
@@ -78,7 +79,7 @@ class OperationEntryRepository {
     }
 
     Map<Long, OperationEntry> find(TenantScope scope, Collection<Long> ids) {
-        return entries(scope.seesWhole(OPERATION_ENTRY, OPERATION_ENTRY.PROJECT_ID))
+        return entries(scope.sees(OPERATION_ENTRY, OPERATION_ENTRY.PROJECT_ID, ProjectArea.OPERATION))
                 .and(OPERATION_ENTRY.ID.in(ids))
                 .fetchMap(OPERATION_ENTRY.ID, OperationEntryRepository::entry);
     }
@@ -153,7 +154,7 @@ class OperationEntryRepository {
         return sql.selectDistinct(OPERATION_ENTRY.PROJECT_ID)
                 .from(OPERATION_ENTRY)
                 .where(OPERATION_ENTRY.PROJECT_ID.in(projectIds))
-                .and(scope.seesWhole(OPERATION_ENTRY, OPERATION_ENTRY.PROJECT_ID))
+                .and(scope.sees(OPERATION_ENTRY, OPERATION_ENTRY.PROJECT_ID, ProjectArea.OPERATION))
                 .and(OPERATION_ENTRY.CLOSED_YEAR.isNull())
                 .and(OPERATION_ENTRY.MONTH.lt(before))
                 .fetchSet(OPERATION_ENTRY.PROJECT_ID);

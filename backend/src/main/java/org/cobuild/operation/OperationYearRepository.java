@@ -7,6 +7,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import org.cobuild.tenancy.Grant;
+import org.cobuild.tenancy.ProjectArea;
 import org.cobuild.tenancy.TenantScope;
 import org.jooq.DSLContext;
 import org.jooq.Record;
@@ -42,7 +43,7 @@ class OperationYearRepository {
         return sql.select(FIELDS)
                 .from(OPERATION_YEAR)
                 .where(OPERATION_YEAR.PROJECT_ID.in(projectIds))
-                .and(scope.seesWhole(OPERATION_YEAR, OPERATION_YEAR.PROJECT_ID))
+                .and(scope.sees(OPERATION_YEAR, OPERATION_YEAR.PROJECT_ID, ProjectArea.OPERATION))
                 .orderBy(OPERATION_YEAR.PROJECT_ID, OPERATION_YEAR.YEAR.desc())
                 .fetchGroups(OPERATION_YEAR.PROJECT_ID, OperationYearRepository::year);
     }
@@ -51,7 +52,7 @@ class OperationYearRepository {
         return sql.select(FIELDS)
                 .from(OPERATION_YEAR)
                 .where(OPERATION_YEAR.ID.in(ids))
-                .and(scope.seesWhole(OPERATION_YEAR, OPERATION_YEAR.PROJECT_ID))
+                .and(scope.sees(OPERATION_YEAR, OPERATION_YEAR.PROJECT_ID, ProjectArea.OPERATION))
                 .fetchMap(OPERATION_YEAR.ID, OperationYearRepository::year);
     }
 

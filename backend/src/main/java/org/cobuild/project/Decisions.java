@@ -16,10 +16,10 @@ import org.cobuild.platform.Money;
 import org.cobuild.platform.PortalClock;
 import org.cobuild.tenancy.Access;
 import org.cobuild.tenancy.Grant;
+import org.cobuild.tenancy.ProjectSight;
 import org.cobuild.tenancy.Unit;
 import org.cobuild.tenancy.Viewer;
 import org.jooq.Condition;
-import org.jooq.DSLContext;
 import org.jooq.Field;
 import org.jspecify.annotations.Nullable;
 import org.springframework.context.ApplicationEventPublisher;
@@ -30,7 +30,6 @@ import org.springframework.stereotype.Component;
 @Component
 class Decisions implements CaseSubjects {
     private static final Condition SUBMITTED = PROJECT.STAGE.eq(ProjectStage.SUBMITTED.name());
-    private final DSLContext sql;
     private final ProjectParts parts;
     private final ParticipantWrites writes;
     private final ProjectVisibility visibility;
@@ -39,14 +38,12 @@ class Decisions implements CaseSubjects {
     private final ApplicationEventPublisher events;
 
     Decisions(
-            DSLContext sql,
             ProjectParts parts,
             ParticipantWrites writes,
             ProjectVisibility visibility,
             Access access,
             PortalClock clock,
             ApplicationEventPublisher events) {
-        this.sql = sql;
         this.parts = parts;
         this.writes = writes;
         this.visibility = visibility;
@@ -90,12 +87,7 @@ class Decisions implements CaseSubjects {
         columns.put(PROJECT.APPROVED_ON, clock.today(decision.by().tenant().zone()));
         columns.put(PROJECT.REPLY_NUMBER, decision.replyNumber());
         columns.put(PROJECT.APPROVAL_CONDITION, decision.condition());
-        sql.update(PROJECT)
-                .set(columns)
-                .where(PROJECT.ID.eq(old.id()))
-                .and(grant.on(PROJECT))
-                .and(SUBMITTED)
-                .execute();
+        visibility.save(grant, old.id(), columns, SUBMITTED);
         var approved = after(held, columns);
         var beside = parts.approvable(grant, access.consequence(old.cityId()), old.id());
         var all = new ArrayList<>(held.participants());
@@ -141,7 +133,7 @@ class Decisions implements CaseSubjects {
     }
 
     private static Project after(HeldProject held, Map<Field<?>, @Nullable Object> columns) {
-        return ProjectRepository.project(Drafts.after(held.row(), columns), VisiblePart.WHOLE);
+        return ProjectRepository.project(Drafts.after(held.row(), columns), ProjectSight.WHOLE);
     }
 
     private void publish(String action, Viewer by, Project old, Project moved) {

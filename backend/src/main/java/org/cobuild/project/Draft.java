@@ -2,15 +2,16 @@ package org.cobuild.project;
 
 import org.cobuild.db.tables.records.ProjectRecord;
 import org.cobuild.tenancy.Grant;
+import org.cobuild.tenancy.ProjectSight;
 
 /**
  * A project that its lead holds in an act: its row is locked, its stage and version were checked.
  *
  * @param project whole, whatever the caller sees of it
  * @param row what it was read from
- * @param seen the part that the caller sees, for what it is answered
+ * @param seen what the caller sees, for what it is answered
  */
-record Draft(Project project, ProjectRecord row, VisiblePart seen, Grant grant) {
+record Draft(Project project, ProjectRecord row, ProjectSight seen, Grant grant) {
     Draft(ProjectRepository.Held held, Grant grant) {
         this(held.project(), held.row(), held.seen(), grant);
     }

@@ -12,9 +12,9 @@ import org.cobuild.platform.PortalClock;
 import org.cobuild.platform.Refusals;
 import org.cobuild.tenancy.Access;
 import org.cobuild.tenancy.Action;
+import org.cobuild.tenancy.ProjectSight;
 import org.cobuild.tenancy.Viewer;
 import org.jooq.Condition;
-import org.jooq.DSLContext;
 import org.jooq.Field;
 import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Component;
@@ -25,14 +25,12 @@ import org.springframework.stereotype.Component;
  */
 @Component
 class Drafts {
-    private final DSLContext sql;
     private final ProjectRepository projects;
     private final ProjectVisibility visibility;
     private final Access access;
     private final PortalClock clock;
 
-    Drafts(DSLContext sql, ProjectRepository projects, ProjectVisibility visibility, Access access, PortalClock clock) {
-        this.sql = sql;
+    Drafts(ProjectRepository projects, ProjectVisibility visibility, Access access, PortalClock clock) {
         this.projects = projects;
         this.visibility = visibility;
         this.access = access;
@@ -82,14 +80,9 @@ class Drafts {
     /** Ends an act after which more people see the project. */
     Project saveAndWiden(Draft draft, Map<? extends Field<?>, ?> columns, Collection<Participant> participants) {
         var all = changed(draft, columns);
-        sql.update(PROJECT)
-                .set(all)
-                .where(PROJECT.ID.eq(draft.id()))
-                .and(draft.grant().on(PROJECT))
-                .and(asRead(draft))
-                .execute();
+        visibility.save(draft.grant(), draft.id(), all, asRead(draft));
         var after = after(draft.row(), all);
-        var saved = ProjectRepository.project(after, VisiblePart.WHOLE);
+        var saved = ProjectRepository.project(after, ProjectSight.WHOLE);
         visibility.widen(saved, participants);
         // What was submitted is its whole tenant's to see; otherwise the caller sees what it saw before.
         return saved.stage().wasSubmitted() ? saved : ProjectRepository.project(after, draft.seen());

@@ -77,7 +77,7 @@ public class EstimateCutService {
         var unit = viewer.unit();
         var grant = access.requireFor(
                 viewer, Action.ESTIMATE_CUT, viewer.tenantId(), unit == null ? 0 : unit.id(), seen.tenantId());
-        if (held.seen() != VisiblePart.WHOLE) {
+        if (!held.seen().whole()) {
             throw new Forbidden("forbidden.role");
         }
         var draft = new Draft(held, grant);

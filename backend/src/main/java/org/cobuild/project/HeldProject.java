@@ -6,11 +6,12 @@ import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import org.cobuild.approval.CaseSubjects;
 import org.cobuild.db.tables.records.ProjectRecord;
+import org.cobuild.tenancy.ProjectSight;
 
 /** A project about which a case is decided, with its participants. */
 record HeldProject(Project project, ProjectRecord row, List<Participant> participants) implements CaseSubjects.Held {
     HeldProject(ProjectRecord row, List<Participant> participants) {
-        this(ProjectRepository.project(row, VisiblePart.WHOLE), row, participants);
+        this(ProjectRepository.project(row, ProjectSight.WHOLE), row, participants);
     }
 
     @Override

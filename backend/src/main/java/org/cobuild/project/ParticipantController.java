@@ -2,7 +2,9 @@ package org.cobuild.project;
 
 import java.util.List;
 import java.util.Objects;
+import java.util.Optional;
 import org.cobuild.platform.Connection;
+import org.cobuild.platform.NotFound;
 import org.cobuild.platform.Page;
 import org.cobuild.platform.UserError;
 import org.cobuild.tenancy.Access;
@@ -83,7 +85,7 @@ class ParticipantController {
                 viewer.scope(),
                 rows.stream().map(Participant::projectId).distinct().toList());
         return rows.stream()
-                .map(row -> Objects.requireNonNull(found.get(row.projectId())))
+                .map(row -> Optional.ofNullable(found.get(row.projectId())).orElseThrow(NotFound::new))
                 .toList();
     }
 

@@ -4,6 +4,7 @@ import java.math.BigDecimal;
 import java.time.Instant;
 import java.time.LocalDate;
 import org.cobuild.platform.Identified;
+import org.cobuild.tenancy.ProjectSight;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -11,11 +12,11 @@ import org.jspecify.annotations.Nullable;
  * see is null already here, so that nothing above this record can show it.
  *
  * @param unitId the unit that leads it
- * @param viewerPart which part its reader sees; WHOLE when it was read in an act
- * @param submittedAmount sum of its lines as submitted; null for who sees a package only
- * @param cutAmount sum of the cuts; null for who sees a package only
- * @param approvedAmount submitted − cut: what may be contracted once approved; null before approval for who sees a
- *     package only
+ * @param sight what its reader sees; all when it was read in an act
+ * @param submittedAmount sum of its lines as submitted; null for who does not see the plan
+ * @param cutAmount sum of the cuts; null for who does not see the plan
+ * @param approvedAmount submitted − cut: what may be contracted once approved; null before approval for who
+ *     does not see the plan
  */
 public record Project(
         long id,
@@ -28,7 +29,7 @@ public record Project(
         ProjectCategory category,
         String field,
         ProjectStage stage,
-        VisiblePart viewerPart,
+        ProjectSight sight,
         @Nullable BigDecimal submittedAmount,
         @Nullable BigDecimal cutAmount,
         @Nullable BigDecimal approvedAmount,
@@ -41,6 +42,14 @@ public record Project(
         Instant createdAt,
         Instant updatedAt)
         implements Identified {
+
+    /** What its reader sees apart from what is shared with it. */
+    public VisiblePart viewerPart() {
+        if (sight.whole()) {
+            return VisiblePart.WHOLE;
+        }
+        return sight.takesPart() ? VisiblePart.PACKAGE : VisiblePart.SHARED;
+    }
 
     /** The approved amount, for acts that read the project whole. */
     public BigDecimal approved() {

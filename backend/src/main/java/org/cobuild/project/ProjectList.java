@@ -14,6 +14,7 @@ import java.util.List;
 import org.cobuild.platform.GlobalId;
 import org.cobuild.platform.Page;
 import org.cobuild.platform.Texts;
+import org.cobuild.tenancy.ProjectSight;
 import org.cobuild.tenancy.TenantScope;
 import org.jooq.Condition;
 import org.jooq.DSLContext;
@@ -50,7 +51,8 @@ class ProjectList {
             @Nullable String field,
             @Nullable String search,
             @Nullable Boolean mine,
-            @Nullable Boolean coBuilt) {
+            @Nullable Boolean coBuilt,
+            @Nullable Boolean shared) {
 
         Condition condition() {
             var text = Texts.clean(search);
@@ -88,13 +90,15 @@ class ProjectList {
 
     /** One row more than the page. */
     List<Project> list(TenantScope caller, @Nullable Filter filter, ProjectOrder order, Page page) {
-        var narrowed = filter == null ? noCondition() : filter.condition();
-        var part = caller.part(PROJECT.ID).as("part");
         var mine = filter != null && Boolean.TRUE.equals(filter.mine());
+        var narrowed = (filter == null ? noCondition() : filter.condition())
+                .and(mine ? PROJECT_VISIBILITY.PART.ne(VisiblePart.SHARED.name()) : noCondition())
+                .and(filter != null && Boolean.TRUE.equals(filter.shared()) ? caller.isShared() : noCondition());
+        var part = caller.sight(PROJECT.ID).as("part");
         return (mine || !caller.readsTenantWide()
                         ? walk(mine ? caller.ownUnit() : caller, narrowed, part, order, page)
                         : withOwnDrafts(caller, narrowed, part, order, page))
-                .fetch(row -> ProjectRepository.project(row, VisiblePart.valueOf(row.get(part))));
+                .fetch(row -> ProjectRepository.project(row, ProjectSight.of(row.get(part))));
     }
 
     /**
@@ -102,7 +106,7 @@ class ProjectList {
      * two indexes, each no further than a page: the tenant's, and its unit's as far as it leads drafts.
      */
     private Select<Record> withOwnDrafts(
-            TenantScope caller, Condition narrowed, Field<String> part, ProjectOrder order, Page page) {
+            TenantScope caller, Condition narrowed, Field<Integer> part, ProjectOrder order, Page page) {
         var ownDraft = PROJECT_VISIBILITY.STAGE.in(BEFORE_SUBMISSION).and(caller.ownsUnit(PROJECT, PROJECT.UNIT_ID));
         // As tables of their own: MariaDB sorts all rows of a plain branch of a union before it limits them.
         var tenants =
@@ -119,7 +123,7 @@ class ProjectList {
     }
 
     private Select<Record> walk(
-            TenantScope scope, Condition narrowed, Field<String> part, ProjectOrder order, Page page) {
+            TenantScope scope, Condition narrowed, Field<Integer> part, ProjectOrder order, Page page) {
         var key = key(order);
         return sql.select(ProjectRepository.FIELDS)
                 .select(part)

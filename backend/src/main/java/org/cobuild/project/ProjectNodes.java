@@ -35,6 +35,11 @@ class ProjectNodes {
     }
 
     @Bean
+    NodeLoader shareNodes(ShareRepository shares) {
+        return new ScopedNodes("ProjectShare", shares::find);
+    }
+
+    @Bean
     NodeLoader submissionNodes(SubmissionRepository submissions) {
         return new ScopedNodes("Submission", submissions::find);
     }

@@ -8,6 +8,8 @@ import java.util.Map;
 import java.util.Optional;
 import org.cobuild.db.tables.records.ProjectRecord;
 import org.cobuild.tenancy.Grant;
+import org.cobuild.tenancy.ProjectArea;
+import org.cobuild.tenancy.ProjectSight;
 import org.cobuild.tenancy.SystemScope;
 import org.cobuild.tenancy.TenantScope;
 import org.jooq.DSLContext;
@@ -52,36 +54,36 @@ public class ProjectRepository {
 
     /** Those of the projects that the caller sees, by id. */
     public Map<Long, Project> find(TenantScope scope, Collection<Long> ids) {
-        var part = scope.part(PROJECT.ID);
+        var part = scope.sight(PROJECT.ID);
         return sql.select(FIELDS)
                 .select(part)
                 .from(PROJECT)
                 .where(PROJECT.ID.in(ids))
                 .and(scope.sees(PROJECT, PROJECT.ID))
-                .fetchMap(PROJECT.ID, row -> project(row, VisiblePart.valueOf(row.get(part))));
+                .fetchMap(PROJECT.ID, row -> project(row, ProjectSight.of(row.get(part))));
     }
 
     /**
      * A project that is held until the transaction ends.
      *
      * @param project whole, for the act
-     * @param seen the part that the caller sees
+     * @param seen what the caller sees
      */
-    record Held(Project project, ProjectRecord row, VisiblePart seen) {}
+    record Held(Project project, ProjectRecord row, ProjectSight seen) {}
 
     /**
      * A project that the caller sees, found and held in one go: for acts that ask for the right to it next. Its whole is
      * for the act alone.
      */
     Optional<Held> findHeld(TenantScope scope, long id) {
-        var part = scope.part(PROJECT.ID);
+        var part = scope.sight(PROJECT.ID);
         return sql.select(FIELDS)
                 .select(part)
                 .from(PROJECT)
                 .where(PROJECT.ID.eq(id))
                 .and(scope.sees(PROJECT, PROJECT.ID))
                 .forUpdate()
-                .fetchOptional(row -> new Held(whole(row), row.into(PROJECT), VisiblePart.valueOf(row.get(part))));
+                .fetchOptional(row -> new Held(whole(row), row.into(PROJECT), ProjectSight.of(row.get(part))));
     }
 
     /** As {@link #find}, holding the row until the transaction ends: for acts that ask for the right to it next. */
@@ -120,12 +122,12 @@ public class ProjectRepository {
     }
 
     private static Project whole(Record row) {
-        return project(row, VisiblePart.WHOLE);
+        return project(row, ProjectSight.WHOLE);
     }
 
-    static Project project(Record row, VisiblePart seen) {
+    static Project project(Record row, ProjectSight seen) {
         var stage = ProjectStage.valueOf(row.get(PROJECT.STAGE));
-        var whole = seen == VisiblePart.WHOLE;
+        var plan = seen.sees(ProjectArea.PLAN);
         return new Project(
                 row.get(PROJECT.ID),
                 row.get(PROJECT.TENANT_ID),
@@ -138,9 +140,9 @@ public class ProjectRepository {
                 row.get(PROJECT.FIELD),
                 stage,
                 seen,
-                whole ? row.get(PROJECT.SUBMITTED_AMOUNT) : null,
-                whole ? row.get(PROJECT.CUT_AMOUNT) : null,
-                whole || stage.approved() ? row.get(PROJECT.APPROVED_AMOUNT) : null,
+                plan ? row.get(PROJECT.SUBMITTED_AMOUNT) : null,
+                plan ? row.get(PROJECT.CUT_AMOUNT) : null,
+                plan || stage.approved() ? row.get(PROJECT.APPROVED_AMOUNT) : null,
                 row.get(PROJECT.REPLY_NUMBER),
                 row.get(PROJECT.APPROVAL_CONDITION),
                 row.get(PROJECT.APPROVED_ON),

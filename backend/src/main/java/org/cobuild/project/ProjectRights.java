@@ -44,7 +44,7 @@ class ProjectRights {
     @SchemaMapping(typeName = "Project")
     boolean viewerCanCut(Project project, @ContextValue Viewer viewer) {
         return project.stage() == ProjectStage.SUBMITTED
-                && project.viewerPart() == VisiblePart.WHOLE
+                && project.sight().whole()
                 && viewer.may(Action.ESTIMATE_CUT, viewer.tenantId())
                 && cases.mayCut(viewer, project.id());
     }
@@ -56,7 +56,7 @@ class ProjectRights {
     @BatchMapping(typeName = "Project")
     List<List<UserError>> submissionRefusals(List<Project> rows, @ContextValue Viewer viewer) {
         var editable = rows.stream()
-                .filter(row -> row.viewerPart() == VisiblePart.WHOLE && viewerCanEdit(row, viewer))
+                .filter(row -> row.sight().whole() && viewerCanEdit(row, viewer))
                 .toList();
         var found = editable.isEmpty()
                 ? java.util.Map.<Long, List<UserError>>of()

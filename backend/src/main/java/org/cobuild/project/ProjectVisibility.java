@@ -3,14 +3,19 @@ package org.cobuild.project;
 import static org.cobuild.db.Tables.PROJECT;
 import static org.cobuild.db.Tables.PROJECT_VISIBILITY;
 
+import java.time.Instant;
+import java.util.Arrays;
 import java.util.Collection;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.TreeMap;
+import java.util.stream.Stream;
 import org.cobuild.db.tables.records.ProjectVisibilityRecord;
 import org.cobuild.platform.Rows;
 import org.cobuild.tenancy.Grant;
+import org.cobuild.tenancy.ProjectArea;
 import org.cobuild.tenancy.SystemScope;
 import org.cobuild.tenancy.TenantScope;
 import org.jooq.Condition;
@@ -20,12 +25,19 @@ import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Component;
 
 /**
- * Who sees a project, derived from the project and its participants and kept as rows, with copies of the stage and the
+ * Who sees a project, derived from the project, its participants and its shares and kept as rows, with copies of the stage and the
  * sort keys, so that a list is one walk along one index. Written in the transaction of what it derives from;
  * {@link VisibilityRebuild} makes the rows anew and compares them.
  */
 @Component
 class ProjectVisibility {
+    /** Stands for a share without an end, so that every comparison is with an instant. */
+    private static final Instant FOREVER = Instant.parse("9999-01-01T00:00:00Z");
+
+    private static final List<Field<Instant>> SHARED = Stream.concat(
+                    Arrays.stream(ProjectArea.values()).map(ProjectVisibility::until),
+                    Stream.of(PROJECT_VISIBILITY.SHARED_UNTIL_AT))
+            .toList();
     private final DSLContext sql;
 
     ProjectVisibility(DSLContext sql) {
@@ -33,46 +45,51 @@ class ProjectVisibility {
     }
 
     /** Whom a row is for: a unit, or (unit 0) those who read all of their tenant. */
-    record Reader(long tenantId, long unitId) implements Comparable<Reader> {
+    private record Key(long tenantId, long unitId) implements Comparable<Key> {
         @Override
-        public int compareTo(Reader other) {
+        public int compareTo(Key other) {
             var byTenant = Long.compare(tenantId, other.tenantId);
             return byTenant != 0 ? byTenant : Long.compare(unitId, other.unitId);
         }
     }
 
-    /**
-     * Who sees which part. The lead's unit: all. Who reads tenant-wide in the owning tenant or in the city above: all,
-     * once it was submitted. A participant's unit, and who reads tenant-wide beside it: the package, once it was asked;
-     * a unit that builds, operates or supervises: all.
-     */
-    static Map<Reader, VisiblePart> derive(Project project, Collection<Participant> participants) {
-        var seen = new TreeMap<Reader, VisiblePart>();
-        seen.put(new Reader(project.tenantId(), project.unitId()), VisiblePart.WHOLE);
-        if (project.stage().wasSubmitted()) {
-            seen.put(new Reader(project.tenantId(), TenantScope.WHOLE_TENANT), VisiblePart.WHOLE);
-            seen.put(new Reader(project.cityId(), TenantScope.WHOLE_TENANT), VisiblePart.WHOLE);
-        }
-        for (var participant : participants) {
-            if (participant.takesPart()) {
-                var part = participant.appointed() ? VisiblePart.WHOLE : VisiblePart.PACKAGE;
-                seen.merge(new Reader(participant.unitTenantId(), participant.unitId()), part, ProjectVisibility::more);
-                seen.merge(
-                        new Reader(participant.unitTenantId(), TenantScope.WHOLE_TENANT),
-                        VisiblePart.PACKAGE,
-                        ProjectVisibility::more);
-            }
-        }
-        return seen;
-    }
-
-    private static VisiblePart more(VisiblePart one, VisiblePart other) {
-        return one == VisiblePart.WHOLE ? one : other;
-    }
-
-    /** Writes the rows of a project that more people see than before. No act takes sight away. */
+    /** Writes the rows of a project that more people see than before; what is shared stays. No stage takes sight away. */
     void widen(Project project, Collection<Participant> participants) {
-        Rows.upsert(sql, PROJECT_VISIBILITY, rows(project, participants));
+        Rows.upsert(
+                sql,
+                PROJECT_VISIBILITY,
+                rows(project, participants, List.of()),
+                PROJECT_VISIBILITY.PART,
+                PROJECT_VISIBILITY.STAGE,
+                PROJECT_VISIBILITY.UPDATED_AT);
+    }
+
+    /**
+     * Writes what a tenant sees of a project by shares, more or less than before; what it sees on other grounds stays.
+     *
+     * @param shares all that the tenant has of the project
+     */
+    void share(Project project, long receiverTenantId, Collection<ProjectShare> shares) {
+        var ofReceiver = PROJECT_VISIBILITY
+                .PROJECT_ID
+                .eq(project.id())
+                .and(PROJECT_VISIBILITY.TENANT_ID.eq(receiverTenantId))
+                .and(SystemScope.all(SystemScope.Reason.REBUILD));
+        var nothing = new HashMap<Field<?>, @Nullable Object>();
+        SHARED.forEach(column -> nothing.put(column, null));
+        sql.update(PROJECT_VISIBILITY).set(nothing).where(ofReceiver).execute();
+        Rows.upsert(
+                sql,
+                PROJECT_VISIBILITY,
+                rows(project, List.of(), shares).stream()
+                        .filter(row -> row.getSharedUntilAt() != null)
+                        .toList(),
+                SHARED.toArray(Field<?>[]::new));
+        sql.deleteFrom(PROJECT_VISIBILITY)
+                .where(ofReceiver)
+                .and(PROJECT_VISIBILITY.PART.eq(VisiblePart.SHARED.name()))
+                .and(PROJECT_VISIBILITY.SHARED_UNTIL_AT.isNull())
+                .execute();
     }
 
     /**
@@ -101,22 +118,71 @@ class ProjectVisibility {
                 > 0;
     }
 
-    private static ProjectVisibilityRecord row(Project project, Reader reader, VisiblePart part) {
+    /** The rows as they should be. */
+    static List<ProjectVisibilityRecord> rows(
+            Project project, Collection<Participant> participants, Collection<ProjectShare> shares) {
+        var rows = new TreeMap<Key, ProjectVisibilityRecord>();
+        for (var reader : ProjectReader.of(project, participants, shares)) {
+            var unitId = reader.unitId();
+            add(rows, project, reader, unitId == null ? TenantScope.WHOLE_TENANT : unitId, reader.part());
+            var beside = reader.ground().beside();
+            if (unitId != null && beside != null) {
+                add(rows, project, reader, TenantScope.WHOLE_TENANT, beside);
+            }
+        }
+        return List.copyOf(rows.values());
+    }
+
+    private static void add(
+            Map<Key, ProjectVisibilityRecord> rows,
+            Project project,
+            ProjectReader reader,
+            long unitId,
+            VisiblePart part) {
+        var row = rows.computeIfAbsent(new Key(reader.tenantId(), unitId), key -> blank(project, key));
+        if (part.compareTo(VisiblePart.valueOf(row.getPart())) < 0) {
+            row.setPart(part.name());
+        }
+        var share = reader.share();
+        if (share != null) {
+            var until = Objects.requireNonNullElse(share.untilAt(), FOREVER);
+            share.areas().forEach(area -> later(row, until(area), until));
+            later(row, PROJECT_VISIBILITY.SHARED_UNTIL_AT, until);
+        }
+    }
+
+    private static ProjectVisibilityRecord blank(Project project, Key key) {
         return new ProjectVisibilityRecord(
-                reader.tenantId(),
-                reader.unitId(),
+                key.tenantId(),
+                key.unitId(),
                 project.id(),
-                part.name(),
+                VisiblePart.SHARED.name(),
                 project.stage().name(),
                 project.createdAt(),
                 project.updatedAt(),
-                project.tenantId());
+                project.tenantId(),
+                null,
+                null,
+                null,
+                null,
+                null,
+                null);
     }
 
-    /** The rows as they should be. */
-    static List<ProjectVisibilityRecord> rows(Project project, Collection<Participant> participants) {
-        return derive(project, participants).entrySet().stream()
-                .map(entry -> row(project, entry.getKey(), entry.getValue()))
-                .toList();
+    private static void later(ProjectVisibilityRecord row, Field<Instant> column, Instant until) {
+        var before = row.get(column);
+        if (before == null || before.isBefore(until)) {
+            row.set(column, until);
+        }
+    }
+
+    private static Field<Instant> until(ProjectArea area) {
+        return switch (area) {
+            case PLAN -> PROJECT_VISIBILITY.PLAN_UNTIL_AT;
+            case REVIEW -> PROJECT_VISIBILITY.REVIEW_UNTIL_AT;
+            case MONEY -> PROJECT_VISIBILITY.MONEY_UNTIL_AT;
+            case CONSTRUCTION -> PROJECT_VISIBILITY.CONSTRUCTION_UNTIL_AT;
+            case OPERATION -> PROJECT_VISIBILITY.OPERATION_UNTIL_AT;
+        };
     }
 }

@@ -8,6 +8,7 @@ import java.util.List;
 import java.util.Map;
 import org.cobuild.platform.Together;
 import org.cobuild.tenancy.Grant;
+import org.cobuild.tenancy.ProjectArea;
 import org.cobuild.tenancy.TenantScope;
 import org.jooq.Condition;
 import org.jooq.DSLContext;
@@ -89,7 +90,7 @@ class SubmissionRepository {
     }
 
     private static Condition whole(TenantScope scope) {
-        return scope.seesWhole(PROJECT_SUBMISSION, PROJECT_SUBMISSION.PROJECT_ID);
+        return scope.sees(PROJECT_SUBMISSION, PROJECT_SUBMISSION.PROJECT_ID, ProjectArea.PLAN);
     }
 
     private static Field<BigDecimal> amount(TenantScope scope) {

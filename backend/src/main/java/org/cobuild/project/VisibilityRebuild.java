@@ -1,6 +1,7 @@
 package org.cobuild.project;
 
 import static org.cobuild.db.Tables.PROJECT_PARTICIPANT;
+import static org.cobuild.db.Tables.PROJECT_SHARE;
 import static org.cobuild.db.Tables.PROJECT_VISIBILITY;
 
 import java.util.ArrayList;
@@ -71,15 +72,21 @@ public class VisibilityRebuild {
                 .where(PROJECT_PARTICIPANT.PROJECT_ID.in(ids))
                 .and(SystemScope.all(SystemScope.Reason.REBUILD))
                 .fetchGroups(PROJECT_PARTICIPANT.PROJECT_ID, ParticipantRepository::whole);
+        var shares = sql.selectFrom(PROJECT_SHARE)
+                .where(PROJECT_SHARE.PROJECT_ID.in(ids))
+                .and(SystemScope.all(SystemScope.Reason.REBUILD))
+                .fetchGroups(PROJECT_SHARE.PROJECT_ID, ShareRepository::share);
         var found = sql.selectFrom(PROJECT_VISIBILITY)
                 .where(PROJECT_VISIBILITY.PROJECT_ID.in(ids))
                 .and(SystemScope.all(SystemScope.Reason.REBUILD))
                 .fetchMap(Key::of);
         var expected = new HashMap<Key, ProjectVisibilityRecord>();
         for (var project : projects) {
-            for (var row : ProjectVisibility.rows(project, participants.getOrDefault(project.id(), List.of()))) {
-                expected.put(Key.of(row), row);
-            }
+            ProjectVisibility.rows(
+                            project,
+                            participants.getOrDefault(project.id(), List.of()),
+                            shares.getOrDefault(project.id(), List.of()))
+                    .forEach(row -> expected.put(Key.of(row), row));
         }
         return new Chunk(projects, expected, found);
     }
@@ -133,15 +140,7 @@ public class VisibilityRebuild {
         }
 
         private static @Nullable String words(@Nullable ProjectVisibilityRecord row) {
-            return row == null
-                    ? null
-                    : String.join(
-                            " ",
-                            row.getPart(),
-                            row.getStage(),
-                            row.getCreatedAt().toString(),
-                            row.getUpdatedAt().toString(),
-                            row.getOwnerTenantId().toString());
+            return row == null ? null : java.util.Arrays.toString(row.intoArray());
         }
     }
 }

@@ -1,7 +1,11 @@
 package org.cobuild.project;
 
-/** Which part of a project the viewer sees: all, or the shared summary and its own package. */
+/** What the viewer sees of a project apart from areas that are shared with it. */
 public enum VisiblePart {
+    /** All. */
     WHOLE,
-    PACKAGE
+    /** The summary and its own package. */
+    PACKAGE,
+    /** The summary alone, because the project is shared with it. */
+    SHARED
 }

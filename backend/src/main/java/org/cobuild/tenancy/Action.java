@@ -8,6 +8,8 @@ public enum Action {
     PROJECT_DRAFT("project:write"),
     PROJECT_SUBMIT("project:write"),
     PARTICIPATION_ANSWER("project:write"),
+    /** Whom data of a tenant is shown to is decided by a person. */
+    PROJECT_SHARE(null),
     /** Deciding is for persons: no scope gives it to a machine. */
     CASE_DECIDE(null),
     ESTIMATE_CUT(null),

@@ -59,6 +59,7 @@ public final class Rights {
         give(
                 Role.AUTHORITY_CHIEF,
                 PROJECT_READ,
+                PROJECT_SHARE,
                 OVERVIEW_READ,
                 RESOURCE_READ,
                 CASE_DECIDE,
@@ -72,6 +73,7 @@ public final class Rights {
         give(
                 Role.AUTHORITY_DIRECTOR,
                 PROJECT_READ,
+                PROJECT_SHARE,
                 OVERVIEW_READ,
                 RESOURCE_READ,
                 CASE_DECIDE,

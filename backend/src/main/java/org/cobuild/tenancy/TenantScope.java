@@ -6,10 +6,13 @@ import static org.jooq.impl.DSL.condition;
 import static org.jooq.impl.DSL.select;
 import static org.jooq.impl.DSL.selectOne;
 
+import java.time.Instant;
 import java.util.List;
 import java.util.Map;
+import java.util.function.Function;
 import java.util.stream.Collectors;
 import org.cobuild.db.DefaultSchema;
+import org.cobuild.db.tables.ProjectVisibility;
 import org.jooq.Condition;
 import org.jooq.Field;
 import org.jooq.Named;
@@ -35,12 +38,15 @@ public final class TenantScope {
     private final long cityId;
     private final boolean tenantWide;
     private final long unitId;
+    private final Instant now;
 
-    TenantScope(long tenantId, long cityId, boolean tenantWide, long unitId) {
+    /** @param now the instant of the request: what is shared until then is not seen any more */
+    TenantScope(long tenantId, long cityId, boolean tenantWide, long unitId, Instant now) {
         this.tenantId = tenantId;
         this.cityId = cityId;
         this.tenantWide = tenantWide;
         this.unitId = unitId;
+        this.now = now;
     }
 
     public long tenantId() {
@@ -63,7 +69,7 @@ public final class TenantScope {
 
     /** The same caller reading only what its own unit leads or takes part in. */
     public TenantScope ownUnit() {
-        return new TenantScope(tenantId, cityId, false, unitId);
+        return new TenantScope(tenantId, cityId, false, unitId, now);
     }
 
     /** Rows that belong to the caller's tenant. */
@@ -89,47 +95,94 @@ public final class TenantScope {
 
     /** Rows of projects that the caller sees, whole or in part. {@code projectId} is the table's own. */
     public Condition sees(Table<?> table, Field<Long> projectId) {
-        return marked(table, visible(projectId, false));
+        return marked(table, visible(projectId, this::live));
+    }
+
+    /** Rows of projects of which the caller sees this area: those that it sees whole, and those shared with it. */
+    public Condition sees(Table<?> table, Field<Long> projectId, ProjectArea area) {
+        return marked(
+                table,
+                visible(
+                        projectId,
+                        seen -> seen.PART.eq("WHOLE").or(until(seen, area).gt(now))));
     }
 
     /** Rows of projects that the caller sees whole. */
     public Condition seesWhole(Table<?> table, Field<Long> projectId) {
-        return marked(table, visible(projectId, true));
+        return marked(table, visible(projectId, seen -> seen.PART.eq("WHOLE")));
+    }
+
+    /** Rows of projects whose plan the caller sees, and rows of its own packages once it was asked about them. */
+    public Condition seesPackage(Table<?> table, Field<Long> projectId, Field<Long> participantId) {
+        return sees(table, projectId, ProjectArea.PLAN).or(ownPackage(projectId, participantId));
     }
 
     /** Rows of projects that the caller sees whole, and rows of its own packages once it was asked about them. */
-    public Condition seesPackage(Table<?> table, Field<Long> projectId, Field<Long> participantId) {
+    public Condition seesWholeOrPackage(Table<?> table, Field<Long> projectId, Field<Long> participantId) {
+        return seesWhole(table, projectId).or(ownPackage(projectId, participantId));
+    }
+
+    private Condition ownPackage(Field<Long> projectId, Field<Long> participantId) {
         var own = PROJECT_PARTICIPANT.as("scope_participant");
-        return marked(
-                table,
-                visible(projectId, true)
-                        .or(participantId.in(select(own.ID)
-                                .from(own)
-                                .where(own.PROJECT_ID.eq(projectId))
-                                .and(own.STATE.ne("DRAFT"))
-                                .and(marked("project_participant", own.UNIT_TENANT_ID.eq(tenantId)))
-                                .and(tenantWide ? DSL.noCondition() : own.UNIT_ID.eq(unitId)))));
+        return participantId.in(select(own.ID)
+                .from(own)
+                .where(own.PROJECT_ID.eq(projectId))
+                .and(own.STATE.ne("DRAFT"))
+                .and(marked("project_participant", own.UNIT_TENANT_ID.eq(tenantId)))
+                .and(tenantWide ? DSL.noCondition() : own.UNIT_ID.eq(unitId)));
     }
 
     /**
-     * Which part of a project the caller sees: {@code WHOLE}, {@code PACKAGE}, or null when none. To be selected beside
-     * {@link #sees}.
+     * What the caller sees of a project, to be selected beside {@link #sees} and read by {@link ProjectSight#of}. Several
+     * rows may be the caller's: what they show adds up.
      */
-    public Field<String> part(Field<Long> projectId) {
+    public Field<Integer> sight(Field<Long> projectId) {
         var seen = PROJECT_VISIBILITY.as("part_visibility");
-        // WHOLE is after PACKAGE in the alphabet: the larger part wins.
-        return DSL.field(select(DSL.max(seen.PART))
+        Field<Integer> bits = DSL.case_(seen.PART)
+                .when("WHOLE", DSL.inline(ProjectSight.bits("WHOLE")))
+                .when("PACKAGE", DSL.inline(ProjectSight.bits("PACKAGE")))
+                .else_(DSL.inline(0));
+        for (var area : ProjectArea.values()) {
+            bits = bits.plus(
+                    DSL.when(until(seen, area).gt(now), DSL.inline(area.bit())).else_(DSL.inline(0)));
+        }
+        return DSL.field(select(DSL.bitOrAgg(bits))
                 .from(seen)
                 .where(seen.PROJECT_ID.eq(projectId))
                 .and(marked("project_visibility", seen.TENANT_ID.eq(tenantId)))
                 .and(seen.UNIT_ID.in(keys())));
     }
 
+    /** Rows that were given to the caller's unit or, for who reads tenant-wide, to any of its tenant, and are not over. */
+    public Condition receives(
+            Table<?> table,
+            Field<Long> receiverTenant,
+            Field<Long> receiverUnit,
+            Field<Instant> endedAt,
+            Field<Instant> untilAt) {
+        return marked(
+                table,
+                receiverTenant
+                        .eq(tenantId)
+                        .and(tenantWide ? DSL.noCondition() : receiverUnit.eq(unitId))
+                        .and(endedAt.isNull())
+                        .and(untilAt.isNull().or(untilAt.gt(now))));
+    }
+
     /** Visibility rows of the caller for lists: one row a project. */
     public Condition lists() {
         return marked(
                 PROJECT_VISIBILITY,
-                PROJECT_VISIBILITY.TENANT_ID.eq(tenantId).and(PROJECT_VISIBILITY.UNIT_ID.eq(listKey())));
+                PROJECT_VISIBILITY
+                        .TENANT_ID
+                        .eq(tenantId)
+                        .and(PROJECT_VISIBILITY.UNIT_ID.eq(listKey()))
+                        .and(live(PROJECT_VISIBILITY)));
+    }
+
+    /** Of those, the ones of projects that are shared with the caller, also where it takes part. */
+    public Condition isShared() {
+        return PROJECT_VISIBILITY.SHARED_UNTIL_AT.gt(now);
     }
 
     /** Rows of a table joined to a scoped one by both keys: the other table's scope holds for it. */
@@ -146,16 +199,30 @@ public final class TenantScope {
      * A scalar subquery rather than EXISTS, which on MariaDB would rest on the connection's setting alone: see
      * docs/decisions/no-semi-joins-on-mariadb.md.
      */
-    private Condition visible(Field<Long> projectId, boolean whole) {
+    private Condition visible(Field<Long> projectId, Function<ProjectVisibility, Condition> which) {
         var seen = PROJECT_VISIBILITY.as("scope_visibility");
         var found = selectOne()
                 .from(seen)
                 .where(seen.PROJECT_ID.eq(projectId))
                 .and(marked("project_visibility", seen.TENANT_ID.eq(tenantId)))
                 .and(seen.UNIT_ID.in(keys()))
-                .and(whole ? seen.PART.eq("WHOLE") : DSL.noCondition())
+                .and(which.apply(seen))
                 .limit(1);
         return DSL.coalesce(DSL.field(found), DSL.inline(0)).eq(DSL.inline(1));
+    }
+
+    private Condition live(ProjectVisibility seen) {
+        return seen.PART.ne("SHARED").or(seen.SHARED_UNTIL_AT.gt(now));
+    }
+
+    private static Field<Instant> until(ProjectVisibility seen, ProjectArea area) {
+        return switch (area) {
+            case PLAN -> seen.PLAN_UNTIL_AT;
+            case REVIEW -> seen.REVIEW_UNTIL_AT;
+            case MONEY -> seen.MONEY_UNTIL_AT;
+            case CONSTRUCTION -> seen.CONSTRUCTION_UNTIL_AT;
+            case OPERATION -> seen.OPERATION_UNTIL_AT;
+        };
     }
 
     private List<Long> keys() {

@@ -1,5 +1,6 @@
 package org.cobuild.tenancy;
 
+import java.time.Instant;
 import java.util.Set;
 import org.cobuild.platform.Change;
 import org.jspecify.annotations.Nullable;
@@ -15,6 +16,7 @@ import org.jspecify.annotations.Nullable;
  * @param actions what the caller may do somewhere in its scope
  * @param tenantWide whether it reads all of its tenant or only what its unit leads or takes part in
  * @param scopes scopes of the token, null when a session is used
+ * @param at the instant of the request, at which it is looked whether something has run out
  */
 public record Viewer(
         @Nullable Long personId,
@@ -30,7 +32,8 @@ public record Viewer(
         boolean tenantWide,
         @Nullable Set<String> scopes,
         @Nullable String source,
-        @Nullable String requestId)
+        @Nullable String requestId,
+        Instant at)
         implements Change.Actor {
 
     public boolean machine() {
@@ -39,7 +42,7 @@ public record Viewer(
 
     /** What the caller reads. */
     public TenantScope scope() {
-        return new TenantScope(tenant.id(), tenant.cityId(), tenantWide, unit == null ? 0 : unit.id());
+        return new TenantScope(tenant.id(), tenant.cityId(), tenantWide, unit == null ? 0 : unit.id(), at);
     }
 
     /** Whether the caller may do this for anything of that tenant, as far as its rights go. */

@@ -4,6 +4,7 @@ import java.util.List;
 import java.util.Optional;
 import java.util.Set;
 import java.util.stream.Collectors;
+import org.cobuild.platform.PortalClock;
 import org.cobuild.tenancy.ApiClientRepository.ApiClient;
 import org.cobuild.tenancy.PersonRepository.HeldPost;
 import org.cobuild.tenancy.PersonRepository.Holder;
@@ -15,10 +16,12 @@ import org.springframework.stereotype.Component;
 public class Viewers {
     private final PersonRepository people;
     private final ApiClientRepository clients;
+    private final PortalClock clock;
 
-    Viewers(PersonRepository people, ApiClientRepository clients) {
+    Viewers(PersonRepository people, ApiClientRepository clients, PortalClock clock) {
         this.people = people;
         this.clients = clients;
+        this.clock = clock;
     }
 
     /** Where a request comes from. */
@@ -48,7 +51,7 @@ public class Viewers {
                         origin));
     }
 
-    private static Viewer machine(ApiClient client, Set<String> scopes, Origin origin) {
+    private Viewer machine(ApiClient client, Set<String> scopes, Origin origin) {
         return new Viewer(
                 null,
                 client.id(),
@@ -63,7 +66,8 @@ public class Viewers {
                 true,
                 scopes,
                 origin.address(),
-                origin.requestId());
+                origin.requestId(),
+                clock.now());
     }
 
     /**
@@ -95,7 +99,7 @@ public class Viewers {
         return people.findHolder(personId).map(Holder::posts).orElse(List.of());
     }
 
-    private static Viewer viewer(Holder holder, @Nullable Long postId, @Nullable Set<String> scopes, Origin origin) {
+    private Viewer viewer(Holder holder, @Nullable Long postId, @Nullable Set<String> scopes, Origin origin) {
         var held = holder.posts().stream()
                 .filter(candidate -> postId != null && candidate.post().id() == postId)
                 .findFirst()
@@ -115,6 +119,7 @@ public class Viewers {
                 Rights.tenantWide(held.post().roles()),
                 scopes,
                 origin.address(),
-                origin.requestId());
+                origin.requestId(),
+                clock.now());
     }
 }

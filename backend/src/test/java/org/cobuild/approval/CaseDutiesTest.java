@@ -130,7 +130,21 @@ class CaseDutiesTest {
         var id = matters.submitted("chenjing", SMALL);
         var tenant = matters.viewer("zhaolei").tenant();
         var machine = new Viewer(
-                null, 1L, "市数据共享平台", null, null, null, null, Set.of(), tenant, Set.of(), true, Set.of(), null, null);
+                null,
+                1L,
+                "市数据共享平台",
+                null,
+                null,
+                null,
+                null,
+                Set.of(),
+                tenant,
+                Set.of(),
+                true,
+                Set.of(),
+                null,
+                null,
+                java.time.Instant.now());
         var input = matters.input(matters.task(id, "zhaolei"), id, APPROVE, null);
         assertThatThrownBy(() -> tasks.decide(machine, input))
                 .isInstanceOfSatisfying(

@@ -346,7 +346,8 @@ class PaymentTest {
                 post.tenantWide(),
                 null,
                 null,
-                null);
+                null,
+                java.time.Instant.now());
     }
 
     private static void refusedAsOwn(Callable<?> act) {

@@ -48,6 +48,7 @@ class BudgetDraft extends JourneySteps {
         on("2025-09-12");
         submitted();
         review();
+        shared();
         switchPost();
     }
 
@@ -176,6 +177,46 @@ class BudgetDraft extends JourneySteps {
         decideNow("liweidong", "APPROVE");
         decideNow("zhouguodong", "APPROVE");
         assertThat(stage()).isEqualTo("APPROVED");
+    }
+
+    /** Shared with as many units as there are rows, anew with the first, with all of its tenant, and then with nobody. */
+    private void shared() {
+        var receivers = new ArrayList<String>();
+        var tenants = new ArrayList<String>();
+        as("liweidong")
+                .ask("{ units(first: 100) { edges { node { id tenant { id code } } } } }")
+                .at("/units/edges")
+                .forEach(edge -> {
+                    if (!edge.at("/node/tenant/code").asString().equals(city)) {
+                        receivers.add(edge.at("/node/id").asString());
+                        tenants.add(edge.at("/node/tenant/id").asString());
+                    }
+                });
+        receivers.stream().limit(rows).forEach(unit -> share(unit, null));
+        share(receivers.getFirst(), shares().getLast());
+        share(tenants.getFirst(), null);
+        shares().forEach(share ->
+                done(as("liweidong").mutate("projectShareRevoke", Map.of("shareId", share), "project { id }")));
+    }
+
+    private List<String> shares() {
+        var open = new ArrayList<String>();
+        as("liweidong")
+                .ask("query($id: ID!) { project(id: $id) { shares { id state } } }", Map.of("id", project))
+                .at("/project/shares")
+                .forEach(share -> {
+                    if (share.at("/state").asString().equals("ACTIVE")) {
+                        open.add(share.at("/id").asString());
+                    }
+                });
+        return open;
+    }
+
+    private void share(String receiver, @Nullable String replaces) {
+        var input = new HashMap<String, Object>(Map.of(
+                "projectId", project, "receiverId", receiver, "areas", List.of("PLAN", "MONEY"), "reason", "联调需要"));
+        input.put("replaces", replaces);
+        done(as("liweidong").mutate("projectShare", input, "project { id }"));
     }
 
     private void switchPost() {

@@ -41,6 +41,7 @@ class IsolationTest {
             Map.entry("FundingSource", "project_funding_source"),
             Map.entry("Milestone", "project_milestone"),
             Map.entry("Submission", "project_submission"),
+            Map.entry("ProjectShare", "project_share"),
             Map.entry("CatalogueEntry", "catalogue_entry"),
             Map.entry("Case", "approval_case"),
             Map.entry("Step", "approval_step"),
@@ -96,6 +97,12 @@ class IsolationTest {
             sql.execute(
                     "insert into people_import select ?, id, 'a.xlsx', 1, '', 1, '', true, created_at, 'READY', 0, created_at,"
                             + " 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, null, null, null, null, null, null from tenant where code = ?",
+                    Ids.next(),
+                    city);
+            sql.execute(
+                    "insert into project_share select ?, p.tenant_id, p.id, p.city_id, null, 'MONEY', '', null, null, '', '',"
+                            + " p.created_at, null, null from project p join tenant t on t.id = p.tenant_id"
+                            + " where t.code = ? order by p.id limit 1 /*scope:all*/",
                     Ids.next(),
                     city);
         }

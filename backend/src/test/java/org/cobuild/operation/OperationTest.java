@@ -226,6 +226,7 @@ class OperationTest {
                 post.tenantWide(),
                 null,
                 null,
-                null);
+                null,
+                java.time.Instant.now());
     }
 }

@@ -5,6 +5,7 @@ import static org.cobuild.oracle.Views.*;
 import java.util.List;
 import java.util.Map;
 import java.util.function.BiFunction;
+import org.cobuild.platform.GlobalId;
 
 /**
  * Every mutation with who may do it, and an input that a rule of business refuses after the right was asked: a stale
@@ -103,6 +104,26 @@ final class Acts {
                 .on("Project")
                 .needs(lead("PROJECT_SUBMIT"))
                 .with(stale("id", Map.of("reason", "")));
+        joined.mutation("projectShare")
+                .on("Project")
+                .needs(mayThere("PROJECT_SHARE"))
+                // Nobody shares with its own tenant.
+                .with((id, row) -> Map.of(
+                        "projectId",
+                        id,
+                        "receiverId",
+                        new GlobalId("Tenant", row.number("tenant_id")).toString(),
+                        "areas",
+                        List.of("MONEY"),
+                        "reason",
+                        ""));
+        var revokes = mayThere("PROJECT_SHARE");
+        joined.mutation("projectShareRevoke")
+                .on("ProjectShare")
+                .needs(revokes)
+                // Those that are over already, or that this one may not revoke.
+                .where((who, row, all) -> row.has("ended_at") || !revokes.test(who, row, all))
+                .with((id, row) -> Map.of("shareId", id));
         // Whose task it is to cut is asked after the version.
         joined.mutation("projectEstimateCut")
                 .on("Project")

@@ -2,6 +2,7 @@ package org.cobuild.oracle;
 
 import static org.jooq.impl.DSL.condition;
 
+import java.time.Instant;
 import java.util.ArrayList;
 import java.util.Collection;
 import java.util.HashMap;
@@ -21,9 +22,20 @@ final class Census {
     private final Map<List<Object>, Sight> sights = new ConcurrentHashMap<>();
     private final Map<Long, Who> people = new HashMap<>();
 
+    private final Instant at;
+
+    private Census(Instant at) {
+        this.at = at;
+    }
+
+    /** When it was taken: what ends then is over. */
+    Instant at() {
+        return at;
+    }
+
     /** @param tables by the name that the model has for their rows */
-    static Census take(DSLContext sql, Map<String, Table<?>> tables, Collection<Long> tenantIds) {
-        var census = new Census();
+    static Census take(DSLContext sql, Map<String, Table<?>> tables, Collection<Long> tenantIds, Instant at) {
+        var census = new Census(at);
         tables.forEach((type, table) -> census.read(sql, type, table, tenantIds));
         census.of("Post").forEach(post -> census.people.put(post.id(), Who.holding(post, census)));
         census.of("ApiClient").forEach(client -> census.people.put(client.id(), Who.machine(client, census)));
@@ -83,6 +95,11 @@ final class Census {
 
     Who who(long id) {
         return people.get(id);
+    }
+
+    /** Whether that one sees an area of a project. */
+    boolean shows(Who who, long projectId, String area) {
+        return Law.shows(who, get("Project", projectId), area, this);
     }
 
     /** What that one sees of a project, worked out once. */

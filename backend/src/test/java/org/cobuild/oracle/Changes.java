@@ -10,14 +10,15 @@ import java.util.List;
 import java.util.Map;
 import java.util.Random;
 import java.util.function.BiPredicate;
+import java.util.function.Predicate;
 import java.util.stream.Stream;
 import org.cobuild.platform.GlobalId;
 import org.jooq.Condition;
 
 /**
  * What changes in a world while questions are asked: acts of its people through the API, and what administrators do
- * with people, posts, roles, clients and tenants. Shares that are given, revoked and run out, merges of units and
- * break-glass are further kinds, once there are such.
+ * with people, posts, roles, clients and tenants; and time, by which shares run out. Merges of units are a further kind,
+ * once there are such.
  */
 final class Changes {
     private static final Condition ANYWHERE = condition("1 = 1 /*scope:all*/");
@@ -28,6 +29,9 @@ final class Changes {
             "submit",
             "withdraw",
             "giveBack",
+            "share",
+            "revoke",
+            "runOut",
             "disablePost",
             "takeRole",
             "suspendTenant",
@@ -94,6 +98,26 @@ final class Changes {
                                 && who.unitIds().size() == 1
                                 && cases(land, row).anyMatch(matter -> land.number(matter.id()) == 0)
                                 && openTask(land, who, row) != null);
+            case "share" ->
+                acting(
+                        land,
+                        random,
+                        kind,
+                        "Project",
+                        (who, row) -> who.mayIn("PROJECT_SHARE", row.number("tenant_id"))
+                                && Law.wasSubmitted(row)
+                                && land.all().sight(who, row.id()) == Sight.WHOLE
+                                && !Sharing.receivers(land, row).isEmpty());
+            case "revoke" ->
+                acting(
+                        land,
+                        random,
+                        kind,
+                        "ProjectShare",
+                        (who, row) -> who.mayIn("PROJECT_SHARE", row.number("tenant_id"))
+                                && Views.WHOLE.and(Views.LASTS).test(who, row, land.all()));
+            case "runOut" ->
+                any(land, random, kind, "ProjectShare", row -> row.has("until_at") && Law.lasts(row, land.all()));
             case "disablePost" -> any(land, random, kind, "Post");
             case "takeRole" -> any(land, random, kind, "Post");
             case "suspendTenant" -> any(land, random, kind, "Tenant");
@@ -137,7 +161,11 @@ final class Changes {
     }
 
     private static Change any(Land land, Random random, String kind, String type) {
-        var rows = planned(land, type);
+        return any(land, random, kind, type, row -> true);
+    }
+
+    private static Change any(Land land, Random random, String kind, String type, Predicate<Row> which) {
+        var rows = planned(land, type).stream().filter(which).toList();
         return rows.isEmpty()
                 ? null
                 : new Change(
@@ -158,6 +186,7 @@ final class Changes {
     static Row perform(Land land, Change change) {
         var type = switch (change.kind()) {
             case "confirm", "object" -> "Participant";
+            case "revoke", "runOut" -> "ProjectShare";
             case "disablePost", "takeRole" -> "Post";
             case "suspendTenant" -> "Tenant";
             case "disableClient" -> "ApiClient";
@@ -185,6 +214,8 @@ final class Changes {
             case "submit" -> mutate(land, who, "projectSubmit", Map.of("id", id, "version", version));
             case "withdraw" ->
                 mutate(land, who, "projectWithdraw", Map.of("id", id, "version", version, "reason", "a reason"));
+            case "share" -> mutate(land, who, "projectShare", Sharing.input(land, row));
+            case "revoke" -> mutate(land, who, "projectShareRevoke", Map.of("shareId", id));
             case "confirm" ->
                 mutate(land, who, "participantConfirm", Map.of("participantId", id, "round", row.number("round")));
             case "object" ->
@@ -229,6 +260,8 @@ final class Changes {
 
     private static void administer(Land land, String kind, Row row) {
         switch (kind) {
+            // The very instant at which it ends.
+            case "runOut" -> land.clock.setTo(row.instant("until_at"));
             case "disablePost" ->
                 land.sql
                         .update(POST)

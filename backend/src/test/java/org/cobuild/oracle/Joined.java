@@ -78,6 +78,12 @@ final class Joined {
     /** A relation to one: null exactly when the column is, or when its row is out of sight. */
     record Reference(String field, String column, String type) {}
 
+    /** What a field says to somebody. */
+    @FunctionalInterface
+    interface Tells {
+        String word(Who who, Row row, Census all);
+    }
+
     /** A type of nodes: who sees a row of it, and which of its fields. */
     static final class TypeRule {
         final String name;
@@ -86,6 +92,7 @@ final class Joined {
         final Map<String, Sees> hidden = new LinkedHashMap<>();
         final Map<String, Sees> reserved = new LinkedHashMap<>();
         final Map<String, Sees> flags = new LinkedHashMap<>();
+        final Map<String, Tells> words = new LinkedHashMap<>();
         final List<Relation> relations = new ArrayList<>();
         final List<Reference> references = new ArrayList<>();
 
@@ -120,6 +127,12 @@ final class Joined {
         /** The field says whether the rule holds. */
         TypeRule says(String field, Sees when) {
             flags.put(field, when);
+            return this;
+        }
+
+        /** The field says that; of a list its entries, a space between them. */
+        TypeRule tells(String field, Tells what) {
+            words.put(field, what);
             return this;
         }
 

@@ -35,7 +35,7 @@ final class Land {
 
     /** Takes the census anew, after something has changed. */
     void look() {
-        census = Census.take(sql, joined.tables(), tenantIds);
+        census = Census.take(sql, joined.tables(), tenantIds, clock.now());
         census.of("ApiClient")
                 .forEach(client -> callers.machine(
                         client.id(),

@@ -5,6 +5,7 @@ import java.util.HashSet;
 import java.util.Map;
 import java.util.Set;
 import java.util.stream.Collectors;
+import java.util.stream.Stream;
 
 /**
  * The rules of who sees and who may, written down a second time from the documents ('Tenants and scope', the rules of
@@ -15,8 +16,8 @@ final class Law {
             CLERK: PROJECT_READ OVERVIEW_READ PROJECT_DRAFT PROJECT_SUBMIT PARTICIPATION_ANSWER ACCEPTANCE_APPLY TENANT_READ
             DEPUTY: PROJECT_READ OVERVIEW_READ PROJECT_DRAFT PROJECT_SUBMIT PARTICIPATION_ANSWER ACCEPTANCE_APPLY TENANT_READ
             AUTHORITY_CLERK: PROJECT_READ OVERVIEW_READ RESOURCE_READ CASE_DECIDE ESTIMATE_CUT CONTRACT_RECORD PROGRESS_CONFIRM TENANT_READ
-            AUTHORITY_CHIEF: PROJECT_READ OVERVIEW_READ RESOURCE_READ CASE_DECIDE ESTIMATE_CUT FUND_ALLOCATE CONTRACT_RECORD PROGRESS_CONFIRM PAYMENT_APPROVE OPERATION_MATCH TENANT_READ
-            AUTHORITY_DIRECTOR: PROJECT_READ OVERVIEW_READ RESOURCE_READ CASE_DECIDE ESTIMATE_CUT FUND_ALLOCATE PAYMENT_APPROVE TENANT_READ
+            AUTHORITY_CHIEF: PROJECT_READ PROJECT_SHARE OVERVIEW_READ RESOURCE_READ CASE_DECIDE ESTIMATE_CUT FUND_ALLOCATE CONTRACT_RECORD PROGRESS_CONFIRM PAYMENT_APPROVE OPERATION_MATCH TENANT_READ
+            AUTHORITY_DIRECTOR: PROJECT_READ PROJECT_SHARE OVERVIEW_READ RESOURCE_READ CASE_DECIDE ESTIMATE_CUT FUND_ALLOCATE PAYMENT_APPROVE TENANT_READ
             REVIEWER: PROJECT_READ OVERVIEW_READ CASE_DECIDE TENANT_READ
             FINANCE: PROJECT_READ OVERVIEW_READ CASE_DECIDE FUND_POOL_SET PAYMENT_PAY TENANT_READ
             LEADING_SECRETARY: PROJECT_READ OVERVIEW_READ CASE_DECIDE TENANT_READ
@@ -114,7 +115,7 @@ final class Law {
     /**
      * The lead's unit sees all. Who reads a tenant sees all that it has submitted, and in a city all that the tree has.
      * Who takes part sees its package, who was named to build, operate or supervise sees all; whoever reads that unit's
-     * tenant sees the package beside it.
+     * tenant sees the package beside it. Who was given a share that lasts sees the summary.
      */
     static Sight sight(Who who, Row project, Census all) {
         if (!who.machine() && who.unitId() == project.number("unit_id")) {
@@ -124,7 +125,7 @@ final class Law {
         if (who.wide() && above && wasSubmitted(project)) {
             return Sight.WHOLE;
         }
-        var sight = Sight.NONE;
+        var sight = sharesOf(who, project, all).findAny().isPresent() ? Sight.SHARED : Sight.NONE;
         for (var participant : all.where("Participant", "project_id", project.id())) {
             if (takesPart(participant)) {
                 if (!who.machine() && who.unitId() == participant.number("unit_id")) {
@@ -138,6 +139,31 @@ final class Law {
             }
         }
         return sight;
+    }
+
+    /** Who sees the project whole sees each area, who was given a share those that it names. */
+    static boolean shows(Who who, Row project, String area, Census all) {
+        return all.sight(who, project.id()) == Sight.WHOLE
+                || sharesOf(who, project, all)
+                        .anyMatch(
+                                share -> Set.of(share.text("areas").split(" ")).contains(area));
+    }
+
+    private static Stream<Row> sharesOf(Who who, Row project, Census all) {
+        return all.where("ProjectShare", "project_id", project.id()).stream()
+                .filter(share -> receives(who, share) && lasts(share, all));
+    }
+
+    /** A share for a unit is for its people and for those who read all of its tenant; one for a tenant for the latter. */
+    static boolean receives(Who who, Row share) {
+        return who.tenantId() == share.number("receiver_tenant_id")
+                && (who.wide() || !who.machine() && who.unitId() == share.number("receiver_unit_id"));
+    }
+
+    /** Nobody has ended it and its last day has not passed. */
+    static boolean lasts(Row share, Census all) {
+        return !share.has("ended_at")
+                && (!share.has("until_at") || share.instant("until_at").isAfter(all.at()));
     }
 
     private static Sight larger(Sight one, Sight other) {

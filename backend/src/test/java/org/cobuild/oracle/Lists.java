@@ -34,9 +34,9 @@ final class Lists {
                                 all.get("Case", row.number("case_id")).is("subject", "ACCEPTANCE")));
         joined.list("tasks", "filter: {open: false}", "Task")
                 .holding(readable((who, row, all) -> !who.machine() && row.number("decided_by_post_id") == who.id()));
-        joined.list("paymentRequests", "PaymentRequest").holding(readable(WHOLE));
+        joined.list("paymentRequests", "PaymentRequest").holding(readable(CONSTRUCTION));
         joined.list("paymentRequests", "states: [APPROVED, PAID]", "PaymentRequest")
-                .holding(readable(WHOLE.and(when("state", "APPROVED", "PAID"))));
+                .holding(readable(CONSTRUCTION.and(when("state", "APPROVED", "PAID"))));
         joined.list("fundPools", "FundPool").plain().holding(readable(OWN_TENANT));
         joined.list("fundPools", "year: 2026", "FundPool")
                 .plain()
@@ -84,11 +84,15 @@ final class Lists {
         joined.list("projects", "filter: {mine: true}", "Project")
                 .needs("PROJECT_READ")
                 // A machine has no unit of its own: it stands for all of its tenant.
-                .holding(SEEN.and((who, row, all) -> who.machine()
+                .holding(SEEN.and((who, row, all) -> who.machine() && all.sight(who, row.id()) != Sight.SHARED
                         || (row.number("unit_id") == who.unitId()
                                 || all.where("Participant", "project_id", row.id()).stream()
                                         .anyMatch(part ->
                                                 Law.takesPart(part) && part.number("unit_id") == who.unitId()))));
+        joined.list("projects", "filter: {shared: true}", "Project")
+                .needs("PROJECT_READ")
+                .holding((who, row, all) -> all.where("ProjectShare", "project_id", row.id()).stream()
+                        .anyMatch(share -> RECEIVED.test(who, share, all)));
         joined.list("projects", "filter: {of the tenant}", "Project")
                         .needs("PROJECT_READ")
                         .holding(SEEN.and(OWN_TENANT))

@@ -19,6 +19,7 @@ final class NodeQuestions implements Asker {
         fields.addAll(rule.hidden.keySet());
         fields.addAll(rule.reserved.keySet());
         fields.addAll(rule.flags.keySet());
+        fields.addAll(rule.words.keySet());
         rule.references.forEach(reference -> fields.add(reference.field() + " { id }"));
         rule.relations.forEach(relation -> {
             var path = relation.path().split("\\.");
@@ -99,6 +100,8 @@ final class NodeQuestions implements Asker {
                 rule.name + "." + field,
                 String.valueOf(when.test(acting, row, all)),
                 node.path(field).asString()));
+        rule.words.forEach((field, tells) ->
+                check.that(rule.name + "." + field, tells.word(acting, row, all), said(node.path(field))));
         rule.references.forEach(reference -> {
             var target = all.find(reference.type(), row.number(reference.column()));
             var shown = target != null && land.joined.type(reference.type()).seen(acting, target, all);
@@ -147,6 +150,12 @@ final class NodeQuestions implements Asker {
                     "hidden",
                     got.stream().map(NodeQuestions::words).collect(Collectors.joining(", ")));
         }
+    }
+
+    private static String said(JsonNode value) {
+        return value.isArray()
+                ? value.values().stream().map(JsonNode::asString).collect(Collectors.joining(" "))
+                : value.asString();
     }
 
     static String words(String id) {

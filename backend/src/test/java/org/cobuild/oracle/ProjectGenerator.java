@@ -60,6 +60,7 @@ final class ProjectGenerator {
         var planning = project(owner, lead, any(STAGES));
         var ordinal = 1;
         participants(planning);
+        new ShareGenerator(plan, random, places).shares(planning);
         for (var ref : withNone(planning.participants())) {
             parts.line(planning, ref, ordinal);
             parts.source(planning, ref, ordinal++);

@@ -3,6 +3,9 @@ package org.cobuild.oracle;
 import static org.cobuild.db.Tables.*;
 import static org.cobuild.oracle.Views.*;
 
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
+
 /**
  * What each room has in the oracle: a few lines for each type of nodes and each list. {@link Acts} has the mutations. A
  * room or type joins by its lines here; until it has, {@link JoiningTest} fails and names it.
@@ -25,10 +28,7 @@ final class Rooms {
         return joined;
     }
 
-    /**
-     * Shares of a project across tenants, break-glass and merges of units join here when there are such: as a rule of
-     * {@link Law#sight}, and as changes of {@link Changes}.
-     */
+    /** Merges of units join here when there are such: as a rule of {@link Law#sight}, and as changes of {@link Changes}. */
     private static void tenancy(Joined joined) {
         joined.rows("PostRole", POST_ROLE);
         joined.rows("ApiClient", API_CLIENT);
@@ -51,14 +51,14 @@ final class Rooms {
         joined.rows("ParticipantEvent", PROJECT_PARTICIPANT_EVENT);
         joined.type("Project", PROJECT)
                 .seenWith(SEEN)
-                .hides("submittedAmount", SEEN_WHOLE)
-                .hides("cutAmount", SEEN_WHOLE)
-                .hides("approvedAmount", SEEN_WHOLE.or((who, row, all) -> Law.approved(row)))
+                .hides("submittedAmount", PLAN_OF_IT)
+                .hides("cutAmount", PLAN_OF_IT)
+                .hides("approvedAmount", PLAN_OF_IT.or((who, row, all) -> Law.approved(row)))
                 .hides(
                         "money { approved }",
-                        SEEN_WHOLE.and((who, row, all) -> !all.where("ProjectMoney", "project_id", row.id())
+                        MONEY_OF_IT.and((who, row, all) -> !all.where("ProjectMoney", "project_id", row.id())
                                 .isEmpty()))
-                .hides("operation { __typename }", SEEN_WHOLE.and(when("stage", "OPERATION")))
+                .hides("operation { __typename }", OPERATION_OF_IT.and(when("stage", "OPERATION")))
                 .onlyFor(
                         "submissionRefusals { message }",
                         SEEN_WHOLE.and(lead("PROJECT_DRAFT")).and((w, row, all) -> Law.editable(row)))
@@ -66,6 +66,11 @@ final class Rooms {
                 .says("viewerCanInvite", lead("PROJECT_DRAFT").and((who, row, all) -> Law.editable(row)))
                 .says("viewerCanSubmit", lead("PROJECT_SUBMIT").and((who, row, all) -> Law.editable(row)))
                 .says("viewerCanWithdraw", lead("PROJECT_SUBMIT").and(when("stage", "SUBMITTED")))
+                .tells("viewerPart", (who, row, all) -> all.sight(who, row.id()).name())
+                .tells("viewerAreas", Rooms::areas)
+                .onlyFor("readers { ground }", SEEN_WHOLE)
+                .says("viewerCanShare", mayThere("PROJECT_SHARE").and((who, row, all) -> Law.wasSubmitted(row)))
+                .holds("shares", "ProjectShare", "project_id")
                 .says("viewerCanCut", SEEN_WHOLE.and(MAY_CUT))
                 .says(
                         "viewerCanContract",
@@ -78,7 +83,7 @@ final class Rooms {
                                 .and(not(OWN_MATTER)))
                 .says(
                         "viewerCanBook",
-                        named("OPERATION_BOOK", OPERATES).and(SEEN_WHOLE).and(when("stage", "OPERATION")))
+                        named("OPERATION_BOOK", OPERATES).and(OPERATION_OF_IT).and(when("stage", "OPERATION")))
                 .says(
                         "viewerCanCloseYear",
                         mayThere("OPERATION_MATCH")
@@ -117,10 +122,10 @@ final class Rooms {
                         "package_title",
                         through("Participant", "participant_id", PACKAGE_SEEN));
         joined.type("EstimateLine", PROJECT_ESTIMATE_LINE)
-                .seenWith(WHOLE_OR_OWN_PACKAGE)
+                .seenWith(PLAN_OR_OWN_PACKAGE)
                 .refers("participant", "participant_id", "Participant");
         joined.type("FundingSource", PROJECT_FUNDING_SOURCE)
-                .seenWith(WHOLE_OR_OWN_PACKAGE)
+                .seenWith(PLAN_OR_OWN_PACKAGE)
                 .refers("participant", "participant_id", "Participant");
         joined.type("Milestone", PROJECT_MILESTONE)
                 .seenWith(SUMMARY)
@@ -128,18 +133,27 @@ final class Rooms {
                 .holds("reports", "MilestoneReport", "milestone_id");
         joined.type("Submission", PROJECT_SUBMISSION)
                 .seenWith(SUMMARY)
-                .hides("amount", WHOLE)
-                .hides("content", WHOLE);
+                .hides("amount", PLAN)
+                .hides("content", PLAN);
+        joined.type("ProjectShare", PROJECT_SHARE)
+                .seenWith(WHOLE.or(RECEIVED))
+                .says("viewerCanRevoke", mayThere("PROJECT_SHARE").and(LASTS));
         joined.type("CatalogueEntry", CATALOGUE_ENTRY).seenWith(SUMMARY);
+    }
+
+    private static String areas(Who who, Row project, Census all) {
+        return Stream.of("PLAN", "REVIEW", "MONEY", "CONSTRUCTION", "OPERATION")
+                .filter(area -> all.shows(who, project.id(), area))
+                .collect(Collectors.joining(" "));
     }
 
     /** Who may answer for a participant. */
     static final Sees ANSWERS =
             (who, row, all) -> who.mayFor("PARTICIPATION_ANSWER", row.number("unit_tenant_id"), row.number("unit_id"));
 
-    /** A use of reinvested money, for who sees the payer or the paid whole. */
+    /** A use of reinvested money, for who sees the money of the payer or of the paid. */
     static final Sees USE =
-            readable(WHOLE.or((who, row, all) -> all.sight(who, row.number("origin_project_id")) == Sight.WHOLE));
+            readable(MONEY.or((who, row, all) -> all.shows(who, row.number("origin_project_id"), "MONEY")));
 
     /** An event of the timeline: shared ones, and the others for the whole view and for the package that they are about. */
     static final Sees EVENT =
@@ -147,19 +161,19 @@ final class Rooms {
 
     private static void approval(Joined joined) {
         joined.type("Case", APPROVAL_CASE)
-                .seenWith(WHOLE)
+                .seenWith(REVIEW)
                 .refers("project", "project_id", "Project")
                 .holds("steps", "Step", "case_id")
                 .holds("decisions", "Decision", "case_id");
         joined.type("Step", APPROVAL_STEP)
-                .seenWith(through("Case", "case_id", WHOLE))
+                .seenWith(through("Case", "case_id", REVIEW))
                 .holds("tasks", "Task", "step_id");
         joined.type("Task", APPROVAL_TASK)
-                .seenWith(not(when("state", "WAITING")).and(through("Case", "case_id", WHOLE)))
+                .seenWith(not(when("state", "WAITING")).and(through("Case", "case_id", REVIEW)))
                 .refers("case", "case_id", "Case")
                 .refers("step", "step_id", "Step")
                 .says("viewerCanDecide", ADDRESSED.and(OPEN_TASK).and(not(STARTED)));
-        joined.type("Decision", APPROVAL_DECISION).seenWith(through("Case", "case_id", WHOLE));
+        joined.type("Decision", APPROVAL_DECISION).seenWith(through("Case", "case_id", REVIEW));
     }
 
     private static void funding(Joined joined) {
@@ -167,7 +181,7 @@ final class Rooms {
         joined.rows("ReinvestmentUse", FUND_REINVESTMENT_USE);
         joined.type("FundPool", FUND_POOL).seenWith(OWN_TENANT).holds("entries", "FundEntry", "pool_id");
         joined.type("FundEntry", FUND_ENTRY)
-                .seenWith(WHOLE.or((who, row, all) -> !row.has("project_id") && OWN_TENANT.test(who, row, all)))
+                .seenWith(MONEY.or((who, row, all) -> !row.has("project_id") && OWN_TENANT.test(who, row, all)))
                 .refers("project", "project_id", "Project")
                 .refers("origin", "origin_project_id", "Project")
                 .refers("counters", "counters_entry_id", "FundEntry")
@@ -182,13 +196,15 @@ final class Rooms {
 
     private static void construction(Joined joined) {
         joined.rows("MilestoneState", CONSTRUCTION_MILESTONE);
-        joined.type("Contract", CONSTRUCTION_CONTRACT).seenWith(WHOLE).holds("terms", "ContractTerm", "contract_id");
+        joined.type("Contract", CONSTRUCTION_CONTRACT)
+                .seenWith(CONSTRUCTION)
+                .holds("terms", "ContractTerm", "contract_id");
         joined.type("ContractTerm", CONSTRUCTION_CONTRACT_TERM)
-                .seenWith(WHOLE)
+                .seenWith(CONSTRUCTION)
                 .refers("milestone", "milestone_id", "Milestone")
                 .says("viewerCanRequest", named("PAYMENT_REQUEST", "BUILDER").and(REQUESTABLE));
         joined.type("MilestoneReport", CONSTRUCTION_REPORT)
-                .seenWith(WHOLE)
+                .seenWith(CONSTRUCTION)
                 .refers("evidence", "document_id", "Document")
                 .says(
                         "viewerCanReview",
@@ -196,7 +212,7 @@ final class Rooms {
                                 .and(when("state", "REPORTED"))
                                 .and(not(done("reporter_person_id"))));
         joined.type("PaymentRequest", CONSTRUCTION_PAYMENT_REQUEST)
-                .seenWith(WHOLE)
+                .seenWith(CONSTRUCTION)
                 .refers("project", "project_id", "Project")
                 .refers("contract", "contract_id", "Contract")
                 .refers("term", "term_id", "ContractTerm")
@@ -211,16 +227,18 @@ final class Rooms {
                                 .and(when("state", "APPROVED"))
                                 .and(not(done("requester_person_id")))
                                 .and(not(done("approver_person_id"))));
-        joined.type("Acceptance", CONSTRUCTION_ACCEPTANCE).seenWith(WHOLE).refers("case", "case_id", "Case");
+        joined.type("Acceptance", CONSTRUCTION_ACCEPTANCE)
+                .seenWith(CONSTRUCTION)
+                .refers("case", "case_id", "Case");
         joined.type("Document", DOCUMENT).seenWith((who, row, all) -> {
             var subject = all.find(row.text("subject_type"), row.number("subject_id"));
-            return subject != null && WHOLE.test(who, subject, all);
+            return subject != null && CONSTRUCTION.test(who, subject, all);
         });
     }
 
     private static void operation(Joined joined) {
         joined.type("OperationEntry", OPERATION_ENTRY)
-                .seenWith(WHOLE)
+                .seenWith(OPERATION)
                 .refers("counters", "counters_entry_id", "OperationEntry")
                 .says(
                         "viewerCanMatch",
@@ -228,7 +246,7 @@ final class Rooms {
                                 .and((who, row, all) -> !row.has("matched_at"))
                                 .and(not(done("booker_person_id"))))
                 .says("viewerCanCounter", named("OPERATION_BOOK", OPERATES).and(UNCOUNTERED));
-        joined.type("OperationYear", OPERATION_YEAR).seenWith(WHOLE);
+        joined.type("OperationYear", OPERATION_YEAR).seenWith(OPERATION);
     }
 
     private static void lists(Joined joined) {

@@ -16,6 +16,10 @@ record Row(String type, long id, Map<String, Object> columns) {
         return Objects.toString(columns.get(column), "");
     }
 
+    java.time.Instant instant(String column) {
+        return (java.time.Instant) columns.get(column);
+    }
+
     boolean has(String column) {
         return columns.get(column) != null;
     }

@@ -14,11 +14,30 @@ final class Views {
     /** For who sees the row's project whole. */
     static final Sees WHOLE =
             (who, row, all) -> row.has("project_id") && all.sight(who, row.number("project_id")) == Sight.WHOLE;
+    /** For who sees an area of the row's project, whole or by a share. */
+    static final Sees PLAN = area("PLAN");
+
+    static final Sees REVIEW = area("REVIEW");
+    static final Sees MONEY = area("MONEY");
+    static final Sees CONSTRUCTION = area("CONSTRUCTION");
+    static final Sees OPERATION = area("OPERATION");
+    /** The row itself is the project. */
+    static final Sees PLAN_OF_IT = areaOfIt("PLAN");
+
+    static final Sees MONEY_OF_IT = areaOfIt("MONEY");
+    static final Sees OPERATION_OF_IT = areaOfIt("OPERATION");
+    private static final Sees OWN_PACKAGE = (who, row, all) ->
+            row.has("participant_id") && Law.ownPackage(who, all.get("Participant", row.number("participant_id")));
     /** For who sees the project whole, and for whose package it is. */
-    static final Sees WHOLE_OR_OWN_PACKAGE = WHOLE.or((who, row, all) ->
-            row.has("participant_id") && Law.ownPackage(who, all.get("Participant", row.number("participant_id"))));
+    static final Sees WHOLE_OR_OWN_PACKAGE = WHOLE.or(OWN_PACKAGE);
+
+    static final Sees PLAN_OR_OWN_PACKAGE = PLAN.or(OWN_PACKAGE);
     /** The row is the participant. */
-    static final Sees PACKAGE_SEEN = WHOLE.or((who, row, all) -> Law.ownPackage(who, row));
+    static final Sees PACKAGE_SEEN = PLAN.or((who, row, all) -> Law.ownPackage(who, row));
+    /** The row is a share that lasts. */
+    static final Sees LASTS = (who, row, all) -> Law.lasts(row, all);
+
+    static final Sees RECEIVED = LASTS.and((who, row, all) -> Law.receives(who, row));
 
     static final Sees OWN_TENANT = (who, row, all) -> who.tenantId() == row.number("tenant_id");
     /** A city's with those of its counties. */
@@ -31,6 +50,14 @@ final class Views {
     private static final Set<String> BUILT = Set.of("PROCUREMENT", "CONSTRUCTION");
 
     private Views() {}
+
+    private static Sees area(String area) {
+        return (who, row, all) -> row.has("project_id") && all.shows(who, row.number("project_id"), area);
+    }
+
+    private static Sees areaOfIt(String area) {
+        return (who, row, all) -> all.shows(who, row.id(), area);
+    }
 
     /** The row's parent of a type, seen by another rule. */
     static Sees through(String type, String column, Sees rule) {

@@ -300,7 +300,8 @@ class OverviewTest {
                 true,
                 Set.of("overview:read"),
                 null,
-                null);
+                null,
+                java.time.Instant.now());
     }
 
     private static void assertSame(JsonNode before, JsonNode after) {

@@ -15,7 +15,7 @@ import org.springframework.beans.factory.annotation.Autowired;
 /** Forgetful statements are planted; the guard has to speak before the database does. */
 @PortalTest
 class ScopeGuardTest {
-    private static final TenantScope SCOPE = new TenantScope(1, 1, true, 2);
+    private static final TenantScope SCOPE = new TenantScope(1, 1, true, 2, java.time.Instant.EPOCH);
     private static final Grant GRANT = new Grant(1);
 
     @Autowired

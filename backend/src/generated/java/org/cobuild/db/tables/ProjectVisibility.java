@@ -61,6 +61,18 @@ public class ProjectVisibility extends TableImpl<ProjectVisibilityRecord> {
 
     public final TableField<ProjectVisibilityRecord, Long> OWNER_TENANT_ID = createField(DSL.name("owner_tenant_id"), SQLDataType.BIGINT.nullable(false), this, "");
 
+    public final TableField<ProjectVisibilityRecord, Instant> PLAN_UNTIL_AT = createField(DSL.name("plan_until_at"), SQLDataType.LOCALDATETIME(6).defaultValue(DSL.field(DSL.raw("NULL"), SQLDataType.LOCALDATETIME)), this, "", new UtcInstant());
+
+    public final TableField<ProjectVisibilityRecord, Instant> REVIEW_UNTIL_AT = createField(DSL.name("review_until_at"), SQLDataType.LOCALDATETIME(6).defaultValue(DSL.field(DSL.raw("NULL"), SQLDataType.LOCALDATETIME)), this, "", new UtcInstant());
+
+    public final TableField<ProjectVisibilityRecord, Instant> MONEY_UNTIL_AT = createField(DSL.name("money_until_at"), SQLDataType.LOCALDATETIME(6).defaultValue(DSL.field(DSL.raw("NULL"), SQLDataType.LOCALDATETIME)), this, "", new UtcInstant());
+
+    public final TableField<ProjectVisibilityRecord, Instant> CONSTRUCTION_UNTIL_AT = createField(DSL.name("construction_until_at"), SQLDataType.LOCALDATETIME(6).defaultValue(DSL.field(DSL.raw("NULL"), SQLDataType.LOCALDATETIME)), this, "", new UtcInstant());
+
+    public final TableField<ProjectVisibilityRecord, Instant> OPERATION_UNTIL_AT = createField(DSL.name("operation_until_at"), SQLDataType.LOCALDATETIME(6).defaultValue(DSL.field(DSL.raw("NULL"), SQLDataType.LOCALDATETIME)), this, "", new UtcInstant());
+
+    public final TableField<ProjectVisibilityRecord, Instant> SHARED_UNTIL_AT = createField(DSL.name("shared_until_at"), SQLDataType.LOCALDATETIME(6).defaultValue(DSL.field(DSL.raw("NULL"), SQLDataType.LOCALDATETIME)), this, "", new UtcInstant());
+
     private ProjectVisibility(Name alias, Table<ProjectVisibilityRecord> aliased) {
         this(alias, aliased, (Field<?>[]) null, null);
     }

@@ -80,6 +80,54 @@ public class ProjectVisibilityRecord extends UpdatableRecordImpl<ProjectVisibili
         return (Long) get(7);
     }
 
+    public void setPlanUntilAt(Instant value) {
+        set(8, value);
+    }
+
+    public Instant getPlanUntilAt() {
+        return (Instant) get(8);
+    }
+
+    public void setReviewUntilAt(Instant value) {
+        set(9, value);
+    }
+
+    public Instant getReviewUntilAt() {
+        return (Instant) get(9);
+    }
+
+    public void setMoneyUntilAt(Instant value) {
+        set(10, value);
+    }
+
+    public Instant getMoneyUntilAt() {
+        return (Instant) get(10);
+    }
+
+    public void setConstructionUntilAt(Instant value) {
+        set(11, value);
+    }
+
+    public Instant getConstructionUntilAt() {
+        return (Instant) get(11);
+    }
+
+    public void setOperationUntilAt(Instant value) {
+        set(12, value);
+    }
+
+    public Instant getOperationUntilAt() {
+        return (Instant) get(12);
+    }
+
+    public void setSharedUntilAt(Instant value) {
+        set(13, value);
+    }
+
+    public Instant getSharedUntilAt() {
+        return (Instant) get(13);
+    }
+
     // -------------------------------------------------------------------------
     // Primary key information
     // -------------------------------------------------------------------------
@@ -97,7 +145,7 @@ public class ProjectVisibilityRecord extends UpdatableRecordImpl<ProjectVisibili
         super(ProjectVisibility.PROJECT_VISIBILITY);
     }
 
-    public ProjectVisibilityRecord(Long tenantId, Long unitId, Long projectId, String part, String stage, Instant createdAt, Instant updatedAt, Long ownerTenantId) {
+    public ProjectVisibilityRecord(Long tenantId, Long unitId, Long projectId, String part, String stage, Instant createdAt, Instant updatedAt, Long ownerTenantId, Instant planUntilAt, Instant reviewUntilAt, Instant moneyUntilAt, Instant constructionUntilAt, Instant operationUntilAt, Instant sharedUntilAt) {
         super(ProjectVisibility.PROJECT_VISIBILITY);
 
         setTenantId(tenantId);
@@ -108,6 +156,12 @@ public class ProjectVisibilityRecord extends UpdatableRecordImpl<ProjectVisibili
         setCreatedAt(createdAt);
         setUpdatedAt(updatedAt);
         setOwnerTenantId(ownerTenantId);
+        setPlanUntilAt(planUntilAt);
+        setReviewUntilAt(reviewUntilAt);
+        setMoneyUntilAt(moneyUntilAt);
+        setConstructionUntilAt(constructionUntilAt);
+        setOperationUntilAt(operationUntilAt);
+        setSharedUntilAt(sharedUntilAt);
         resetTouchedOnNotNull();
     }
 }
