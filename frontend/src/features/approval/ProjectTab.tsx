@@ -10,7 +10,7 @@ const ProjectCases = graphql(`
   query ProjectCases($id: ID!) {
     project(id: $id) {
       id
-      viewerPart
+      viewerAreas
       cases {
         id
         title
@@ -43,7 +43,7 @@ export default function ProjectTab({ projectId }: { projectId: string }) {
     <Loaded of={reading} pick={(data) => data.project}>
       {(project) =>
         project.cases.length === 0 ? (
-          <Empty title={t('tab.empty')} why={t(project.viewerPart === 'PACKAGE' ? 'tab.packageOnly' : 'tab.emptyWhy')} />
+          <Empty title={t('tab.empty')} why={t(!project.viewerAreas.includes('REVIEW') ? 'tab.packageOnly' : 'tab.emptyWhy')} />
         ) : (
           project.cases.map((matter) => (
             <Columns

@@ -10,7 +10,7 @@ const ProjectConstruction = graphql(`
   query ProjectConstruction($id: ID!) {
     project(id: $id) {
       id
-      viewerPart
+      viewerAreas
       paymentRequests {
         id
         ...PaymentRow
@@ -31,7 +31,7 @@ export default function ProjectTab({ projectId }: { projectId: string }) {
       {(project) => (
         <Sheet>
           <Milestones of={project} />
-          {project.viewerPart === 'PACKAGE' ? (
+          {!project.viewerAreas.includes('CONSTRUCTION') ? (
             <Section title={t('packageOnly.title')}>
               <p>{t('packageOnly.why')}</p>
             </Section>

@@ -12,7 +12,7 @@ const ProjectFunding = graphql(`
   query ProjectFunding($id: ID!) {
     project(id: $id) {
       id
-      viewerPart
+      viewerAreas
       viewerCanAllocate
       money {
         approved
@@ -48,7 +48,7 @@ export default function ProjectTab({ projectId }: { projectId: string }) {
     <Loaded of={reading} pick={(data) => data.project}>
       {(project) => {
         const { money } = project
-        if (!money) return <Empty title={t('tab.empty')} why={t(project.viewerPart === 'PACKAGE' ? 'tab.packageOnly' : 'tab.emptyWhy')} />
+        if (!money) return <Empty title={t('tab.empty')} why={t(!project.viewerAreas.includes('MONEY') ? 'tab.packageOnly' : 'tab.emptyWhy')} />
         const share = (part: string) => ratioOf(part, money.approved)
         const rest = subtractMoney(money.approved, money.contracted)
         return (

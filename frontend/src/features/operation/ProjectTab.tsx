@@ -9,7 +9,7 @@ const ProjectOperationDocument = graphql(`
   query ProjectOperation($id: ID!) {
     project(id: $id) {
       id
-      viewerPart
+      viewerAreas
       operation {
         paidFor {
           ...PaidForRow
@@ -35,7 +35,7 @@ export default function ProjectTab({ projectId }: { projectId: string }) {
             <PaidFor of={project.operation.paidFor} />
           </Sheet>
         ) : (
-          <Empty title={t('empty')} why={t(project.viewerPart === 'PACKAGE' ? 'packageOnly' : 'emptyWhy')} />
+          <Empty title={t('empty')} why={t(!project.viewerAreas.includes('OPERATION') ? 'packageOnly' : 'emptyWhy')} />
         )
       }
     </Loaded>

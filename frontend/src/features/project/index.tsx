@@ -12,7 +12,7 @@ const Wizard = lazy(() => import('./wizard/Wizard').then((page) => ({ default: p
 
 /** A tab of the project's page that another room draws; `path` is also its word in project.json below `tab`. */
 export interface ProjectTab {
-  path: Exclude<keyof typeof words.tab, 'summary' | 'plan' | 'timeline'>
+  path: Exclude<keyof typeof words.tab, 'summary' | 'plan' | 'readers' | 'timeline'>
   Tab: ComponentType<{ projectId: string }>
 }
 

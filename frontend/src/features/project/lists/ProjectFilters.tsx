@@ -19,7 +19,7 @@ export interface ProjectFiltersProps {
   mineOnly?: boolean
 }
 
-/** Stage, county, field, words, mine. A county is asked for only by those who see several. */
+/** Stage, county, field, words, mine, shared. A county is asked for only by those who see several. */
 export function ProjectFilters({ of: { filters, set }, stages, mineOnly }: ProjectFiltersProps) {
   const { t } = useTranslation('project')
   const named = useNamed()
@@ -69,9 +69,14 @@ export function ProjectFilters({ of: { filters, set }, stages, mineOnly }: Proje
         onChange={(field) => set({ field: field ?? null })}
       />
       {mineOnly ? null : (
-        <Checkbox checked={filters.mine} onChange={(event) => set({ mine: event.target.checked })}>
-          {t('filter.mine')}
-        </Checkbox>
+        <>
+          <Checkbox checked={filters.mine} onChange={(event) => set({ mine: event.target.checked })}>
+            {t('filter.mine')}
+          </Checkbox>
+          <Checkbox checked={filters.shared} onChange={(event) => set({ shared: event.target.checked })}>
+            {t('filter.shared')}
+          </Checkbox>
+        </>
       )}
     </>
   )

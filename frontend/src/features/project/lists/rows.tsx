@@ -14,7 +14,7 @@ export const ProjectRows = graphql(`
           code
           title
           stage
-          viewerPart
+          viewerAreas
           viewerCanEdit
           submittedAmount
           approvedAmount
@@ -60,7 +60,7 @@ export function useProjectColumns(to: (row: ProjectRow) => string): readonly Col
       key: 'amount',
       head: t('list.amount', { unit }),
       align: 'right',
-      render: (row) => <Money value={amount(row)} hidden={row.viewerPart === 'PACKAGE' && !amount(row)} />,
+      render: (row) => <Money value={amount(row)} hidden={!row.viewerAreas.includes('PLAN') && !amount(row)} />,
       text: (row) => {
         const value = amount(row)
         return value ? money(value) : ''

@@ -8,6 +8,7 @@ export interface Filters {
   field: string | null
   search: string
   mine: boolean
+  shared: boolean
 }
 
 /** The filters of a list live in its address: a reload, a link and 'back' keep them. */
@@ -19,13 +20,14 @@ export function useFilters(stagesOf: readonly ProjectStage[]) {
     field: params.get('field'),
     search: params.get('search') ?? '',
     mine: params.get('mine') === '1',
+    shared: params.get('shared') === '1',
   }
   const set = (change: Partial<Filters>) => {
     const next = { ...filters, ...change }
-    const entries = { stages: next.stages.join(','), tenant: next.tenantId ?? '', field: next.field ?? '', search: next.search, mine: next.mine ? '1' : '' }
+    const entries = { stages: next.stages.join(','), tenant: next.tenantId ?? '', field: next.field ?? '', search: next.search, mine: next.mine ? '1' : '', shared: next.shared ? '1' : '' }
     setParams(Object.fromEntries(Object.entries(entries).filter(([, value]) => value)), { replace: true })
   }
-  const on = filters.stages.length > 0 || !!filters.tenantId || !!filters.field || !!filters.search || filters.mine
+  const on = filters.stages.length > 0 || !!filters.tenantId || !!filters.field || !!filters.search || filters.mine || filters.shared
   return { filters, set, on, clear: () => setParams({}, { replace: true }) }
 }
 
@@ -36,4 +38,5 @@ export const filterOf = (filters: Filters, stages: readonly ProjectStage[] | nul
   field: filters.field,
   search: filters.search || null,
   mine: filters.mine || null,
+  shared: filters.shared || null,
 })

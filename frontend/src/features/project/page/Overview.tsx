@@ -24,7 +24,7 @@ const OverviewProject = graphql(`
     submittedAmount
     cutAmount
     approvedAmount
-    viewerPart
+    viewerAreas
     viewerCanInvite
     lead {
       id
@@ -87,7 +87,7 @@ export function Overview({ project: of }: { project: FragmentType<typeof Overvie
   const { today, unit } = useViewer()
   const project = readFragment(OverviewProject, of)
   const across = useReading(ProjectAcross, { id: project.id }, { pause: project.approvedOn == null }).state.data?.project
-  const packageOnly = project.viewerPart === 'PACKAGE'
+  const packageOnly = !project.viewerAreas.includes('PLAN')
   const own = project.participants.filter((each) => each.unit.id === unit?.id)
   const open = project.participants.filter((each) => each.state === 'ASKED' || each.state === 'OBJECTED')
   const submitted = project.submissions[0]

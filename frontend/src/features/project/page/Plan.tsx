@@ -9,7 +9,7 @@ const ProjectPlan = graphql(`
     dictionary(name: "cost_group") { code name nameEn }
     project(id: $id) {
       id
-      viewerPart
+      viewerAreas
       approvedOn
       lead { id name nameEn }
       estimateLines {
@@ -112,7 +112,7 @@ function PlanSheet({ project, groups }: { project: Plan; groups: ProjectPlanQuer
   const none = (words: string) => <p className={s.small}>{words}</p>
   return (
     <Sheet>
-      <Section title={t('wizard.section.estimate')} aside={project.viewerPart === 'PACKAGE' ? t('plan.ownLines') : t('wizard.lines', { count: lines.length })}>
+      <Section title={t('wizard.section.estimate')} aside={!project.viewerAreas.includes('PLAN') ? t('plan.ownLines') : t('wizard.lines', { count: lines.length })}>
         <DataTable label={t('wizard.section.estimate')} columns={judged ? estimate : estimate.filter(({ key }) => key !== 'cut' && key !== 'approved')} rows={lines} rowKey={(row) => row.id} empty={none(t('plan.noLines'))} />
       </Section>
       <Section title={t('wizard.section.sources')}>

@@ -8,6 +8,8 @@ import { DateText, Loaded, ObjectHeader, Skeleton, StateTag, StatusTag, useNamed
 import type { ProjectTab } from '..'
 import { Overview } from './Overview'
 import { Plan } from './Plan'
+import { Readers } from './Readers'
+import { SharedWithUs } from './SharedWithUs'
 import { Timeline } from './Timeline'
 import { WithdrawDialog } from './WithdrawDialog'
 
@@ -34,6 +36,7 @@ const ProjectPageDocument = graphql(`
         name
         nameEn
       }
+      ...SharedWithUs
       ...OverviewProject
     }
   }
@@ -63,6 +66,7 @@ export function ProjectPage({ tabs }: { tabs: readonly ProjectTab[] }) {
                     {t('page.takesPart')}
                   </StatusTag>
                 ) : null}
+                <SharedWithUs of={project} />
               </>
             }
             roles={
@@ -90,6 +94,7 @@ export function ProjectPage({ tabs }: { tabs: readonly ProjectTab[] }) {
               { to: base, label: t('tab.summary'), end: true },
               { to: `${base}/plan`, label: t('tab.plan') },
               ...tabs.map(({ path }) => ({ to: `${base}/${path}`, label: t(`tab.${path}`) })),
+              ...(project.viewerPart === 'WHOLE' ? [{ to: `${base}/readers`, label: t('tab.readers') }] : []),
               { to: `${base}/timeline`, label: t('tab.timeline') },
             ]}
           />
@@ -100,6 +105,7 @@ export function ProjectPage({ tabs }: { tabs: readonly ProjectTab[] }) {
               {tabs.map(({ path, Tab }) => (
                 <Route key={path} path={path} element={<Tab projectId={project.id} />} />
               ))}
+              <Route path="readers" element={<Readers projectId={project.id} />} />
               <Route path="timeline" element={<Timeline projectId={project.id} />} />
             </Routes>
           </Suspense>

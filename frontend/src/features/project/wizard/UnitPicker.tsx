@@ -1,23 +1,10 @@
 import { Select } from 'antd'
 import { useState } from 'react'
 import { useTranslation } from 'react-i18next'
-import { graphql } from '@/gql'
 import { useNamed, useReading } from '@/kit'
+import { PickerTenants, PickerUnits } from '../receivers'
 import { useWhole } from '../unitName'
 import type { UnitRef } from './forms'
-
-const PickerTenants = graphql(`
-  query PickerTenants {
-    tenants { id code name nameEn level status }
-  }
-`)
-const PickerUnits = graphql(`
-  query PickerUnits($filter: UnitFilter) {
-    units(filter: $filter, first: 100) {
-      edges { node { id name nameEn tenant { id code name nameEn } } }
-    }
-  }
-`)
 
 export interface UnitPickerProps {
   label: string
