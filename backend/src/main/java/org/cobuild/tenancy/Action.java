@@ -32,7 +32,9 @@ public enum Action {
     POLICY_SET(null),
     CALENDAR_SET(null),
     TENANT_APPLY(null),
-    TENANT_PEOPLE_IMPORT(null);
+    TENANT_PEOPLE_IMPORT(null),
+    /** No machine makes another. */
+    API_CLIENT_SET(null);
 
     private final @Nullable String scope;
 

@@ -42,10 +42,10 @@ class MachineClients implements RegisteredClientRepository {
                 : clients.findByClientId(clientId).map(MachineClients::machine).orElse(null);
     }
 
-    private static RegisteredClient machine(ApiClientRepository.ApiClient client) {
+    /** Its secret is asked by {@link ClientSecrets}. */
+    static RegisteredClient machine(ApiClientRepository.ApiClient client) {
         return RegisteredClient.withId(client.clientId())
                 .clientId(client.clientId())
-                .clientSecret(client.secretHash())
                 .clientName(client.name())
                 .clientAuthenticationMethod(ClientAuthenticationMethod.CLIENT_SECRET_BASIC)
                 .clientAuthenticationMethod(ClientAuthenticationMethod.CLIENT_SECRET_POST)

@@ -14,5 +14,7 @@ public enum TenancyErrorCode {
     CALENDAR_COUNTY,
     CALENDAR_YEAR,
     CALENDAR_DAY,
-    WORKBOOK
+    WORKBOOK,
+    API_CLIENT_STALE,
+    API_CLIENT_REVOKED
 }

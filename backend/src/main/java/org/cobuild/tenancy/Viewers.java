@@ -39,16 +39,17 @@ public class Viewers {
     }
 
     /**
-     * The viewer of a machine.
+     * The viewer of a machine; none when it comes from an address that its tenant has not named.
      *
      * @param granted scopes of its token; those that the client has no more, or never had, count for nothing
      */
     Optional<Viewer> machine(String clientId, Set<String> granted, Origin origin) {
-        return clients.findByClientId(clientId)
-                .map(client -> machine(
-                        client,
-                        granted.stream().filter(client.scopes()::contains).collect(Collectors.toUnmodifiableSet()),
-                        origin));
+        var found = clients.findByClientId(clientId).filter(client -> client.admits(origin.address()));
+        found.ifPresent(client -> clients.used(client, origin.address()));
+        return found.map(client -> machine(
+                client,
+                granted.stream().filter(client.scopes()::contains).collect(Collectors.toUnmodifiableSet()),
+                origin));
     }
 
     private Viewer machine(ApiClient client, Set<String> scopes, Origin origin) {

@@ -59,6 +59,7 @@ class IsolationTest {
             Map.entry("Document", "document"),
             Map.entry("AuditEntry", "audit_entry"),
             Map.entry("PeopleImport", "people_import"),
+            Map.entry("ApiClient", "api_client"),
             Map.entry("Post", "post"));
 
     @Autowired
@@ -105,6 +106,7 @@ class IsolationTest {
                             + " where t.code = ? order by p.id limit 1 /*scope:all*/",
                     Ids.next(),
                     city);
+            world.machine(city, "project:read");
         }
         schema = world.as(OUTSIDER)
                 .ask("{ __schema { types { name kind fields { name args { name type { ...T }"

@@ -35,6 +35,7 @@ final class Acts {
                 .needs(mayAtHome("POLICY_SET"))
                 .with((id, row) -> Map.of("name", "no-such", "effectiveOn", "2026-01-01"));
         imports(joined);
+        clients(joined);
         joined.mutation("tenantApply").needs(mayAtHome("TENANT_APPLY")).with((id, row) -> Map.of("code", "no-such"));
     }
 
@@ -58,6 +59,24 @@ final class Acts {
                         return input;
                     });
         }
+    }
+
+    private static void clients(Joined joined) {
+        Map<String, Object> terms =
+                Map.of("name", "", "scopes", List.of(), "addresses", List.of(), "expiresOn", "2026-01-01");
+        joined.mutation("apiClientMake").needs(mayAtHome("API_CLIENT_SET")).with((id, row) -> terms);
+        joined.mutation("apiClientChange")
+                .on("ApiClient")
+                .needs(mayThere("API_CLIENT_SET"))
+                .with(stale("apiClientId", terms));
+        joined.mutation("apiClientRotate")
+                .on("ApiClient")
+                .needs(mayThere("API_CLIENT_SET"))
+                .with(stale("apiClientId", Map.of("overlapHours", 0)));
+        joined.mutation("apiClientRevoke")
+                .on("ApiClient")
+                .needs(mayThere("API_CLIENT_SET"))
+                .with(stale("apiClientId", NOTHING));
     }
 
     private static BiFunction<String, Row, Map<String, Object>> stale(String idField, Map<String, Object> more) {

@@ -16,6 +16,8 @@ final class Lists {
         joined.elsewhere("nodes", "each type of nodes, a hundred at a time");
         joined.elsewhere("viewer", "the caller itself: SelfQuestions compares post, tenant and rights");
         joined.elsewhere("roles", "the table of rights, open to everybody: SelfQuestions compares it with the model's");
+        joined.elsewhere(
+                "apiScopes", "the table of scopes, open to everybody: SelfQuestions compares it with the model's");
         joined.elsewhere("overview", "sums: SelfQuestions");
         joined.elsewhere("dictionary", "words of the city for its counties: SelfQuestions");
         joined.elsewhere("policyValues", "values of the tenant and its city: RuleQuestions");
@@ -58,6 +60,7 @@ final class Lists {
         tenants.holding(joined.type("Tenant").reach);
         // The operator sees every tenant of the portal, also those of other worlds.
         tenants.othersToo = true;
+        joined.list("apiClients", "ApiClient").needs("API_CLIENT_SET").holding(OWN_TENANT);
         var imports = joined.list("peopleImports", "PeopleImport").needs("TENANT_PEOPLE_IMPORT");
         imports.holding(joined.type("PeopleImport").reach);
         imports.othersToo = true;

@@ -31,7 +31,6 @@ final class Rooms {
     /** Merges of units join here when there are such: as a rule of {@link Law#sight}, and as changes of {@link Changes}. */
     private static void tenancy(Joined joined) {
         joined.rows("PostRole", POST_ROLE);
-        joined.rows("ApiClient", API_CLIENT);
         joined.type("Tenant", TENANT)
                 .read("TENANT_READ")
                 .seenWith((who, row, all) -> who.level().equals("PLATFORM") || row.number("city_id") == who.cityId());
@@ -43,6 +42,7 @@ final class Rooms {
         joined.type("PeopleImport", PEOPLE_IMPORT)
                 .read("TENANT_PEOPLE_IMPORT")
                 .seenWith(OWN_TENANT.or((who, row, all) -> who.level().equals("PLATFORM")));
+        joined.type("ApiClient", API_CLIENT).read("API_CLIENT_SET").seenWith(OWN_TENANT);
         joined.type("Server", RESOURCE_SERVER).read("RESOURCE_READ").seenWith(HELD);
         joined.type("AuditEntry", AUDIT_ENTRY).read("AUDIT_READ").seenWith(OWN_TENANT);
     }

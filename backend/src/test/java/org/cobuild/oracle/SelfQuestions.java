@@ -16,7 +16,7 @@ import tools.jackson.databind.JsonNode;
 final class SelfQuestions implements Asker {
     private static final String DOCUMENT = """
             { viewer { tenant { id } post { id } posts { id } actions tenantWide }
-              roles { role actions }
+              roles { role actions } apiScopes { scope actions }
               dictionary(name: "field") { name }
               calendarYear(year: 2099) { notice viewerCanSet } }
             """;
@@ -78,6 +78,16 @@ final class SelfQuestions implements Asker {
                     .filter(right -> Law.rolesGive(Set.of(name), right))
                     .forEach(expected::add);
             check(land, findings, who, "roles." + name, expected.toString(), given.toString());
+        });
+        answer.path("apiScopes").forEach(scope -> {
+            var given = new TreeSet<String>();
+            scope.path("actions").forEach(action -> given.add(action.asString()));
+            var name = scope.path("scope").asString();
+            var expected = new TreeSet<String>();
+            Law.rights().stream()
+                    .filter(right -> Law.scopesGive(Set.of(name), right))
+                    .forEach(expected::add);
+            check(land, findings, who, "apiScopes." + name, expected.toString(), given.toString());
         });
         var city = all.get("Tenant", acting.cityId());
         words(land, findings, who, acting, city, answer);

@@ -5,6 +5,7 @@ package org.cobuild.db.tables.records;
 
 
 import java.time.Instant;
+import java.time.LocalDate;
 
 import org.cobuild.db.tables.ApiClient;
 import org.jooq.Record1;
@@ -80,6 +81,94 @@ public class ApiClientRecord extends UpdatableRecordImpl<ApiClientRecord> {
         return (Instant) get(7);
     }
 
+    public void setVersion(Integer value) {
+        set(8, value);
+    }
+
+    public Integer getVersion() {
+        return (Integer) get(8);
+    }
+
+    public void setMadeByName(String value) {
+        set(9, value);
+    }
+
+    public String getMadeByName() {
+        return (String) get(9);
+    }
+
+    public void setExpiresOn(LocalDate value) {
+        set(10, value);
+    }
+
+    public LocalDate getExpiresOn() {
+        return (LocalDate) get(10);
+    }
+
+    public void setAddresses(String value) {
+        set(11, value);
+    }
+
+    public String getAddresses() {
+        return (String) get(11);
+    }
+
+    public void setSecretMadeAt(Instant value) {
+        set(12, value);
+    }
+
+    public Instant getSecretMadeAt() {
+        return (Instant) get(12);
+    }
+
+    public void setFormerHash(String value) {
+        set(13, value);
+    }
+
+    public String getFormerHash() {
+        return (String) get(13);
+    }
+
+    public void setFormerEndsAt(Instant value) {
+        set(14, value);
+    }
+
+    public Instant getFormerEndsAt() {
+        return (Instant) get(14);
+    }
+
+    public void setFormerUsedAt(Instant value) {
+        set(15, value);
+    }
+
+    public Instant getFormerUsedAt() {
+        return (Instant) get(15);
+    }
+
+    public void setUsedAt(Instant value) {
+        set(16, value);
+    }
+
+    public Instant getUsedAt() {
+        return (Instant) get(16);
+    }
+
+    public void setUsedFrom(String value) {
+        set(17, value);
+    }
+
+    public String getUsedFrom() {
+        return (String) get(17);
+    }
+
+    public void setRevokedAt(Instant value) {
+        set(18, value);
+    }
+
+    public Instant getRevokedAt() {
+        return (Instant) get(18);
+    }
+
     // -------------------------------------------------------------------------
     // Primary key information
     // -------------------------------------------------------------------------
@@ -97,7 +186,7 @@ public class ApiClientRecord extends UpdatableRecordImpl<ApiClientRecord> {
         super(ApiClient.API_CLIENT);
     }
 
-    public ApiClientRecord(Long id, Long tenantId, String clientId, String name, String secretHash, String scopes, Boolean enabled, Instant createdAt) {
+    public ApiClientRecord(Long id, Long tenantId, String clientId, String name, String secretHash, String scopes, Boolean enabled, Instant createdAt, Integer version, String madeByName, LocalDate expiresOn, String addresses, Instant secretMadeAt, String formerHash, Instant formerEndsAt, Instant formerUsedAt, Instant usedAt, String usedFrom, Instant revokedAt) {
         super(ApiClient.API_CLIENT);
 
         setId(id);
@@ -108,6 +197,17 @@ public class ApiClientRecord extends UpdatableRecordImpl<ApiClientRecord> {
         setScopes(scopes);
         setEnabled(enabled);
         setCreatedAt(createdAt);
+        setVersion(version);
+        setMadeByName(madeByName);
+        setExpiresOn(expiresOn);
+        setAddresses(addresses);
+        setSecretMadeAt(secretMadeAt);
+        setFormerHash(formerHash);
+        setFormerEndsAt(formerEndsAt);
+        setFormerUsedAt(formerUsedAt);
+        setUsedAt(usedAt);
+        setUsedFrom(usedFrom);
+        setRevokedAt(revokedAt);
         resetTouchedOnNotNull();
     }
 }
