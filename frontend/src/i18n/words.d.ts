@@ -14,6 +14,7 @@ import type resource from './zh/resource.json'
 import type tenancy from './zh/tenancy.json'
 import type tenancyAccount from './zh/tenancy-account.json'
 import type tenancyCalendar from './zh/tenancy-calendar.json'
+import type tenancyClient from './zh/tenancy-client.json'
 import type tenancyExcel from './zh/tenancy-excel.json'
 import type tenancyPolicy from './zh/tenancy-policy.json'
 
@@ -34,6 +35,7 @@ interface Words {
   tenancy: typeof tenancy
   'tenancy-account': typeof tenancyAccount
   'tenancy-calendar': typeof tenancyCalendar
+  'tenancy-client': typeof tenancyClient
   'tenancy-excel': typeof tenancyExcel
   'tenancy-policy': typeof tenancyPolicy
 }

@@ -8,6 +8,7 @@ import { RolesTable } from './RolesTable'
 import { Tenants } from './Tenants'
 import { UnitList } from './UnitList'
 
+const ClientsPage = lazy(() => import('./client/ClientsPage').then((page) => ({ default: page.ClientsPage })))
 const PeopleImportScreen = lazy(() => import('./excel').then((page) => ({ default: page.PeopleImportScreen })))
 
 /** Everything below /tenancy: units, the table of rights, policy values, working days, tenants. */
@@ -24,6 +25,7 @@ export default function TenancyRoom() {
           { to: '/tenancy/policy', label: t('tabs.policy') },
           { to: '/tenancy/calendar', label: t('tabs.calendar') },
           { to: '/tenancy/tenants', label: t('tabs.tenants') },
+          ...(may('API_CLIENT_SET') ? [{ to: '/tenancy/clients', label: t('tabs.clients') }] : []),
           ...(may('TENANT_PEOPLE_IMPORT') ? [{ to: '/tenancy/import', label: t('tabs.import') }] : []),
         ]}
       />
@@ -33,6 +35,7 @@ export default function TenancyRoom() {
         <Route path="policy" element={<PolicyPage />} />
         <Route path="calendar" element={<CalendarPage />} />
         <Route path="tenants" element={<Tenants />} />
+        <Route path="clients" element={<ClientsPage />} />
         <Route path="import" element={<PeopleImportScreen />} />
       </Routes>
     </>

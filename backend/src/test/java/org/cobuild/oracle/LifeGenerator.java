@@ -193,7 +193,10 @@ final class LifeGenerator {
                         contract,
                         CONSTRUCTION_CONTRACT_TERM.MILESTONE_ID,
                         random.nextBoolean() ? milestone : null,
+                        // Half of it is asked for below; the other half may still be.
                         CONSTRUCTION_CONTRACT_TERM.AMOUNT,
+                        HUNDRED.add(HUNDRED),
+                        CONSTRUCTION_CONTRACT_TERM.REQUESTED,
                         HUNDRED));
         plan.add(
                 "PaymentRequest",
