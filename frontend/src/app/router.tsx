@@ -30,6 +30,13 @@ export const router = createBrowserRouter([
           return { element: <Welcome switches={switches} /> }
         },
       },
+      {
+        path: 'new-password',
+        lazy: async () => {
+          const { NewPassword } = await import('@/features/tenancy/NewPassword')
+          return { element: <NewPassword switches={switches} /> }
+        },
+      },
       // The parts on one page: for those who build screens, not in the product.
       ...(import.meta.env.DEV ? [{ path: 'kit', lazy: async () => ({ Component: (await import('./KitPage')).KitPage }) }] : []),
       {

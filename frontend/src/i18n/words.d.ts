@@ -16,6 +16,7 @@ import type tenancyAccount from './zh/tenancy-account.json'
 import type tenancyCalendar from './zh/tenancy-calendar.json'
 import type tenancyClient from './zh/tenancy-client.json'
 import type tenancyExcel from './zh/tenancy-excel.json'
+import type tenancyPeople from './zh/tenancy-people.json'
 import type tenancyPolicy from './zh/tenancy-policy.json'
 
 interface Words {
@@ -37,6 +38,7 @@ interface Words {
   'tenancy-calendar': typeof tenancyCalendar
   'tenancy-client': typeof tenancyClient
   'tenancy-excel': typeof tenancyExcel
+  'tenancy-people': typeof tenancyPeople
   'tenancy-policy': typeof tenancyPolicy
 }
 // `t('…')` knows the keys of its room.

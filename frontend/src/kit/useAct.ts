@@ -10,7 +10,7 @@ interface WithInput {
   input: object
 }
 /** A mutation's data: one payload field whose `errors` are the refusals. */
-type Payload<Data> = NonNullable<Data[keyof Omit<Data, '__typename'>]>
+export type Payload<Data> = NonNullable<Data[keyof Omit<Data, '__typename'>]>
 
 export interface Act<Variables extends WithInput, Data> {
   /** Runs it. A second call while it runs is the same act. Resolves to the payload when done, null when refused or failed. */

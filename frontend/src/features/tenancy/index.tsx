@@ -9,6 +9,7 @@ import { Tenants } from './Tenants'
 import { UnitList } from './UnitList'
 
 const ClientsPage = lazy(() => import('./client/ClientsPage').then((page) => ({ default: page.ClientsPage })))
+const PeoplePage = lazy(() => import('./people/PeoplePage').then((page) => ({ default: page.PeoplePage })))
 const PeopleImportScreen = lazy(() => import('./excel').then((page) => ({ default: page.PeopleImportScreen })))
 
 /** Everything below /tenancy: units, the table of rights, policy values, working days, tenants. */
@@ -25,6 +26,7 @@ export default function TenancyRoom() {
           { to: '/tenancy/policy', label: t('tabs.policy') },
           { to: '/tenancy/calendar', label: t('tabs.calendar') },
           { to: '/tenancy/tenants', label: t('tabs.tenants') },
+          ...(may('PERSON_SECURE') ? [{ to: '/tenancy/people', label: t('tabs.people') }] : []),
           ...(may('API_CLIENT_SET') ? [{ to: '/tenancy/clients', label: t('tabs.clients') }] : []),
           ...(may('TENANT_PEOPLE_IMPORT') ? [{ to: '/tenancy/import', label: t('tabs.import') }] : []),
         ]}
@@ -35,6 +37,7 @@ export default function TenancyRoom() {
         <Route path="policy" element={<PolicyPage />} />
         <Route path="calendar" element={<CalendarPage />} />
         <Route path="tenants" element={<Tenants />} />
+        <Route path="people" element={<PeoplePage />} />
         <Route path="clients" element={<ClientsPage />} />
         <Route path="import" element={<PeopleImportScreen />} />
       </Routes>

@@ -111,6 +111,8 @@ class ModularityTest {
     private static final Map<String, String> ACROSS_TENANTS = Map.ofEntries(
             Map.entry("PersonRepository", "who signs in, with its posts in all tenants"),
             Map.entry("ApiClientRepository", "which machine has that client id"),
+            Map.entry("PasswordRepository", "whose trail tells of a person's new password"),
+            Map.entry("PeopleRepository", "the operator lets the first administrators of every tenant in"),
             Map.entry("UnitRepository", "names of units beside what the caller sees"),
             Map.entry("PeopleStanding", "a person may hold posts in several tenants, so onboarding looks it up in all"),
             Map.entry(

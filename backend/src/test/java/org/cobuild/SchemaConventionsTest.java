@@ -17,6 +17,7 @@ class SchemaConventionsTest {
             "tenant", // is one
             "person", // holds posts in several
             "password_former", // of a person
+            "password_link", // of a person
             "platform_idempotency", // belongs to a caller
             "first_administrator_link", // before there is a tenant
             "signing_key", // of the installation

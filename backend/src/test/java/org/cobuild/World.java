@@ -105,6 +105,15 @@ public class World {
         return caller.form("/sign-in", Map.of("username", username, "password", password));
     }
 
+    /** A browser that has read the sign-in page. */
+    public Caller visitor() {
+        var cookies = new CookieManager();
+        var caller = new Caller(HttpClient.newBuilder().cookieHandler(cookies).build(), new LinkedHashMap<>());
+        caller.send(caller.request("/sign-in/options").GET());
+        caller.headers.put("X-XSRF-TOKEN", cookie(cookies, "XSRF-TOKEN"));
+        return caller;
+    }
+
     private Caller signIn(String username) {
         people.setPassword(username, PASSWORD);
         return signIn(username, PASSWORD);

@@ -38,6 +38,7 @@ import org.cobuild.db.tables.FundReinvestmentUse;
 import org.cobuild.db.tables.OperationEntry;
 import org.cobuild.db.tables.OperationYear;
 import org.cobuild.db.tables.PasswordFormer;
+import org.cobuild.db.tables.PasswordLink;
 import org.cobuild.db.tables.PeopleImport;
 import org.cobuild.db.tables.PeopleImportAnswer;
 import org.cobuild.db.tables.PeopleImportFinding;
@@ -137,6 +138,8 @@ public class DefaultSchema extends SchemaImpl {
 
     public final PasswordFormer PASSWORD_FORMER = PasswordFormer.PASSWORD_FORMER;
 
+    public final PasswordLink PASSWORD_LINK = PasswordLink.PASSWORD_LINK;
+
     public final PeopleImport PEOPLE_IMPORT = PeopleImport.PEOPLE_IMPORT;
 
     public final PeopleImportAnswer PEOPLE_IMPORT_ANSWER = PeopleImportAnswer.PEOPLE_IMPORT_ANSWER;
@@ -229,6 +232,7 @@ public class DefaultSchema extends SchemaImpl {
             OperationEntry.OPERATION_ENTRY,
             OperationYear.OPERATION_YEAR,
             PasswordFormer.PASSWORD_FORMER,
+            PasswordLink.PASSWORD_LINK,
             PeopleImport.PEOPLE_IMPORT,
             PeopleImportAnswer.PEOPLE_IMPORT_ANSWER,
             PeopleImportFinding.PEOPLE_IMPORT_FINDING,

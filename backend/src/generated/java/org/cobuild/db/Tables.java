@@ -35,6 +35,7 @@ import org.cobuild.db.tables.FundReinvestmentUse;
 import org.cobuild.db.tables.OperationEntry;
 import org.cobuild.db.tables.OperationYear;
 import org.cobuild.db.tables.PasswordFormer;
+import org.cobuild.db.tables.PasswordLink;
 import org.cobuild.db.tables.PeopleImport;
 import org.cobuild.db.tables.PeopleImportAnswer;
 import org.cobuild.db.tables.PeopleImportFinding;
@@ -125,6 +126,8 @@ public class Tables {
     public static final OperationYear OPERATION_YEAR = OperationYear.OPERATION_YEAR;
 
     public static final PasswordFormer PASSWORD_FORMER = PasswordFormer.PASSWORD_FORMER;
+
+    public static final PasswordLink PASSWORD_LINK = PasswordLink.PASSWORD_LINK;
 
     public static final PeopleImport PEOPLE_IMPORT = PeopleImport.PEOPLE_IMPORT;
 

@@ -34,7 +34,8 @@ public enum Action {
     TENANT_APPLY(null),
     TENANT_PEOPLE_IMPORT(null),
     /** No machine makes another. */
-    API_CLIENT_SET(null);
+    API_CLIENT_SET(null),
+    PERSON_SECURE(null);
 
     private final @Nullable String scope;
 

@@ -7,12 +7,6 @@ import static org.cobuild.db.Tables.POST_ROLE;
 import static org.cobuild.db.Tables.TENANT;
 import static org.cobuild.db.Tables.UNIT;
 
-import java.nio.charset.StandardCharsets;
-import java.security.MessageDigest;
-import java.security.NoSuchAlgorithmException;
-import java.security.SecureRandom;
-import java.util.Base64;
-import java.util.HexFormat;
 import java.util.Optional;
 import java.util.stream.Stream;
 import org.cobuild.platform.Ids;
@@ -48,12 +42,10 @@ public class FirstAdministrator {
         if (sql.fetchExists(PERSON)) {
             return Optional.empty();
         }
-        var bytes = new byte[24];
-        new SecureRandom().nextBytes(bytes);
-        var token = Base64.getUrlEncoder().withoutPadding().encodeToString(bytes);
+        var token = OneTimeToken.make();
         sql.deleteFrom(FIRST_ADMINISTRATOR_LINK).execute();
         sql.insertInto(FIRST_ADMINISTRATOR_LINK)
-                .set(FIRST_ADMINISTRATOR_LINK.TOKEN_SHA256, sha256(token))
+                .set(FIRST_ADMINISTRATOR_LINK.TOKEN_SHA256, OneTimeToken.sha256(token))
                 .set(FIRST_ADMINISTRATOR_LINK.CREATED_AT, clock.now())
                 .execute();
         return Optional.of(token);
@@ -70,7 +62,7 @@ public class FirstAdministrator {
         refusals.throwIfAny();
         var ended = sql.update(FIRST_ADMINISTRATOR_LINK)
                 .set(FIRST_ADMINISTRATOR_LINK.USED_AT, clock.now())
-                .where(FIRST_ADMINISTRATOR_LINK.TOKEN_SHA256.eq(sha256(token)))
+                .where(FIRST_ADMINISTRATOR_LINK.TOKEN_SHA256.eq(OneTimeToken.sha256(token)))
                 .and(FIRST_ADMINISTRATOR_LINK.USED_AT.isNull())
                 .execute();
         if (ended == 0) {
@@ -129,14 +121,5 @@ public class FirstAdministrator {
                 .set(POST_ROLE.POST_ID, post)
                 .set(POST_ROLE.ROLE, Role.OPERATOR.name())
                 .execute();
-    }
-
-    private static String sha256(String text) {
-        try {
-            return HexFormat.of()
-                    .formatHex(MessageDigest.getInstance("SHA-256").digest(text.getBytes(StandardCharsets.UTF_8)));
-        } catch (NoSuchAlgorithmException e) {
-            throw new IllegalStateException(e);
-        }
     }
 }

@@ -4,8 +4,8 @@ import jakarta.servlet.http.HttpServletRequest;
 import java.util.List;
 import java.util.Map;
 import org.cobuild.platform.Refused;
-import org.cobuild.platform.RequestIds;
 import org.cobuild.platform.UserError;
+import org.cobuild.tenancy.signin.PasswordLinks;
 import org.cobuild.tenancy.signin.PasswordService;
 import org.jspecify.annotations.Nullable;
 import org.springframework.http.ResponseEntity;
@@ -21,11 +21,13 @@ import org.springframework.web.bind.annotation.RestController;
 @RestController
 class PasswordController {
     private final PasswordService passwords;
-    private final Viewers viewers;
+    private final PasswordLinks links;
+    private final SessionViewer sessions;
 
-    PasswordController(PasswordService passwords, Viewers viewers) {
+    PasswordController(PasswordService passwords, PasswordLinks links, SessionViewer sessions) {
         this.passwords = passwords;
-        this.viewers = viewers;
+        this.links = links;
+        this.sessions = sessions;
     }
 
     @PostMapping("/sign-in/password")
@@ -34,20 +36,23 @@ class PasswordController {
             @RequestParam String newPassword,
             @Nullable Authentication authentication,
             HttpServletRequest request) {
-        var session = request.getSession(false);
-        if (session == null
-                || authentication == null
-                || !(authentication.getPrincipal() instanceof PersonPrincipal principal)) {
-            return ResponseEntity.status(401).build();
-        }
-        var origin = new Viewers.Origin(request.getRemoteAddr(), RequestIds.current());
-        var post = session.getAttribute(ViewerFilter.POST_ATTRIBUTE) instanceof Long held ? held : null;
-        var viewer = viewers.person(principal.personId(), post, null, origin);
+        var viewer = sessions.of(authentication, request);
         if (viewer.isEmpty()) {
             return ResponseEntity.status(401).build();
         }
+        return answer(() -> passwords.change(viewer.get(), request.getSession().getId(), oldPassword, newPassword));
+    }
+
+    /** By the one-time link that an administrator has made. */
+    @PostMapping("/sign-in/new-password")
+    ResponseEntity<Map<String, List<UserError>>> set(
+            @RequestParam String token, @RequestParam String newPassword, HttpServletRequest request) {
+        return answer(() -> links.use(token, newPassword, request.getRemoteAddr()));
+    }
+
+    private static ResponseEntity<Map<String, List<UserError>>> answer(Runnable act) {
         try {
-            passwords.change(viewer.get(), session.getId(), oldPassword, newPassword);
+            act.run();
             return ResponseEntity.noContent().build();
         } catch (Refused refused) {
             return ResponseEntity.badRequest().body(Map.of("errors", refused.errors()));

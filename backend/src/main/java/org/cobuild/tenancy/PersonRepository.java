@@ -25,9 +25,13 @@ class PersonRepository {
         this.sql = sql;
     }
 
-    /** A person that may sign in. */
+    /**
+     * A person that may sign in.
+     *
+     * @param signInEpoch a token of another one counts no more
+     */
     record Person(
-            long id, String username, String name, @Nullable String nameEn, String passwordHash) {}
+            long id, String username, String name, @Nullable String nameEn, String passwordHash, int signInEpoch) {}
 
     /** A post with where it is held. */
     record HeldPost(Post post, Unit unit, Tenant tenant) {}
@@ -36,11 +40,25 @@ class PersonRepository {
     record Holder(Person person, List<HeldPost> posts) {}
 
     Optional<Person> findByUsername(String username) {
-        return sql.select(PERSON.ID, PERSON.USERNAME, PERSON.NAME, PERSON.NAME_EN, PERSON.PASSWORD_HASH)
+        return sql.select(
+                        PERSON.ID,
+                        PERSON.USERNAME,
+                        PERSON.NAME,
+                        PERSON.NAME_EN,
+                        PERSON.PASSWORD_HASH,
+                        PERSON.SIGN_IN_EPOCH)
                 .from(PERSON)
                 .where(PERSON.USERNAME.eq(username))
                 .and(PERSON.ENABLED.isTrue())
                 .fetchOptional(PersonRepository::person);
+    }
+
+    /** Of which a token that is issued now will be. */
+    int getSignInEpoch(long personId) {
+        return sql.select(PERSON.SIGN_IN_EPOCH)
+                .from(PERSON)
+                .where(PERSON.ID.eq(personId))
+                .fetchSingle(PERSON.SIGN_IN_EPOCH);
     }
 
     /** The same password, hashed anew; nothing happens when it was changed meanwhile. */
@@ -54,7 +72,13 @@ class PersonRepository {
 
     /** One statement: the person, its posts, their roles, units and tenants. Empty when it may not sign in. */
     Optional<Holder> findHolder(long personId) {
-        var rows = sql.select(PERSON.ID, PERSON.USERNAME, PERSON.NAME, PERSON.NAME_EN, PERSON.PASSWORD_HASH)
+        var rows = sql.select(
+                        PERSON.ID,
+                        PERSON.USERNAME,
+                        PERSON.NAME,
+                        PERSON.NAME_EN,
+                        PERSON.PASSWORD_HASH,
+                        PERSON.SIGN_IN_EPOCH)
                 .select(POST.ID, POST.TENANT_ID, POST.UNIT_ID, POST.CODE, POST.TITLE, POST.TITLE_EN, POST_ROLE.ROLE)
                 .select(UNIT.CODE, UNIT.NAME, UNIT.NAME_EN, UNIT.KIND)
                 .select(TenantRepository.FIELDS)
@@ -134,6 +158,7 @@ class PersonRepository {
                 row.get(PERSON.USERNAME),
                 row.get(PERSON.NAME),
                 row.get(PERSON.NAME_EN),
-                row.get(PERSON.PASSWORD_HASH));
+                row.get(PERSON.PASSWORD_HASH),
+                row.get(PERSON.SIGN_IN_EPOCH));
     }
 }

@@ -3,6 +3,7 @@ package org.cobuild.tenancy;
 import jakarta.servlet.http.HttpServletRequest;
 import jakarta.servlet.http.HttpServletResponse;
 import java.io.IOException;
+import org.cobuild.tenancy.signin.Sessions;
 import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
@@ -66,6 +67,7 @@ class ProviderSignIn extends OidcUserService implements AuthenticationSuccessHan
         context.setAuthentication(PersonAuthentication.signedIn(person.id(), person.username()));
         SecurityContextHolder.setContext(context);
         contexts.saveContext(context, request, response);
+        Sessions.begun(request);
         log.succeeded(person.username(), request.getRemoteAddr());
         response.sendRedirect(SignInPage.takeNext(request));
     }

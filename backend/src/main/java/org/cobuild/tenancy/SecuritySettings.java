@@ -197,12 +197,14 @@ class SecuritySettings {
 
     /** A person's token says who the person is; a machine's has its client id as subject. */
     @Bean
-    OAuth2TokenCustomizer<JwtEncodingContext> personClaim() {
+    OAuth2TokenCustomizer<JwtEncodingContext> personClaim(PersonRepository people) {
         return context -> {
             if (OAuth2TokenType.ACCESS_TOKEN.equals(context.getTokenType())
                     && context.getPrincipal() instanceof Authentication authentication
                     && authentication.getPrincipal() instanceof PersonPrincipal person) {
-                context.getClaims().claim("person", Long.toString(person.personId()));
+                context.getClaims()
+                        .claim("person", Long.toString(person.personId()))
+                        .claim(ViewerFilter.EPOCH_CLAIM, people.getSignInEpoch(person.personId()));
             }
         };
     }

@@ -8,6 +8,7 @@ import java.util.Map;
 import org.cobuild.platform.Refusals;
 import org.cobuild.platform.Refused;
 import org.cobuild.platform.UserError;
+import org.cobuild.tenancy.signin.Sessions;
 import org.springframework.beans.factory.ObjectProvider;
 import org.springframework.http.HttpHeaders;
 import org.springframework.http.HttpStatus;
@@ -124,6 +125,7 @@ class SignInController {
         context.setAuthentication(signedIn);
         SecurityContextHolder.setContext(context);
         contexts.saveContext(context, request, response);
+        Sessions.begun(request);
     }
 
     /** @param wait how long to wait before it may be tried again, told in whole minutes */

@@ -27,6 +27,9 @@ class ViewerFilter extends OncePerRequestFilter {
     /** Session attribute and request header that name the post in which a person acts. */
     static final String POST_ATTRIBUTE = "cobuild.post";
 
+    /** Claim of a person's token: it counts as long as the person's own number is the same. */
+    static final String EPOCH_CLAIM = "epoch";
+
     private static final String POST_HEADER = "X-Cobuild-Post";
     private final Viewers viewers;
 
@@ -68,11 +71,16 @@ class ViewerFilter extends OncePerRequestFilter {
             Object person = token.getToken().getClaim("person");
             return person == null
                     ? viewers.machine(token.getName(), scopes, origin)
-                    : viewers.person(Long.parseLong(person.toString()), postOf(request), scopes, origin);
+                    : viewers.personByToken(
+                            Long.parseLong(person.toString()), epoch(token), postOf(request), scopes, origin);
         }
         return authentication.getPrincipal() instanceof PersonPrincipal principal
                 ? viewers.person(principal.personId(), postOf(request), null, origin)
                 : Optional.empty();
+    }
+
+    private static int epoch(JwtAuthenticationToken token) {
+        return token.getToken().getClaim(EPOCH_CLAIM) instanceof Number epoch ? epoch.intValue() : 0;
     }
 
     private static boolean actsIn(Viewer viewer, HttpServletRequest request) {

@@ -38,6 +38,14 @@ public class Viewers {
         return people.findHolder(personId).map(holder -> viewer(holder, postId, scopes, origin));
     }
 
+    /** As above, by a token of that epoch: none when the person's tokens were ended since. */
+    Optional<Viewer> personByToken(
+            long personId, int epoch, @Nullable Long postId, @Nullable Set<String> scopes, Origin origin) {
+        return people.findHolder(personId)
+                .filter(holder -> holder.person().signInEpoch() == epoch)
+                .map(holder -> viewer(holder, postId, scopes, origin));
+    }
+
     /**
      * The viewer of a machine; none when it comes from an address that its tenant has not named.
      *

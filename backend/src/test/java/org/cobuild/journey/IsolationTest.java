@@ -59,6 +59,7 @@ class IsolationTest {
             Map.entry("Document", "document"),
             Map.entry("AuditEntry", "audit_entry"),
             Map.entry("PeopleImport", "people_import"),
+            Map.entry("Person", "(select person_id as id, tenant_id from post)"),
             Map.entry("ApiClient", "api_client"),
             Map.entry("Post", "post"));
 

@@ -68,6 +68,7 @@ class MutationBudgetTest {
             new BudgetWorks(world, sql, standing, rows).live();
             new BudgetTenant(sql, operator, rows).live();
             new BudgetRules(world, rows).live();
+            new BudgetPeople(world, sql, rows).live();
             new BudgetClients(world, rows).live();
             new BudgetImport(sql, operator, rows).live();
         });

@@ -62,6 +62,12 @@ final class Acts {
     }
 
     private static void clients(Joined joined) {
+        for (var act : List.of("personSessionsEnd", "personPasswordLink")) {
+            joined.mutation(act)
+                    .on("Person")
+                    .needs(mayAtHome("PERSON_SECURE"))
+                    .with((id, row) -> Map.of("personId", id, "reason", ""));
+        }
         Map<String, Object> terms =
                 Map.of("name", "", "scopes", List.of(), "addresses", List.of(), "expiresOn", "2026-01-01");
         joined.mutation("apiClientMake").needs(mayAtHome("API_CLIENT_SET")).with((id, row) -> terms);

@@ -1,5 +1,7 @@
 package org.cobuild.oracle;
 
+import static org.cobuild.db.Tables.PERSON;
+import static org.cobuild.db.Tables.POST;
 import static org.jooq.impl.DSL.condition;
 
 import java.time.Instant;
@@ -44,9 +46,17 @@ final class Census {
 
     private void read(DSLContext sql, String type, Table<?> table, Collection<Long> tenantIds) {
         var tenant = table.field(table.getName().equals("tenant") ? "id" : "tenant_id", Long.class);
+        // A person belongs to no tenant: posts do.
+        var within = tenant != null
+                ? tenant.in(tenantIds)
+                : PERSON.ID.in(sql.select(POST.PERSON_ID)
+                        .from(POST)
+                        .where(POST.TENANT_ID.in(tenantIds))
+                        .and(condition("1 = 1 /*scope:all*/"))
+                        .fetch(POST.PERSON_ID));
         var rows = new HashMap<Long, Row>();
         sql.selectFrom(table)
-                .where(tenant.in(tenantIds))
+                .where(within)
                 .and(condition("1 = 1 /*scope:all*/"))
                 .forEach(found -> {
                     var columns = found.intoMap();

@@ -60,6 +60,9 @@ final class Lists {
         tenants.holding(joined.type("Tenant").reach);
         // The operator sees every tenant of the portal, also those of other worlds.
         tenants.othersToo = true;
+        var people = joined.list("people", "Person").needs("PERSON_SECURE");
+        people.holding(joined.type("Person").reach);
+        people.othersToo = true;
         joined.list("apiClients", "ApiClient").needs("API_CLIENT_SET").holding(OWN_TENANT);
         var imports = joined.list("peopleImports", "PeopleImport").needs("TENANT_PEOPLE_IMPORT");
         imports.holding(joined.type("PeopleImport").reach);

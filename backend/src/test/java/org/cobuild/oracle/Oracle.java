@@ -115,6 +115,9 @@ final class Oracle {
     }
 
     private static boolean near(Who who, Row row, Census all) {
+        if (row.type().equals("Person")) {
+            return all.where("Post", "person_id", row.id()).stream().anyMatch(post -> near(who, post, all));
+        }
         var tenant = row.type().equals("Tenant") ? row : all.get("Tenant", row.number("tenant_id"));
         return tenant.number("city_id") == who.cityId();
     }

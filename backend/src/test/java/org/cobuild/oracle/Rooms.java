@@ -42,6 +42,11 @@ final class Rooms {
         joined.type("PeopleImport", PEOPLE_IMPORT)
                 .read("TENANT_PEOPLE_IMPORT")
                 .seenWith(OWN_TENANT.or((who, row, all) -> who.level().equals("PLATFORM")));
+        joined.type("Person", PERSON)
+                .read("PERSON_SECURE")
+                .seenWith((who, row, all) -> who.level().equals("PLATFORM")
+                        || all.where("Post", "person_id", row.id()).stream()
+                                .anyMatch(post -> OWN_TENANT.test(who, post, all)));
         joined.type("ApiClient", API_CLIENT).read("API_CLIENT_SET").seenWith(OWN_TENANT);
         joined.type("Server", RESOURCE_SERVER).read("RESOURCE_READ").seenWith(HELD);
         joined.type("AuditEntry", AUDIT_ENTRY).read("AUDIT_READ").seenWith(OWN_TENANT);

@@ -1,6 +1,7 @@
 package org.cobuild.tenancy;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.cobuild.db.Tables.PASSWORD_FORMER;
 
 import java.net.URI;
 import java.net.URLDecoder;
@@ -19,6 +20,7 @@ import java.util.stream.Collectors;
 import org.cobuild.PortalTest;
 import org.cobuild.World;
 import org.cobuild.platform.GlobalId;
+import org.jooq.DSLContext;
 import org.junit.jupiter.api.Test;
 import org.springframework.beans.factory.annotation.Autowired;
 import tools.jackson.databind.JsonNode;
@@ -35,7 +37,13 @@ class PeopleTokenTest {
     private World world;
 
     @Autowired
-    private PersonRepository people;
+    private PersonRepository persons;
+
+    @Autowired
+    private People people;
+
+    @Autowired
+    private DSLContext sql;
 
     @Test
     void aSignedInPersonGetsATokenAndIsThatPerson() {
@@ -57,14 +65,38 @@ class PeopleTokenTest {
                 .asString();
         assertThat(asking(token, held).get("data").at("/viewer/post/id").asString())
                 .isEqualTo(held);
-        var other = people.findHolder(
-                        people.findByUsername("liumin").orElseThrow().id())
+        var other = persons.findHolder(
+                        persons.findByUsername("liumin").orElseThrow().id())
                 .orElseThrow();
         var foreign = new GlobalId("Post", other.posts().getFirst().post().id()).toString();
         for (var notHeld : List.of(foreign, "nonsense")) {
             assertThat(asking(token, notHeld).at("/errors/0/extensions/code").asString())
                     .isEqualTo("FORBIDDEN");
         }
+    }
+
+    @Test
+    void whoChangesItsPasswordEndsItsTokensAndTheCodesThatWouldGetOne() {
+        people.setPassword("zhuqing", "Spring-2026-old");
+        sql.deleteFrom(PASSWORD_FORMER).execute();
+        var here = world.signIn("zhuqing", "Spring-2026-old");
+        var token = token(code(authorize(here, Map.of())), VERIFIER, CALLBACK)
+                .get("access_token")
+                .asString();
+        var code = code(authorize(here, Map.of()));
+        assertThat(world.bearer(token).ask(WHO).at("/viewer/name").asString()).isEqualTo("祝青");
+        assertThat(here.form(
+                                "/sign-in/password",
+                                Map.of("oldPassword", "Spring-2026-old", "newPassword", "Autumn-2026-new"))
+                        .statusCode())
+                .isEqualTo(204);
+        assertThat(world.bearer(token).post(WHO, Map.of(), "application/json").statusCode())
+                .isEqualTo(401);
+        assertThat(token(code, VERIFIER, CALLBACK).get("error").asString()).isEqualTo("invalid_grant");
+        var later = token(code(authorize(here, Map.of())), VERIFIER, CALLBACK)
+                .get("access_token")
+                .asString();
+        assertThat(world.bearer(later).ask(WHO).at("/viewer/name").asString()).isEqualTo("祝青");
     }
 
     private JsonNode asking(String token, String post) {
@@ -160,7 +192,10 @@ class PeopleTokenTest {
 
     /** What the person's browser is sent back with. */
     private Map<String, String> authorize(String username, Map<String, String> changes) {
-        var caller = world.as(username);
+        return authorize(world.as(username), changes);
+    }
+
+    private Map<String, String> authorize(World.Caller caller, Map<String, String> changes) {
         var answer = caller.send(caller.request("/oauth2/authorize?" + query(request(changes)))
                 .header("Accept", "text/html")
                 .GET());

@@ -60,6 +60,8 @@ public class Person extends TableImpl<PersonRecord> {
 
     public final TableField<PersonRecord, String> PHONE = createField(DSL.name("phone"), SQLDataType.VARCHAR(20).defaultValue(DSL.field(DSL.raw("NULL"), SQLDataType.VARCHAR)), this, "");
 
+    public final TableField<PersonRecord, Integer> SIGN_IN_EPOCH = createField(DSL.name("sign_in_epoch"), SQLDataType.INTEGER.nullable(false).defaultValue(DSL.field(DSL.raw("0"), SQLDataType.INTEGER)), this, "");
+
     private Person(Name alias, Table<PersonRecord> aliased) {
         this(alias, aliased, (Field<?>[]) null, null);
     }

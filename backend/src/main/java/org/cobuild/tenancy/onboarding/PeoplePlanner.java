@@ -111,6 +111,7 @@ class PeoplePlanner {
                 person.setPasswordHash(People.unusablePassword());
                 person.setEnabled(true);
                 person.setCreatedAt(clock.now());
+                person.setSignInEpoch(0);
                 freshPeople.add(person);
             }
             var change = PlannedChange.of(

@@ -2,10 +2,12 @@ package org.cobuild.tenancy.signin;
 
 import static org.cobuild.db.Tables.PASSWORD_FORMER;
 import static org.cobuild.db.Tables.PERSON;
+import static org.cobuild.db.Tables.POST;
 
 import java.util.List;
 import org.cobuild.platform.Ids;
 import org.cobuild.platform.PortalClock;
+import org.cobuild.tenancy.SystemScope;
 import org.jooq.DSLContext;
 import org.jspecify.annotations.Nullable;
 import org.springframework.jdbc.core.JdbcOperations;
@@ -74,8 +76,27 @@ class PasswordRepository {
         return true;
     }
 
-    /** Spring's own table of sessions, in the same transaction; what a session keeps goes with it. */
-    void endOtherSessions(String username, String sessionId) {
-        jdbc.update("delete from SPRING_SESSION where PRINCIPAL_NAME = ? and SESSION_ID <> ?", username, sessionId);
+    /**
+     * Ends the person's sessions but that one, and its tokens: those that were issued count no more, those that a code
+     * would get are forgotten. Sessions and codes stand in Spring's own tables, in the same transaction.
+     */
+    int endAll(long personId, String username, String butSessionId) {
+        sql.update(PERSON)
+                .set(PERSON.SIGN_IN_EPOCH, PERSON.SIGN_IN_EPOCH.plus(1))
+                .where(PERSON.ID.eq(personId))
+                .execute();
+        jdbc.update("delete from oauth2_authorization where principal_name = ?", username);
+        return jdbc.update(
+                "delete from SPRING_SESSION where PRINCIPAL_NAME = ? and SESSION_ID <> ?", username, butSessionId);
+    }
+
+    /** The tenants in which the person holds a post. */
+    List<Long> tenants(long personId) {
+        return sql.selectDistinct(POST.TENANT_ID)
+                .from(POST)
+                .where(POST.PERSON_ID.eq(personId))
+                .and(POST.ENABLED.isTrue())
+                .and(SystemScope.all(SystemScope.Reason.SIGN_IN))
+                .fetch(POST.TENANT_ID);
     }
 }

@@ -37,7 +37,7 @@ public class PasswordService {
     }
 
     /**
-     * Changes the viewer's password and ends its other sessions. Passwords are checked and hashed outside of the
+     * Changes the viewer's password and ends its other sessions and its tokens. Passwords are checked and hashed outside of the
      * transaction: that takes long, and a failed guess has to be counted although nothing else is kept.
      *
      * @param sessionId the session that goes on
@@ -61,13 +61,23 @@ public class PasswordService {
             throw Refusals.refused(TenancyErrorCode.INVALID, "password.old", OLD);
         }
         limits.succeeded(person.username(), address);
+        refuseKnown(encoder, passwords, person, newPassword, NEW);
+        var hash = String.valueOf(encoder.encode(newPassword));
+        transaction.executeWithoutResult(status -> replace(viewer, person, hash, sessionId));
+    }
+
+    /** @throws Refused INVALID when it is one of the last */
+    static void refuseKnown(
+            PasswordEncoder encoder,
+            PasswordRepository passwords,
+            PasswordRepository.Own person,
+            String newPassword,
+            String path) {
         var former = passwords.listFormer(person.id());
         if (Stream.concat(Stream.of(person.passwordHash()), former.stream())
                 .anyMatch(known -> encoder.matches(newPassword, known))) {
-            throw Refusals.refused(TenancyErrorCode.INVALID, "password.again", NEW, PasswordRules.REMEMBERED);
+            throw Refusals.refused(TenancyErrorCode.INVALID, "password.again", path, PasswordRules.REMEMBERED);
         }
-        var hash = String.valueOf(encoder.encode(newPassword));
-        transaction.executeWithoutResult(status -> replace(viewer, person, hash, sessionId));
     }
 
     private void replace(Viewer viewer, PasswordRepository.Own person, String hash, String sessionId) {
@@ -75,7 +85,7 @@ public class PasswordService {
             // Sent twice, or changed elsewhere meanwhile: the old password is not the old one any more.
             throw Refusals.refused(TenancyErrorCode.INVALID, "password.old", OLD);
         }
-        passwords.endOtherSessions(person.username(), sessionId);
+        passwords.endAll(person.id(), person.username(), sessionId);
         events.publishEvent(Change.of("passwordChange", viewer, viewer.tenantId(), "Person", person.id())
                 .build());
     }

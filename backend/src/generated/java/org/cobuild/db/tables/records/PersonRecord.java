@@ -80,6 +80,14 @@ public class PersonRecord extends UpdatableRecordImpl<PersonRecord> {
         return (String) get(7);
     }
 
+    public void setSignInEpoch(Integer value) {
+        set(8, value);
+    }
+
+    public Integer getSignInEpoch() {
+        return (Integer) get(8);
+    }
+
     // -------------------------------------------------------------------------
     // Primary key information
     // -------------------------------------------------------------------------
@@ -97,7 +105,7 @@ public class PersonRecord extends UpdatableRecordImpl<PersonRecord> {
         super(Person.PERSON);
     }
 
-    public PersonRecord(Long id, String username, String name, String nameEn, String passwordHash, Boolean enabled, Instant createdAt, String phone) {
+    public PersonRecord(Long id, String username, String name, String nameEn, String passwordHash, Boolean enabled, Instant createdAt, String phone, Integer signInEpoch) {
         super(Person.PERSON);
 
         setId(id);
@@ -108,6 +116,7 @@ public class PersonRecord extends UpdatableRecordImpl<PersonRecord> {
         setEnabled(enabled);
         setCreatedAt(createdAt);
         setPhone(phone);
+        setSignInEpoch(signInEpoch);
         resetTouchedOnNotNull();
     }
 }

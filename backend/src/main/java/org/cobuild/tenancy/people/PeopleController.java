@@ -1,0 +1,112 @@
+package org.cobuild.tenancy.people;
+
+import static java.util.stream.Collectors.groupingBy;
+
+import java.time.Instant;
+import java.util.Collection;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.function.Function;
+import java.util.stream.Collectors;
+import org.cobuild.platform.Connection;
+import org.cobuild.platform.GlobalId;
+import org.cobuild.platform.NodeLoader;
+import org.cobuild.platform.Page;
+import org.cobuild.platform.UserError;
+import org.cobuild.tenancy.Viewer;
+import org.cobuild.tenancy.signin.Sessions;
+import org.jspecify.annotations.Nullable;
+import org.springframework.context.annotation.Bean;
+import org.springframework.graphql.data.method.annotation.Argument;
+import org.springframework.graphql.data.method.annotation.BatchMapping;
+import org.springframework.graphql.data.method.annotation.ContextValue;
+import org.springframework.graphql.data.method.annotation.MutationMapping;
+import org.springframework.graphql.data.method.annotation.QueryMapping;
+import org.springframework.stereotype.Controller;
+
+/** People and their sign-in. */
+@Controller
+class PeopleController {
+    private final PeopleSecurity people;
+    private final Sessions sessions;
+
+    PeopleController(PeopleSecurity people, Sessions sessions) {
+        this.people = people;
+        this.sessions = sessions;
+    }
+
+    @QueryMapping
+    Connection<Person> people(
+            @Argument @Nullable String search,
+            @Argument int first,
+            @Argument @Nullable String after,
+            @ContextValue Viewer viewer) {
+        var page = Page.of(first, after);
+        return Connection.of(people.list(viewer, search, page), page, person -> Page.key(person.username()));
+    }
+
+    @BatchMapping(typeName = "Person")
+    Map<Person, List<PersonPost>> posts(List<Person> of, @ContextValue Viewer viewer) {
+        var held = people.posts(viewer, of.stream().map(Person::id).toList()).stream()
+                .collect(groupingBy(PersonPost::personId));
+        return of.stream()
+                .collect(Collectors.toMap(Function.identity(), person -> held.getOrDefault(person.id(), List.of())));
+    }
+
+    /** Where somebody is signed in at this moment. */
+    record SignedIn(int sessions, @Nullable Instant usedAt) {}
+
+    @BatchMapping(typeName = "Person")
+    Map<Person, SignedIn> signedIn(List<Person> of) {
+        var counts = sessions.count(of.stream().map(Person::username).toList());
+        return of.stream()
+                .collect(Collectors.toMap(
+                        Function.identity(),
+                        person -> Optional.ofNullable(counts.get(person.username()))
+                                .map(count -> new SignedIn(count.sessions(), count.usedAt()))
+                                .orElse(new SignedIn(0, null))));
+    }
+
+    record PersonInput(
+            GlobalId personId, String reason, @Nullable String clientMutationId) {
+        long row() {
+            return personId.of("Person");
+        }
+    }
+
+    record PersonPayload(@Nullable Person person, List<UserError> errors) {}
+
+    record LinkPayload(
+            @Nullable Person person,
+            @Nullable String token,
+            @Nullable Instant endsAt,
+            List<UserError> errors) {}
+
+    @MutationMapping
+    PersonPayload personSessionsEnd(@Argument PersonInput input, @ContextValue Viewer viewer) {
+        return new PersonPayload(people.endSessions(viewer, input.row(), input.reason()), List.of());
+    }
+
+    @MutationMapping
+    LinkPayload personPasswordLink(@Argument PersonInput input, @ContextValue Viewer viewer) {
+        var link = people.passwordLink(viewer, input.row(), input.reason());
+        return new LinkPayload(people.get(viewer, input.row()), link.token(), link.endsAt(), List.of());
+    }
+
+    @Bean
+    static NodeLoader personNodes(PeopleSecurity people) {
+        return new NodeLoader() {
+            @Override
+            public String type() {
+                return "Person";
+            }
+
+            @Override
+            public Map<Long, Person> load(graphql.GraphQLContext context, Collection<Long> ids) {
+                Viewer viewer = context.get("viewer");
+                return people.find(viewer, ids);
+            }
+        };
+    }
+}

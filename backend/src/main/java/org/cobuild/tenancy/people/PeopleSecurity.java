@@ -1,0 +1,136 @@
+package org.cobuild.tenancy.people;
+
+import java.util.Collection;
+import java.util.List;
+import java.util.Map;
+import java.util.Objects;
+import org.cobuild.platform.Change;
+import org.cobuild.platform.NotFound;
+import org.cobuild.platform.Page;
+import org.cobuild.platform.Refusals;
+import org.cobuild.platform.Texts;
+import org.cobuild.tenancy.Access;
+import org.cobuild.tenancy.Action;
+import org.cobuild.tenancy.Grant;
+import org.cobuild.tenancy.TenancyErrorCode;
+import org.cobuild.tenancy.TenantLevel;
+import org.cobuild.tenancy.Viewer;
+import org.cobuild.tenancy.signin.PasswordLinks;
+import org.cobuild.tenancy.signin.SignOuts;
+import org.jspecify.annotations.Nullable;
+import org.springframework.context.ApplicationEventPublisher;
+import org.springframework.stereotype.Service;
+import org.springframework.transaction.annotation.Transactional;
+
+/**
+ * What a security administrator does for and against the people of its tenant. The operator does it for anybody: a new
+ * tenant's administrators have no password yet.
+ */
+@Service
+public class PeopleSecurity {
+    private static final TenancyErrorCode INVALID = TenancyErrorCode.INVALID;
+    private final PeopleRepository people;
+    private final SignOuts signOuts;
+    private final PasswordLinks links;
+    private final Access access;
+    private final ApplicationEventPublisher events;
+
+    PeopleSecurity(
+            PeopleRepository people,
+            SignOuts signOuts,
+            PasswordLinks links,
+            Access access,
+            ApplicationEventPublisher events) {
+        this.people = people;
+        this.signOuts = signOuts;
+        this.links = links;
+        this.access = access;
+        this.events = events;
+    }
+
+    Map<Long, Person> find(Viewer viewer, Collection<Long> ids) {
+        return viewer.may(Action.PERSON_SECURE, viewer.tenantId()) ? people.find(reach(viewer), ids) : Map.of();
+    }
+
+    List<Person> list(Viewer viewer, @Nullable String search, Page page) {
+        access.require(viewer, Action.PERSON_SECURE, viewer.tenantId());
+        return people.list(reach(viewer), search, page);
+    }
+
+    List<PersonPost> posts(Viewer viewer, Collection<Long> personIds) {
+        return people.posts(reach(viewer), personIds);
+    }
+
+    /** The caller's tenant; null: all of them. */
+    private @Nullable Grant reach(Viewer viewer) {
+        return viewer.tenant().level() == TenantLevel.PLATFORM ? null : access.consequence(viewer.tenantId());
+    }
+
+    /**
+     * Signs the person out everywhere, whatever the tenants of its posts: sessions and tokens.
+     *
+     * @throws org.cobuild.platform.Refused INVALID at {@code reason}
+     */
+    @Transactional
+    public Person endSessions(Viewer viewer, long personId, String reason) {
+        var person = get(viewer, personId);
+        var words = reason(reason);
+        var ended = signOuts.everywhere(person.id(), person.username());
+        events.publishEvent(change("personSessionsEnd", viewer, person)
+                .field("sessions", null, ended)
+                .field("reason", null, words)
+                .build());
+        return person;
+    }
+
+    /**
+     * A link by which the person sets a password; the one it has goes on until then.
+     *
+     * @throws org.cobuild.platform.Refused INVALID at {@code reason}, PERSON_OWN, PERSON_ELSEWHERE, PERSON_DISABLED
+     */
+    @Transactional
+    public PasswordLinks.Link passwordLink(Viewer viewer, long personId, String reason) {
+        var person = get(viewer, personId);
+        var words = reason(reason);
+        var reach = reach(viewer);
+        new Refusals()
+                .unless(
+                        !Objects.equals(viewer.personId(), personId),
+                        TenancyErrorCode.PERSON_OWN,
+                        "person.own",
+                        "personId")
+                .unless(person.enabled(), TenancyErrorCode.PERSON_DISABLED, "person.disabled", "personId")
+                .unless(
+                        reach == null || !people.holdsElsewhere(reach, personId),
+                        TenancyErrorCode.PERSON_ELSEWHERE,
+                        "person.elsewhere",
+                        "personId")
+                .throwIfAny();
+        events.publishEvent(change("personPasswordLink", viewer, person)
+                .field("reason", null, words)
+                .build());
+        return links.make(personId, viewer.name());
+    }
+
+    private static String reason(String typed) {
+        var refusals = new Refusals();
+        var words = Texts.check(refusals, INVALID, INVALID, "reason", typed, 2, 200);
+        refusals.throwIfAny();
+        return words;
+    }
+
+    /** @throws NotFound when there is none that the caller may see */
+    Person get(Viewer viewer, long personId) {
+        var person = people.find(reach(viewer), List.of(personId)).get(personId);
+        if (person == null) {
+            throw new NotFound();
+        }
+        access.require(viewer, Action.PERSON_SECURE, viewer.tenantId());
+        return person;
+    }
+
+    private static Change.Builder change(String action, Viewer viewer, Person person) {
+        return Change.of(action, viewer, viewer.tenantId(), "Person", person.id())
+                .detail(person.name() + " " + person.username());
+    }
+}

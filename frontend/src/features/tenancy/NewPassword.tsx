@@ -1,0 +1,81 @@
+import { Button, Input } from 'antd'
+import { type FormEvent, type ReactNode, useEffect, useState } from 'react'
+import { useTranslation } from 'react-i18next'
+import { Link, useLocation } from 'react-router'
+import { Field, Refusals, type UserError, useRefusals } from '@/kit/Refusal'
+import { send } from '@/kit/session'
+import s from './SignIn.module.css'
+
+const FIELDS = ['newPassword', 'again'] as const
+const NONE: readonly UserError[] = []
+
+/** An administrator's one-time link: the person sets its password. The secret stands behind the #, which no server logs. */
+export function NewPassword({ switches }: { switches: ReactNode }) {
+  const { t } = useTranslation('tenancy-account')
+  const { t: room } = useTranslation('tenancy')
+  const token = useLocation().hash.slice(1)
+  const [values, setValues] = useState({ newPassword: '', again: '' })
+  const [errors, setErrors] = useState(NONE)
+  const [running, setRunning] = useState(false)
+  const [done, setDone] = useState(false)
+  const refusals = useRefusals(errors)
+  useEffect(() => {
+    document.title = t('link.title')
+    // The CSRF cookie comes with the first answer of the server.
+    void send('/sign-in/options').catch(() => undefined)
+  }, [t])
+
+  const set = async (): Promise<readonly UserError[]> => {
+    const response = await send('/sign-in/new-password', { method: 'POST', body: new URLSearchParams({ token, newPassword: values.newPassword }) })
+    if (response.ok) return NONE
+    const said = (await response.json().catch(() => null)) as { errors?: readonly UserError[] } | null
+    return said?.errors ?? [{ path: [], message: room('signIn.unreachable') }]
+  }
+  const submit = async (event: FormEvent) => {
+    event.preventDefault()
+    if (running) return
+    const missing = FIELDS.filter((field) => !values[field]).map((field) => ({ path: [field], message: t(`password.missing.${field}`) }))
+    const differs = values.newPassword === values.again ? [] : [{ path: ['again'], message: t('password.differs') }]
+    const own = missing.length ? missing : differs
+    setErrors(own)
+    if (own.length) return
+    setRunning(true)
+    const refused = await set().catch(() => [{ path: [], message: room('signIn.unreachable') }])
+    setRunning(false)
+    setErrors(refused)
+    setDone(refused.length === 0)
+  }
+  return (
+    <div className={s.page}>
+      <header>
+        <span className={s.brand}>{room('signIn.brand')}</span>
+        {switches}
+      </header>
+      <main className={s.narrow}>
+        <section className={s.sheet} aria-labelledby="new-password">
+          <h1 id="new-password">{t('link.title')}</h1>
+          {done ? (
+            <p role="status">
+              {t('link.done')} <Link to="/sign-in">{room('signIn.act')}</Link>
+            </p>
+          ) : (
+            <>
+              <p className={s.what}>{t('link.what')}</p>
+              <form onSubmit={(event) => void submit(event)} noValidate>
+                {FIELDS.map((field) => (
+                  <Field key={field} label={t(`password.${field}`)} help={field === 'newPassword' ? t('password.rules') : undefined} path={field} refusals={refusals}>
+                    {(input) => <Input {...input} type="password" autoComplete="new-password" value={values[field]} onChange={(event) => setValues({ ...values, [field]: event.target.value })} />}
+                  </Field>
+                ))}
+                <Refusals errors={refusals.rest} />
+                <Button type="primary" htmlType="submit" loading={running} block>
+                  {t('link.act')}
+                </Button>
+              </form>
+            </>
+          )}
+        </section>
+      </main>
+    </div>
+  )
+}
