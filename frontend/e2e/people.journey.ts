@@ -41,23 +41,24 @@ test('the city reads the health platform on one page, a county its own part', as
   }
 })
 
-test('every tab of a project in operation can be used by everybody, in English and on a phone', async ({ as, ask, shot, expectAccessible }) => {
-  type Found = { projects: { edges: { node: { id: string } }[] } }
-  const { data } = await ask<Found>('李卫东', '{ projects(first: 1, filter: {stages: [OPERATION]}) { edges { node { id } } } }')
-  const project = `/project/${data?.projects.edges[0]?.node.id}`
-  for (const options of [{ locale: 'zh-CN' }, { locale: 'en-US' }, { locale: 'en-US', phone: true }] as const) {
+for (const [manner, options] of [['in Chinese', {}], ['in English', { locale: 'en-US' }], ['on a phone', { locale: 'en-US', phone: true }]] as const) {
+  test(`every tab of a project in operation can be used by everybody, ${manner}`, async ({ as, ask, shot, expectAccessible }) => {
+    const { data } = await ask<{ projects: { edges: { node: { id: string } }[] } }>(
+      '李卫东',
+      '{ projects(first: 1, filter: {stages: [OPERATION]}) { edges { node { id } } } }',
+    )
     const page = await as('李卫东', options)
     for (const tab of ['', '/plan', '/approval', '/funding', '/construction', '/operation', '/timeline']) {
-      await page.goto(project + tab)
+      await page.goto(`/project/${data?.projects.edges[0]?.node.id}${tab}`)
       await expect(page.getByRole('heading', { level: 1 })).toBeVisible()
       await page.waitForLoadState('networkidle')
       await expectAccessible(page)
       const beyond = await page.evaluate(() => document.documentElement.scrollWidth - window.innerWidth)
       expect(beyond, `pixels that ${tab || 'the summary'} is wider than its window`).toBeLessThanOrEqual(0)
-      await shot(page, `tab${tab.replace('/', '-') || '-summary'}-${options.locale.slice(0, 2)}${'phone' in options ? '-phone' : ''}`, { whole: true })
+      await shot(page, `tab-${tab.slice(1) || 'summary'}-${manner.slice(3).replace(' ', '-')}`, { whole: true })
     }
-  }
-})
+  })
+}
 
 test('the overview counts 48 projects and 5,700.00 万元', async ({ as, shot }) => {
   const page = await as('周国栋')
