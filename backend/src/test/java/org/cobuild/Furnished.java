@@ -16,19 +16,19 @@ import org.jooq.Field;
 import org.jooq.Table;
 
 /** A project in operation with as many rows of every kind as asked for, to see that statements do not grow with rows. */
-final class Furnished {
+public final class Furnished {
     private static final String[] UNITS = {"health", "transport", "finance", "authority"};
     private static final String[] COUNTIES = {"990102", "990121", "990122"};
     private final DSLContext sql;
     private final Standing standing;
 
-    Furnished(DSLContext sql, Standing standing) {
+    public Furnished(DSLContext sql, Standing standing) {
         this.sql = sql;
         this.standing = standing;
     }
 
     /** @param rows 1 to 12 of each kind */
-    Made make(int rows) {
+    public Made make(int rows) {
         var project = standing.project("990100", "health", ProjectStage.OPERATION, "1000000.00");
         for (int n = 1; n <= rows; n++) {
             planned(project, n);

@@ -18,6 +18,7 @@ import org.cobuild.db.tables.ApprovalStep;
 import org.cobuild.db.tables.ApprovalTask;
 import org.cobuild.db.tables.AuditChange;
 import org.cobuild.db.tables.AuditEntry;
+import org.cobuild.db.tables.AuditView;
 import org.cobuild.db.tables.CalendarDay;
 import org.cobuild.db.tables.CalendarYear;
 import org.cobuild.db.tables.CatalogueEntry;
@@ -97,6 +98,8 @@ public class DefaultSchema extends SchemaImpl {
     public final AuditChange AUDIT_CHANGE = AuditChange.AUDIT_CHANGE;
 
     public final AuditEntry AUDIT_ENTRY = AuditEntry.AUDIT_ENTRY;
+
+    public final AuditView AUDIT_VIEW = AuditView.AUDIT_VIEW;
 
     public final CalendarDay CALENDAR_DAY = CalendarDay.CALENDAR_DAY;
 
@@ -212,6 +215,7 @@ public class DefaultSchema extends SchemaImpl {
             ApprovalTask.APPROVAL_TASK,
             AuditChange.AUDIT_CHANGE,
             AuditEntry.AUDIT_ENTRY,
+            AuditView.AUDIT_VIEW,
             CalendarDay.CALENDAR_DAY,
             CalendarYear.CALENDAR_YEAR,
             CatalogueEntry.CATALOGUE_ENTRY,

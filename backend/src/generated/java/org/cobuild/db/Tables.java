@@ -15,6 +15,7 @@ import org.cobuild.db.tables.ApprovalStep;
 import org.cobuild.db.tables.ApprovalTask;
 import org.cobuild.db.tables.AuditChange;
 import org.cobuild.db.tables.AuditEntry;
+import org.cobuild.db.tables.AuditView;
 import org.cobuild.db.tables.CalendarDay;
 import org.cobuild.db.tables.CalendarYear;
 import org.cobuild.db.tables.CatalogueEntry;
@@ -86,6 +87,8 @@ public class Tables {
     public static final AuditChange AUDIT_CHANGE = AuditChange.AUDIT_CHANGE;
 
     public static final AuditEntry AUDIT_ENTRY = AuditEntry.AUDIT_ENTRY;
+
+    public static final AuditView AUDIT_VIEW = AuditView.AUDIT_VIEW;
 
     public static final CalendarDay CALENDAR_DAY = CalendarDay.CALENDAR_DAY;
 

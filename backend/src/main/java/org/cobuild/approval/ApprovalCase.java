@@ -4,6 +4,8 @@ import java.math.BigDecimal;
 import java.time.Instant;
 import java.time.LocalDate;
 import org.cobuild.platform.Identified;
+import org.cobuild.tenancy.Owned;
+import org.cobuild.tenancy.ProjectArea;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -37,7 +39,16 @@ public record ApprovalCase(
         @Nullable Instant closedAt,
         @Nullable String replyNumber,
         @Nullable String condition)
-        implements Identified {
+        implements Identified, Owned {
+    @Override
+    public Long ofProject() {
+        return projectId;
+    }
+
+    @Override
+    public ProjectArea ofArea() {
+        return ProjectArea.REVIEW;
+    }
 
     /** The API says Case, which is no name for a class beside the keyword. */
     @Override

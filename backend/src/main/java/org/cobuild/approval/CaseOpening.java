@@ -31,7 +31,7 @@ final class CaseOpening {
             var unitIds = data.assignees().stream()
                     .map(assignee -> Objects.requireNonNull(route.unitIds().get(assignee.unitCode())))
                     .toList();
-            var step = step(caseId, steps.size() + 1, data, limit, unitIds);
+            var step = step(grant.tenantId(), caseId, steps.size() + 1, data, limit, unitIds);
             steps.add(step);
             for (int i = 0; i < unitIds.size(); i++) {
                 tasks.add(new Task(
@@ -66,9 +66,11 @@ final class CaseOpening {
                 waiting.decisions());
     }
 
-    private static Step step(long caseId, int ordinal, StepData data, @Nullable BigDecimal limit, List<Long> unitIds) {
+    private static Step step(
+            long tenantId, long caseId, int ordinal, StepData data, @Nullable BigDecimal limit, List<Long> unitIds) {
         return new Step(
                 Ids.next(),
+                tenantId,
                 caseId,
                 ordinal,
                 data.code(),

@@ -3,6 +3,8 @@ package org.cobuild.approval;
 import java.time.Instant;
 import java.util.Comparator;
 import org.cobuild.platform.Identified;
+import org.cobuild.tenancy.Owned;
+import org.cobuild.tenancy.ProjectArea;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -13,6 +15,7 @@ import org.jspecify.annotations.Nullable;
  */
 record Decision(
         long id,
+        long tenantId,
         long caseId,
         long stepId,
         long taskId,
@@ -25,7 +28,16 @@ record Decision(
         String personName,
         String unitName,
         Instant decidedAt)
-        implements Identified {
+        implements Identified, Owned {
+    @Override
+    public @Nullable Long ofProject() {
+        return null;
+    }
+
+    @Override
+    public ProjectArea ofArea() {
+        return ProjectArea.REVIEW;
+    }
 
     static final Comparator<Decision> OLDEST_FIRST =
             Comparator.comparing(Decision::decidedAt).thenComparing(Decision::id);

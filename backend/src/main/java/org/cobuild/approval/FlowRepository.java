@@ -144,6 +144,7 @@ class FlowRepository {
     private static Step step(Record row, List<Long> unitIds) {
         return new Step(
                 row.get(APPROVAL_STEP.ID),
+                row.get(APPROVAL_STEP.TENANT_ID),
                 row.get(APPROVAL_STEP.CASE_ID),
                 row.get(APPROVAL_STEP.ORDINAL),
                 row.get(APPROVAL_STEP.CODE),
@@ -180,6 +181,7 @@ class FlowRepository {
     private static Decision decision(Record row) {
         return new Decision(
                 row.get(APPROVAL_DECISION.ID),
+                row.get(APPROVAL_DECISION.TENANT_ID),
                 row.get(APPROVAL_DECISION.CASE_ID),
                 row.get(APPROVAL_DECISION.STEP_ID),
                 row.get(APPROVAL_DECISION.TASK_ID),

@@ -5,6 +5,8 @@ import java.time.Instant;
 import java.time.LocalDate;
 import java.util.List;
 import org.cobuild.platform.Identified;
+import org.cobuild.tenancy.Owned;
+import org.cobuild.tenancy.ProjectArea;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -19,6 +21,7 @@ import org.jspecify.annotations.Nullable;
  */
 record Step(
         long id,
+        long tenantId,
         long caseId,
         int ordinal,
         String code,
@@ -33,7 +36,16 @@ record Step(
         @Nullable LocalDate dueOn,
         @Nullable Instant closedAt,
         List<Long> unitIds)
-        implements Identified {
+        implements Identified, Owned {
+    @Override
+    public @Nullable Long ofProject() {
+        return null;
+    }
+
+    @Override
+    public ProjectArea ofArea() {
+        return ProjectArea.REVIEW;
+    }
 
     Step opened(LocalDate due) {
         return as(StepState.OPEN, due);
@@ -46,6 +58,7 @@ record Step(
     private Step as(StepState next, @Nullable LocalDate due) {
         return new Step(
                 id,
+                tenantId,
                 caseId,
                 ordinal,
                 code,

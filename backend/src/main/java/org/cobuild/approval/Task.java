@@ -3,6 +3,8 @@ package org.cobuild.approval;
 import java.time.Instant;
 import java.time.LocalDate;
 import org.cobuild.platform.Identified;
+import org.cobuild.tenancy.Owned;
+import org.cobuild.tenancy.ProjectArea;
 import org.cobuild.tenancy.Role;
 import org.jspecify.annotations.Nullable;
 
@@ -27,7 +29,16 @@ record Task(
         @Nullable Instant decidedAt,
         boolean mayCut,
         boolean mayRefuse)
-        implements Identified {
+        implements Identified, Owned {
+    @Override
+    public @Nullable Long ofProject() {
+        return null;
+    }
+
+    @Override
+    public ProjectArea ofArea() {
+        return ProjectArea.REVIEW;
+    }
 
     Task opened(Instant at, LocalDate due) {
         return new Task(id, tenantId, caseId, stepId, unitId, role, TaskState.OPEN, at, due, null, mayCut, mayRefuse);

@@ -3,6 +3,8 @@ package org.cobuild.audit;
 import java.math.BigDecimal;
 import java.time.Instant;
 import org.cobuild.platform.Identified;
+import org.cobuild.tenancy.Owned;
+import org.cobuild.tenancy.ProjectArea;
 import org.jspecify.annotations.Nullable;
 
 /** An entry of the trail. Names are those of its day. */
@@ -21,4 +23,14 @@ public record AuditEntry(
         @Nullable Long projectId,
         @Nullable String detail,
         @Nullable BigDecimal amount)
-        implements Identified {}
+        implements Identified, Owned {
+    @Override
+    public @Nullable Long ofProject() {
+        return projectId;
+    }
+
+    @Override
+    public @Nullable ProjectArea ofArea() {
+        return null;
+    }
+}

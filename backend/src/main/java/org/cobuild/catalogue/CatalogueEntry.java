@@ -1,6 +1,8 @@
 package org.cobuild.catalogue;
 
 import org.cobuild.platform.Identified;
+import org.cobuild.tenancy.Owned;
+import org.cobuild.tenancy.ProjectArea;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -26,7 +28,16 @@ public record CatalogueEntry(
         @Nullable String sharingCondition,
         @Nullable String legalBasis,
         UpdateCycle updateCycle)
-        implements Identified {
+        implements Identified, Owned {
+    @Override
+    public Long ofProject() {
+        return projectId;
+    }
+
+    @Override
+    public @Nullable ProjectArea ofArea() {
+        return null;
+    }
 
     /** Whether sharing is restricted without naming the law that allows it (Shandong decree 329). */
     public boolean lacksLegalBasis() {

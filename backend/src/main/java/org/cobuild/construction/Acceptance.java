@@ -2,6 +2,8 @@ package org.cobuild.construction;
 
 import java.time.LocalDate;
 import org.cobuild.platform.Identified;
+import org.cobuild.tenancy.Owned;
+import org.cobuild.tenancy.ProjectArea;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -20,7 +22,16 @@ public record Acceptance(
         @Nullable LocalDate acceptedOn,
         String note,
         @Nullable Long caseId)
-        implements Identified {
+        implements Identified, Owned {
+    @Override
+    public Long ofProject() {
+        return projectId;
+    }
+
+    @Override
+    public ProjectArea ofArea() {
+        return ProjectArea.CONSTRUCTION;
+    }
 
     /** Day of the policy profile that gave its term. */
     public LocalDate policyOn() {

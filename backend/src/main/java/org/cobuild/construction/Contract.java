@@ -4,6 +4,8 @@ import java.math.BigDecimal;
 import java.time.LocalDate;
 import org.cobuild.platform.CreditCode;
 import org.cobuild.platform.Identified;
+import org.cobuild.tenancy.Owned;
+import org.cobuild.tenancy.ProjectArea;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -25,7 +27,16 @@ public record Contract(
         LocalDate awardedOn,
         LocalDate signedOn,
         @Nullable Integer agreedPaymentDays)
-        implements Identified {
+        implements Identified, Owned {
+    @Override
+    public Long ofProject() {
+        return projectId;
+    }
+
+    @Override
+    public ProjectArea ofArea() {
+        return ProjectArea.CONSTRUCTION;
+    }
 
     /** Day of the policy profile that limited its prepayments and sets its terms of payment. */
     public LocalDate policyOn() {

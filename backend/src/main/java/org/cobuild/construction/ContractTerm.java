@@ -2,6 +2,8 @@ package org.cobuild.construction;
 
 import java.math.BigDecimal;
 import org.cobuild.platform.Identified;
+import org.cobuild.tenancy.Owned;
+import org.cobuild.tenancy.ProjectArea;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -23,7 +25,16 @@ public record ContractTerm(
         BigDecimal requested,
         BigDecimal paid,
         boolean due)
-        implements Identified {
+        implements Identified, Owned {
+    @Override
+    public Long ofProject() {
+        return projectId;
+    }
+
+    @Override
+    public ProjectArea ofArea() {
+        return ProjectArea.CONSTRUCTION;
+    }
 
     /** What may still be asked for. */
     BigDecimal open() {

@@ -3,6 +3,8 @@ package org.cobuild.construction;
 import java.time.Instant;
 import java.time.LocalDate;
 import org.cobuild.platform.Identified;
+import org.cobuild.tenancy.Owned;
+import org.cobuild.tenancy.ProjectArea;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -29,7 +31,16 @@ record MilestoneReport(
         String reporterName,
         @Nullable String remark,
         @Nullable String reviewerName)
-        implements Identified {
+        implements Identified, Owned {
+    @Override
+    public Long ofProject() {
+        return projectId;
+    }
+
+    @Override
+    public ProjectArea ofArea() {
+        return ProjectArea.CONSTRUCTION;
+    }
 
     /** Nobody confirms what one has reported. */
     boolean reportedBy(@Nullable Long personId) {

@@ -5,6 +5,8 @@ import java.time.Instant;
 import java.time.LocalDate;
 import org.cobuild.platform.Identified;
 import org.cobuild.tenancy.Action;
+import org.cobuild.tenancy.Owned;
+import org.cobuild.tenancy.ProjectArea;
 import org.cobuild.tenancy.Viewer;
 import org.jspecify.annotations.Nullable;
 
@@ -34,7 +36,16 @@ public record PaymentRequest(
         @Nullable String remark,
         @Nullable Instant paidAt,
         @Nullable String payerName)
-        implements Identified {
+        implements Identified, Owned {
+    @Override
+    public Long ofProject() {
+        return projectId;
+    }
+
+    @Override
+    public ProjectArea ofArea() {
+        return ProjectArea.CONSTRUCTION;
+    }
 
     boolean requestedBy(@Nullable Long personId) {
         return personId != null && personId.equals(requesterPersonId);

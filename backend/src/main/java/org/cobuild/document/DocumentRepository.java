@@ -24,6 +24,7 @@ import org.springframework.stereotype.Repository;
 public class DocumentRepository {
     private static final List<SelectField<?>> FIELDS = List.of(
             DOCUMENT.ID,
+            DOCUMENT.TENANT_ID,
             DOCUMENT.NAME,
             DOCUMENT.MEDIA_TYPE,
             DOCUMENT.BYTES,
@@ -75,7 +76,7 @@ public class DocumentRepository {
     void insert(Viewer viewer, Document document) {
         sql.insertInto(DOCUMENT)
                 .set(DOCUMENT.ID, document.id())
-                .set(DOCUMENT.TENANT_ID, viewer.tenantId())
+                .set(DOCUMENT.TENANT_ID, document.tenantId())
                 .set(DOCUMENT.NAME, document.name())
                 .set(DOCUMENT.MEDIA_TYPE, document.mediaType())
                 .set(DOCUMENT.BYTES, document.bytes())
@@ -160,6 +161,7 @@ public class DocumentRepository {
     private static Document document(Record row) {
         return new Document(
                 row.get(DOCUMENT.ID),
+                row.get(DOCUMENT.TENANT_ID),
                 row.get(DOCUMENT.NAME),
                 row.get(DOCUMENT.MEDIA_TYPE),
                 row.get(DOCUMENT.BYTES),

@@ -53,7 +53,16 @@ public class DocumentService {
         var clean = FileNames.clean(name);
         var kept = files.keep(content, file -> FileTypes.check(file, clean));
         var document = new Document(
-                Ids.next(), clean, kept.mediaType(), kept.bytes(), kept.sha256(), clock.now(), null, null, null);
+                Ids.next(),
+                viewer.tenantId(),
+                clean,
+                kept.mediaType(),
+                kept.bytes(),
+                kept.sha256(),
+                clock.now(),
+                null,
+                null,
+                null);
         documents.insert(viewer, document);
         events.publishEvent(Change.of("fileUpload", viewer, viewer.tenantId(), "Document", document.id())
                 .field("name", null, clean)

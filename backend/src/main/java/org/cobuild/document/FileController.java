@@ -9,8 +9,10 @@ import org.cobuild.platform.NotFound;
 import org.cobuild.platform.Refusals;
 import org.cobuild.platform.Refused;
 import org.cobuild.platform.UserError;
+import org.cobuild.tenancy.Viewed;
 import org.cobuild.tenancy.Viewer;
 import org.jspecify.annotations.Nullable;
+import org.springframework.context.ApplicationEventPublisher;
 import org.springframework.core.io.FileSystemResource;
 import org.springframework.core.io.Resource;
 import org.springframework.http.CacheControl;
@@ -35,12 +37,19 @@ class FileController {
     private final ReadableFiles readable;
     private final FileStore files;
     private final FileLinks links;
+    private final ApplicationEventPublisher events;
 
-    FileController(DocumentService documents, ReadableFiles readable, FileStore files, FileLinks links) {
+    FileController(
+            DocumentService documents,
+            ReadableFiles readable,
+            FileStore files,
+            FileLinks links,
+            ApplicationEventPublisher events) {
         this.documents = documents;
         this.readable = readable;
         this.files = files;
         this.links = links;
+        this.events = events;
     }
 
     /** What was staged; its id is given to the mutation that attaches it. */
@@ -82,6 +91,7 @@ class FileController {
         if (document == null) {
             throw new NotFound();
         }
+        events.publishEvent(new Viewed(viewer, List.of(document)));
         return ResponseEntity.ok()
                 .contentType(MediaType.parseMediaType(document.mediaType()))
                 .cacheControl(CacheControl.noStore())

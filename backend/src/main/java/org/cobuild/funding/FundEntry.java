@@ -5,6 +5,8 @@ import java.time.Instant;
 import java.time.LocalDate;
 import org.cobuild.platform.Identified;
 import org.cobuild.project.FundSource;
+import org.cobuild.tenancy.Owned;
+import org.cobuild.tenancy.ProjectArea;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -36,7 +38,16 @@ public record FundEntry(
         String personName,
         @Nullable Long counteredById,
         boolean unpaid)
-        implements Identified {
+        implements Identified, Owned {
+    @Override
+    public @Nullable Long ofProject() {
+        return projectId;
+    }
+
+    @Override
+    public ProjectArea ofArea() {
+        return ProjectArea.MONEY;
+    }
 
     /** Whether it is an allocation that was not taken back and of which something is left to take. */
     boolean counterable() {

@@ -1,6 +1,8 @@
 package org.cobuild.funding;
 
 import java.math.BigDecimal;
+import org.cobuild.tenancy.Owned;
+import org.cobuild.tenancy.ProjectArea;
 
 /**
  * Whose revenue paid for which later project.
@@ -17,4 +19,15 @@ public record ReinvestmentUse(
         long originProjectId,
         int closedYear,
         long projectId,
-        BigDecimal amount) {}
+        BigDecimal amount)
+        implements Owned {
+    @Override
+    public Long ofProject() {
+        return projectId;
+    }
+
+    @Override
+    public ProjectArea ofArea() {
+        return ProjectArea.MONEY;
+    }
+}

@@ -4,6 +4,8 @@ import java.math.BigDecimal;
 import java.time.Instant;
 import java.time.LocalDate;
 import org.cobuild.platform.Identified;
+import org.cobuild.tenancy.Owned;
+import org.cobuild.tenancy.ProjectArea;
 import org.cobuild.tenancy.Viewer;
 import org.jspecify.annotations.Nullable;
 
@@ -33,7 +35,16 @@ public record OperationEntry(
         @Nullable Long countersId,
         @Nullable Integer closedYear,
         boolean countered)
-        implements Identified {
+        implements Identified, Owned {
+    @Override
+    public Long ofProject() {
+        return projectId;
+    }
+
+    @Override
+    public ProjectArea ofArea() {
+        return ProjectArea.OPERATION;
+    }
 
     /** Whether the caller booked it, in whichever post: nobody matches what one has booked. */
     boolean bookedBy(Viewer viewer) {

@@ -4,6 +4,8 @@ import java.math.BigDecimal;
 import java.time.Instant;
 import java.time.LocalDate;
 import org.cobuild.platform.Identified;
+import org.cobuild.tenancy.Owned;
+import org.cobuild.tenancy.ProjectArea;
 
 /**
  * A closed year of a project's operation; it stays as it is.
@@ -30,4 +32,14 @@ public record OperationYear(
         LocalDate policyOn,
         Instant closedAt,
         String closerName)
-        implements Identified {}
+        implements Identified, Owned {
+    @Override
+    public Long ofProject() {
+        return projectId;
+    }
+
+    @Override
+    public ProjectArea ofArea() {
+        return ProjectArea.OPERATION;
+    }
+}

@@ -2,6 +2,8 @@ package org.cobuild.project;
 
 import java.math.BigDecimal;
 import org.cobuild.platform.Identified;
+import org.cobuild.tenancy.Owned;
+import org.cobuild.tenancy.ProjectArea;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -30,7 +32,16 @@ record EstimateLine(
         BigDecimal approvedAmount,
         @Nullable Long participantId,
         boolean leads)
-        implements Identified {
+        implements Identified, Owned {
+    @Override
+    public Long ofProject() {
+        return projectId;
+    }
+
+    @Override
+    public ProjectArea ofArea() {
+        return ProjectArea.PLAN;
+    }
 
     /** This line with the cut that it had before, unless its amount has changed: then it is judged anew. */
     EstimateLine withCutOf(@Nullable EstimateLine before) {

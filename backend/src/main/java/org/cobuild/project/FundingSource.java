@@ -2,6 +2,8 @@ package org.cobuild.project;
 
 import java.math.BigDecimal;
 import org.cobuild.platform.Identified;
+import org.cobuild.tenancy.Owned;
+import org.cobuild.tenancy.ProjectArea;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -19,7 +21,16 @@ record FundingSource(
         @Nullable Long participantId,
         BigDecimal amount,
         @Nullable String boundary)
-        implements Identified {
+        implements Identified, Owned {
+    @Override
+    public Long ofProject() {
+        return projectId;
+    }
+
+    @Override
+    public ProjectArea ofArea() {
+        return ProjectArea.PLAN;
+    }
 
     /** How it stands in the trail. */
     String inWords() {

@@ -2,6 +2,9 @@ package org.cobuild.project;
 
 import java.time.LocalDate;
 import org.cobuild.platform.Identified;
+import org.cobuild.tenancy.Owned;
+import org.cobuild.tenancy.ProjectArea;
+import org.jspecify.annotations.Nullable;
 
 /**
  * A planned milestone.
@@ -18,7 +21,16 @@ public record Milestone(
         int weight,
         LocalDate baselineStartOn,
         LocalDate baselineEndOn)
-        implements Identified {
+        implements Identified, Owned {
+    @Override
+    public Long ofProject() {
+        return projectId;
+    }
+
+    @Override
+    public @Nullable ProjectArea ofArea() {
+        return null;
+    }
 
     /** How it stands in the trail. */
     String inWords() {

@@ -4,6 +4,8 @@ import java.math.BigDecimal;
 import java.time.Instant;
 import java.time.LocalDate;
 import org.cobuild.platform.Identified;
+import org.cobuild.tenancy.Owned;
+import org.cobuild.tenancy.ProjectArea;
 import org.cobuild.tenancy.Viewer;
 import org.jspecify.annotations.Nullable;
 
@@ -32,7 +34,16 @@ record Participant(
         @Nullable Instant askedAt,
         @Nullable LocalDate dueOn,
         @Nullable Instant answeredAt)
-        implements Identified {
+        implements Identified, Owned {
+    @Override
+    public Long ofProject() {
+        return projectId;
+    }
+
+    @Override
+    public @Nullable ProjectArea ofArea() {
+        return null;
+    }
 
     /** Whether it was asked, or appointed, and so sees the project. */
     boolean takesPart() {

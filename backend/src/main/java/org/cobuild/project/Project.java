@@ -4,6 +4,8 @@ import java.math.BigDecimal;
 import java.time.Instant;
 import java.time.LocalDate;
 import org.cobuild.platform.Identified;
+import org.cobuild.tenancy.Owned;
+import org.cobuild.tenancy.ProjectArea;
 import org.cobuild.tenancy.ProjectSight;
 import org.jspecify.annotations.Nullable;
 
@@ -41,7 +43,16 @@ public record Project(
         int version,
         Instant createdAt,
         Instant updatedAt)
-        implements Identified {
+        implements Identified, Owned {
+    @Override
+    public Long ofProject() {
+        return id;
+    }
+
+    @Override
+    public @Nullable ProjectArea ofArea() {
+        return null;
+    }
 
     /** What its reader sees apart from what is shared with it. */
     public VisiblePart viewerPart() {

@@ -4,6 +4,7 @@ import java.time.Instant;
 import java.time.LocalDate;
 import java.util.Set;
 import org.cobuild.platform.Identified;
+import org.cobuild.tenancy.Owned;
 import org.cobuild.tenancy.ProjectArea;
 import org.jspecify.annotations.Nullable;
 
@@ -32,7 +33,16 @@ record ProjectShare(
         Instant givenAt,
         @Nullable String endedBy,
         @Nullable Instant endedAt)
-        implements Identified {
+        implements Identified, Owned {
+    @Override
+    public Long ofProject() {
+        return projectId;
+    }
+
+    @Override
+    public @Nullable ProjectArea ofArea() {
+        return null;
+    }
 
     /** What has become of a share. */
     enum State {

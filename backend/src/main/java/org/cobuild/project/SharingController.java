@@ -7,6 +7,7 @@ import java.util.Map;
 import java.util.Objects;
 import java.util.function.Function;
 import java.util.function.ToLongFunction;
+import org.cobuild.audit.AuditView;
 import org.cobuild.project.ProjectController.ProjectPayload;
 import org.cobuild.tenancy.Action;
 import org.cobuild.tenancy.ProjectArea;
@@ -27,6 +28,7 @@ import org.springframework.stereotype.Controller;
 @Controller
 class SharingController {
     private final Sharing sharing;
+    private final ProjectRepository projects;
     private final ShareRepository shares;
     private final ParticipantRepository participants;
     private final UnitRepository units;
@@ -34,11 +36,13 @@ class SharingController {
 
     SharingController(
             Sharing sharing,
+            ProjectRepository projects,
             ShareRepository shares,
             ParticipantRepository participants,
             UnitRepository units,
             TenantRepository tenants) {
         this.sharing = sharing;
+        this.projects = projects;
         this.shares = shares;
         this.participants = participants;
         this.units = units;
@@ -113,6 +117,21 @@ class SharingController {
     @BatchMapping(typeName = "ProjectShare", field = "unit")
     Map<ProjectShare, Unit> receivingUnit(List<ProjectShare> rows) {
         return units(rows, ProjectShare::receiverUnitId);
+    }
+
+    @BatchMapping(typeName = "AuditView")
+    Map<AuditView, Project> project(List<AuditView> rows, @ContextValue Viewer viewer) {
+        var found = projects.find(
+                viewer.scope(),
+                rows.stream().map(AuditView::projectId).distinct().toList());
+        var result = new HashMap<AuditView, Project>();
+        rows.forEach(row -> {
+            var project = found.get(row.projectId());
+            if (project != null) {
+                result.put(row, project);
+            }
+        });
+        return result;
     }
 
     @SchemaMapping(typeName = "ProjectShare", field = "areas")

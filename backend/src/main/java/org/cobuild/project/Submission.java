@@ -3,6 +3,8 @@ package org.cobuild.project;
 import java.math.BigDecimal;
 import java.time.Instant;
 import org.cobuild.platform.Identified;
+import org.cobuild.tenancy.Owned;
+import org.cobuild.tenancy.ProjectArea;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -21,4 +23,14 @@ record Submission(
         String personName,
         @Nullable BigDecimal amount,
         String sha256)
-        implements Identified {}
+        implements Identified, Owned {
+    @Override
+    public Long ofProject() {
+        return projectId;
+    }
+
+    @Override
+    public @Nullable ProjectArea ofArea() {
+        return null;
+    }
+}

@@ -34,8 +34,13 @@ public enum ProjectArea {
                 .collect(Collectors.toCollection(() -> EnumSet.noneOf(ProjectArea.class)));
     }
 
-    /** Its bit in {@link ProjectSight}. */
-    int bit() {
+    /** Its bit where several stand in one number. */
+    public int bit() {
         return 1 << ordinal();
+    }
+
+    /** Those whose bits are set. */
+    public static Set<ProjectArea> of(int bits) {
+        return Arrays.stream(values()).filter(area -> (bits & area.bit()) != 0).collect(Collectors.toUnmodifiableSet());
     }
 }

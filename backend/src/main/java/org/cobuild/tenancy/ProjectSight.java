@@ -1,8 +1,6 @@
 package org.cobuild.tenancy;
 
-import java.util.Arrays;
 import java.util.Set;
-import java.util.stream.Collectors;
 
 /**
  * What somebody sees of a project at one instant, beside the summary.
@@ -20,12 +18,7 @@ public record ProjectSight(boolean takesPart, boolean whole, Set<ProjectArea> ar
         if ((bits & ALL) != 0) {
             return WHOLE;
         }
-        return new ProjectSight(
-                (bits & OWN) != 0,
-                false,
-                Arrays.stream(ProjectArea.values())
-                        .filter(area -> (bits & area.bit()) != 0)
-                        .collect(Collectors.toUnmodifiableSet()));
+        return new ProjectSight((bits & OWN) != 0, false, ProjectArea.of(bits));
     }
 
     /** What the column {@code part} says, in bits. */

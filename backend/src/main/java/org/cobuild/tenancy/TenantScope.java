@@ -107,6 +107,11 @@ public final class TenantScope {
                         seen -> seen.PART.eq("WHOLE").or(until(seen, area).gt(now))));
     }
 
+    /** Whether the caller sees that project on another ground than a share. */
+    public Condition takesPart(Field<Long> projectId) {
+        return visible(projectId, seen -> seen.PART.ne("SHARED"));
+    }
+
     /** Rows of projects that the caller sees whole. */
     public Condition seesWhole(Table<?> table, Field<Long> projectId) {
         return marked(table, visible(projectId, seen -> seen.PART.eq("WHOLE")));

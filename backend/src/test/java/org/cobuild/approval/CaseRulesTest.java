@@ -106,6 +106,7 @@ class CaseRulesTest {
     private static Step step(int ordinal, StepState state, @Nullable BigDecimal above) {
         return new Step(
                 ordinal,
+                1L,
                 1,
                 ordinal,
                 "s" + ordinal,
@@ -128,6 +129,6 @@ class CaseRulesTest {
 
     private static Decision said(Task task, DecisionVerb verb, @Nullable String condition) {
         return new Decision(
-                task.id(), 1, task.stepId(), task.id(), 1, "步骤", "Step", verb, "意见", condition, "某人", "某单位", NOW);
+                task.id(), 1L, 1, task.stepId(), task.id(), 1, "步骤", "Step", verb, "意见", condition, "某人", "某单位", NOW);
     }
 }

@@ -23,6 +23,7 @@ final class Lists {
         joined.elsewhere("policyValues", "values of the tenant and its city: RuleQuestions");
         joined.elsewhere("policyRules", "values of the tenant and its city: RuleQuestions");
         joined.elsewhere("calendarYear", "what the city says of a year: SelfQuestions");
+        joined.elsewhere("auditViews", "written by these very questions: ViewLogTest");
         projects(joined);
         joined.list("invitations", "Participant")
                 .needs("PROJECT_READ")
