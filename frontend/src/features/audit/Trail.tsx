@@ -47,7 +47,7 @@ function Value({ text }: { text: string }) {
 }
 
 /** Who did what, in which post, from where, and what changed, newest first. */
-export function Trail() {
+export function Trail({ tabs }: { tabs: React.ComponentProps<typeof ObjectHeader>['tabs'] }) {
   const { t, i18n } = useTranslation('audit')
   const { today } = useViewer()
   const pages = usePages(TrailDocument, {}, pick)
@@ -81,7 +81,7 @@ export function Trail() {
   ]
   return (
     <>
-      <ObjectHeader title={t('title')} roles={t('what')} />
+      <ObjectHeader title={t('title')} roles={t('what')} tabs={tabs} />
       <WorkList label={t('title')} pages={pages} columns={columns} rowKey={(row) => row.id} empty={{ title: t('empty'), why: t('emptyWhy') }} exportAs={t('title')} />
     </>
   )

@@ -2,6 +2,7 @@ import { ShareAltOutlined } from '@ant-design/icons'
 import { Button } from 'antd'
 import { useState } from 'react'
 import { useTranslation } from 'react-i18next'
+import { Link } from 'react-router'
 import { graphql } from '@/gql'
 import type { ProjectReadersQuery } from '@/gql/graphql'
 import { type Column, DataTable, DateText, Loaded, Section, Sheet, StatusTag, useNamed, usePhone, useReading, useViewer } from '@/kit'
@@ -15,6 +16,7 @@ const ProjectReadersDocument = graphql(`
     project(id: $id) {
       id
       viewerCanShare
+      tenant { id }
       readers {
         ground
         part
@@ -49,7 +51,7 @@ export function Readers({ projectId }: { projectId: string }) {
   const { t } = useTranslation('project')
   const named = useNamed()
   const phone = usePhone()
-  const { tenant, today } = useViewer()
+  const { tenant, tenantWide, today } = useViewer()
   const whole = useWhole(tenant.id)
   const reading = useReading(ProjectReadersDocument, { id: projectId })
   const [form, setForm] = useState<{ replaces: Reader | null } | null>(null)
@@ -150,7 +152,12 @@ export function Readers({ projectId }: { projectId: string }) {
             <Sheet>
               <Section
                 title={t('readers.title')}
-                aside={t('readers.aside')}
+                aside={
+                  <>
+                    {t('readers.aside')}{' '}
+                    {tenantWide && project.tenant.id === tenant.id ? <Link to={`/audit/views?project=${project.id}`}>{t('readers.seenBy')}</Link> : null}
+                  </>
+                }
                 extra={
                   project.viewerCanShare && !phone && !form ? (
                     <Button type="primary" icon={<ShareAltOutlined aria-hidden />} onClick={() => setForm({ replaces: null })}>
