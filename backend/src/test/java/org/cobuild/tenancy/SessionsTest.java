@@ -11,6 +11,7 @@ import java.util.Map;
 import org.cobuild.PortalTest;
 import org.cobuild.World;
 import org.jooq.DSLContext;
+import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.springframework.beans.factory.annotation.Autowired;
@@ -95,7 +96,7 @@ class SessionsTest {
         return new JsonMapper().readTree(answer.body());
     }
 
-    private static HttpResponse<String> end(World.Caller caller, String key) {
+    private static HttpResponse<String> end(World.Caller caller, @Nullable String key) {
         return caller.form("/sign-in/sessions/end", key == null ? Map.of() : Map.of("key", key));
     }
 
