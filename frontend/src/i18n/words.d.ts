@@ -18,6 +18,7 @@ import type tenancyClient from './zh/tenancy-client.json'
 import type tenancyExcel from './zh/tenancy-excel.json'
 import type tenancyPeople from './zh/tenancy-people.json'
 import type tenancyPolicy from './zh/tenancy-policy.json'
+import type tenancyUnits from './zh/tenancy-units.json'
 
 interface Words {
   approval: typeof approval
@@ -40,6 +41,7 @@ interface Words {
   'tenancy-excel': typeof tenancyExcel
   'tenancy-people': typeof tenancyPeople
   'tenancy-policy': typeof tenancyPolicy
+  'tenancy-units': typeof tenancyUnits
 }
 // `t('…')` knows the keys of its room.
 declare module 'i18next' {

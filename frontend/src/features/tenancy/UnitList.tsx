@@ -3,7 +3,7 @@ import { useTranslation } from 'react-i18next'
 import { useSearchParams } from 'react-router'
 import { graphql } from '@/gql'
 import type { UnitListQuery } from '@/gql/graphql'
-import { type Column, WorkList, useNamed, usePages, useReading } from '@/kit'
+import { type Column, StatusTag, WorkList, formatDate, useNamed, usePages, useReading } from '@/kit'
 
 const UnitListDocument = graphql(`
   query UnitList($filter: UnitFilter, $after: String) {
@@ -15,6 +15,12 @@ const UnitListDocument = graphql(`
           name
           nameEn
           kind
+          closedOn
+          successors {
+            id
+            name
+            nameEn
+          }
           tenant {
             id
             name
@@ -41,23 +47,38 @@ const TenantChoice = graphql(`
 type Row = UnitListQuery['units']['edges'][number]['node']
 const pick = (data: UnitListQuery) => data.units
 
-/** The directory of units of the city tree. */
+const STANDING: Readonly<Record<string, boolean>> = { open: true, closed: false }
+
+/** The directory of units of the city tree; those that have ended stay to be found, with who follows them. */
 export function UnitList() {
-  const { t } = useTranslation('tenancy')
+  const { t, i18n } = useTranslation('tenancy')
   const named = useNamed()
   const [params, setParams] = useSearchParams()
   const search = params.get('search') ?? ''
   const tenantId = params.get('tenant')
+  const standing = params.get('standing') ?? 'open'
   const tenants = useReading(TenantChoice, {}).state.data?.tenants ?? []
-  const pages = usePages(UnitListDocument, { filter: { search: search || null, tenantId } }, pick)
-  const set = (next: { search?: string; tenant?: string }) => {
-    const all = { search, tenant: tenantId ?? '', ...next }
+  const pages = usePages(UnitListDocument, { filter: { search: search || null, tenantId, open: STANDING[standing] ?? null } }, pick)
+  const set = (next: { search?: string; tenant?: string; standing?: string }) => {
+    const all = { search, tenant: tenantId ?? '', standing: standing === 'open' ? '' : standing, ...next }
     setParams(Object.fromEntries(Object.entries(all).filter(([, value]) => value)), { replace: true })
   }
+  const ended = (row: Row) =>
+    row.closedOn ? [t('unit.closed', { day: formatDate(row.closedOn, i18n.language) }), row.successors.length ? t('unit.became', { names: row.successors.map(named).join(t('demo.comma')) }) : ''].filter(Boolean).join(' ') : t('unit.open')
   const columns: readonly Column<Row>[] = [
     { key: 'name', head: t('unit.name'), render: named, text: named },
     { key: 'kind', head: t('unit.kind'), render: (row) => t(`kinds.${row.kind}`), text: (row) => t(`kinds.${row.kind}`) },
     { key: 'tenant', head: t('unit.tenant'), render: (row) => named(row.tenant), text: (row) => named(row.tenant) },
+    {
+      key: 'state',
+      head: t('unit.state'),
+      render: (row) => (
+        <StatusTag family={row.closedOn ? 'grey' : 'green'} icon={row.closedOn ? 'Stop' : 'Check'}>
+          {ended(row)}
+        </StatusTag>
+      ),
+      text: ended,
+    },
     { key: 'code', head: t('unit.code'), render: (row) => row.code, text: (row) => row.code },
   ]
   return (
@@ -76,9 +97,20 @@ export function UnitList() {
             options={[{ value: '', label: t('unit.allTenants') }, ...tenants.map((tenant) => ({ value: tenant.id, label: named(tenant) }))]}
             onChange={(tenant) => set({ tenant })}
           />
+          <Select
+            aria-label={t('unit.which')}
+            style={{ minWidth: 140 }}
+            value={standing}
+            options={[
+              { value: 'open', label: t('unit.onlyOpen') },
+              { value: 'closed', label: t('unit.onlyClosed') },
+              { value: 'all', label: t('unit.all') },
+            ]}
+            onChange={(next) => set({ standing: next === 'open' ? '' : next })}
+          />
         </>
       }
-      onClearFilters={search || tenantId ? () => setParams({}) : undefined}
+      onClearFilters={search || tenantId || standing !== 'open' ? () => setParams({}) : undefined}
       empty={{ title: t('unit.empty'), why: t('unit.emptyWhy') }}
       exportAs={t('tabs.units')}
     />

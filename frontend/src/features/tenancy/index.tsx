@@ -10,6 +10,7 @@ import { UnitList } from './UnitList'
 
 const ClientsPage = lazy(() => import('./client/ClientsPage').then((page) => ({ default: page.ClientsPage })))
 const PeoplePage = lazy(() => import('./people/PeoplePage').then((page) => ({ default: page.PeoplePage })))
+const ReorganisationPage = lazy(() => import('./units/ReorganisationPage').then((page) => ({ default: page.ReorganisationPage })))
 const PeopleImportScreen = lazy(() => import('./excel').then((page) => ({ default: page.PeopleImportScreen })))
 
 /** Everything below /tenancy: units, the table of rights, policy values, working days, tenants. */
@@ -22,6 +23,7 @@ export default function TenancyRoom() {
         title={t('title')}
         tabs={[
           { to: '/tenancy', label: t('tabs.units'), end: true },
+          { to: '/tenancy/reorganisation', label: t('tabs.reorganisation') },
           { to: '/tenancy/roles', label: t('tabs.roles') },
           { to: '/tenancy/policy', label: t('tabs.policy') },
           { to: '/tenancy/calendar', label: t('tabs.calendar') },
@@ -33,6 +35,7 @@ export default function TenancyRoom() {
       />
       <Routes>
         <Route index element={<UnitList />} />
+        <Route path="reorganisation" element={<ReorganisationPage />} />
         <Route path="roles" element={<RolesTable />} />
         <Route path="policy" element={<PolicyPage />} />
         <Route path="calendar" element={<CalendarPage />} />

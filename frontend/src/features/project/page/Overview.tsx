@@ -26,6 +26,7 @@ const OverviewProject = graphql(`
     approvedAmount
     viewerAreas
     viewerCanInvite
+    ...FormerUnits
     lead {
       id
       name
@@ -169,7 +170,7 @@ export function Overview({ project: of }: { project: FragmentType<typeof Overvie
         }
       >
         <Sheet>
-          <Participants lead={project.lead} participants={project.participants} version={project.version} canAmend={project.viewerCanInvite} packageOnly={packageOnly} />
+          <Participants project={project} lead={project.lead} participants={project.participants} version={project.version} canAmend={project.viewerCanInvite} packageOnly={packageOnly} />
           <Milestones milestones={project.milestones} progress={across?.milestones ?? []} overall={across?.progress ?? null} />
         </Sheet>
       </Columns>

@@ -5,6 +5,7 @@ import type { ParticipantOfTableFragment } from '@/gql/graphql'
 import { type Column, DataTable, DateText, Foreseen, Money, Section, StateTag, StatusTag, addMoney, useMoneyUnit, useNamed, useViewer } from '@/kit'
 import { useWhole } from '../unitName'
 import { AmendDialog } from './AmendDialog'
+import { Former, type FormerUnits } from './Former'
 import { ParticipantHistory } from './ParticipantHistory'
 import s from './Page.module.css'
 
@@ -35,6 +36,7 @@ const ParticipantOfTable = graphql(`
 type Row = ParticipantOfTableFragment
 
 export interface ParticipantsProps {
+  project: FragmentType<typeof FormerUnits>
   lead: { id: string; name: string; nameEn: string }
   participants: readonly FragmentType<typeof ParticipantOfTable>[]
   version: number
@@ -44,7 +46,7 @@ export interface ParticipantsProps {
 }
 
 /** Who takes part with what, and what each has said, with its history. */
-export function Participants({ participants, version, canAmend, packageOnly }: ParticipantsProps) {
+export function Participants({ project, participants, version, canAmend, packageOnly }: ParticipantsProps) {
   const { t } = useTranslation('project')
   const named = useNamed()
   const unit = useMoneyUnit()
@@ -62,7 +64,8 @@ export function Participants({ participants, version, canAmend, packageOnly }: P
       head: t('participant.unit'),
       render: (row) => (
         <div className={s.name}>
-          {whole(row.unit)} {row.unit.id === viewer.unit?.id ? <span className={s.small}>{t('page.us')}</span> : null}
+          {whole(row.unit)}
+          <Former project={project} participantId={row.id} /> {row.unit.id === viewer.unit?.id ? <span className={s.small}>{t('page.us')}</span> : null}
         </div>
       ),
       foot: all ? t('wizard.total') : undefined,

@@ -6,6 +6,7 @@ import { Route, Routes, useNavigate, useParams } from 'react-router'
 import { graphql } from '@/gql'
 import { DateText, Loaded, ObjectHeader, Skeleton, StateTag, StatusTag, useNamed, useReading } from '@/kit'
 import type { ProjectTab } from '..'
+import { Former } from './Former'
 import { Overview } from './Overview'
 import { Plan } from './Plan'
 import { Readers } from './Readers'
@@ -37,6 +38,7 @@ const ProjectPageDocument = graphql(`
         nameEn
       }
       ...SharedWithUs
+      ...FormerUnits
       ...OverviewProject
     }
   }
@@ -71,7 +73,8 @@ export function ProjectPage({ tabs }: { tabs: readonly ProjectTab[] }) {
             }
             roles={
               <>
-                {t('page.lead', { unit: named(project.lead) })} {named(project.tenant)}
+                {t('page.lead', { unit: named(project.lead) })}
+                <Former project={project} /> {named(project.tenant)}
                 {project.replyNumber ? ` · ${t('page.reply', { number: project.replyNumber })} ` : ' '}
                 {project.approvedOn ? <DateText value={project.approvedOn} /> : null}
               </>

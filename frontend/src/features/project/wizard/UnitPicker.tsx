@@ -24,7 +24,7 @@ export function UnitPicker({ label, spot, wrong, taken, lead, onPick }: UnitPick
   const [tenantId, setTenantId] = useState<string>()
   const [search, setSearch] = useState('')
   const tenants = useReading(PickerTenants, {}).state.data?.tenants ?? []
-  const reading = useReading(PickerUnits, { filter: { tenantId: tenantId ?? null, search: search || null } })
+  const reading = useReading(PickerUnits, { filter: { tenantId: tenantId ?? null, search: search || null, open: true } })
   const units = (reading.state.data?.units.edges ?? []).map((edge) => edge.node).filter((unit) => !taken.has(unit.id) && unit.id !== lead)
   return (
     <div data-spot={spot} style={{ display: 'grid', gap: 4 }}>

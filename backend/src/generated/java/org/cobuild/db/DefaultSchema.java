@@ -52,6 +52,7 @@ import org.cobuild.db.tables.PostRole;
 import org.cobuild.db.tables.Project;
 import org.cobuild.db.tables.ProjectCodeSeries;
 import org.cobuild.db.tables.ProjectEstimateLine;
+import org.cobuild.db.tables.ProjectFormerUnit;
 import org.cobuild.db.tables.ProjectFundingSource;
 import org.cobuild.db.tables.ProjectMilestone;
 import org.cobuild.db.tables.ProjectParticipant;
@@ -64,6 +65,9 @@ import org.cobuild.db.tables.SignInAttempt;
 import org.cobuild.db.tables.SigningKey;
 import org.cobuild.db.tables.Tenant;
 import org.cobuild.db.tables.Unit;
+import org.cobuild.db.tables.UnitChange;
+import org.cobuild.db.tables.UnitChangeChoice;
+import org.cobuild.db.tables.UnitChangePart;
 import org.jooq.Catalog;
 import org.jooq.Table;
 import org.jooq.impl.DSL;
@@ -167,6 +171,8 @@ public class DefaultSchema extends SchemaImpl {
 
     public final ProjectEstimateLine PROJECT_ESTIMATE_LINE = ProjectEstimateLine.PROJECT_ESTIMATE_LINE;
 
+    public final ProjectFormerUnit PROJECT_FORMER_UNIT = ProjectFormerUnit.PROJECT_FORMER_UNIT;
+
     public final ProjectFundingSource PROJECT_FUNDING_SOURCE = ProjectFundingSource.PROJECT_FUNDING_SOURCE;
 
     public final ProjectMilestone PROJECT_MILESTONE = ProjectMilestone.PROJECT_MILESTONE;
@@ -190,6 +196,12 @@ public class DefaultSchema extends SchemaImpl {
     public final Tenant TENANT = Tenant.TENANT;
 
     public final Unit UNIT = Unit.UNIT;
+
+    public final UnitChange UNIT_CHANGE = UnitChange.UNIT_CHANGE;
+
+    public final UnitChangeChoice UNIT_CHANGE_CHOICE = UnitChangeChoice.UNIT_CHANGE_CHOICE;
+
+    public final UnitChangePart UNIT_CHANGE_PART = UnitChangePart.UNIT_CHANGE_PART;
 
     private DefaultSchema() {
         super(DSL.name(""), null, DSL.comment(""));
@@ -249,6 +261,7 @@ public class DefaultSchema extends SchemaImpl {
             Project.PROJECT,
             ProjectCodeSeries.PROJECT_CODE_SERIES,
             ProjectEstimateLine.PROJECT_ESTIMATE_LINE,
+            ProjectFormerUnit.PROJECT_FORMER_UNIT,
             ProjectFundingSource.PROJECT_FUNDING_SOURCE,
             ProjectMilestone.PROJECT_MILESTONE,
             ProjectParticipant.PROJECT_PARTICIPANT,
@@ -260,7 +273,10 @@ public class DefaultSchema extends SchemaImpl {
             SignInAttempt.SIGN_IN_ATTEMPT,
             SigningKey.SIGNING_KEY,
             Tenant.TENANT,
-            Unit.UNIT
+            Unit.UNIT,
+            UnitChange.UNIT_CHANGE,
+            UnitChangeChoice.UNIT_CHANGE_CHOICE,
+            UnitChangePart.UNIT_CHANGE_PART
         );
     }
 }

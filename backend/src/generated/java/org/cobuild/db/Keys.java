@@ -49,6 +49,7 @@ import org.cobuild.db.tables.PostRole;
 import org.cobuild.db.tables.Project;
 import org.cobuild.db.tables.ProjectCodeSeries;
 import org.cobuild.db.tables.ProjectEstimateLine;
+import org.cobuild.db.tables.ProjectFormerUnit;
 import org.cobuild.db.tables.ProjectFundingSource;
 import org.cobuild.db.tables.ProjectMilestone;
 import org.cobuild.db.tables.ProjectParticipant;
@@ -61,6 +62,9 @@ import org.cobuild.db.tables.SignInAttempt;
 import org.cobuild.db.tables.SigningKey;
 import org.cobuild.db.tables.Tenant;
 import org.cobuild.db.tables.Unit;
+import org.cobuild.db.tables.UnitChange;
+import org.cobuild.db.tables.UnitChangeChoice;
+import org.cobuild.db.tables.UnitChangePart;
 import org.cobuild.db.tables.records.ApiClientRecord;
 import org.cobuild.db.tables.records.ApprovalCaseRecord;
 import org.cobuild.db.tables.records.ApprovalDecisionRecord;
@@ -105,6 +109,7 @@ import org.cobuild.db.tables.records.PostRecord;
 import org.cobuild.db.tables.records.PostRoleRecord;
 import org.cobuild.db.tables.records.ProjectCodeSeriesRecord;
 import org.cobuild.db.tables.records.ProjectEstimateLineRecord;
+import org.cobuild.db.tables.records.ProjectFormerUnitRecord;
 import org.cobuild.db.tables.records.ProjectFundingSourceRecord;
 import org.cobuild.db.tables.records.ProjectMilestoneRecord;
 import org.cobuild.db.tables.records.ProjectParticipantEventRecord;
@@ -117,6 +122,9 @@ import org.cobuild.db.tables.records.ResourceServerRecord;
 import org.cobuild.db.tables.records.SignInAttemptRecord;
 import org.cobuild.db.tables.records.SigningKeyRecord;
 import org.cobuild.db.tables.records.TenantRecord;
+import org.cobuild.db.tables.records.UnitChangeChoiceRecord;
+import org.cobuild.db.tables.records.UnitChangePartRecord;
+import org.cobuild.db.tables.records.UnitChangeRecord;
 import org.cobuild.db.tables.records.UnitRecord;
 import org.jooq.ForeignKey;
 import org.jooq.TableField;
@@ -218,13 +226,13 @@ public class Keys {
     public static final UniqueKey<ProjectCodeSeriesRecord> KEY_PROJECT_CODE_SERIES_PRIMARY = Internal.createUniqueKey(ProjectCodeSeries.PROJECT_CODE_SERIES, DSL.name("KEY_project_code_series_PRIMARY"), new TableField[] { ProjectCodeSeries.PROJECT_CODE_SERIES.TENANT_ID, ProjectCodeSeries.PROJECT_CODE_SERIES.YEAR }, true);
     public static final UniqueKey<ProjectEstimateLineRecord> KEY_PROJECT_ESTIMATE_LINE_PRIMARY = Internal.createUniqueKey(ProjectEstimateLine.PROJECT_ESTIMATE_LINE, DSL.name("KEY_project_estimate_line_PRIMARY"), new TableField[] { ProjectEstimateLine.PROJECT_ESTIMATE_LINE.ID }, true);
     public static final UniqueKey<ProjectEstimateLineRecord> KEY_PROJECT_ESTIMATE_LINE_PROJECT_ESTIMATE_LINE_UK_ID = Internal.createUniqueKey(ProjectEstimateLine.PROJECT_ESTIMATE_LINE, DSL.name("KEY_project_estimate_line_project_estimate_line_uk_id"), new TableField[] { ProjectEstimateLine.PROJECT_ESTIMATE_LINE.TENANT_ID, ProjectEstimateLine.PROJECT_ESTIMATE_LINE.ID }, true);
+    public static final UniqueKey<ProjectFormerUnitRecord> KEY_PROJECT_FORMER_UNIT_PRIMARY = Internal.createUniqueKey(ProjectFormerUnit.PROJECT_FORMER_UNIT, DSL.name("KEY_project_former_unit_PRIMARY"), new TableField[] { ProjectFormerUnit.PROJECT_FORMER_UNIT.TENANT_ID, ProjectFormerUnit.PROJECT_FORMER_UNIT.PROJECT_ID, ProjectFormerUnit.PROJECT_FORMER_UNIT.PARTICIPANT_ID, ProjectFormerUnit.PROJECT_FORMER_UNIT.CHANGE_ID }, true);
     public static final UniqueKey<ProjectFundingSourceRecord> KEY_PROJECT_FUNDING_SOURCE_PRIMARY = Internal.createUniqueKey(ProjectFundingSource.PROJECT_FUNDING_SOURCE, DSL.name("KEY_project_funding_source_PRIMARY"), new TableField[] { ProjectFundingSource.PROJECT_FUNDING_SOURCE.ID }, true);
     public static final UniqueKey<ProjectFundingSourceRecord> KEY_PROJECT_FUNDING_SOURCE_PROJECT_FUNDING_SOURCE_UK_ID = Internal.createUniqueKey(ProjectFundingSource.PROJECT_FUNDING_SOURCE, DSL.name("KEY_project_funding_source_project_funding_source_uk_id"), new TableField[] { ProjectFundingSource.PROJECT_FUNDING_SOURCE.TENANT_ID, ProjectFundingSource.PROJECT_FUNDING_SOURCE.ID }, true);
     public static final UniqueKey<ProjectMilestoneRecord> KEY_PROJECT_MILESTONE_PRIMARY = Internal.createUniqueKey(ProjectMilestone.PROJECT_MILESTONE, DSL.name("KEY_project_milestone_PRIMARY"), new TableField[] { ProjectMilestone.PROJECT_MILESTONE.ID }, true);
     public static final UniqueKey<ProjectMilestoneRecord> KEY_PROJECT_MILESTONE_PROJECT_MILESTONE_UK_ID = Internal.createUniqueKey(ProjectMilestone.PROJECT_MILESTONE, DSL.name("KEY_project_milestone_project_milestone_uk_id"), new TableField[] { ProjectMilestone.PROJECT_MILESTONE.TENANT_ID, ProjectMilestone.PROJECT_MILESTONE.ID }, true);
     public static final UniqueKey<ProjectParticipantRecord> KEY_PROJECT_PARTICIPANT_PRIMARY = Internal.createUniqueKey(ProjectParticipant.PROJECT_PARTICIPANT, DSL.name("KEY_project_participant_PRIMARY"), new TableField[] { ProjectParticipant.PROJECT_PARTICIPANT.ID }, true);
     public static final UniqueKey<ProjectParticipantRecord> KEY_PROJECT_PARTICIPANT_PROJECT_PARTICIPANT_UK_ID = Internal.createUniqueKey(ProjectParticipant.PROJECT_PARTICIPANT, DSL.name("KEY_project_participant_project_participant_uk_id"), new TableField[] { ProjectParticipant.PROJECT_PARTICIPANT.TENANT_ID, ProjectParticipant.PROJECT_PARTICIPANT.ID }, true);
-    public static final UniqueKey<ProjectParticipantRecord> KEY_PROJECT_PARTICIPANT_PROJECT_PARTICIPANT_UK_UNIT = Internal.createUniqueKey(ProjectParticipant.PROJECT_PARTICIPANT, DSL.name("KEY_project_participant_project_participant_uk_unit"), new TableField[] { ProjectParticipant.PROJECT_PARTICIPANT.TENANT_ID, ProjectParticipant.PROJECT_PARTICIPANT.PROJECT_ID, ProjectParticipant.PROJECT_PARTICIPANT.UNIT_ID, ProjectParticipant.PROJECT_PARTICIPANT.ROLE }, true);
     public static final UniqueKey<ProjectParticipantEventRecord> KEY_PROJECT_PARTICIPANT_EVENT_PRIMARY = Internal.createUniqueKey(ProjectParticipantEvent.PROJECT_PARTICIPANT_EVENT, DSL.name("KEY_project_participant_event_PRIMARY"), new TableField[] { ProjectParticipantEvent.PROJECT_PARTICIPANT_EVENT.ID }, true);
     public static final UniqueKey<ProjectParticipantEventRecord> KEY_PROJECT_PARTICIPANT_EVENT_PROJECT_PARTICIPANT_EVENT_UK_ID = Internal.createUniqueKey(ProjectParticipantEvent.PROJECT_PARTICIPANT_EVENT, DSL.name("KEY_project_participant_event_project_participant_event_uk_id"), new TableField[] { ProjectParticipantEvent.PROJECT_PARTICIPANT_EVENT.TENANT_ID, ProjectParticipantEvent.PROJECT_PARTICIPANT_EVENT.ID }, true);
     public static final UniqueKey<ProjectShareRecord> KEY_PROJECT_SHARE_PRIMARY = Internal.createUniqueKey(ProjectShare.PROJECT_SHARE, DSL.name("KEY_project_share_PRIMARY"), new TableField[] { ProjectShare.PROJECT_SHARE.ID }, true);
@@ -242,6 +250,10 @@ public class Keys {
     public static final UniqueKey<UnitRecord> KEY_UNIT_PRIMARY = Internal.createUniqueKey(Unit.UNIT, DSL.name("KEY_unit_PRIMARY"), new TableField[] { Unit.UNIT.ID }, true);
     public static final UniqueKey<UnitRecord> KEY_UNIT_UNIT_UK_CODE = Internal.createUniqueKey(Unit.UNIT, DSL.name("KEY_unit_unit_uk_code"), new TableField[] { Unit.UNIT.TENANT_ID, Unit.UNIT.CODE }, true);
     public static final UniqueKey<UnitRecord> KEY_UNIT_UNIT_UK_ID = Internal.createUniqueKey(Unit.UNIT, DSL.name("KEY_unit_unit_uk_id"), new TableField[] { Unit.UNIT.TENANT_ID, Unit.UNIT.ID }, true);
+    public static final UniqueKey<UnitChangeRecord> KEY_UNIT_CHANGE_PRIMARY = Internal.createUniqueKey(UnitChange.UNIT_CHANGE, DSL.name("KEY_unit_change_PRIMARY"), new TableField[] { UnitChange.UNIT_CHANGE.ID }, true);
+    public static final UniqueKey<UnitChangeRecord> KEY_UNIT_CHANGE_UNIT_CHANGE_UK_ID = Internal.createUniqueKey(UnitChange.UNIT_CHANGE, DSL.name("KEY_unit_change_unit_change_uk_id"), new TableField[] { UnitChange.UNIT_CHANGE.TENANT_ID, UnitChange.UNIT_CHANGE.ID }, true);
+    public static final UniqueKey<UnitChangeChoiceRecord> KEY_UNIT_CHANGE_CHOICE_PRIMARY = Internal.createUniqueKey(UnitChangeChoice.UNIT_CHANGE_CHOICE, DSL.name("KEY_unit_change_choice_PRIMARY"), new TableField[] { UnitChangeChoice.UNIT_CHANGE_CHOICE.TENANT_ID, UnitChangeChoice.UNIT_CHANGE_CHOICE.CHANGE_ID, UnitChangeChoice.UNIT_CHANGE_CHOICE.SUBJECT, UnitChangeChoice.UNIT_CHANGE_CHOICE.SUBJECT_ID }, true);
+    public static final UniqueKey<UnitChangePartRecord> KEY_UNIT_CHANGE_PART_PRIMARY = Internal.createUniqueKey(UnitChangePart.UNIT_CHANGE_PART, DSL.name("KEY_unit_change_part_PRIMARY"), new TableField[] { UnitChangePart.UNIT_CHANGE_PART.TENANT_ID, UnitChangePart.UNIT_CHANGE_PART.CHANGE_ID, UnitChangePart.UNIT_CHANGE_PART.ORDINAL }, true);
 
     // -------------------------------------------------------------------------
     // FOREIGN KEY definitions
@@ -313,6 +325,7 @@ public class Keys {
     public static final ForeignKey<ProjectCodeSeriesRecord, TenantRecord> PROJECT_CODE_SERIES_FK_TENANT = Internal.createForeignKey(ProjectCodeSeries.PROJECT_CODE_SERIES, DSL.name("project_code_series_fk_tenant"), new TableField[] { ProjectCodeSeries.PROJECT_CODE_SERIES.TENANT_ID }, Keys.KEY_TENANT_PRIMARY, new TableField[] { Tenant.TENANT.ID }, true, ForeignKeyRule.RESTRICT, ForeignKeyRule.RESTRICT);
     public static final ForeignKey<ProjectEstimateLineRecord, ProjectParticipantRecord> PROJECT_ESTIMATE_LINE_FK_PARTICIPANT = Internal.createForeignKey(ProjectEstimateLine.PROJECT_ESTIMATE_LINE, DSL.name("project_estimate_line_fk_participant"), new TableField[] { ProjectEstimateLine.PROJECT_ESTIMATE_LINE.TENANT_ID, ProjectEstimateLine.PROJECT_ESTIMATE_LINE.PARTICIPANT_ID }, Keys.KEY_PROJECT_PARTICIPANT_PROJECT_PARTICIPANT_UK_ID, new TableField[] { ProjectParticipant.PROJECT_PARTICIPANT.TENANT_ID, ProjectParticipant.PROJECT_PARTICIPANT.ID }, true, ForeignKeyRule.RESTRICT, ForeignKeyRule.RESTRICT);
     public static final ForeignKey<ProjectEstimateLineRecord, ProjectRecord> PROJECT_ESTIMATE_LINE_FK_PROJECT = Internal.createForeignKey(ProjectEstimateLine.PROJECT_ESTIMATE_LINE, DSL.name("project_estimate_line_fk_project"), new TableField[] { ProjectEstimateLine.PROJECT_ESTIMATE_LINE.TENANT_ID, ProjectEstimateLine.PROJECT_ESTIMATE_LINE.PROJECT_ID }, Keys.KEY_PROJECT_PROJECT_UK_ID, new TableField[] { Project.PROJECT.TENANT_ID, Project.PROJECT.ID }, true, ForeignKeyRule.RESTRICT, ForeignKeyRule.RESTRICT);
+    public static final ForeignKey<ProjectFormerUnitRecord, ProjectRecord> PROJECT_FORMER_UNIT_FK_PROJECT = Internal.createForeignKey(ProjectFormerUnit.PROJECT_FORMER_UNIT, DSL.name("project_former_unit_fk_project"), new TableField[] { ProjectFormerUnit.PROJECT_FORMER_UNIT.TENANT_ID, ProjectFormerUnit.PROJECT_FORMER_UNIT.PROJECT_ID }, Keys.KEY_PROJECT_PROJECT_UK_ID, new TableField[] { Project.PROJECT.TENANT_ID, Project.PROJECT.ID }, true, ForeignKeyRule.RESTRICT, ForeignKeyRule.RESTRICT);
     public static final ForeignKey<ProjectFundingSourceRecord, ProjectParticipantRecord> PROJECT_FUNDING_SOURCE_FK_PARTICIPANT = Internal.createForeignKey(ProjectFundingSource.PROJECT_FUNDING_SOURCE, DSL.name("project_funding_source_fk_participant"), new TableField[] { ProjectFundingSource.PROJECT_FUNDING_SOURCE.TENANT_ID, ProjectFundingSource.PROJECT_FUNDING_SOURCE.PARTICIPANT_ID }, Keys.KEY_PROJECT_PARTICIPANT_PROJECT_PARTICIPANT_UK_ID, new TableField[] { ProjectParticipant.PROJECT_PARTICIPANT.TENANT_ID, ProjectParticipant.PROJECT_PARTICIPANT.ID }, true, ForeignKeyRule.RESTRICT, ForeignKeyRule.RESTRICT);
     public static final ForeignKey<ProjectFundingSourceRecord, ProjectRecord> PROJECT_FUNDING_SOURCE_FK_PROJECT = Internal.createForeignKey(ProjectFundingSource.PROJECT_FUNDING_SOURCE, DSL.name("project_funding_source_fk_project"), new TableField[] { ProjectFundingSource.PROJECT_FUNDING_SOURCE.TENANT_ID, ProjectFundingSource.PROJECT_FUNDING_SOURCE.PROJECT_ID }, Keys.KEY_PROJECT_PROJECT_UK_ID, new TableField[] { Project.PROJECT.TENANT_ID, Project.PROJECT.ID }, true, ForeignKeyRule.RESTRICT, ForeignKeyRule.RESTRICT);
     public static final ForeignKey<ProjectMilestoneRecord, ProjectRecord> PROJECT_MILESTONE_FK_PROJECT = Internal.createForeignKey(ProjectMilestone.PROJECT_MILESTONE, DSL.name("project_milestone_fk_project"), new TableField[] { ProjectMilestone.PROJECT_MILESTONE.TENANT_ID, ProjectMilestone.PROJECT_MILESTONE.PROJECT_ID }, Keys.KEY_PROJECT_PROJECT_UK_ID, new TableField[] { Project.PROJECT.TENANT_ID, Project.PROJECT.ID }, true, ForeignKeyRule.RESTRICT, ForeignKeyRule.RESTRICT);
@@ -330,4 +343,9 @@ public class Keys {
     public static final ForeignKey<TenantRecord, TenantRecord> TENANT_FK_PARENT = Internal.createForeignKey(Tenant.TENANT, DSL.name("tenant_fk_parent"), new TableField[] { Tenant.TENANT.PARENT_ID }, Keys.KEY_TENANT_PRIMARY, new TableField[] { Tenant.TENANT.ID }, true, ForeignKeyRule.RESTRICT, ForeignKeyRule.RESTRICT);
     public static final ForeignKey<UnitRecord, UnitRecord> UNIT_FK_PARENT = Internal.createForeignKey(Unit.UNIT, DSL.name("unit_fk_parent"), new TableField[] { Unit.UNIT.TENANT_ID, Unit.UNIT.PARENT_ID }, Keys.KEY_UNIT_UNIT_UK_ID, new TableField[] { Unit.UNIT.TENANT_ID, Unit.UNIT.ID }, true, ForeignKeyRule.RESTRICT, ForeignKeyRule.RESTRICT);
     public static final ForeignKey<UnitRecord, TenantRecord> UNIT_FK_TENANT = Internal.createForeignKey(Unit.UNIT, DSL.name("unit_fk_tenant"), new TableField[] { Unit.UNIT.TENANT_ID }, Keys.KEY_TENANT_PRIMARY, new TableField[] { Tenant.TENANT.ID }, true, ForeignKeyRule.RESTRICT, ForeignKeyRule.RESTRICT);
+    public static final ForeignKey<UnitChangeRecord, TenantRecord> UNIT_CHANGE_FK_TENANT = Internal.createForeignKey(UnitChange.UNIT_CHANGE, DSL.name("unit_change_fk_tenant"), new TableField[] { UnitChange.UNIT_CHANGE.TENANT_ID }, Keys.KEY_TENANT_PRIMARY, new TableField[] { Tenant.TENANT.ID }, true, ForeignKeyRule.RESTRICT, ForeignKeyRule.RESTRICT);
+    public static final ForeignKey<UnitChangeChoiceRecord, UnitChangePartRecord> UNIT_CHANGE_CHOICE_FK_PART = Internal.createForeignKey(UnitChangeChoice.UNIT_CHANGE_CHOICE, DSL.name("unit_change_choice_fk_part"), new TableField[] { UnitChangeChoice.UNIT_CHANGE_CHOICE.TENANT_ID, UnitChangeChoice.UNIT_CHANGE_CHOICE.CHANGE_ID, UnitChangeChoice.UNIT_CHANGE_CHOICE.SUCCESSOR }, Keys.KEY_UNIT_CHANGE_PART_PRIMARY, new TableField[] { UnitChangePart.UNIT_CHANGE_PART.TENANT_ID, UnitChangePart.UNIT_CHANGE_PART.CHANGE_ID, UnitChangePart.UNIT_CHANGE_PART.ORDINAL }, true, ForeignKeyRule.RESTRICT, ForeignKeyRule.RESTRICT);
+    public static final ForeignKey<UnitChangePartRecord, UnitChangeRecord> UNIT_CHANGE_PART_FK_CHANGE = Internal.createForeignKey(UnitChangePart.UNIT_CHANGE_PART, DSL.name("unit_change_part_fk_change"), new TableField[] { UnitChangePart.UNIT_CHANGE_PART.TENANT_ID, UnitChangePart.UNIT_CHANGE_PART.CHANGE_ID }, Keys.KEY_UNIT_CHANGE_UNIT_CHANGE_UK_ID, new TableField[] { UnitChange.UNIT_CHANGE.TENANT_ID, UnitChange.UNIT_CHANGE.ID }, true, ForeignKeyRule.RESTRICT, ForeignKeyRule.RESTRICT);
+    public static final ForeignKey<UnitChangePartRecord, UnitRecord> UNIT_CHANGE_PART_FK_PARENT = Internal.createForeignKey(UnitChangePart.UNIT_CHANGE_PART, DSL.name("unit_change_part_fk_parent"), new TableField[] { UnitChangePart.UNIT_CHANGE_PART.TENANT_ID, UnitChangePart.UNIT_CHANGE_PART.PARENT_ID }, Keys.KEY_UNIT_UNIT_UK_ID, new TableField[] { Unit.UNIT.TENANT_ID, Unit.UNIT.ID }, true, ForeignKeyRule.RESTRICT, ForeignKeyRule.RESTRICT);
+    public static final ForeignKey<UnitChangePartRecord, UnitRecord> UNIT_CHANGE_PART_FK_UNIT = Internal.createForeignKey(UnitChangePart.UNIT_CHANGE_PART, DSL.name("unit_change_part_fk_unit"), new TableField[] { UnitChangePart.UNIT_CHANGE_PART.TENANT_ID, UnitChangePart.UNIT_CHANGE_PART.UNIT_ID }, Keys.KEY_UNIT_UNIT_UK_ID, new TableField[] { Unit.UNIT.TENANT_ID, Unit.UNIT.ID }, true, ForeignKeyRule.RESTRICT, ForeignKeyRule.RESTRICT);
 }

@@ -49,6 +49,7 @@ import org.cobuild.db.tables.PostRole;
 import org.cobuild.db.tables.Project;
 import org.cobuild.db.tables.ProjectCodeSeries;
 import org.cobuild.db.tables.ProjectEstimateLine;
+import org.cobuild.db.tables.ProjectFormerUnit;
 import org.cobuild.db.tables.ProjectFundingSource;
 import org.cobuild.db.tables.ProjectMilestone;
 import org.cobuild.db.tables.ProjectParticipant;
@@ -61,6 +62,9 @@ import org.cobuild.db.tables.SignInAttempt;
 import org.cobuild.db.tables.SigningKey;
 import org.cobuild.db.tables.Tenant;
 import org.cobuild.db.tables.Unit;
+import org.cobuild.db.tables.UnitChange;
+import org.cobuild.db.tables.UnitChangeChoice;
+import org.cobuild.db.tables.UnitChangePart;
 
 
 @SuppressWarnings({ "all", "unchecked", "rawtypes", "this-escape" })
@@ -156,6 +160,8 @@ public class Tables {
 
     public static final ProjectEstimateLine PROJECT_ESTIMATE_LINE = ProjectEstimateLine.PROJECT_ESTIMATE_LINE;
 
+    public static final ProjectFormerUnit PROJECT_FORMER_UNIT = ProjectFormerUnit.PROJECT_FORMER_UNIT;
+
     public static final ProjectFundingSource PROJECT_FUNDING_SOURCE = ProjectFundingSource.PROJECT_FUNDING_SOURCE;
 
     public static final ProjectMilestone PROJECT_MILESTONE = ProjectMilestone.PROJECT_MILESTONE;
@@ -179,4 +185,10 @@ public class Tables {
     public static final Tenant TENANT = Tenant.TENANT;
 
     public static final Unit UNIT = Unit.UNIT;
+
+    public static final UnitChange UNIT_CHANGE = UnitChange.UNIT_CHANGE;
+
+    public static final UnitChangeChoice UNIT_CHANGE_CHOICE = UnitChangeChoice.UNIT_CHANGE_CHOICE;
+
+    public static final UnitChangePart UNIT_CHANGE_PART = UnitChangePart.UNIT_CHANGE_PART;
 }

@@ -158,6 +158,12 @@ public class ParticipantsService {
                 "project.participant.role",
                 path + ".role");
         refusals.unless(
+                unit.closedOn() == null,
+                ProjectErrorCode.INVALID,
+                "project.participant.ended",
+                path + ".unitId",
+                unit.name());
+        refusals.unless(
                 unit.id() != draft.project().unitId(),
                 ProjectErrorCode.INVALID,
                 "project.participant.lead",

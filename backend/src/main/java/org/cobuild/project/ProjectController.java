@@ -10,6 +10,7 @@ import org.cobuild.tenancy.Action;
 import org.cobuild.tenancy.Viewer;
 import org.jspecify.annotations.Nullable;
 import org.springframework.graphql.data.method.annotation.Argument;
+import org.springframework.graphql.data.method.annotation.BatchMapping;
 import org.springframework.graphql.data.method.annotation.ContextValue;
 import org.springframework.graphql.data.method.annotation.MutationMapping;
 import org.springframework.graphql.data.method.annotation.QueryMapping;
@@ -30,6 +31,7 @@ class ProjectController {
     private final CoBuilding coBuilding;
     private final Submissions submissions;
     private final EstimateCutService cuts;
+    private final FormerUnits formerUnits;
 
     ProjectController(
             Access access,
@@ -43,7 +45,8 @@ class ProjectController {
             MilestonesService milestones,
             CoBuilding coBuilding,
             Submissions submissions,
-            EstimateCutService cuts) {
+            EstimateCutService cuts,
+            FormerUnits formerUnits) {
         this.access = access;
         this.projects = projects;
         this.list = list;
@@ -56,6 +59,16 @@ class ProjectController {
         this.coBuilding = coBuilding;
         this.submissions = submissions;
         this.cuts = cuts;
+        this.formerUnits = formerUnits;
+    }
+
+    @BatchMapping(typeName = "Project", field = "formerUnits")
+    List<List<FormerUnits.FormerUnit>> formerUnits(List<Project> of, @ContextValue Viewer viewer) {
+        var found =
+                formerUnits.list(viewer.scope(), of.stream().map(Project::id).toList());
+        return of.stream()
+                .map(project -> found.getOrDefault(project.id(), List.of()))
+                .toList();
     }
 
     /** The project as it now is. */

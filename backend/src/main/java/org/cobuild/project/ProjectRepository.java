@@ -121,6 +121,16 @@ public class ProjectRepository {
                 .fetch(ProjectRepository::whole);
     }
 
+    /** Projects of whatever tenant, whole, to rebuild what derives from them. */
+    static List<Project> all(DSLContext sql, Collection<Long> ids) {
+        return sql.select(FIELDS)
+                .from(PROJECT)
+                .where(PROJECT.ID.in(ids))
+                .and(SystemScope.all(SystemScope.Reason.REBUILD))
+                .orderBy(PROJECT.ID)
+                .fetch(ProjectRepository::whole);
+    }
+
     private static Project whole(Record row) {
         return project(row, ProjectSight.WHOLE);
     }

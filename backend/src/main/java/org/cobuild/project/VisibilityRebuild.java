@@ -8,13 +8,16 @@ import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import java.util.stream.Collectors;
 import org.cobuild.db.tables.records.ProjectVisibilityRecord;
 import org.cobuild.platform.Rows;
 import org.cobuild.tenancy.SystemScope;
 import org.jooq.DSLContext;
+import org.jooq.impl.DSL;
 import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Service;
+import org.springframework.transaction.annotation.Propagation;
 import org.springframework.transaction.annotation.Transactional;
 
 /** Compares the rows of {@code project_visibility} with the truth they derive from, and makes them anew. */
@@ -59,6 +62,15 @@ public class VisibilityRebuild {
         return wrong[0];
     }
 
+    /** The same for those projects alone, in the transaction of what has changed their units. */
+    @Transactional(propagation = Propagation.MANDATORY)
+    public void rebuild(Set<Long> projectIds) {
+        var ids = List.copyOf(projectIds);
+        for (int from = 0; from < ids.size(); from += CHUNK) {
+            mend(chunk(ProjectRepository.all(sql, ids.subList(from, Math.min(ids.size(), from + CHUNK)))));
+        }
+    }
+
     private void walk(java.util.function.Consumer<Chunk> visitor) {
         for (var chunk = after(Long.MIN_VALUE); !chunk.projects().isEmpty(); chunk = after(chunk.last())) {
             visitor.accept(chunk);
@@ -66,7 +78,10 @@ public class VisibilityRebuild {
     }
 
     private Chunk after(long projectId) {
-        var projects = ProjectRepository.allAfter(sql, projectId, CHUNK);
+        return chunk(ProjectRepository.allAfter(sql, projectId, CHUNK));
+    }
+
+    private Chunk chunk(List<Project> projects) {
         var ids = projects.stream().map(Project::id).toList();
         var participants = sql.selectFrom(PROJECT_PARTICIPANT)
                 .where(PROJECT_PARTICIPANT.PROJECT_ID.in(ids))
@@ -99,15 +114,22 @@ public class VisibilityRebuild {
                         .filter(d -> d.expected() != null)
                         .map(d -> chunk.expected().get(new Key(d.projectId(), d.tenantId(), d.unitId())))
                         .toList());
-        for (var d : chunk.differences()) {
-            if (d.expected() == null) {
-                sql.deleteFrom(PROJECT_VISIBILITY)
-                        .where(PROJECT_VISIBILITY.PROJECT_ID.eq(d.projectId()))
-                        .and(PROJECT_VISIBILITY.TENANT_ID.eq(d.tenantId()))
-                        .and(PROJECT_VISIBILITY.UNIT_ID.eq(d.unitId()))
-                        .and(SystemScope.all(SystemScope.Reason.REBUILD))
-                        .execute();
-            }
+        var gone = chunk.differences().stream()
+                .filter(d -> d.expected() == null)
+                .map(d -> DSL.row(d.projectId(), d.tenantId(), d.unitId()))
+                .toList();
+        if (!gone.isEmpty()) {
+            sql.deleteFrom(PROJECT_VISIBILITY)
+                    .where(DSL.row(
+                                    PROJECT_VISIBILITY.PROJECT_ID,
+                                    PROJECT_VISIBILITY.TENANT_ID,
+                                    PROJECT_VISIBILITY.UNIT_ID)
+                            .in(gone))
+                    // The way into the index: MariaDB looks for rows of several columns one by one.
+                    .and(PROJECT_VISIBILITY.PROJECT_ID.in(
+                            chunk.projects().stream().map(Project::id).toList()))
+                    .and(SystemScope.all(SystemScope.Reason.REBUILD))
+                    .execute();
         }
     }
 

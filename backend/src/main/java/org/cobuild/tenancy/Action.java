@@ -35,7 +35,8 @@ public enum Action {
     TENANT_PEOPLE_IMPORT(null),
     /** No machine makes another. */
     API_CLIENT_SET(null),
-    PERSON_SECURE(null);
+    PERSON_SECURE(null),
+    UNIT_REORGANISE(null);
 
     private final @Nullable String scope;
 

@@ -80,7 +80,7 @@ class PersonRepository {
                         PERSON.PASSWORD_HASH,
                         PERSON.SIGN_IN_EPOCH)
                 .select(POST.ID, POST.TENANT_ID, POST.UNIT_ID, POST.CODE, POST.TITLE, POST.TITLE_EN, POST_ROLE.ROLE)
-                .select(UNIT.CODE, UNIT.NAME, UNIT.NAME_EN, UNIT.KIND)
+                .select(UnitRepository.FIELDS)
                 .select(TenantRepository.FIELDS)
                 .from(PERSON)
                 .join(POST)
@@ -142,14 +142,7 @@ class PersonRepository {
                 row.get(POST.TITLE),
                 row.get(POST.TITLE_EN),
                 EnumSet.noneOf(Role.class));
-        var unit = new Unit(
-                post.unitId(),
-                tenant.id(),
-                row.get(UNIT.CODE),
-                row.get(UNIT.NAME),
-                row.get(UNIT.NAME_EN),
-                UnitKind.valueOf(row.get(UNIT.KIND)));
-        return new HeldPost(post, unit, tenant);
+        return new HeldPost(post, UnitRepository.unit(row), tenant);
     }
 
     private static Person person(Record row) {

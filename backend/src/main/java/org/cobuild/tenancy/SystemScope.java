@@ -27,6 +27,8 @@ public final class SystemScope {
         /** A file is read through what it is attached to, whose own scope was asked. */
         ATTACHED,
         /** A unit or tenant is shown by name beside something that the caller sees. */
-        DIRECTORY
+        DIRECTORY,
+        /** A unit is followed by another, also where it takes part in projects of other tenants. */
+        REORGANISATION
     }
 }

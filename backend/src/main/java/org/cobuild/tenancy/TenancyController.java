@@ -115,9 +115,10 @@ class TenancyController {
     record UnitFilter(
             @Nullable String search,
             @Nullable List<UnitKind> kinds,
-            @Nullable GlobalId tenantId) {
+            @Nullable GlobalId tenantId,
+            @Nullable Boolean open) {
         UnitRepository.Filter toFilter() {
-            return new UnitRepository.Filter(search, kinds, tenantId == null ? null : tenantId.of("Tenant"));
+            return new UnitRepository.Filter(search, kinds, tenantId == null ? null : tenantId.of("Tenant"), open);
         }
     }
 

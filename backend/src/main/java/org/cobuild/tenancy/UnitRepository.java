@@ -20,8 +20,16 @@ import org.springframework.stereotype.Repository;
 /** Reads units. */
 @Repository
 public class UnitRepository {
-    private static final List<SelectField<?>> FIELDS =
-            List.of(UNIT.ID, UNIT.TENANT_ID, UNIT.CODE, UNIT.NAME, UNIT.NAME_EN, UNIT.KIND);
+    static final List<SelectField<?>> FIELDS = List.of(
+            UNIT.ID,
+            UNIT.TENANT_ID,
+            UNIT.CODE,
+            UNIT.NAME,
+            UNIT.NAME_EN,
+            UNIT.KIND,
+            UNIT.PARENT_ID,
+            UNIT.CLOSED_ON,
+            UNIT.VERSION);
     private final DSLContext sql;
     private final Directory directory;
 
@@ -87,19 +95,27 @@ public class UnitRepository {
     /** The units of one kind in a tenant, by code, beside other lists. */
     public Together.Part<Unit> ofKind(Together together, Grant grant, UnitKind kind) {
         return together.list(
-                sql.select(FIELDS).from(UNIT).where(grant.on(UNIT)).and(UNIT.KIND.eq(kind.name())),
+                sql.select(FIELDS)
+                        .from(UNIT)
+                        .where(grant.on(UNIT))
+                        .and(UNIT.KIND.eq(kind.name()))
+                        .and(UNIT.CLOSED_ON.isNull()),
                 UnitRepository::unit,
                 UNIT.CODE);
     }
 
-    private static Unit unit(Record row) {
+    /** A unit out of a row that has its fields. */
+    public static Unit unit(Record row) {
         return new Unit(
                 row.get(UNIT.ID),
                 row.get(UNIT.TENANT_ID),
                 row.get(UNIT.CODE),
                 row.get(UNIT.NAME),
                 row.get(UNIT.NAME_EN),
-                UnitKind.valueOf(row.get(UNIT.KIND)));
+                UnitKind.valueOf(row.get(UNIT.KIND)),
+                row.get(UNIT.PARENT_ID),
+                row.get(UNIT.CLOSED_ON),
+                row.get(UNIT.VERSION));
     }
 
     /** A unit with its tenant's code, which sorts it. */
@@ -109,8 +125,9 @@ public class UnitRepository {
     record Filter(
             @Nullable String search,
             @Nullable List<UnitKind> kinds,
-            @Nullable Long tenantId) {
-        static final Filter NONE = new Filter(null, null, null);
+            @Nullable Long tenantId,
+            @Nullable Boolean open) {
+        static final Filter NONE = new Filter(null, null, null, null);
 
         Condition condition() {
             return noCondition()
@@ -125,7 +142,8 @@ public class UnitRepository {
                                     ? noCondition()
                                     : UNIT.KIND.in(
                                             kinds.stream().map(Enum::name).toList()))
-                    .and(tenantId == null ? noCondition() : UNIT.TENANT_ID.eq(tenantId));
+                    .and(tenantId == null ? noCondition() : UNIT.TENANT_ID.eq(tenantId))
+                    .and(open == null ? noCondition() : open ? UNIT.CLOSED_ON.isNull() : UNIT.CLOSED_ON.isNotNull());
         }
     }
 }

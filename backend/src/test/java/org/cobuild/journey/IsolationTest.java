@@ -61,6 +61,7 @@ class IsolationTest {
             Map.entry("PeopleImport", "people_import"),
             Map.entry("Person", "(select person_id as id, tenant_id from post)"),
             Map.entry("ApiClient", "api_client"),
+            Map.entry("UnitChange", "unit_change"),
             Map.entry("Post", "post"));
 
     @Autowired
@@ -108,6 +109,11 @@ class IsolationTest {
                     Ids.next(),
                     city);
             world.machine(city, "project:read");
+            sql.execute(
+                    "insert into unit_change select ?, id, 'CLOSE', 'WITHDRAWN', '2026-01-01', 'a', 'a', created_at,"
+                            + " created_at, null, 1 from tenant where code = ?",
+                    Ids.next(),
+                    city);
         }
         schema = world.as(OUTSIDER)
                 .ask("{ __schema { types { name kind fields { name args { name type { ...T }"

@@ -12,6 +12,8 @@ import org.cobuild.PortalTest;
 import org.cobuild.Standing;
 import org.cobuild.World;
 import org.cobuild.tenancy.FirstAdministrator;
+import org.cobuild.tenancy.onboarding.FolderExport;
+import org.cobuild.tenancy.onboarding.Folders;
 import org.jooq.DSLContext;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
@@ -35,6 +37,12 @@ class MutationBudgetTest {
 
     @Autowired
     FirstAdministrator administrators;
+
+    @Autowired
+    Folders folders;
+
+    @Autowired
+    FolderExport export;
 
     @Autowired
     MutationCosts costs;
@@ -71,6 +79,7 @@ class MutationBudgetTest {
             new BudgetPeople(world, sql, rows).live();
             new BudgetClients(world, rows).live();
             new BudgetImport(sql, operator, rows).live();
+            new BudgetUnits(world, folders, export, standing, rows).live();
         });
     }
 }

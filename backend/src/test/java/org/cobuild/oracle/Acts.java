@@ -36,6 +36,22 @@ final class Acts {
                 .with((id, row) -> Map.of("name", "no-such", "effectiveOn", "2026-01-01"));
         imports(joined);
         clients(joined);
+        joined.mutation("unitReorganise")
+                .on("Unit")
+                .needs(mayThere("UNIT_REORGANISE"))
+                .with((id, row) -> Map.of(
+                        "kind",
+                        "CLOSE",
+                        "units",
+                        List.of(Map.of("unitId", id, "version", STALE)),
+                        "effectiveOn",
+                        "2000-01-01",
+                        "basis",
+                        ""));
+        joined.mutation("unitChangeWithdraw")
+                .on("UnitChange")
+                .needs(mayThere("UNIT_REORGANISE"))
+                .with(stale("id", NOTHING));
         joined.mutation("tenantApply").needs(mayAtHome("TENANT_APPLY")).with((id, row) -> Map.of("code", "no-such"));
     }
 

@@ -16,9 +16,9 @@ import org.cobuild.platform.GlobalId;
 import org.jooq.Condition;
 
 /**
- * What changes in a world while questions are asked: acts of its people through the API, and what administrators do
- * with people, posts, roles, clients and tenants; and time, by which shares run out. Merges of units are a further kind,
- * once there are such.
+ * What changes in a world while questions are asked: acts of its people through the API, units that are merged and moved
+ * among them ({@link Mergers}), and what administrators do with people, posts, roles, clients and tenants; and time, by
+ * which shares run out.
  */
 final class Changes {
     private static final Condition ANYWHERE = condition("1 = 1 /*scope:all*/");
@@ -32,6 +32,9 @@ final class Changes {
             "share",
             "revoke",
             "runOut",
+            "mergeLead",
+            "mergePart",
+            "moveUnit",
             "disablePost",
             "takeRole",
             "suspendTenant",
@@ -118,6 +121,9 @@ final class Changes {
                                 && Views.WHOLE.and(Views.LASTS).test(who, row, land.all()));
             case "runOut" ->
                 any(land, random, kind, "ProjectShare", row -> row.has("until_at") && Law.lasts(row, land.all()));
+            case "mergeLead" -> acting(land, random, kind, "Project", (who, row) -> Mergers.may(land, who, row));
+            case "mergePart" -> acting(land, random, kind, "Participant", (who, row) -> Mergers.may(land, who, row));
+            case "moveUnit" -> acting(land, random, kind, "Unit", (who, row) -> Mergers.may(land, who, row));
             case "disablePost" -> any(land, random, kind, "Post");
             case "takeRole" -> any(land, random, kind, "Post");
             case "suspendTenant" -> any(land, random, kind, "Tenant");
@@ -185,7 +191,8 @@ final class Changes {
     /** Does it and looks at the world again. @return the row that it was done to; null when it cannot be done here */
     static Row perform(Land land, Change change) {
         var type = switch (change.kind()) {
-            case "confirm", "object" -> "Participant";
+            case "confirm", "object", "mergePart" -> "Participant";
+            case "moveUnit" -> "Unit";
             case "revoke", "runOut" -> "ProjectShare";
             case "disablePost", "takeRole" -> "Post";
             case "suspendTenant" -> "Tenant";
@@ -208,8 +215,9 @@ final class Changes {
 
     private static void act(Land land, String kind, Who who, Row row) {
         var id = new GlobalId(row.type(), row.id()).toString();
-        var version = row.number("version");
+        var version = row.has("version") ? row.number("version") : 0;
         switch (kind) {
+            case "mergeLead", "mergePart", "moveUnit" -> Mergers.perform(land, who, row);
             case "invite" -> mutate(land, who, "projectInvite", Map.of("projectId", id, "version", version));
             case "submit" -> mutate(land, who, "projectSubmit", Map.of("id", id, "version", version));
             case "withdraw" ->
@@ -245,7 +253,7 @@ final class Changes {
         }
     }
 
-    private static void mutate(Land land, Who who, String name, Map<String, Object> input) {
+    static void mutate(Land land, Who who, String name, Map<String, Object> input) {
         var type = Character.toUpperCase(name.charAt(0)) + name.substring(1) + "Input!";
         var answer = land.ask(
                 who,

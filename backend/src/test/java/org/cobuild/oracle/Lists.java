@@ -53,6 +53,12 @@ final class Lists {
         joined.list("servers", "placement: HOSTED", "Server")
                 .needs("RESOURCE_READ")
                 .holding(HELD.and(when("placement", "HOSTED")));
+        joined.elsewhere("unitChangePreview", "counts for who may reorganise: UnitReorganiseTest");
+        joined.elsewhere("unitHoldings", "posts and codes of projects for who may reorganise: UnitReorganiseTest");
+        joined.list("unitChanges", "UnitChange").needs("TENANT_READ").holding(OWN_TENANT);
+        joined.list("units", "filter: {open: true}", "Unit")
+                .needs("TENANT_READ")
+                .holding(OWN_TREE.and((who, row, all) -> !row.has("closed_on")));
         joined.list("units", "Unit").needs("TENANT_READ").holding(OWN_TREE);
         joined.list("units", "filter: {kinds: [AUTHORITY]}", "Unit")
                 .needs("TENANT_READ")

@@ -28,13 +28,20 @@ final class Rooms {
         return joined;
     }
 
-    /** Merges of units join here when there are such: as a rule of {@link Law#sight}, and as changes of {@link Changes}. */
     private static void tenancy(Joined joined) {
         joined.rows("PostRole", POST_ROLE);
         joined.type("Tenant", TENANT)
                 .read("TENANT_READ")
                 .seenWith((who, row, all) -> who.level().equals("PLATFORM") || row.number("city_id") == who.cityId());
-        joined.type("Unit", UNIT).read("TENANT_READ").seenWith(OWN_TREE);
+        joined.type("Unit", UNIT)
+                .read("TENANT_READ")
+                .seenWith(OWN_TREE)
+                .refers("parent", "parent_id", "Unit")
+                .onlyFor("successors { code }", (who, row, all) -> row.has("closed_on"));
+        joined.type("UnitChange", UNIT_CHANGE)
+                .read("TENANT_READ")
+                .seenWith(OWN_TENANT)
+                .says("viewerCanWithdraw", mayThere("UNIT_REORGANISE").and(when("state", "PLANNED")));
         joined.type("Post", POST)
                 .read(null)
                 .seenWith((who, row, all) ->
@@ -64,6 +71,7 @@ final class Rooms {
                         MONEY_OF_IT.and((who, row, all) -> !all.where("ProjectMoney", "project_id", row.id())
                                 .isEmpty()))
                 .hides("operation { __typename }", OPERATION_OF_IT.and(when("stage", "OPERATION")))
+                .onlyFor("formerUnits { name }", SEEN)
                 .onlyFor(
                         "submissionRefusals { message }",
                         SEEN_WHOLE.and(lead("PROJECT_DRAFT")).and((w, row, all) -> Law.editable(row)))

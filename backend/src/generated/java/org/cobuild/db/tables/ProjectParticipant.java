@@ -107,7 +107,7 @@ public class ProjectParticipant extends TableImpl<ProjectParticipantRecord> {
 
     @Override
     public List<UniqueKey<ProjectParticipantRecord>> getUniqueKeys() {
-        return Arrays.asList(Keys.KEY_PROJECT_PARTICIPANT_PROJECT_PARTICIPANT_UK_ID, Keys.KEY_PROJECT_PARTICIPANT_PROJECT_PARTICIPANT_UK_UNIT);
+        return Arrays.asList(Keys.KEY_PROJECT_PARTICIPANT_PROJECT_PARTICIPANT_UK_ID);
     }
 
     @Override

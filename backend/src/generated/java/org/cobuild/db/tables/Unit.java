@@ -66,6 +66,8 @@ public class Unit extends TableImpl<UnitRecord> {
 
     public final TableField<UnitRecord, LocalDate> CLOSED_ON = createField(DSL.name("closed_on"), SQLDataType.LOCALDATE.defaultValue(DSL.field(DSL.raw("NULL"), SQLDataType.LOCALDATE)), this, "");
 
+    public final TableField<UnitRecord, Integer> VERSION = createField(DSL.name("version"), SQLDataType.INTEGER.nullable(false).defaultValue(DSL.field(DSL.raw("1"), SQLDataType.INTEGER)), this, "");
+
     private Unit(Name alias, Table<UnitRecord> aliased) {
         this(alias, aliased, (Field<?>[]) null, null);
     }

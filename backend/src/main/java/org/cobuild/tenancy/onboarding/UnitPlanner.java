@@ -1,8 +1,6 @@
 package org.cobuild.tenancy.onboarding;
 
-import static org.cobuild.db.Tables.POST;
 import static org.cobuild.db.Tables.UNIT;
-import static org.jooq.impl.DSL.count;
 
 import java.time.LocalDate;
 import java.util.ArrayList;
@@ -13,6 +11,7 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
+import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import org.cobuild.db.tables.records.UnitRecord;
 import org.cobuild.platform.Ids;
@@ -20,7 +19,7 @@ import org.cobuild.platform.PortalClock;
 import org.cobuild.platform.Rows;
 import org.cobuild.tenancy.Grant;
 import org.cobuild.tenancy.Unit;
-import org.cobuild.tenancy.UnitKind;
+import org.cobuild.tenancy.UnitRepository;
 import org.jooq.DSLContext;
 import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Component;
@@ -34,12 +33,14 @@ import org.springframework.stereotype.Component;
 class UnitPlanner {
     private final DSLContext sql;
     private final PortalClock clock;
-    private final List<StandingUse> uses;
+    private final UnitHoldings holdings;
+    private final UnitActs acts;
 
-    UnitPlanner(DSLContext sql, PortalClock clock, List<StandingUse> uses) {
+    UnitPlanner(DSLContext sql, PortalClock clock, UnitHoldings holdings, UnitActs acts) {
         this.sql = sql;
         this.clock = clock;
-        this.uses = uses;
+        this.holdings = holdings;
+        this.acts = acts;
     }
 
     /**
@@ -66,6 +67,7 @@ class UnitPlanner {
         private final LocalDate today;
         private final Map<String, UnitRecord> known;
         private final Map<String, UnitLine> lines = new LinkedHashMap<>();
+        private final Set<String> told;
         private final Extent extent;
         private final Map<String, Long> ids = new HashMap<>();
         private final Map<Long, String> codes = new HashMap<>();
@@ -78,6 +80,7 @@ class UnitPlanner {
             this.today = today;
             this.known = known;
             this.extent = extent;
+            this.told = lines.stream().map(UnitLine::code).collect(Collectors.toSet());
             var parents = new HashMap<String, @Nullable String>();
             known.values().forEach(unit -> codes.put(unit.getId(), unit.getCode()));
             known.values().stream()
@@ -88,14 +91,17 @@ class UnitPlanner {
         }
 
         Result plan(Origin whole, Set<String> settled) {
+            var done = acts.of(grant);
+            lines.values().removeIf(line -> contradicts(done, line));
             // A unit above is written before those below it, wherever it stands.
             lines.values().forEach(this::line);
             var closing = extent == Extent.SOME
                     ? List.<UnitRecord>of()
                     : known.values().stream()
-                            .filter(unit -> unit.getClosedOn() == null && !lines.containsKey(unit.getCode()))
+                            .filter(unit -> unit.getClosedOn() == null && !told.contains(unit.getCode()))
                             .toList();
-            close(closing, whole, settled);
+            closing.forEach(unit -> done.closing(unit, whole));
+            close(closing.stream().filter(unit -> !done.holds(unit.getId())).toList(), whole, settled);
             var records = new LinkedHashMap<>(known);
             fresh.forEach(unit -> records.put(unit.getCode(), unit));
             var open = new LinkedHashMap<String, Unit>();
@@ -108,6 +114,12 @@ class UnitPlanner {
                     open);
         }
 
+        /** Whether the line takes back what an act has done; it says so. */
+        private boolean contradicts(UnitActs.Done done, UnitLine line) {
+            var unit = known.get(line.code());
+            return unit != null && done.contradicts(unit, line, codes);
+        }
+
         private void line(UnitLine line) {
             var unit = known.get(line.code());
             if (unit == null) {
@@ -116,11 +128,13 @@ class UnitPlanner {
                 unit.setTenantId(grant.tenantId());
                 unit.setCode(line.code());
                 unit.setCreatedAt(clock.now());
+                unit.setVersion(1);
                 fresh.add(unit);
                 describe("unitAdd", unit, line).forEach(changes::add);
             } else {
                 var what = describe("unitChange", unit, line).toList();
                 if (!what.isEmpty()) {
+                    unit.setVersion(unit.getVersion() + 1);
                     changed.add(unit);
                     changes.addAll(what);
                 }
@@ -154,7 +168,7 @@ class UnitPlanner {
         }
 
         private void close(Collection<UnitRecord> closing, Origin whole, Set<String> settled) {
-            var held = held(
+            var held = holdings.of(
                     grant,
                     Stream.concat(changed.stream(), closing.stream())
                             .map(UnitRecord::getId)
@@ -185,26 +199,6 @@ class UnitPlanner {
         }
     }
 
-    /** What units hold, by unit: enabled posts, and what the rooms say. */
-    private Map<Long, List<StandingUse.UnitUse>> held(Grant grant, Collection<Long> unitIds) {
-        var held = new HashMap<Long, List<StandingUse.UnitUse>>();
-        if (unitIds.isEmpty()) {
-            return held;
-        }
-        sql.select(POST.UNIT_ID, count())
-                .from(POST)
-                .where(grant.on(POST))
-                .and(POST.UNIT_ID.in(unitIds))
-                .and(POST.ENABLED.isTrue())
-                .groupBy(POST.UNIT_ID)
-                .forEach(row -> held.computeIfAbsent(row.value1(), id -> new ArrayList<>())
-                        .add(new StandingUse.UnitUse(row.value1(), "posts", row.value2())));
-        uses.forEach(use -> use.units(grant, unitIds)
-                .forEach(one -> held.computeIfAbsent(one.unitId(), id -> new ArrayList<>())
-                        .add(one)));
-        return held;
-    }
-
     /** The open units as they stand, for who changes people alone. */
     Map<String, Unit> standing(Grant grant) {
         return sql.selectFrom(UNIT)
@@ -215,12 +209,6 @@ class UnitPlanner {
     }
 
     private static Unit unit(UnitRecord unit) {
-        return new Unit(
-                unit.getId(),
-                unit.getTenantId(),
-                unit.getCode(),
-                unit.getName(),
-                unit.getNameEn(),
-                UnitKind.valueOf(unit.getKind()));
+        return UnitRepository.unit(unit);
     }
 }

@@ -59,15 +59,15 @@ public class Folders {
         return new Onboarding(reader, tenantPlanner, units, people, seats, trail, access, clock, root.toString());
     }
 
-    Tenant apply(Path root, String code) {
+    public Tenant apply(Path root, String code) {
         return inChinese(() -> transaction.execute(status -> onboarding(root).applyAtStart(code)));
     }
 
-    Review review(Path root, String code) {
+    public Review review(Path root, String code) {
         return inChinese(() -> transaction.execute(status -> onboarding(root).review(code)));
     }
 
-    List<String> changes(Path root, String code) {
+    public List<String> changes(Path root, String code) {
         return inChinese(() -> {
             var review = transaction.execute(status -> onboarding(root).review(code));
             return review.faults().isEmpty() ? review.changesInWords() : review.faultsInWords();
@@ -79,7 +79,7 @@ public class Folders {
     }
 
     /** The messages of the refusal. */
-    List<String> refusal(Path root, String code) {
+    public List<String> refusal(Path root, String code) {
         try {
             apply(root, code);
             throw new AssertionError(code + " was applied");
@@ -88,7 +88,7 @@ public class Folders {
         }
     }
 
-    Grant grant(String code) {
+    public Grant grant(String code) {
         return access.consequence(tenants.findByCode(code).orElseThrow().id());
     }
 
@@ -101,7 +101,7 @@ public class Folders {
         }
     }
 
-    static void write(Path root, String code, String file, String text) {
+    public static void write(Path root, String code, String file, String text) {
         try {
             Files.createDirectories(root.resolve(code));
             Files.writeString(root.resolve(code).resolve(file), text);
@@ -111,7 +111,7 @@ public class Folders {
     }
 
     /** A copy of a folder that other tests use too. */
-    static void copy(Path from, Path root, String code) {
+    public static void copy(Path from, Path root, String code) {
         try (var files = Files.list(from.resolve(code))) {
             for (var file : files.filter(Files::isRegularFile).toList()) {
                 write(root, code, file.getFileName().toString(), Files.readString(file));

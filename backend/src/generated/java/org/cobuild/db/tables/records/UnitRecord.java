@@ -97,6 +97,14 @@ public class UnitRecord extends UpdatableRecordImpl<UnitRecord> {
         return (LocalDate) get(9);
     }
 
+    public void setVersion(Integer value) {
+        set(10, value);
+    }
+
+    public Integer getVersion() {
+        return (Integer) get(10);
+    }
+
     // -------------------------------------------------------------------------
     // Primary key information
     // -------------------------------------------------------------------------
@@ -114,7 +122,7 @@ public class UnitRecord extends UpdatableRecordImpl<UnitRecord> {
         super(Unit.UNIT);
     }
 
-    public UnitRecord(Long id, Long tenantId, Long parentId, String code, String name, String nameEn, String kind, String creditCode, Instant createdAt, LocalDate closedOn) {
+    public UnitRecord(Long id, Long tenantId, Long parentId, String code, String name, String nameEn, String kind, String creditCode, Instant createdAt, LocalDate closedOn, Integer version) {
         super(Unit.UNIT);
 
         setId(id);
@@ -127,6 +135,7 @@ public class UnitRecord extends UpdatableRecordImpl<UnitRecord> {
         setCreditCode(creditCode);
         setCreatedAt(createdAt);
         setClosedOn(closedOn);
+        setVersion(version);
         resetTouchedOnNotNull();
     }
 }

@@ -1,0 +1,119 @@
+package org.cobuild.approval;
+
+import static org.cobuild.db.Tables.APPROVAL_CASE;
+import static org.cobuild.db.Tables.APPROVAL_TASK;
+
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Objects;
+import org.cobuild.approval.RouteData.Assignee;
+import org.cobuild.approval.RouteData.StepData;
+import org.cobuild.platform.Change;
+import org.cobuild.platform.Changes;
+import org.cobuild.tenancy.unit.Succession;
+import org.cobuild.tenancy.unit.UnitFollower;
+import org.jooq.DSLContext;
+import org.springframework.context.ApplicationEventPublisher;
+import org.springframework.stereotype.Component;
+
+/**
+ * Tasks that wait for a unit wait for whoever follows it in their role; routes turn to it in a new version, and cases
+ * that are open were started by it, so that nobody decides what its own unit has sent in. Decisions keep their names.
+ */
+@Component
+class ApprovalsFollow implements UnitFollower {
+    private static final List<String> NOT_DONE = List.of(TaskState.WAITING.name(), TaskState.OPEN.name());
+    private final DSLContext sql;
+    private final RouteRepository routes;
+    private final RouteService service;
+    private final ApplicationEventPublisher events;
+
+    ApprovalsFollow(DSLContext sql, RouteRepository routes, RouteService service, ApplicationEventPublisher events) {
+        this.sql = sql;
+        this.routes = routes;
+        this.service = service;
+        this.events = events;
+    }
+
+    @Override
+    public void follow(Succession succession) {
+        if (succession.nobodyFollows()) {
+            return;
+        }
+        var grant = succession.grant();
+        sql.update(APPROVAL_TASK)
+                .set(APPROVAL_TASK.UNIT_ID, succession.heirInSeat(APPROVAL_TASK.UNIT_ID, APPROVAL_TASK.ROLE))
+                .where(grant.on(APPROVAL_TASK))
+                .and(APPROVAL_TASK.UNIT_ID.in(succession.units()))
+                .and(APPROVAL_TASK.STATE.in(NOT_DONE))
+                .execute();
+        sql.update(APPROVAL_CASE)
+                .set(
+                        APPROVAL_CASE.STARTER_UNIT_ID,
+                        succession.heirOf(APPROVAL_CASE.STARTER_UNIT_ID, APPROVAL_CASE.PROJECT_ID))
+                .where(grant.on(APPROVAL_CASE))
+                .and(APPROVAL_CASE.STARTER_UNIT_ID.in(succession.units()))
+                .and(APPROVAL_CASE.CLOSED_AT.isNull())
+                .execute();
+        turnRoutes(succession);
+    }
+
+    private void turnRoutes(Succession succession) {
+        var told = new ArrayList<RouteData>();
+        for (var route : routes.newest(succession.grant()).values()) {
+            if (route.unitIds().values().stream().anyMatch(succession.units()::contains)) {
+                told.add(turned(route, succession));
+            }
+        }
+        if (told.isEmpty()) {
+            return;
+        }
+        var planned = service.plan(succession.grant(), succession.on(), told);
+        planned.write().run();
+        events.publishEvent(new Changes(planned.changes().stream()
+                .map(change -> {
+                    var entry = Change.of(
+                                    change.action(),
+                                    succession.by(),
+                                    succession.grant().tenantId(),
+                                    change.subjectType(),
+                                    change.subjectId())
+                            .detail(change.subject() + " (" + change.code() + ")");
+                    change.fields().forEach(field -> entry.field(field.name(), field.before(), field.after()));
+                    return entry.build();
+                })
+                .toList()));
+    }
+
+    private static RouteData turned(RouteRepository.Route route, Succession succession) {
+        var data = route.data();
+        return new RouteData(
+                data.code(),
+                data.subject(),
+                data.name(),
+                data.nameEn(),
+                data.steps().stream()
+                        .map(step -> new StepData(
+                                step.code(),
+                                step.name(),
+                                step.nameEn(),
+                                step.rule(),
+                                step.abovePolicy(),
+                                step.workingDays(),
+                                step.mayCut(),
+                                step.mayRefuse(),
+                                step.assignees().stream()
+                                        .map(assignee -> turned(route, assignee, succession))
+                                        .toList()))
+                        .toList());
+    }
+
+    private static Assignee turned(RouteRepository.Route route, Assignee assignee, Succession succession) {
+        var unit = Objects.requireNonNull(route.unitIds().get(assignee.unitCode()));
+        var heir = succession.inSeat(unit, assignee.role());
+        return heir == unit
+                ? assignee
+                : new Assignee(
+                        Objects.requireNonNull(succession.after().get(heir)).code(), assignee.role());
+    }
+}

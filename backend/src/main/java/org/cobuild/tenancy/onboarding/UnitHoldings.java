@@ -1,0 +1,45 @@
+package org.cobuild.tenancy.onboarding;
+
+import static org.cobuild.db.Tables.POST;
+import static org.jooq.impl.DSL.count;
+
+import java.util.ArrayList;
+import java.util.Collection;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import org.cobuild.tenancy.Grant;
+import org.jooq.DSLContext;
+import org.springframework.stereotype.Component;
+
+/** Counts what units hold: enabled posts, and what the rooms say. */
+@Component
+public class UnitHoldings {
+    private final DSLContext sql;
+    private final List<StandingUse> uses;
+
+    UnitHoldings(DSLContext sql, List<StandingUse> uses) {
+        this.sql = sql;
+        this.uses = uses;
+    }
+
+    /** By unit; a unit that holds nothing is absent. */
+    public Map<Long, List<StandingUse.UnitUse>> of(Grant grant, Collection<Long> unitIds) {
+        var held = new HashMap<Long, List<StandingUse.UnitUse>>();
+        if (unitIds.isEmpty()) {
+            return held;
+        }
+        sql.select(POST.UNIT_ID, count())
+                .from(POST)
+                .where(grant.on(POST))
+                .and(POST.UNIT_ID.in(unitIds))
+                .and(POST.ENABLED.isTrue())
+                .groupBy(POST.UNIT_ID)
+                .forEach(row -> held.computeIfAbsent(row.value1(), id -> new ArrayList<>())
+                        .add(new StandingUse.UnitUse(row.value1(), "posts", row.value2())));
+        uses.forEach(use -> use.units(grant, unitIds)
+                .forEach(one -> held.computeIfAbsent(one.unitId(), id -> new ArrayList<>())
+                        .add(one)));
+        return held;
+    }
+}

@@ -1,0 +1,61 @@
+package org.cobuild.journey;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.nio.file.Files;
+import java.time.LocalDate;
+import java.util.List;
+import java.util.Map;
+import org.cobuild.Standing;
+import org.cobuild.World;
+import org.cobuild.project.ProjectStage;
+import org.cobuild.tenancy.onboarding.FolderExport;
+import org.cobuild.tenancy.onboarding.Folders;
+import org.cobuild.tenancy.unit.Counties;
+import tools.jackson.databind.JsonNode;
+
+/** A unit that leads so many projects and takes part in as many of the city's is followed by another. */
+final class BudgetUnits {
+    private final Counties counties;
+    private final Standing standing;
+    private final int rows;
+
+    BudgetUnits(World world, Folders folders, FolderExport export, Standing standing, int rows) {
+        this.counties = new Counties(world, folders, export, standing);
+        this.standing = standing;
+        this.rows = rows;
+    }
+
+    void live() {
+        var county = county();
+        for (int n = 0; n < rows; n++) {
+            standing.project(county.code, "insurance", ProjectStage.CONSTRUCTION, "1000.00");
+            standing.participant(
+                    standing.project("990100", "health", ProjectStage.CONSTRUCTION, "1000.00"),
+                    county.code,
+                    "insurance");
+        }
+        var act = county.act("MERGE", List.of("insurance"), List.of(county.standing("health")));
+        act.put("effectiveOn", LocalDate.parse(county.today()).plusDays(1).toString());
+        var planned = done(county, "unitReorganise", act).at("/unitChange/id").asString();
+        done(county, "unitChangeWithdraw", Map.of("id", planned, "version", 1));
+        act.put("effectiveOn", county.today());
+        done(county, "unitReorganise", act);
+    }
+
+    private Counties.County county() {
+        try {
+            return counties.make(Files.createTempDirectory("budget"));
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
+    }
+
+    private static JsonNode done(Counties.County county, String mutation, Map<String, Object> input) {
+        var payload = county.as("admin").mutate(mutation, input, "unitChange { id }");
+        assertThat(payload.at("/errors")).as(payload.toString()).isEmpty();
+        return payload;
+    }
+}
