@@ -95,6 +95,7 @@ public class FundRepository {
         var now = clock.now();
         return sql.select(
                         FUND_PROJECT.PROJECT_ID,
+                        FUND_PROJECT.TENANT_ID,
                         FUND_PROJECT.APPROVED,
                         FUND_PROJECT.ALLOCATED,
                         FUND_PROJECT.CONTRACTED,
@@ -105,7 +106,13 @@ public class FundRepository {
                 .fetchMap(
                         FUND_PROJECT.PROJECT_ID,
                         row -> new ProjectMoney(
-                                row.value1(), row.value2(), row.value3(), row.value4(), row.value5(), now));
+                                row.value1(),
+                                row.value2(),
+                                row.value3(),
+                                row.value4(),
+                                row.value5(),
+                                row.value6(),
+                                now));
     }
 
     /** What each source plans and gave, by project. */

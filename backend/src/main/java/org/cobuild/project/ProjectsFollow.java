@@ -57,8 +57,7 @@ class ProjectsFollow implements UnitFollower {
         var stakes = stakes(succession).stream()
                 .filter(stake -> kind == UnitChangeKind.RENAME || stake.heir(succession) != stake.unitId())
                 .toList();
-        var touched = new LinkedHashSet<>(
-                stakes.stream().map(Stake::projectId).toList());
+        var touched = new LinkedHashSet<>(stakes.stream().map(Stake::projectId).toList());
         touched.addAll(shares(succession));
         if (touched.isEmpty()) {
             return;
@@ -108,8 +107,10 @@ class ProjectsFollow implements UnitFollower {
                 .and(PROJECT_SHARE.RECEIVER_UNIT_ID.in(succession.units()))
                 .and(PROJECT_SHARE.ENDED_AT.isNull())
                 .and(SystemScope.all(Reason.REORGANISATION));
-        var projects =
-                sql.select(PROJECT_SHARE.PROJECT_ID).from(PROJECT_SHARE).where(given).fetchSet(PROJECT_SHARE.PROJECT_ID);
+        var projects = sql.select(PROJECT_SHARE.PROJECT_ID)
+                .from(PROJECT_SHARE)
+                .where(given)
+                .fetchSet(PROJECT_SHARE.PROJECT_ID);
         if (!projects.isEmpty()) {
             sql.update(PROJECT_SHARE)
                     .set(

@@ -38,7 +38,8 @@ import org.springframework.test.util.ReflectionTestUtils;
 @PortalTest
 class ViewLogTest {
     /** Types of nodes that are the directory, or a person's and an administrator's own. */
-    private static final Set<String> OPEN = Set.of("Tenant", "Unit", "Post", "PeopleImport");
+    private static final Set<String> OPEN =
+            Set.of("Tenant", "Unit", "UnitChange", "Post", "Person", "PeopleImport", "ApiClient");
 
     private static final String OWNER = "maqiang";
 
@@ -90,8 +91,7 @@ class ViewLogTest {
         share(shared, "990122", "MONEY");
         see("lizhengyi", shared);
         assertThat(log(OWNER, shared)).containsExactly("黎正义 SHARE 990122 [] 1");
-        world.as("lizhengyi")
-                .ask("query($id: ID!) { project(id: $id) { money { entries { id } } cases { id } } }", of(shared));
+        world.as("lizhengyi").ask("query($id: ID!) { project(id: $id) { money { paid } cases { id } } }", of(shared));
         assertThat(log(OWNER, shared)).containsExactly("黎正义 SHARE 990122 [\"MONEY\"] 2");
     }
 
