@@ -1,8 +1,8 @@
 import { Input, Select } from 'antd'
-import { useDeferredValue, useState } from 'react'
+import { useDeferredValue, useEffect, useState } from 'react'
 import { useTranslation } from 'react-i18next'
 import type { UnitChangeKind } from '@/gql/graphql'
-import { ActForm, Field, useAct, useNamed, useReading, useRefusals, useViewer } from '@/kit'
+import { ActForm, Field, useAct, useNamed, usePages, useRefusals, useViewer } from '@/kit'
 import { type Draft, KINDS, begun, inputOf, missing } from './act'
 import { Choices } from './Choices'
 import { Preview } from './Preview'
@@ -17,8 +17,11 @@ export function ReorganiseForm({ onClose }: { onClose: () => void }) {
   const { today, tenant } = useViewer()
   const act = useAct(ReorganiseUnits)
   const refusals = useRefusals(act.errors)
-  const reading = useReading(UnitsToChoose, { filter: { tenantId: tenant.id, open: true } })
-  const units = reading.state.data?.units.edges.map((edge) => edge.node) ?? []
+  const { rows: units, hasMore, loadMore, first } = usePages(UnitsToChoose, { filter: { tenantId: tenant.id, open: true } }, (data) => data.units)
+  // All of them: units name each other as parents and successors.
+  useEffect(() => {
+    if (hasMore) void loadMore()
+  }, [hasMore, loadMore])
   const [draft, setDraft] = useState<Draft>({ kind: 'MERGE', units: [], successors: begun('MERGE'), name: '', nameEn: '', parentId: '', effectiveOn: today, basis: '', choices: {} })
   const set = (changes: Partial<Draft>) => setDraft((before) => ({ ...before, ...changes }))
   const several = draft.kind === 'MERGE'
@@ -64,7 +67,7 @@ export function ReorganiseForm({ onClose }: { onClose: () => void }) {
             mode={several ? 'multiple' : undefined}
             placeholder={t('successor.choose')}
             showSearch={{ optionFilterProp: 'label' }}
-            loading={reading.state.fetching}
+            loading={first.state.fetching || hasMore}
             value={several ? [...draft.units] : (chosen ?? null)}
             options={options}
             onChange={(picked: string | string[]) => choose([picked].flat())}

@@ -50,9 +50,12 @@ export function Successors({ draft, units, refusals, onChange }: SuccessorsProps
               />
             ) : (
               <div className={s.fresh}>
-                <Input aria-label={t('successor.name', { label })} placeholder={t('field.name')} maxLength={100} value={each.name} onChange={(event) => set(at, { ...each, name: event.target.value })} />
-                <Input aria-label={t('successor.nameEn', { label })} placeholder={t('field.nameEn')} maxLength={100} value={each.nameEn} onChange={(event) => set(at, { ...each, nameEn: event.target.value })} />
-                <Input aria-label={t('successor.code', { label })} placeholder={t('field.code')} maxLength={64} value={each.code} onChange={(event) => set(at, { ...each, code: event.target.value })} />
+                {(['name', 'nameEn', 'code'] as const).map((field) => (
+                  <label key={field}>
+                    <span aria-hidden>{t(`field.${field}`)}</span>
+                    <Input aria-label={t(`successor.${field}`, { label })} maxLength={field === 'code' ? 64 : 100} value={each[field]} onChange={(event) => set(at, { ...each, [field]: event.target.value })} />
+                  </label>
+                ))}
               </div>
             )}
             {draft.kind === 'SPLIT' && draft.successors.length > 2 ? (

@@ -2,9 +2,10 @@ import { graphql } from '@/gql'
 import type { UnitChangesQuery, UnitsToChooseQuery } from '@/gql/graphql'
 
 export const UnitsToChoose = graphql(`
-  query UnitsToChoose($filter: UnitFilter) {
-    units(filter: $filter, first: 100) {
+  query UnitsToChoose($filter: UnitFilter, $after: String) {
+    units(filter: $filter, first: 100, after: $after) {
       edges { node { id code name nameEn version kind parent { id } } }
+      pageInfo { hasNextPage endCursor }
     }
   }
 `)

@@ -66,6 +66,9 @@ class UnitChangeJob {
             } catch (Refused refused) {
                 LOG.warn("the planned act {} can't be done: {}", due.id(), refused.errors());
                 changes.trouble(due, refused);
+            } catch (RuntimeException failure) {
+                // Another tenant's act doesn't wait for this one.
+                LOG.warn("the planned act {} failed; it is tried again", due.id(), failure);
             }
         }
     }
