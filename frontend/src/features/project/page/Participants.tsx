@@ -29,6 +29,7 @@ const ParticipantOfTable = graphql(`
         id
         name
         nameEn
+        status
       }
     }
   }
@@ -101,7 +102,9 @@ export function Participants({ project, participants, version, canAmend, package
             </StatusTag>
           ) : null}
           <div className={s.small}>
-            {row.state === 'ASKED' && row.dueOn ? (
+            {row.state === 'ASKED' && row.unit.tenant.status === 'SUSPENDED' ? (
+              t('participant.suspended')
+            ) : row.state === 'ASKED' && row.dueOn ? (
               <>
                 {t('invitations.due')} <DateText value={row.dueOn} today={viewer.today} weekday /> <Foreseen on={row.dueOn} />
               </>

@@ -119,6 +119,8 @@ class ModularityTest {
                     "DocumentRepository", "a file is served through its subject's field alone, whose scope was asked"),
             Map.entry("ProjectRepository", "the projects of all tenants, to rebuild what derives from them"),
             Map.entry("ProjectsInUse", "what a unit takes part in stands with the projects of other tenants"),
+            Map.entry("TenantSuspensions", "why a tenant is suspended stands beside its name"),
+            Map.entry("AnswersStand", "what a suspended tenant was asked also stands in projects of others"),
             Map.entry("ProjectsFollow", "a unit that others follow also takes part in projects of other tenants"),
             Map.entry("ProvidersFollow", "a unit that others follow also provides to projects of other tenants"),
             Map.entry("UnitChangeRepository", "whose day has come, in whatever tenant"),

@@ -64,6 +64,7 @@ import org.cobuild.db.tables.ResourceServer;
 import org.cobuild.db.tables.SignInAttempt;
 import org.cobuild.db.tables.SigningKey;
 import org.cobuild.db.tables.Tenant;
+import org.cobuild.db.tables.TenantSuspension;
 import org.cobuild.db.tables.Unit;
 import org.cobuild.db.tables.UnitChange;
 import org.cobuild.db.tables.UnitChangeChoice;
@@ -195,6 +196,8 @@ public class DefaultSchema extends SchemaImpl {
 
     public final Tenant TENANT = Tenant.TENANT;
 
+    public final TenantSuspension TENANT_SUSPENSION = TenantSuspension.TENANT_SUSPENSION;
+
     public final Unit UNIT = Unit.UNIT;
 
     public final UnitChange UNIT_CHANGE = UnitChange.UNIT_CHANGE;
@@ -273,6 +276,7 @@ public class DefaultSchema extends SchemaImpl {
             SignInAttempt.SIGN_IN_ATTEMPT,
             SigningKey.SIGNING_KEY,
             Tenant.TENANT,
+            TenantSuspension.TENANT_SUSPENSION,
             Unit.UNIT,
             UnitChange.UNIT_CHANGE,
             UnitChangeChoice.UNIT_CHANGE_CHOICE,

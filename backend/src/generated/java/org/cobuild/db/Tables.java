@@ -61,6 +61,7 @@ import org.cobuild.db.tables.ResourceServer;
 import org.cobuild.db.tables.SignInAttempt;
 import org.cobuild.db.tables.SigningKey;
 import org.cobuild.db.tables.Tenant;
+import org.cobuild.db.tables.TenantSuspension;
 import org.cobuild.db.tables.Unit;
 import org.cobuild.db.tables.UnitChange;
 import org.cobuild.db.tables.UnitChangeChoice;
@@ -183,6 +184,8 @@ public class Tables {
     public static final SigningKey SIGNING_KEY = SigningKey.SIGNING_KEY;
 
     public static final Tenant TENANT = Tenant.TENANT;
+
+    public static final TenantSuspension TENANT_SUSPENSION = TenantSuspension.TENANT_SUSPENSION;
 
     public static final Unit UNIT = Unit.UNIT;
 

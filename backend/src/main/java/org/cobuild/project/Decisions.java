@@ -118,6 +118,7 @@ class Decisions implements CaseSubjects {
                         "",
                         Money.ZERO,
                         true,
+                        false,
                         0,
                         null,
                         null,

@@ -16,6 +16,7 @@ import org.jspecify.annotations.Nullable;
  * @param tenantId the tenant that owns the project
  * @param unitTenantId the tenant of the unit that takes part
  * @param round how often it was asked
+ * @param suspended whether its tenant is suspended; false where it was read without its tenant
  * @param dueOn by when it should answer; silence after it is escalated, and never consent
  */
 record Participant(
@@ -30,6 +31,7 @@ record Participant(
         @Nullable String packageScope,
         @Nullable BigDecimal share,
         boolean viewerSeesPackage,
+        boolean suspended,
         int round,
         @Nullable Instant askedAt,
         @Nullable LocalDate dueOn,
@@ -83,6 +85,7 @@ record Participant(
                 packageScope,
                 share,
                 viewerSeesPackage,
+                suspended,
                 newRound,
                 asked,
                 due,
@@ -103,6 +106,7 @@ record Participant(
                 scope,
                 newShare,
                 viewerSeesPackage,
+                suspended,
                 round,
                 askedAt,
                 dueOn,

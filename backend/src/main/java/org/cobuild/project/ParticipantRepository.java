@@ -13,6 +13,7 @@ import org.cobuild.platform.Page;
 import org.cobuild.platform.Together;
 import org.cobuild.tenancy.Grant;
 import org.cobuild.tenancy.TenantScope;
+import org.cobuild.tenancy.TenantStatus;
 import org.cobuild.tenancy.Viewer;
 import org.jooq.DSLContext;
 import org.jooq.Field;
@@ -36,7 +37,7 @@ class ParticipantRepository {
     Map<Long, List<Participant>> list(TenantScope scope, Collection<Long> projectIds) {
         var seen = seen(scope);
         return sql.select(FIELDS)
-                .select(seen)
+                .select(seen, TENANT.STATUS)
                 .from(PROJECT_PARTICIPANT)
                 .join(TENANT)
                 .on(TENANT.ID.eq(PROJECT_PARTICIPANT.UNIT_TENANT_ID))
@@ -61,7 +62,7 @@ class ParticipantRepository {
 
     private SelectConditionStep<Record> query(Grant grant, long projectId) {
         return sql.select(FIELDS)
-                .select(TENANT.CODE)
+                .select(TENANT.CODE, TENANT.STATUS)
                 .from(PROJECT_PARTICIPANT)
                 .join(TENANT)
                 .on(TENANT.ID.eq(PROJECT_PARTICIPANT.UNIT_TENANT_ID))
@@ -141,6 +142,7 @@ class ParticipantRepository {
                 sees ? row.get(PROJECT_PARTICIPANT.PACKAGE_SCOPE) : null,
                 sees ? row.get(PROJECT_PARTICIPANT.SHARE) : null,
                 sees,
+                row.indexOf(TENANT.STATUS) >= 0 && TenantStatus.SUSPENDED.name().equals(row.get(TENANT.STATUS)),
                 row.get(PROJECT_PARTICIPANT.ROUND),
                 row.get(PROJECT_PARTICIPANT.ASKED_AT),
                 row.get(PROJECT_PARTICIPANT.DUE_ON),

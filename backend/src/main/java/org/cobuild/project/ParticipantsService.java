@@ -125,6 +125,7 @@ public class ParticipantsService {
                     text(refusals, path + ".packageScope", item.packageScope(), 0, 5_000),
                     item.share(),
                     true,
+                    false,
                     0,
                     null,
                     null,

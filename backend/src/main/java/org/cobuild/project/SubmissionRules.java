@@ -38,18 +38,29 @@ final class SubmissionRules {
         refusals.unless(!whole.project().goals().isBlank(), ProjectErrorCode.REQUIRED, "project.submit.goals", "goals");
     }
 
-    /** Silence is never consent. */
+    /**
+     * Silence is never consent. A suspended tenant can't answer, and holds nobody up as long as no money is asked of it:
+     * its part stays open, and nothing is decided for it.
+     */
     static void everyParticipantHasConfirmed(Submittable whole, Refusals refusals) {
         for (int i = 0; i < whole.participants().size(); i++) {
             var participant = whole.participants().get(i);
             var state = participant.state();
             refusals.unless(
-                    state == ParticipantState.CONFIRMED || state == ParticipantState.APPOINTED,
+                    state == ParticipantState.CONFIRMED
+                            || state == ParticipantState.APPOINTED
+                            || goesOnWithout(participant),
                     ProjectErrorCode.PARTICIPANT_OPEN,
-                    "project.submit.participant." + state,
+                    "project.submit.participant." + (participant.suspended() ? "SUSPENDED" : state),
                     "participants." + i + ".state",
                     participant.packageTitle());
         }
+    }
+
+    private static boolean goesOnWithout(Participant participant) {
+        return participant.suspended()
+                && participant.state() == ParticipantState.ASKED
+                && participant.wholeShare().signum() == 0;
     }
 
     static void theEstimateHasLines(Submittable whole, Refusals refusals) {

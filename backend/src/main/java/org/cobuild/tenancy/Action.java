@@ -36,7 +36,8 @@ public enum Action {
     /** No machine makes another. */
     API_CLIENT_SET(null),
     PERSON_SECURE(null),
-    UNIT_REORGANISE(null);
+    UNIT_REORGANISE(null),
+    TENANT_SUSPEND(null);
 
     private final @Nullable String scope;
 

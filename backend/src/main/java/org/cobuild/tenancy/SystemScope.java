@@ -29,6 +29,8 @@ public final class SystemScope {
         /** A unit or tenant is shown by name beside something that the caller sees. */
         DIRECTORY,
         /** A unit is followed by another, also where it takes part in projects of other tenants. */
-        REORGANISATION
+        REORGANISATION,
+        /** Deadlines of a suspended tenant stand also in projects of others. */
+        SUSPENSION
     }
 }

@@ -28,5 +28,6 @@ public enum TenancyErrorCode {
     UNIT_HOLDS,
     UNIT_CODE,
     UNIT_CIRCLE,
-    UNIT_SETTLED
+    UNIT_SETTLED,
+    TENANT_STATE
 }

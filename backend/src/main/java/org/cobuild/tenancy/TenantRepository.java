@@ -48,6 +48,15 @@ public class TenantRepository {
         return sql.select(FIELDS).from(TENANT).where(TENANT.ID.eq(id)).fetchSingle(TenantRepository::tenant);
     }
 
+    /** A tenant, its row locked until the transaction is over; for acts about the tenant itself. */
+    public Optional<Tenant> lock(long id) {
+        return sql.select(FIELDS)
+                .from(TENANT)
+                .where(TENANT.ID.eq(id))
+                .forUpdate()
+                .fetchOptional(TenantRepository::tenant);
+    }
+
     /** A tenant by the code of its folder; for onboarding alone, which finds none by id yet. */
     public Optional<Tenant> findByCode(String code) {
         return sql.select(FIELDS).from(TENANT).where(TENANT.CODE.eq(code)).fetchOptional(TenantRepository::tenant);

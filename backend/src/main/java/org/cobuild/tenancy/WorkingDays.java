@@ -47,6 +47,15 @@ public class WorkingDays {
         return day;
     }
 
+    /** How many working days there are after {@code from} up to {@code to}. */
+    public int between(long cityId, LocalDate from, LocalDate to) {
+        var own = own(cityId);
+        return (int) from.plusDays(1)
+                .datesUntil(to.plusDays(1))
+                .filter(day -> working(day, own))
+                .count();
+    }
+
     /** The day itself if it is a working day, otherwise the next one: a last day moves, a statutory one does not. */
     public LocalDate onOrAfter(long cityId, LocalDate day) {
         var own = own(cityId);

@@ -6,10 +6,12 @@ import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.file.Files;
 import java.time.LocalDate;
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import org.cobuild.Standing;
 import org.cobuild.World;
+import org.cobuild.platform.GlobalId;
 import org.cobuild.project.ProjectStage;
 import org.cobuild.tenancy.onboarding.FolderExport;
 import org.cobuild.tenancy.onboarding.Folders;
@@ -20,9 +22,11 @@ import tools.jackson.databind.JsonNode;
 final class BudgetUnits {
     private final Counties counties;
     private final Standing standing;
+    private final World.Caller operator;
     private final int rows;
 
-    BudgetUnits(World world, Folders folders, FolderExport export, Standing standing, int rows) {
+    BudgetUnits(World world, World.Caller operator, Folders folders, FolderExport export, Standing standing, int rows) {
+        this.operator = operator;
         this.counties = new Counties(world, folders, export, standing);
         this.standing = standing;
         this.rows = rows;
@@ -43,6 +47,18 @@ final class BudgetUnits {
         done(county, "unitChangeWithdraw", Map.of("id", planned, "version", 1));
         act.put("effectiveOn", county.today());
         done(county, "unitReorganise", act);
+        suspend(new GlobalId("Tenant", standing.tenantId(county.code)).toString());
+    }
+
+    private void suspend(String tenant) {
+        for (var act : List.of("tenantSuspend", "tenantResume")) {
+            var input = new LinkedHashMap<String, Object>(Map.of("tenantId", tenant));
+            if (act.equals("tenantSuspend")) {
+                input.put("reason", "机房搬迁");
+            }
+            var payload = operator.mutate(act, input, "tenant { code }");
+            assertThat(payload.at("/errors")).as(payload.toString()).isEmpty();
+        }
     }
 
     private Counties.County county() {

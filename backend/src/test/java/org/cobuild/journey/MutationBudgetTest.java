@@ -79,7 +79,7 @@ class MutationBudgetTest {
             new BudgetPeople(world, sql, rows).live();
             new BudgetClients(world, rows).live();
             new BudgetImport(sql, operator, rows).live();
-            new BudgetUnits(world, folders, export, standing, rows).live();
+            new BudgetUnits(world, operator, folders, export, standing, rows).live();
         });
     }
 }

@@ -36,6 +36,16 @@ final class Acts {
                 .with((id, row) -> Map.of("name", "no-such", "effectiveOn", "2026-01-01"));
         imports(joined);
         clients(joined);
+        // The operator finds every tenant, also those of other cities; an empty reason, and one that is in force.
+        joined.mutation("tenantSuspend")
+                .on("Tenant")
+                .needs(mayAtHome("TENANT_SUSPEND"))
+                .with((id, row) -> Map.of("tenantId", id, "reason", ""));
+        joined.mutation("tenantResume")
+                .on("Tenant")
+                .where((who, row, all) -> row.is("status", "ACTIVE"))
+                .needs(mayAtHome("TENANT_SUSPEND"))
+                .with((id, row) -> Map.of("tenantId", id));
         joined.mutation("unitReorganise")
                 .on("Unit")
                 .needs(mayThere("UNIT_REORGANISE"))
