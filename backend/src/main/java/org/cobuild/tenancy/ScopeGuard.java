@@ -38,14 +38,15 @@ public class ScopeGuard implements ExecuteListener {
 
     @Override
     public void executeStart(ExecuteContext context) {
-        var sql = context.sql();
-        if (sql == null || passed.contains(sql)) {
-            return;
-        }
-        check(sql);
-        // A statement of many rows has a text of its own: remembering those would fill the memory.
-        if (sql.length() <= LONGEST && passed.size() < REMEMBERED) {
-            passed.add(sql);
+        // One text, or each of a batch.
+        for (var sql : context.batchSQL()) {
+            if (sql != null && !passed.contains(sql)) {
+                check(sql);
+                // A statement of many rows has a text of its own: remembering those would fill the memory.
+                if (sql.length() <= LONGEST && passed.size() < REMEMBERED) {
+                    passed.add(sql);
+                }
+            }
         }
     }
 

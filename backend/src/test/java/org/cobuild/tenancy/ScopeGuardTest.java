@@ -44,6 +44,19 @@ class ScopeGuardTest {
     }
 
     @Test
+    void refusesABatchWithAForgetfulStatementInIt() {
+        var scoped = sql.update(PROJECT).set(PROJECT.TITLE, "x").where(GRANT.on(PROJECT));
+        var forgetful = sql.update(PROJECT).set(PROJECT.TITLE, "x").where(PROJECT.ID.eq(1L));
+        assertThatThrownBy(() -> sql.batch(scoped, forgetful).execute()).isInstanceOf(UnscopedStatement.class);
+        assertThatThrownBy(() -> sql.batch(forgetful.getSQL()).execute()).isInstanceOf(UnscopedStatement.class);
+        assertThatThrownBy(() -> sql.batch(sql.deleteFrom(PROJECT).where(PROJECT.ID.eq(0L)))
+                        .bind(1L)
+                        .bind(2L)
+                        .execute())
+                .isInstanceOf(UnscopedStatement.class);
+    }
+
+    @Test
     void refusesAJoinThatScopesOneTableAndForgetsTheOther() {
         assertThatThrownBy(() -> sql.select(PROJECT_MILESTONE.TITLE)
                         .from(PROJECT)

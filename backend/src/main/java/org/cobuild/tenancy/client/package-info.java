@@ -3,6 +3,8 @@
  * the rows of api_client. It talks to platform and the rest of tenancy alone.
  */
 @NullMarked
+@NamedInterface("client")
 package org.cobuild.tenancy.client;
 
 import org.jspecify.annotations.NullMarked;
+import org.springframework.modulith.NamedInterface;
