@@ -41,7 +41,8 @@ export function SignInForm({ username, onSignedIn }: { username?: string; onSign
         )}
       </Field>
       <Refusals errors={refusals.rest} />
-      <Button type="primary" htmlType="submit" loading={running} block>
+      {/* Its name is its own: the turning wheel's would stay with it when an answer comes sooner than the wheel has gone. */}
+      <Button type="primary" htmlType="submit" loading={running} aria-label={t('signIn.act')} aria-busy={running} block>
         {t('signIn.act')}
       </Button>
     </form>
