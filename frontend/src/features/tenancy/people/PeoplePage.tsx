@@ -27,7 +27,6 @@ export function PeoplePage() {
             placeholder={t('search')}
             style={{ width: 220 }}
             defaultValue={search}
-            allowClear
             onSearch={(value) => setParams(value.trim() ? { search: value.trim() } : {}, { replace: true })}
           />
         }
