@@ -7,7 +7,6 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Objects;
 import org.cobuild.approval.RouteData.Assignee;
-import org.cobuild.approval.RouteData.StepData;
 import org.cobuild.platform.Change;
 import org.cobuild.platform.Changes;
 import org.cobuild.tenancy.unit.Succession;
@@ -86,25 +85,9 @@ class ApprovalsFollow implements UnitFollower {
     }
 
     private static RouteData turned(RouteRepository.Route route, Succession succession) {
-        var data = route.data();
-        return new RouteData(
-                data.code(),
-                data.subject(),
-                data.name(),
-                data.nameEn(),
-                data.steps().stream()
-                        .map(step -> new StepData(
-                                step.code(),
-                                step.name(),
-                                step.nameEn(),
-                                step.rule(),
-                                step.abovePolicy(),
-                                step.workingDays(),
-                                step.mayCut(),
-                                step.mayRefuse(),
-                                step.assignees().stream()
-                                        .map(assignee -> turned(route, assignee, succession))
-                                        .toList()))
+        return route.data()
+                .withAssignees(assignees -> assignees.stream()
+                        .map(assignee -> turned(route, assignee, succession))
                         .toList());
     }
 

@@ -1,6 +1,7 @@
 package org.cobuild.approval;
 
 import java.util.List;
+import java.util.function.UnaryOperator;
 import org.cobuild.tenancy.Role;
 import org.jspecify.annotations.Nullable;
 
@@ -10,6 +11,27 @@ import org.jspecify.annotations.Nullable;
  * @param code names the route inside its tenant over all of its versions
  */
 public record RouteData(String code, CaseSubject subject, String name, String nameEn, List<StepData> steps) {
+
+    /** The same route with the assignees of each step changed. */
+    RouteData withAssignees(UnaryOperator<List<Assignee>> change) {
+        return new RouteData(
+                code,
+                subject,
+                name,
+                nameEn,
+                steps.stream()
+                        .map(step -> new StepData(
+                                step.code,
+                                step.name,
+                                step.nameEn,
+                                step.rule,
+                                step.abovePolicy,
+                                step.workingDays,
+                                step.mayCut,
+                                step.mayRefuse,
+                                change.apply(step.assignees)))
+                        .toList());
+    }
 
     /**
      * A step.

@@ -196,25 +196,7 @@ class RouteService {
 
     /** Order of units in a step has no meaning, so that a file that only moves them changes nothing. */
     private static RouteData sorted(RouteData data) {
-        return new RouteData(
-                data.code(),
-                data.subject(),
-                data.name(),
-                data.nameEn(),
-                data.steps().stream()
-                        .map(step -> new StepData(
-                                step.code(),
-                                step.name(),
-                                step.nameEn(),
-                                step.rule(),
-                                step.abovePolicy(),
-                                step.workingDays(),
-                                step.mayCut(),
-                                step.mayRefuse(),
-                                List.copyOf(step.assignees().stream()
-                                        .distinct()
-                                        .sorted(BY_CODE)
-                                        .toList())))
-                        .toList());
+        return data.withAssignees(
+                assignees -> assignees.stream().distinct().sorted(BY_CODE).toList());
     }
 }
