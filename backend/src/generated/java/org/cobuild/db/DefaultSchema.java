@@ -19,6 +19,7 @@ import org.cobuild.db.tables.ApprovalTask;
 import org.cobuild.db.tables.AuditChange;
 import org.cobuild.db.tables.AuditEntry;
 import org.cobuild.db.tables.AuditView;
+import org.cobuild.db.tables.BreakGlass;
 import org.cobuild.db.tables.CalendarDay;
 import org.cobuild.db.tables.CalendarYear;
 import org.cobuild.db.tables.CatalogueEntry;
@@ -105,6 +106,8 @@ public class DefaultSchema extends SchemaImpl {
     public final AuditEntry AUDIT_ENTRY = AuditEntry.AUDIT_ENTRY;
 
     public final AuditView AUDIT_VIEW = AuditView.AUDIT_VIEW;
+
+    public final BreakGlass BREAK_GLASS = BreakGlass.BREAK_GLASS;
 
     public final CalendarDay CALENDAR_DAY = CalendarDay.CALENDAR_DAY;
 
@@ -231,6 +234,7 @@ public class DefaultSchema extends SchemaImpl {
             AuditChange.AUDIT_CHANGE,
             AuditEntry.AUDIT_ENTRY,
             AuditView.AUDIT_VIEW,
+            BreakGlass.BREAK_GLASS,
             CalendarDay.CALENDAR_DAY,
             CalendarYear.CALENDAR_YEAR,
             CatalogueEntry.CATALOGUE_ENTRY,

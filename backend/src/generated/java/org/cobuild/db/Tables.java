@@ -16,6 +16,7 @@ import org.cobuild.db.tables.ApprovalTask;
 import org.cobuild.db.tables.AuditChange;
 import org.cobuild.db.tables.AuditEntry;
 import org.cobuild.db.tables.AuditView;
+import org.cobuild.db.tables.BreakGlass;
 import org.cobuild.db.tables.CalendarDay;
 import org.cobuild.db.tables.CalendarYear;
 import org.cobuild.db.tables.CatalogueEntry;
@@ -94,6 +95,8 @@ public class Tables {
     public static final AuditEntry AUDIT_ENTRY = AuditEntry.AUDIT_ENTRY;
 
     public static final AuditView AUDIT_VIEW = AuditView.AUDIT_VIEW;
+
+    public static final BreakGlass BREAK_GLASS = BreakGlass.BREAK_GLASS;
 
     public static final CalendarDay CALENDAR_DAY = CalendarDay.CALENDAR_DAY;
 

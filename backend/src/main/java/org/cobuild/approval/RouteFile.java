@@ -25,7 +25,7 @@ import org.springframework.stereotype.Component;
 class RouteFile implements FolderPart<List<RouteData>> {
     private static final Shape ASSIGNEE = Shape.group(
             Key.code("unit", 64, "办理单位的代码 Code of the unit that acts"),
-            Key.choice("role", "办理人的角色 Role of the person who acts", Role.class, Role.OPERATOR));
+            Key.choice("role", "办理人的角色 Role of the person who acts", Role.class, Role.OPERATOR, Role.BREAK_GLASS));
     private static final Shape STEP = Shape.group(
             Key.code("code", 32, "步骤代码 Code of the step"),
             Key.text("name", "名称 Name"),

@@ -32,6 +32,8 @@ public record AuditView(
         /** It takes part. */
         PARTICIPANT,
         /** It is shared with it. */
-        SHARE
+        SHARE,
+        /** The portal's operator broke the glass. */
+        BREAK_GLASS
     }
 }

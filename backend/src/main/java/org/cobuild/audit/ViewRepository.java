@@ -62,12 +62,12 @@ class ViewRepository {
         }
     }
 
-    /** Keeps what of these rows is of another tenant than the viewer's. */
+    /** Keeps what of these rows is of another tenant than the one that the viewer comes from. */
     void note(Viewer viewer, Collection<? extends Owned> shown) {
         // In order, so that two requests of one person never wait for each other.
         var subjects = new TreeMap<Subject, Integer>();
         for (var row : shown) {
-            if (row.tenantId() != viewer.tenantId()) {
+            if (row.tenantId() != viewer.homeTenantId()) {
                 var area = row.ofArea();
                 subjects.merge(Subject.of(row), area == null ? 0 : area.bit(), (a, b) -> a | b);
             }
@@ -111,7 +111,7 @@ class ViewRepository {
                     DSL.val(subject.tenantId()),
                     DSL.val(subject.projectId()),
                     DSL.val(entry.getValue()),
-                    DSL.val(viewer.tenantId()),
+                    DSL.val(viewer.homeTenantId()),
                     DSL.val(unitId(viewer)),
                     DSL.val(viewerId(viewer)),
                     DSL.val(viewer.name()),
@@ -131,6 +131,9 @@ class ViewRepository {
 
     /** What an administrator sees without a project is its city's register of it. */
     private static Field<String> ground(Viewer viewer, long projectId) {
+        if (viewer.brokeGlass()) {
+            return DSL.val(AuditView.Ground.BREAK_GLASS.name());
+        }
         var scope = viewer.scope();
         if (scope.tenantId() == scope.cityId()) {
             return DSL.val(AuditView.Ground.CITY.name());

@@ -37,7 +37,9 @@ public enum Action {
     API_CLIENT_SET(null),
     PERSON_SECURE(null),
     UNIT_REORGANISE(null),
-    TENANT_SUSPEND(null);
+    TENANT_SUSPEND(null),
+    BREAK_GLASS(null),
+    BREAK_GLASS_WATCH(null);
 
     private final @Nullable String scope;
 

@@ -1,5 +1,6 @@
 package org.cobuild.tenancy;
 
+import static org.cobuild.db.Tables.BREAK_GLASS;
 import static org.cobuild.db.Tables.PERSON;
 import static org.cobuild.db.Tables.POST;
 import static org.cobuild.db.Tables.POST_ROLE;
@@ -11,6 +12,7 @@ import java.util.EnumSet;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Optional;
+import org.cobuild.platform.PortalClock;
 import org.jooq.DSLContext;
 import org.jooq.Record;
 import org.jspecify.annotations.Nullable;
@@ -20,9 +22,11 @@ import org.springframework.stereotype.Repository;
 @Repository
 class PersonRepository {
     private final DSLContext sql;
+    private final PortalClock clock;
 
-    PersonRepository(DSLContext sql) {
+    PersonRepository(DSLContext sql, PortalClock clock) {
         this.sql = sql;
+        this.clock = clock;
     }
 
     /**
@@ -36,7 +40,7 @@ class PersonRepository {
     /** A post with where it is held. */
     record HeldPost(Post post, Unit unit, Tenant tenant) {}
 
-    /** A person with its enabled posts in active tenants, by tenant code and post code. */
+    /** A person with its enabled posts in active tenants, by tenant code and post code; where it broke the glass last. */
     record Holder(Person person, List<HeldPost> posts) {}
 
     Optional<Person> findByUsername(String username) {
@@ -70,7 +74,10 @@ class PersonRepository {
                 .execute();
     }
 
-    /** One statement: the person, its posts, their roles, units and tenants. Empty when it may not sign in. */
+    /**
+     * One statement: the person, its posts, their roles, units and tenants; for an operator one more. Empty when it may not
+     * sign in.
+     */
     Optional<Holder> findHolder(long personId) {
         var rows = sql.select(
                         PERSON.ID,
@@ -106,7 +113,40 @@ class PersonRepository {
                 .post()
                 .roles()
                 .add(Role.valueOf(row.get(POST_ROLE.ROLE))));
-        return Optional.of(new Holder(person(rows.getFirst()), new ArrayList<>(posts.values())));
+        var held = new ArrayList<>(posts.values());
+        posts.values().stream()
+                .filter(post -> post.post().roles().contains(Role.OPERATOR))
+                .findFirst()
+                .ifPresent(operator -> held.addAll(brokenGlass(personId, operator.unit())));
+        return Optional.of(new Holder(person(rows.getFirst()), held));
+    }
+
+    /** Where an operator may look for the time being: as if it held a post of its own unit in that tenant. */
+    private List<HeldPost> brokenGlass(long personId, Unit unit) {
+        return sql.select(BREAK_GLASS.ID)
+                .select(TenantRepository.FIELDS)
+                .from(BREAK_GLASS)
+                .join(TENANT)
+                .on(TENANT.ID.eq(BREAK_GLASS.TENANT_ID))
+                .where(BREAK_GLASS.PERSON_ID.eq(personId))
+                .and(BREAK_GLASS.ENDED_AT.isNull())
+                .and(BREAK_GLASS.ENDS_AT.gt(clock.now()))
+                .and(TENANT.STATUS.eq(TenantStatus.ACTIVE.name()))
+                .and(SystemScope.all(SystemScope.Reason.SIGN_IN))
+                .orderBy(BREAK_GLASS.ID)
+                .fetch(row -> {
+                    var tenant = TenantRepository.tenant(row);
+                    var post = new Post(
+                            row.get(BREAK_GLASS.ID),
+                            tenant.id(),
+                            unit.id(),
+                            personId,
+                            "break-glass",
+                            "应急查看" + tenant.name(),
+                            "Break-glass: " + tenant.nameEn(),
+                            EnumSet.of(Role.BREAK_GLASS));
+                    return new HeldPost(post, unit, tenant);
+                });
     }
 
     /** Login name of whoever holds that role in that unit; of several the first by the post's code. */

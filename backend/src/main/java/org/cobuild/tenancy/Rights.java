@@ -25,7 +25,8 @@ public final class Rights {
             Role.REVIEWER,
             Role.FINANCE,
             Role.LEADING_SECRETARY,
-            Role.AUDITOR);
+            Role.AUDITOR,
+            Role.BREAK_GLASS);
 
     static {
         give(
@@ -80,16 +81,32 @@ public final class Rights {
                 ESTIMATE_CUT,
                 FUND_ALLOCATE,
                 PAYMENT_APPROVE,
+                BREAK_GLASS_WATCH,
                 TENANT_READ);
         give(Role.REVIEWER, PROJECT_READ, OVERVIEW_READ, CASE_DECIDE, TENANT_READ);
         give(Role.FINANCE, PROJECT_READ, OVERVIEW_READ, CASE_DECIDE, FUND_POOL_SET, PAYMENT_PAY, TENANT_READ);
         give(Role.LEADING_SECRETARY, PROJECT_READ, OVERVIEW_READ, CASE_DECIDE, TENANT_READ);
         give(Role.COMPANY_MANAGER, PROJECT_READ, OVERVIEW_READ, PROGRESS_REPORT, PAYMENT_REQUEST, TENANT_READ);
         give(Role.COMPANY_BOOKKEEPER, PROJECT_READ, OVERVIEW_READ, OPERATION_BOOK, TENANT_READ);
-        give(Role.TENANT_ADMIN, TENANT_READ, CALENDAR_SET, TENANT_PEOPLE_IMPORT, API_CLIENT_SET, UNIT_REORGANISE);
-        give(Role.SECURITY_ADMIN, TENANT_READ, POLICY_SET, PERSON_SECURE);
-        give(Role.AUDITOR, PROJECT_READ, OVERVIEW_READ, RESOURCE_READ, AUDIT_READ, TENANT_READ);
-        give(Role.OPERATOR, TENANT_READ, TENANT_APPLY, TENANT_PEOPLE_IMPORT, PERSON_SECURE, TENANT_SUSPEND);
+        give(
+                Role.TENANT_ADMIN,
+                TENANT_READ,
+                CALENDAR_SET,
+                TENANT_PEOPLE_IMPORT,
+                API_CLIENT_SET,
+                UNIT_REORGANISE,
+                BREAK_GLASS_WATCH);
+        give(Role.SECURITY_ADMIN, TENANT_READ, POLICY_SET, PERSON_SECURE, BREAK_GLASS_WATCH);
+        give(Role.AUDITOR, PROJECT_READ, OVERVIEW_READ, RESOURCE_READ, AUDIT_READ, BREAK_GLASS_WATCH, TENANT_READ);
+        give(
+                Role.OPERATOR,
+                TENANT_READ,
+                TENANT_APPLY,
+                TENANT_PEOPLE_IMPORT,
+                PERSON_SECURE,
+                TENANT_SUSPEND,
+                BREAK_GLASS);
+        give(Role.BREAK_GLASS, PROJECT_READ, OVERVIEW_READ, RESOURCE_READ, BREAK_GLASS_WATCH, TENANT_READ);
     }
 
     private Rights() {}

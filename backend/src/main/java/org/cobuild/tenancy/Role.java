@@ -15,5 +15,7 @@ public enum Role {
     TENANT_ADMIN,
     SECURITY_ADMIN,
     AUDITOR,
-    OPERATOR
+    OPERATOR,
+    /** Held by no post: what an operator is while it looks into a tenant after breaking the glass. */
+    BREAK_GLASS
 }

@@ -29,5 +29,7 @@ public enum TenancyErrorCode {
     UNIT_CODE,
     UNIT_CIRCLE,
     UNIT_SETTLED,
-    TENANT_STATE
+    TENANT_STATE,
+    BREAK_GLASS_OPEN,
+    BREAK_GLASS_OVER
 }

@@ -55,6 +55,16 @@ public record Viewer(
         return may(action, tenantId) && (machine() || (unit != null && unit.id() == unitId));
     }
 
+    /** Whether an operator looks into the tenant in an emergency. */
+    public boolean brokeGlass() {
+        return post != null && post.roles().contains(Role.BREAK_GLASS);
+    }
+
+    /** The tenant that the caller comes from: its own, and the operator's for one who broke the glass. */
+    public long homeTenantId() {
+        return unit == null ? tenant.id() : unit.tenantId();
+    }
+
     /** Id of the post in which the person acts, 0 for a machine. */
     public long postId() {
         return post == null ? 0 : post.id();

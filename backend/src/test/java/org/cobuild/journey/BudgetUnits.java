@@ -47,7 +47,9 @@ final class BudgetUnits {
         done(county, "unitChangeWithdraw", Map.of("id", planned, "version", 1));
         act.put("effectiveOn", county.today());
         done(county, "unitReorganise", act);
-        suspend(new GlobalId("Tenant", standing.tenantId(county.code)).toString());
+        var tenant = new GlobalId("Tenant", standing.tenantId(county.code)).toString();
+        breakGlass(tenant);
+        suspend(tenant);
     }
 
     private void suspend(String tenant) {
@@ -59,6 +61,25 @@ final class BudgetUnits {
             var payload = operator.mutate(act, input, "tenant { code }");
             assertThat(payload.at("/errors")).as(payload.toString()).isEmpty();
         }
+    }
+
+    private void breakGlass(String tenant) {
+        var payload = operator.mutate(
+                "breakGlassOpen",
+                Map.of("tenantId", tenant, "reason", "核对付款记录", "hours", 1),
+                "postId breakGlass { id }");
+        assertThat(payload.at("/errors")).as(payload.toString()).isEmpty();
+        var own = operator.ask("{ viewer { posts { id } } }")
+                .at("/viewer/posts/0/id")
+                .asString();
+        operator.mutate(
+                "viewerSwitchPost", Map.of("postId", payload.at("/postId").asString()), "viewer { name }");
+        var ended = operator.mutate(
+                "breakGlassEnd",
+                Map.of("breakGlassId", payload.at("/breakGlass/id").asString()),
+                "breakGlass { id }");
+        assertThat(ended.at("/errors")).as(ended.toString()).isEmpty();
+        operator.mutate("viewerSwitchPost", Map.of("postId", own), "viewer { name }");
     }
 
     private Counties.County county() {

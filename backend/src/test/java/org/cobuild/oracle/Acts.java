@@ -46,6 +46,18 @@ final class Acts {
                 .where((who, row, all) -> row.is("status", "ACTIVE"))
                 .needs(mayAtHome("TENANT_SUSPEND"))
                 .with((id, row) -> Map.of("tenantId", id));
+        joined.mutation("breakGlassOpen")
+                .on("Tenant")
+                .where((who, row, all) -> !row.is("level", "PLATFORM"))
+                .needs(mayAtHome("BREAK_GLASS"))
+                .with((id, row) -> Map.of("tenantId", id, "reason", "", "hours", 1));
+        joined.mutation("breakGlassEnd")
+                .on("BreakGlass")
+                .needs(mayThere("BREAK_GLASS_WATCH"))
+                // Those that are over already, or that this one may not end.
+                .where((who, row, all) ->
+                        row.has("ended_at") || !mayThere("BREAK_GLASS_WATCH").test(who, row, all))
+                .with((id, row) -> Map.of("breakGlassId", id));
         joined.mutation("unitReorganise")
                 .on("Unit")
                 .needs(mayThere("UNIT_REORGANISE"))

@@ -40,6 +40,7 @@ final class Census {
         var census = new Census(at);
         tables.forEach((type, table) -> census.read(sql, type, table, tenantIds));
         census.of("Post").forEach(post -> census.people.put(post.id(), Who.holding(post, census)));
+        census.of("BreakGlass").forEach(glass -> census.people.put(glass.id(), Who.looking(glass, census)));
         census.of("ApiClient").forEach(client -> census.people.put(client.id(), Who.machine(client, census)));
         return census;
     }

@@ -18,8 +18,15 @@ final class Generator {
     static final List<String> UNITS = List.of("authority", "finance", "audit_office", "health", "transport", "company");
 
     /** Numbers that acts ask for, the same everywhere. */
-    private static final Map<String, String> RULES =
-            Map.of("prepayment_cap", "0.3", "statutory_payment_days", "30", "statutory_payment_days_agreed", "60");
+    private static final Map<String, String> RULES = Map.of(
+            "break_glass_hours",
+            "4",
+            "prepayment_cap",
+            "0.3",
+            "statutory_payment_days",
+            "30",
+            "statutory_payment_days_agreed",
+            "60");
 
     private final Random random;
     private final Plan plan = new Plan();

@@ -70,6 +70,7 @@ final class Lists {
         var people = joined.list("people", "Person").needs("PERSON_SECURE");
         people.holding(joined.type("Person").reach);
         people.othersToo = true;
+        joined.list("breakGlasses", "BreakGlass").needs("BREAK_GLASS_WATCH").holding(OWN_TENANT);
         joined.list("apiClients", "ApiClient").needs("API_CLIENT_SET").holding(OWN_TENANT);
         var imports = joined.list("peopleImports", "PeopleImport").needs("TENANT_PEOPLE_IMPORT");
         imports.holding(joined.type("PeopleImport").reach);

@@ -33,7 +33,9 @@ final class PeopleGenerator {
     /** The people and machines that every tenant has. */
     void staff(Place place) {
         if (place.platform()) {
-            post(person(), place, "operator", "OPERATOR");
+            var operator = person();
+            post(operator, place, "operator", "OPERATOR");
+            places.stream().filter(one -> !one.platform()).forEach(one -> glass(operator, one));
             return;
         }
         post(person(), place, "health", "CLERK");
@@ -72,6 +74,31 @@ final class PeopleGenerator {
                     API_CLIENT.ENABLED,
                     true);
         }
+    }
+
+    /** One that is over, and in some places one that is open or was ended before its time. */
+    private void glass(Ref operator, Place place) {
+        var begun = Instant.parse("2026-01-01T00:00:00Z");
+        var ends = Instant.parse("2999-01-01T00:00:00Z");
+        glass(operator, place, begun.plusSeconds(3600), null);
+        if (random.nextBoolean()) {
+            glass(operator, place, ends, random.nextBoolean() ? begun : null);
+        }
+    }
+
+    private void glass(Ref operator, Place place, Instant ends, Instant ended) {
+        plan.add(
+                "BreakGlass",
+                BREAK_GLASS,
+                "the glass of " + place.name(),
+                BREAK_GLASS.TENANT_ID,
+                place.tenant(),
+                BREAK_GLASS.PERSON_ID,
+                operator,
+                BREAK_GLASS.ENDS_AT,
+                ends,
+                BREAK_GLASS.ENDED_AT,
+                ended);
     }
 
     /** Several posts, in several tenants and trees; posts with roles that are rarely together. */

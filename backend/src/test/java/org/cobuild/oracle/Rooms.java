@@ -54,6 +54,10 @@ final class Rooms {
                 .seenWith((who, row, all) -> who.level().equals("PLATFORM")
                         || all.where("Post", "person_id", row.id()).stream()
                                 .anyMatch(post -> OWN_TENANT.test(who, post, all)));
+        joined.type("BreakGlass", BREAK_GLASS)
+                .read("BREAK_GLASS_WATCH")
+                .seenWith(OWN_TENANT)
+                .says("open", (who, row, all) -> Who.lasts(row, all));
         joined.type("ApiClient", API_CLIENT).read("API_CLIENT_SET").seenWith(OWN_TENANT);
         joined.type("Server", RESOURCE_SERVER).read("RESOURCE_READ").seenWith(HELD);
         joined.type("AuditEntry", AUDIT_ENTRY).read("AUDIT_READ").seenWith(OWN_TENANT);

@@ -51,6 +51,35 @@ record Who(
                 post.text("title") + " (" + unit.text("name") + ", " + String.join("+", roles) + ")");
     }
 
+    /** An operator who looks into a tenant after breaking the glass: as if it held a post of its own unit there. */
+    static Who looking(Row glass, Census all) {
+        var tenant = all.get("Tenant", glass.number("tenant_id"));
+        var person = glass.number("person_id");
+        var operator = usablePosts(person, all).stream()
+                .filter(post -> rolesOf(post, all).contains("OPERATOR"))
+                .findFirst();
+        var unitIds = new HashSet<Long>();
+        usablePosts(person, all).forEach(held -> unitIds.add(held.number("unit_id")));
+        return new Who(
+                glass.id(),
+                person,
+                tenant.id(),
+                tenant.number("city_id"),
+                operator.map(post -> post.number("unit_id")).orElse(0L),
+                unitIds,
+                Set.of("BREAK_GLASS"),
+                false,
+                Set.of(),
+                operator.isPresent() && lasts(glass, all) && tenant.is("status", "ACTIVE"),
+                tenant.text("level"),
+                "operator who broke the glass of " + tenant.text("name"));
+    }
+
+    /** Nobody has ended it and its hours are not over. */
+    static boolean lasts(Row glass, Census all) {
+        return !glass.has("ended_at") && glass.instant("ends_at").isAfter(all.at());
+    }
+
     static Who machine(Row client, Census all) {
         var tenant = all.get("Tenant", client.number("tenant_id"));
         return new Who(

@@ -15,6 +15,9 @@ import org.jspecify.annotations.Nullable;
 /** Checks that lines about people fit together and to the units and persons that stand; asks no database itself. */
 final class PeopleChecks {
     /** Three duties in three hands: administering the system, its security, and looking after both. */
+    /** Roles that no tenant gives. */
+    private static final Set<Role> NOT_GIVEN = EnumSet.of(Role.OPERATOR, Role.BREAK_GLASS);
+
     private static final Set<Role> DUTIES = EnumSet.of(Role.TENANT_ADMIN, Role.SECURITY_ADMIN, Role.AUDITOR);
 
     private static final int LONGEST_CODE = 64;
@@ -90,9 +93,9 @@ final class PeopleChecks {
         if (code.length() > LONGEST_CODE || !postCodes.add(code)) {
             post.from().fault("code", "folder.twice", code);
         }
-        if (post.roles().contains(Role.OPERATOR)) {
-            post.from().fault("roles", "folder.unknown", "roles", Role.OPERATOR.name(), "");
-        }
+        NOT_GIVEN.stream()
+                .filter(post.roles()::contains)
+                .forEach(role -> post.from().fault("roles", "folder.unknown", "roles", role.name(), ""));
     }
 
     private void duties(PersonLine line) {

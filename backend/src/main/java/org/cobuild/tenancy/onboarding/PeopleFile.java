@@ -18,7 +18,11 @@ final class PeopleFile {
             Key.text("title", "职务 Title"),
             Key.text("titleEn", "职务英文 English title"),
             Key.choices(
-                    "roles", "角色，能做什么见权限表 Roles; what each may do is the table of rights", Role.class, Role.OPERATOR));
+                    "roles",
+                    "角色，能做什么见权限表 Roles; what each may do is the table of rights",
+                    Role.class,
+                    Role.OPERATOR,
+                    Role.BREAK_GLASS));
     static final Shape SHAPE = Shape.list(
             Key.code("username", 64, "登录名，全平台唯一，一人一个 Login name, one for each person in the whole installation"),
             Key.text("name", 64, "姓名 Name"),
