@@ -142,7 +142,7 @@ learn_to_start() {
   pid=$!
   trap 'kill "$pid" 2>/dev/null; wait "$pid" 2>/dev/null; rm -rf "$work" "$UNPACKED"; exit 130' INT TERM HUP
   for _ in $(seq 240); do
-    if grep -q "http://localhost:" "$work/log" || ! kill -0 "$pid" 2>/dev/null; then break; fi
+    if grep -qs "http://localhost:" "$work/log" || ! kill -0 "$pid" 2>/dev/null; then break; fi
     sleep 0.5
   done
   kill -TERM "$pid" 2>/dev/null || true

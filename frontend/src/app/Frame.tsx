@@ -1,4 +1,4 @@
-import { type ReactNode, Suspense, useMemo } from 'react'
+import { type ReactNode, Suspense, lazy, useMemo } from 'react'
 import { useTranslation } from 'react-i18next'
 import { Navigate, Outlet, useLocation } from 'react-router'
 import { CountyStrip } from './CountyStrip'
@@ -44,6 +44,8 @@ const FrameViewer = graphql(`
   }
 `)
 
+const GlassLines = lazy(() => import('@/features/tenancy/breakglass/GlassLines').then((part) => ({ default: part.GlassLines })))
+
 const FOLDED = /^\/(approval\/cases|project\/[^/]+\/(edit|wizard))/
 
 /** The frame of every screen behind sign-in: who is looking, the top bar, the way about, and the page. */
@@ -79,6 +81,11 @@ export function Frame() {
           lines={
             <>
               <OfflineLine />
+              {viewer.actions.has('BREAK_GLASS_WATCH') ? (
+                <Suspense fallback={null}>
+                  <GlassLines />
+                </Suspense>
+              ) : null}
               {level === 'COUNTY' ? <CountyStrip /> : null}
             </>
           }

@@ -6,8 +6,8 @@ import { Link, useNavigate } from 'react-router'
 import { type FragmentType, graphql, readFragment } from '@/gql'
 import { useReading } from '@/kit/Loaded'
 import { post } from '@/kit/session'
+import { useSwitchPost } from '@/kit/switchPost'
 import { useNamed } from '@/kit/text'
-import { useAct } from '@/kit/useAct'
 import s from './Frame.module.css'
 import { LanguageSwitch, LargeTextSwitch } from './Switches'
 
@@ -51,32 +51,11 @@ const TopBarViewer = graphql(`
   }
 `)
 
-const SwitchPost = graphql(`
-  mutation SwitchPost($input: ViewerSwitchPostInput!) {
-    viewerSwitchPost(input: $input) {
-      viewer {
-        post {
-          id
-        }
-      }
-      errors {
-        path
-        message
-        clause
-        lift
-      }
-    }
-  }
-`)
-
-/** Another post sees other data: the page starts anew, so that nothing of the old one is left in memory. */
-const startAnew = () => window.location.assign('/')
-
 export function TopBar({ viewer: masked, menu }: { viewer: FragmentType<typeof TopBarViewer>; menu: ReactNode }) {
   const viewer = readFragment(TopBarViewer, masked)
   const { t } = useTranslation('common')
   const named = useNamed()
-  const switchPost = useAct(SwitchPost, { refresh: false })
+  const switchPost = useSwitchPost()
   const titled = (of: { title: string; titleEn: string }) => named({ name: of.title, nameEn: of.titleEn })
   const place = (
     <>
@@ -104,13 +83,11 @@ export function TopBar({ viewer: masked, menu }: { viewer: FragmentType<typeof T
               key: each.id,
               label: `${t(`level.${each.unit.tenant.level}`)} ${named(each.unit.tenant)} · ${named(each.unit)} · ${titled(each)}`,
             })),
-            onClick: ({ key }) => {
-              void switchPost.run({ postId: key }).then((done) => done && startAnew())
-            },
+            onClick: ({ key }) => void switchPost(key),
           }}
         >
-          <button type="button" className={`plain ${s.place}`} aria-label={t('frame.switchPost')}>
-            {place} <SwapOutlined aria-hidden />
+          <button type="button" className={`plain ${s.place}`} title={t('frame.switchPost')}>
+            {place} <SwapOutlined aria-hidden /> <span className="sr-only">{t('frame.switchPost')}</span>
           </button>
         </Dropdown>
       ) : (

@@ -15,6 +15,7 @@ import type tenancy from './zh/tenancy.json'
 import type tenancyAccount from './zh/tenancy-account.json'
 import type tenancyCalendar from './zh/tenancy-calendar.json'
 import type tenancyClient from './zh/tenancy-client.json'
+import type tenancyGlass from './zh/tenancy-glass.json'
 import type tenancyExcel from './zh/tenancy-excel.json'
 import type tenancyPeople from './zh/tenancy-people.json'
 import type tenancyPolicy from './zh/tenancy-policy.json'
@@ -38,6 +39,7 @@ interface Words {
   'tenancy-account': typeof tenancyAccount
   'tenancy-calendar': typeof tenancyCalendar
   'tenancy-client': typeof tenancyClient
+  'tenancy-glass': typeof tenancyGlass
   'tenancy-excel': typeof tenancyExcel
   'tenancy-people': typeof tenancyPeople
   'tenancy-policy': typeof tenancyPolicy

@@ -3,6 +3,7 @@ import { useTranslation } from 'react-i18next'
 import { graphql } from '@/gql'
 import { DataTable, DateText, Empty, Loaded, Section, Sheet, StatusTag, useMay, useNamed, useReading } from '@/kit'
 import { ApplyForm } from './ApplyForm'
+import { OpenForm } from './breakglass/OpenForm'
 import { ResumeButton, SuspendForm } from './Suspension'
 
 const TenantsDocument = graphql(`
@@ -30,11 +31,12 @@ const TenantsDocument = graphql(`
 
 /** The tenants of the city tree; the operator makes them here from their folders. */
 export function Tenants() {
-  const { t } = useTranslation('tenancy')
+  const { t } = useTranslation(['tenancy', 'tenancy-glass'])
   const named = useNamed()
   const may = useMay()
   const reading = useReading(TenantsDocument, {})
-  const [suspending, setSuspending] = useState<string | null>(null)
+  const [acting, setActing] = useState<{ on: string; by: 'suspend' | 'glass' } | null>(null)
+  const close = () => setActing(null)
   return (
     <>
       {may('TENANT_APPLY') ? <ApplyForm /> : null}
@@ -46,7 +48,7 @@ export function Tenants() {
                 label={t('tenants.title')}
                 rows={tenants}
                 rowKey={(row) => row.id}
-                below={(row) => (suspending === row.id && row.status === 'ACTIVE' ? <SuspendForm tenant={row} onClose={() => setSuspending(null)} /> : null)}
+                below={(row) => (acting?.on !== row.id || row.status !== 'ACTIVE' ? null : acting.by === 'suspend' ? <SuspendForm tenant={row} onClose={close} /> : <OpenForm tenant={row} onClose={close} />)}
                 empty={<Empty title={t('tenants.empty')} why={t('tenants.emptyWhy')} />}
                 columns={[
                   { key: 'name', head: t('unit.name'), render: (row) => <span style={{ paddingLeft: row.parent ? 20 : 0 }}>{named(row)}</span> },
@@ -75,8 +77,13 @@ export function Tenants() {
                         ) : null}
                         {may('TENANT_SUSPEND') && row.status === 'SUSPENDED' ? <ResumeButton tenant={row} /> : null}
                         {may('TENANT_SUSPEND') && row.status === 'ACTIVE' && row.level !== 'PLATFORM' ? (
-                          <button type="button" className="link" aria-label={t('suspend.of', { name: named(row) })} onClick={() => setSuspending(row.id)}>
+                          <button type="button" className="link" aria-label={t('suspend.of', { name: named(row) })} onClick={() => setActing({ on: row.id, by: 'suspend' })}>
                             {t('suspend.act')}
+                          </button>
+                        ) : null}{' '}
+                        {may('BREAK_GLASS') && row.status === 'ACTIVE' && row.level !== 'PLATFORM' ? (
+                          <button type="button" className="link" aria-label={t('tenancy-glass:of', { name: named(row) })} onClick={() => setActing({ on: row.id, by: 'glass' })}>
+                            {t('tenancy-glass:act')}
                           </button>
                         ) : null}
                       </>

@@ -8,6 +8,7 @@ import { RolesTable } from './RolesTable'
 import { Tenants } from './Tenants'
 import { UnitList } from './UnitList'
 
+const BreakGlassPage = lazy(() => import('./breakglass/BreakGlassPage').then((page) => ({ default: page.BreakGlassPage })))
 const ClientsPage = lazy(() => import('./client/ClientsPage').then((page) => ({ default: page.ClientsPage })))
 const PeoplePage = lazy(() => import('./people/PeoplePage').then((page) => ({ default: page.PeoplePage })))
 const ReorganisationPage = lazy(() => import('./units/ReorganisationPage').then((page) => ({ default: page.ReorganisationPage })))
@@ -29,6 +30,7 @@ export default function TenancyRoom() {
           { to: '/tenancy/calendar', label: t('tabs.calendar') },
           { to: '/tenancy/tenants', label: t('tabs.tenants') },
           ...(may('PERSON_SECURE') ? [{ to: '/tenancy/people', label: t('tabs.people') }] : []),
+          ...(may('BREAK_GLASS_WATCH') ? [{ to: '/tenancy/break-glass', label: t('tabs.breakGlass') }] : []),
           ...(may('API_CLIENT_SET') ? [{ to: '/tenancy/clients', label: t('tabs.clients') }] : []),
           ...(may('TENANT_PEOPLE_IMPORT') ? [{ to: '/tenancy/import', label: t('tabs.import') }] : []),
         ]}
@@ -41,6 +43,7 @@ export default function TenancyRoom() {
         <Route path="calendar" element={<CalendarPage />} />
         <Route path="tenants" element={<Tenants />} />
         <Route path="people" element={<PeoplePage />} />
+        <Route path="break-glass" element={<BreakGlassPage />} />
         <Route path="clients" element={<ClientsPage />} />
         <Route path="import" element={<PeopleImportScreen />} />
       </Routes>

@@ -4,6 +4,7 @@ import java.time.LocalTime;
 import java.time.ZoneId;
 import java.util.concurrent.CompletableFuture;
 import org.cobuild.platform.PortalClock;
+import org.cobuild.tenancy.FirstAdministrator;
 import org.cobuild.tenancy.People;
 import org.cobuild.tenancy.TenantRepository;
 import org.cobuild.tenancy.Viewers;
@@ -17,6 +18,7 @@ import org.springframework.stereotype.Component;
 @ConditionalOnProperty(value = "cobuild.demo", havingValue = "true")
 class Demo {
     private final Onboarding onboarding;
+    private final FirstAdministrator administrators;
     private final TenantRepository tenants;
     private final People people;
     private final ApiClients clients;
@@ -29,6 +31,7 @@ class Demo {
 
     Demo(
             Onboarding onboarding,
+            FirstAdministrator administrators,
             TenantRepository tenants,
             People people,
             ApiClients clients,
@@ -39,6 +42,7 @@ class Demo {
             PortalClock clock,
             DemoData data) {
         this.onboarding = onboarding;
+        this.administrators = administrators;
         this.tenants = tenants;
         this.people = people;
         this.clients = clients;
@@ -64,6 +68,8 @@ class Demo {
         var hashes = CompletableFuture.supplyAsync(() -> people.hash(credentials.passwords()));
         clock.setTo(calendar.at(settings.date("begin"), LocalTime.of(9, 0)));
         onboarding.folders().forEach(onboarding::applyAtStart);
+        var operator = settings.item("operator");
+        administrators.makeForDemo(operator.text("username"), operator.text("name"));
         credentials
                 .clients()
                 .forEach(client -> clients.make(
