@@ -61,6 +61,7 @@ class IsolationTest {
             Map.entry("PeopleImport", "people_import"),
             Map.entry("Person", "(select person_id as id, tenant_id from post)"),
             Map.entry("ApiClient", "api_client"),
+            Map.entry("BreakGlass", "break_glass"),
             Map.entry("UnitChange", "unit_change"),
             Map.entry("Post", "post"));
 
@@ -109,6 +110,11 @@ class IsolationTest {
                     Ids.next(),
                     city);
             world.machine(city, "project:read");
+            sql.execute(
+                    "insert into break_glass select ?, id, (select min(id) from person), '', '', '', created_at, created_at,"
+                            + " null, null, null from tenant where code = ?",
+                    Ids.next(),
+                    city);
             sql.execute(
                     "insert into unit_change select ?, id, 'CLOSE', 'WITHDRAWN', '2026-01-01', 'a', 'a', created_at,"
                             + " created_at, null, 1 from tenant where code = ?",
