@@ -4,7 +4,7 @@ import { graphql } from '@/gql'
 import { DataTable, DateText, Empty, Loaded, Section, Sheet, StatusTag, useMay, useNamed, useReading } from '@/kit'
 import { ApplyForm } from './ApplyForm'
 import { OpenForm } from './breakglass/OpenForm'
-import { ResumeButton, SuspendForm } from './Suspension'
+import { CloseForm, ResumeButton, SuspendForm } from './Suspension'
 
 const TenantsDocument = graphql(`
   query Tenants {
@@ -29,13 +29,20 @@ const TenantsDocument = graphql(`
   }
 `)
 
+/** What the operator does to a tenant, and to which. */
+const FORMS = {
+  suspend: { when: 'ACTIVE', Form: SuspendForm },
+  close: { when: 'SUSPENDED', Form: CloseForm },
+  glass: { when: 'ACTIVE', Form: OpenForm },
+} as const
+
 /** The tenants of the city tree; the operator makes them here from their folders. */
 export function Tenants() {
   const { t } = useTranslation(['tenancy', 'tenancy-glass'])
   const named = useNamed()
   const may = useMay()
   const reading = useReading(TenantsDocument, {})
-  const [acting, setActing] = useState<{ on: string; by: 'suspend' | 'glass' } | null>(null)
+  const [acting, setActing] = useState<{ on: string; by: keyof typeof FORMS } | null>(null)
   const close = () => setActing(null)
   return (
     <>
@@ -48,7 +55,10 @@ export function Tenants() {
                 label={t('tenants.title')}
                 rows={tenants}
                 rowKey={(row) => row.id}
-                below={(row) => (acting?.on !== row.id || row.status !== 'ACTIVE' ? null : acting.by === 'suspend' ? <SuspendForm tenant={row} onClose={close} /> : <OpenForm tenant={row} onClose={close} />)}
+                below={(row) => {
+                  const form = acting?.on === row.id ? FORMS[acting.by] : null
+                  return form?.when === row.status ? <form.Form tenant={row} onClose={close} /> : null
+                }}
                 empty={<Empty title={t('tenants.empty')} why={t('tenants.emptyWhy')} />}
                 columns={[
                   { key: 'name', head: t('unit.name'), render: (row) => <span style={{ paddingLeft: row.parent ? 20 : 0 }}>{named(row)}</span> },
@@ -75,7 +85,14 @@ export function Tenants() {
                             <DateText value={row.suspension.since} /> {row.suspension.reason}
                           </div>
                         ) : null}
-                        {may('TENANT_SUSPEND') && row.status === 'SUSPENDED' ? <ResumeButton tenant={row} /> : null}
+                        {may('TENANT_SUSPEND') && row.status === 'SUSPENDED' ? (
+                          <>
+                            <ResumeButton tenant={row} />
+                            <button type="button" className="link" aria-label={t('close.of', { name: named(row) })} onClick={() => setActing({ on: row.id, by: 'close' })}>
+                              {t('close.act')}
+                            </button>
+                          </>
+                        ) : null}
                         {may('TENANT_SUSPEND') && row.status === 'ACTIVE' && row.level !== 'PLATFORM' ? (
                           <button type="button" className="link" aria-label={t('suspend.of', { name: named(row) })} onClick={() => setActing({ on: row.id, by: 'suspend' })}>
                             {t('suspend.act')}

@@ -11,6 +11,7 @@ import java.util.Set;
 import java.util.function.Function;
 import org.cobuild.platform.Refusals;
 import org.cobuild.platform.Refused;
+import org.cobuild.tenancy.archive.TenantArchive;
 import org.cobuild.tenancy.onboarding.FolderExport;
 import org.cobuild.tenancy.onboarding.Onboarding;
 import org.cobuild.tenancy.onboarding.Review;
@@ -42,7 +43,7 @@ final class TenantCommand {
     private static final char UNREADABLE = '\uFFFD';
 
     private static final Set<String> OPTIONS =
-            Set.of("--data", "--db", "--folder", "--template", "--name", "--name-en", "--parent");
+            Set.of("--data", "--db", "--folder", "--template", "--name", "--name-en", "--parent", "--out");
 
     private final String act;
     private final String code;
@@ -117,6 +118,8 @@ final class TenantCommand {
             case "diff" -> withDatabase(this::diff);
             case "apply" -> withDatabase(this::apply);
             case "export" -> withDatabase(this::export);
+            case "export-data" ->
+                options.containsKey("--out") ? withDatabase(this::exportData) : misused("command.usage");
             default -> misused("command.usage");
         };
     }
@@ -162,6 +165,16 @@ final class TenantCommand {
         } catch (IOException e) {
             throw new java.io.UncheckedIOException(e);
         }
+    }
+
+    private int exportData(ApplicationContext context) {
+        var out = Path.of(options.getOrDefault("--out", "")).toAbsolutePath().normalize();
+        var source = "tenant export-data (" + System.getProperty("user.name") + ")";
+        var written = context.getBean(TenantArchive.class).write(code, out, source);
+        written.missing().forEach(one -> System.err.println(Refusals.words("command.archive.missing", one)));
+        System.out.println(Refusals.words(
+                "command.archived", written.files(), Long.toString(written.rows()), out, written.sha256()));
+        return written.missing().isEmpty() ? 0 : FAULTY;
     }
 
     /** Says faults and changes; {@code nothing} is said when there is neither. */

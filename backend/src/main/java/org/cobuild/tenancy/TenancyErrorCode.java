@@ -30,6 +30,7 @@ public enum TenancyErrorCode {
     UNIT_CIRCLE,
     UNIT_SETTLED,
     TENANT_STATE,
+    TENANT_HOLDS,
     BREAK_GLASS_OPEN,
     BREAK_GLASS_OVER
 }

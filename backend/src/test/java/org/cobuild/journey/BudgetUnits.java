@@ -50,6 +50,14 @@ final class BudgetUnits {
         var tenant = new GlobalId("Tenant", standing.tenantId(county.code)).toString();
         breakGlass(tenant);
         suspend(tenant);
+        close(new GlobalId("Tenant", standing.tenantId(county().code)).toString());
+    }
+
+    private void close(String tenant) {
+        for (var act : List.of("tenantSuspend", "tenantClose")) {
+            var payload = operator.mutate(act, Map.of("tenantId", tenant, "reason", "并入邻县"), "tenant { code }");
+            assertThat(payload.at("/errors")).as(payload.toString()).isEmpty();
+        }
     }
 
     private void suspend(String tenant) {

@@ -133,6 +133,34 @@ class SuspendedCountyTest {
                 .isEqualTo(workingDays.after(city, due, days));
     }
 
+    @Test
+    void isClosedOnceNothingOfItIsOpen() {
+        assertThat(codes(close())).as("in force").containsExactly("TENANT_STATE");
+        standing.project(county.code, "health", ProjectStage.CONSTRUCTION, "1000.00");
+        standing.participant(
+                standing.project("990100", "health", ProjectStage.CONSTRUCTION, "1000.00"), county.code, "transport");
+        done(suspend("并入邻县"));
+        var refused = close();
+        assertThat(codes(refused)).containsExactly("TENANT_HOLDS", "TENANT_HOLDS");
+        assertThat(refused.toString()).contains("1 个牵头项目没有结束", "参加 1 个没有结束的项目");
+
+        sql.execute(
+                "update project set stage = 'REFUSED' where id in (select project_id from project_participant"
+                        + " where unit_tenant_id = ?) or tenant_id = ? /*scope:all*/",
+                standing.tenantId(county.code),
+                standing.tenantId(county.code));
+        assertThat(done(close()).toString()).contains("\"status\":\"CLOSED\"");
+        assertThat(codes(resume())).containsExactly("TENANT_STATE");
+        assertThat(world.as("clerk" + county.code)
+                        .post("{ viewer { name } }", Map.of(), "application/json")
+                        .statusCode())
+                .isEqualTo(401);
+    }
+
+    private JsonNode close() {
+        return operator.mutate("tenantClose", Map.of("tenantId", id(), "reason", "并入邻县"), "tenant { status }");
+    }
+
     private JsonNode suspend(String reason) {
         return operator.mutate(
                 "tenantSuspend", Map.of("tenantId", id(), "reason", reason), "tenant { status suspension { reason } }");

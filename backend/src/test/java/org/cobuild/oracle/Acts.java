@@ -46,6 +46,10 @@ final class Acts {
                 .where((who, row, all) -> row.is("status", "ACTIVE"))
                 .needs(mayAtHome("TENANT_SUSPEND"))
                 .with((id, row) -> Map.of("tenantId", id));
+        joined.mutation("tenantClose")
+                .on("Tenant")
+                .needs(mayAtHome("TENANT_SUSPEND"))
+                .with((id, row) -> Map.of("tenantId", id, "reason", ""));
         joined.mutation("breakGlassOpen")
                 .on("Tenant")
                 .where((who, row, all) -> !row.is("level", "PLATFORM"))

@@ -16,7 +16,7 @@ import org.springframework.graphql.data.method.annotation.ContextValue;
 import org.springframework.graphql.data.method.annotation.MutationMapping;
 import org.springframework.stereotype.Controller;
 
-/** Suspends and resumes tenants, and says why one is suspended. */
+/** Suspends, resumes and closes tenants, and says why one is suspended. */
 @Controller
 class TenantSuspensionController {
     private final TenantSuspensions suspensions;
@@ -26,6 +26,9 @@ class TenantSuspensionController {
     }
 
     record SuspendInput(
+            GlobalId tenantId, String reason, @Nullable String clientMutationId) {}
+
+    record CloseInput(
             GlobalId tenantId, String reason, @Nullable String clientMutationId) {}
 
     record ResumeInput(GlobalId tenantId, @Nullable String clientMutationId) {}
@@ -40,6 +43,11 @@ class TenantSuspensionController {
     @MutationMapping
     Payload tenantResume(@Argument ResumeInput input, @ContextValue Viewer viewer) {
         return new Payload(suspensions.resume(viewer, input.tenantId().of("Tenant")), List.of());
+    }
+
+    @MutationMapping
+    Payload tenantClose(@Argument CloseInput input, @ContextValue Viewer viewer) {
+        return new Payload(suspensions.close(viewer, input.tenantId().of("Tenant"), input.reason()), List.of());
     }
 
     /** Asked of the table only when there is one that is suspended. */

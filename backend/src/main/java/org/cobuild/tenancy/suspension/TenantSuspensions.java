@@ -2,11 +2,13 @@ package org.cobuild.tenancy.suspension;
 
 import static org.cobuild.db.Tables.TENANT;
 import static org.cobuild.db.Tables.TENANT_SUSPENSION;
+import static org.cobuild.db.Tables.UNIT;
 
 import java.time.LocalDate;
 import java.util.Collection;
 import java.util.List;
 import java.util.Map;
+import java.util.TreeMap;
 import org.cobuild.platform.Change;
 import org.cobuild.platform.NotFound;
 import org.cobuild.platform.PortalClock;
@@ -14,6 +16,7 @@ import org.cobuild.platform.Refusals;
 import org.cobuild.platform.Texts;
 import org.cobuild.tenancy.Access;
 import org.cobuild.tenancy.Action;
+import org.cobuild.tenancy.Grant;
 import org.cobuild.tenancy.SystemScope;
 import org.cobuild.tenancy.TenancyErrorCode;
 import org.cobuild.tenancy.Tenant;
@@ -22,19 +25,21 @@ import org.cobuild.tenancy.TenantRepository;
 import org.cobuild.tenancy.TenantStatus;
 import org.cobuild.tenancy.Viewer;
 import org.cobuild.tenancy.WorkingDays;
+import org.cobuild.tenancy.onboarding.StandingUse;
 import org.jooq.DSLContext;
 import org.springframework.context.ApplicationEventPublisher;
 import org.springframework.stereotype.Service;
 import org.springframework.transaction.annotation.Transactional;
 
 /**
- * Suspends and resumes tenants. Whoever has signed in is out with the next request. When it resumes, its open deadlines
- * move by the working days for which it stood.
+ * Suspends, resumes and closes tenants. Whoever has signed in is out with the next request. When it resumes, its open
+ * deadlines move by the working days for which it stood.
  */
 @Service
 public class TenantSuspensions {
     private final DSLContext sql;
     private final TenantRepository tenants;
+    private final List<StandingUse> uses;
     private final WorkingDays workingDays;
     private final List<StoppedClock> clocks;
     private final Access access;
@@ -44,6 +49,7 @@ public class TenantSuspensions {
     TenantSuspensions(
             DSLContext sql,
             TenantRepository tenants,
+            List<StandingUse> uses,
             WorkingDays workingDays,
             List<StoppedClock> clocks,
             Access access,
@@ -51,6 +57,7 @@ public class TenantSuspensions {
             ApplicationEventPublisher events) {
         this.sql = sql;
         this.tenants = tenants;
+        this.uses = uses;
         this.workingDays = workingDays;
         this.clocks = clocks;
         this.access = access;
@@ -121,6 +128,55 @@ public class TenantSuspensions {
         status(tenantId, TenantStatus.ACTIVE);
         publish("tenantResume", viewer, tenant, String.valueOf(since), TenantStatus.ACTIVE);
         return tenants.get(tenantId);
+    }
+
+    /**
+     * Closes a suspended tenant for good: nobody of it comes in again, its data stay for as long as records are kept.
+     *
+     * @throws org.cobuild.platform.Refused TENANT_STATE when it is not suspended; INVALID; TENANT_HOLDS for each kind of
+     *     thing that is still open, or a county of it that isn't closed
+     */
+    @Transactional
+    public Tenant close(Viewer viewer, long tenantId, String reason) {
+        access.require(viewer, Action.TENANT_SUSPEND, viewer.tenantId());
+        var tenant = lock(tenantId);
+        var refusals = new Refusals();
+        refusals.unless(
+                tenant.status() == TenantStatus.SUSPENDED,
+                TenancyErrorCode.TENANT_STATE,
+                "tenant.closeSuspended",
+                "tenantId",
+                tenant.name());
+        var why = Texts.check(refusals, TenancyErrorCode.INVALID, TenancyErrorCode.INVALID, "reason", reason, 2, 200);
+        refusals.throwIfAny();
+        var grant = access.consequence(tenantId);
+        held(grant)
+                .forEach((kind, count) -> refusals.add(
+                        TenancyErrorCode.TENANT_HOLDS, "tenant.holds." + kind, "tenantId", tenant.name(), count));
+        var counties =
+                sql.fetchCount(TENANT, TENANT.PARENT_ID.eq(tenantId).and(TENANT.STATUS.ne(TenantStatus.CLOSED.name())));
+        refusals.unless(
+                counties == 0,
+                TenancyErrorCode.TENANT_HOLDS,
+                "tenant.holds.counties",
+                "tenantId",
+                tenant.name(),
+                counties);
+        refusals.throwIfAny();
+        status(tenantId, TenantStatus.CLOSED);
+        publish("tenantClose", viewer, tenant, why, TenantStatus.CLOSED);
+        return tenants.get(tenantId);
+    }
+
+    /** What of the tenant's units is not over, by kind. Routes end with the tenant. */
+    private Map<String, Integer> held(Grant grant) {
+        var units = sql.select(UNIT.ID).from(UNIT).where(grant.on(UNIT)).fetchSet(UNIT.ID);
+        var counts = new TreeMap<String, Integer>();
+        uses.stream()
+                .flatMap(use -> use.units(grant, units).stream())
+                .filter(use -> !use.kind().equals("routes"))
+                .forEach(use -> counts.merge(use.kind(), use.count(), Integer::sum));
+        return counts;
     }
 
     private Tenant lock(long tenantId) {
