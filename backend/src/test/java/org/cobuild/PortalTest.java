@@ -7,6 +7,7 @@ import java.lang.annotation.Target;
 import org.cobuild.oracle.Plant;
 import org.cobuild.oracle.Worlds;
 import org.cobuild.tenancy.onboarding.Folders;
+import org.cobuild.tenancy.signin.MovablePolicy;
 import org.springframework.boot.test.context.SpringBootTest;
 import org.springframework.context.annotation.Import;
 import org.springframework.test.context.ContextConfiguration;
@@ -23,5 +24,14 @@ import org.springframework.test.context.ContextConfiguration;
         webEnvironment = SpringBootTest.WebEnvironment.RANDOM_PORT,
         properties = {"cobuild.tenants=src/test/resources/tenants", "cobuild.demo=false"})
 @ContextConfiguration(initializers = TestDatabase.class)
-@Import({World.class, Statements.class, MutationCosts.class, Standing.class, Plant.class, Worlds.class, Folders.class})
+@Import({
+    World.class,
+    Statements.class,
+    MutationCosts.class,
+    Standing.class,
+    Plant.class,
+    Worlds.class,
+    Folders.class,
+    MovablePolicy.class
+})
 public @interface PortalTest {}

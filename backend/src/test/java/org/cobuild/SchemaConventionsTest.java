@@ -18,6 +18,8 @@ class SchemaConventionsTest {
             "person", // holds posts in several
             "password_former", // of a person
             "password_link", // of a person
+            "recovery_code", // of a person
+            "second_factor", // of a person
             "platform_idempotency", // belongs to a caller
             "first_administrator_link", // before there is a tenant
             "signing_key", // of the installation

@@ -72,6 +72,11 @@ public class World {
         return signedIn.computeIfAbsent(username, this::signIn);
     }
 
+    /** The person's session has ended: {@link #as} makes another. */
+    public void forget(String username) {
+        signedIn.remove(username);
+    }
+
     /** Somebody who did not sign in. */
     public Caller stranger() {
         return new Caller(

@@ -61,7 +61,9 @@ import org.cobuild.db.tables.ProjectParticipantEvent;
 import org.cobuild.db.tables.ProjectShare;
 import org.cobuild.db.tables.ProjectSubmission;
 import org.cobuild.db.tables.ProjectVisibility;
+import org.cobuild.db.tables.RecoveryCode;
 import org.cobuild.db.tables.ResourceServer;
+import org.cobuild.db.tables.SecondFactor;
 import org.cobuild.db.tables.SignInAttempt;
 import org.cobuild.db.tables.SigningKey;
 import org.cobuild.db.tables.Tenant;
@@ -191,7 +193,11 @@ public class DefaultSchema extends SchemaImpl {
 
     public final ProjectVisibility PROJECT_VISIBILITY = ProjectVisibility.PROJECT_VISIBILITY;
 
+    public final RecoveryCode RECOVERY_CODE = RecoveryCode.RECOVERY_CODE;
+
     public final ResourceServer RESOURCE_SERVER = ResourceServer.RESOURCE_SERVER;
+
+    public final SecondFactor SECOND_FACTOR = SecondFactor.SECOND_FACTOR;
 
     public final SignInAttempt SIGN_IN_ATTEMPT = SignInAttempt.SIGN_IN_ATTEMPT;
 
@@ -276,7 +282,9 @@ public class DefaultSchema extends SchemaImpl {
             ProjectShare.PROJECT_SHARE,
             ProjectSubmission.PROJECT_SUBMISSION,
             ProjectVisibility.PROJECT_VISIBILITY,
+            RecoveryCode.RECOVERY_CODE,
             ResourceServer.RESOURCE_SERVER,
+            SecondFactor.SECOND_FACTOR,
             SignInAttempt.SIGN_IN_ATTEMPT,
             SigningKey.SIGNING_KEY,
             Tenant.TENANT,

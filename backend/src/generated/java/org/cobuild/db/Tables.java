@@ -58,7 +58,9 @@ import org.cobuild.db.tables.ProjectParticipantEvent;
 import org.cobuild.db.tables.ProjectShare;
 import org.cobuild.db.tables.ProjectSubmission;
 import org.cobuild.db.tables.ProjectVisibility;
+import org.cobuild.db.tables.RecoveryCode;
 import org.cobuild.db.tables.ResourceServer;
+import org.cobuild.db.tables.SecondFactor;
 import org.cobuild.db.tables.SignInAttempt;
 import org.cobuild.db.tables.SigningKey;
 import org.cobuild.db.tables.Tenant;
@@ -180,7 +182,11 @@ public class Tables {
 
     public static final ProjectVisibility PROJECT_VISIBILITY = ProjectVisibility.PROJECT_VISIBILITY;
 
+    public static final RecoveryCode RECOVERY_CODE = RecoveryCode.RECOVERY_CODE;
+
     public static final ResourceServer RESOURCE_SERVER = ResourceServer.RESOURCE_SERVER;
+
+    public static final SecondFactor SECOND_FACTOR = SecondFactor.SECOND_FACTOR;
 
     public static final SignInAttempt SIGN_IN_ATTEMPT = SignInAttempt.SIGN_IN_ATTEMPT;
 

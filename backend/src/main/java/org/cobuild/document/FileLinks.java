@@ -1,21 +1,16 @@
 package org.cobuild.document;
 
-import java.io.IOException;
-import java.io.UncheckedIOException;
 import java.nio.charset.StandardCharsets;
-import java.nio.file.Files;
 import java.nio.file.Path;
-import java.nio.file.attribute.PosixFilePermissions;
 import java.security.GeneralSecurityException;
 import java.security.MessageDigest;
-import java.security.SecureRandom;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.Base64;
-import java.util.HexFormat;
 import javax.crypto.Mac;
 import javax.crypto.spec.SecretKeySpec;
 import org.cobuild.platform.GlobalId;
+import org.cobuild.platform.KeyFile;
 import org.cobuild.platform.PortalClock;
 import org.cobuild.tenancy.Viewer;
 import org.springframework.beans.factory.annotation.Value;
@@ -29,7 +24,7 @@ class FileLinks {
     private final PortalClock clock;
 
     FileLinks(@Value("${cobuild.data}") String data, PortalClock clock) {
-        this.key = new SecretKeySpec(HexFormat.of().parseHex(secret(Path.of(data))), "HmacSHA256");
+        this.key = new SecretKeySpec(KeyFile.read(Path.of(data), "file-links.key"), "HmacSHA256");
         this.clock = clock;
     }
 
@@ -55,23 +50,6 @@ class FileLinks {
                     .encodeToString(mac.doFinal(text.getBytes(StandardCharsets.UTF_8)));
         } catch (GeneralSecurityException e) {
             throw new IllegalStateException(e);
-        }
-    }
-
-    private static String secret(Path data) {
-        var file = data.resolve("file-links.key");
-        try {
-            if (!Files.exists(file)) {
-                var bytes = new byte[32];
-                new SecureRandom().nextBytes(bytes);
-                Files.createDirectories(data);
-                Files.createFile(
-                        file, PosixFilePermissions.asFileAttribute(PosixFilePermissions.fromString("rw-------")));
-                Files.writeString(file, HexFormat.of().formatHex(bytes));
-            }
-            return Files.readString(file).strip();
-        } catch (IOException e) {
-            throw new UncheckedIOException(e);
         }
     }
 }

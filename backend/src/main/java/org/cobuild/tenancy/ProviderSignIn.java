@@ -3,13 +3,11 @@ package org.cobuild.tenancy;
 import jakarta.servlet.http.HttpServletRequest;
 import jakarta.servlet.http.HttpServletResponse;
 import java.io.IOException;
-import org.cobuild.tenancy.signin.Sessions;
 import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 import org.springframework.security.core.Authentication;
 import org.springframework.security.core.AuthenticationException;
-import org.springframework.security.core.context.SecurityContextHolder;
 import org.springframework.security.oauth2.client.oidc.userinfo.OidcUserRequest;
 import org.springframework.security.oauth2.client.oidc.userinfo.OidcUserService;
 import org.springframework.security.oauth2.core.OAuth2AuthenticationException;
@@ -17,7 +15,6 @@ import org.springframework.security.oauth2.core.OAuth2Error;
 import org.springframework.security.oauth2.core.oidc.user.OidcUser;
 import org.springframework.security.web.authentication.AuthenticationFailureHandler;
 import org.springframework.security.web.authentication.AuthenticationSuccessHandler;
-import org.springframework.security.web.context.SecurityContextRepository;
 import org.springframework.stereotype.Component;
 
 /**
@@ -30,13 +27,13 @@ class ProviderSignIn extends OidcUserService implements AuthenticationSuccessHan
     private static final String UNKNOWN_PERSON = "unknown_person";
     private final PersonRepository people;
     private final Providers providers;
-    private final SecurityContextRepository contexts;
+    private final SignInSteps steps;
     private final SignInLog log;
 
-    ProviderSignIn(PersonRepository people, Providers providers, SecurityContextRepository contexts, SignInLog log) {
+    ProviderSignIn(PersonRepository people, Providers providers, SignInSteps steps, SignInLog log) {
         this.people = people;
         this.providers = providers;
-        this.contexts = contexts;
+        this.steps = steps;
         this.log = log;
     }
 
@@ -63,12 +60,9 @@ class ProviderSignIn extends OidcUserService implements AuthenticationSuccessHan
             HttpServletRequest request, HttpServletResponse response, Authentication authentication)
             throws IOException {
         var person = people.findByUsername(usernameOf(authentication)).orElseThrow();
-        var context = SecurityContextHolder.createEmptyContext();
-        context.setAuthentication(PersonAuthentication.signedIn(person.id(), person.username()));
-        SecurityContextHolder.setContext(context);
-        contexts.saveContext(context, request, response);
-        Sessions.begun(request);
-        log.succeeded(person.username(), request.getRemoteAddr());
+        // Whether a second factor is asked for there is the provider's matter.
+        steps.keptSession(PersonAuthentication.signedIn(person.id(), person.username()), request, response);
+        log.succeeded(person.username(), request.getRemoteAddr(), null);
         response.sendRedirect(SignInPage.takeNext(request));
     }
 

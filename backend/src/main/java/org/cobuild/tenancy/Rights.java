@@ -28,6 +28,22 @@ public final class Rights {
             Role.AUDITOR,
             Role.BREAK_GLASS);
 
+    /** What administers, audits, or moves money: whoever may do one of these signs in with a second factor. */
+    private static final Set<Action> WEIGHTY = EnumSet.of(
+            TENANT_APPLY,
+            TENANT_SUSPEND,
+            TENANT_PEOPLE_IMPORT,
+            UNIT_REORGANISE,
+            CALENDAR_SET,
+            API_CLIENT_SET,
+            POLICY_SET,
+            PERSON_SECURE,
+            AUDIT_READ,
+            FUND_POOL_SET,
+            FUND_ALLOCATE,
+            PAYMENT_APPROVE,
+            PAYMENT_PAY);
+
     static {
         give(
                 Role.CLERK,
@@ -140,12 +156,21 @@ public final class Rights {
         return roles.stream().anyMatch(TENANT_WIDE::contains);
     }
 
+    /** Whether any of them may do what a password alone does not open, as far as the portal asks for a second factor. */
+    public static boolean needSecondFactor(Collection<Role> roles) {
+        return of(roles).stream().anyMatch(WEIGHTY::contains);
+    }
+
     static List<RoleRights> table() {
         return List.of(Role.values()).stream()
-                .map(role -> new RoleRights(role, of(role).stream().sorted().toList(), TENANT_WIDE.contains(role)))
+                .map(role -> new RoleRights(
+                        role,
+                        of(role).stream().sorted().toList(),
+                        TENANT_WIDE.contains(role),
+                        needSecondFactor(Set.of(role))))
                 .toList();
     }
 
     /** A row of the table. */
-    record RoleRights(Role role, List<Action> actions, boolean tenantWide) {}
+    record RoleRights(Role role, List<Action> actions, boolean tenantWide, boolean secondFactor) {}
 }

@@ -6,6 +6,7 @@ import com.nimbusds.jose.proc.SecurityContext;
 import jakarta.servlet.http.HttpServletRequest;
 import jakarta.servlet.http.HttpServletResponse;
 import java.io.IOException;
+import org.cobuild.platform.FilterRefusal;
 import org.cobuild.tenancy.signin.SignInRules;
 import org.springframework.boot.context.properties.EnableConfigurationProperties;
 import org.springframework.context.annotation.Bean;
@@ -125,12 +126,18 @@ class SecuritySettings {
         return header != null && header.regionMatches(true, 0, "Bearer ", 0, 7);
     }
 
-    /** Somebody whom no session knows: GraphiQL is a page and leads to sign-in; all else is a plain 401. */
+    /**
+     * Somebody whom no session knows: GraphiQL is a page and leads to sign-in; who has yet to take the second step is
+     * told so; all else is a plain 401.
+     */
     private static void stranger(
             HttpServletRequest request, HttpServletResponse response, AuthenticationException failure)
             throws IOException {
         if (request.getRequestURI().startsWith("/graphiql")) {
             SignInPage.open(request, response, failure);
+        } else if (SignInSteps.isHalfWay(request)) {
+            FilterRefusal.write(
+                    request, response, HttpServletResponse.SC_UNAUTHORIZED, "SECOND_FACTOR", "secondFactor.missing");
         } else {
             unauthenticated(request, response, failure);
         }

@@ -8,7 +8,7 @@ import java.util.Map;
 import org.cobuild.platform.Refusals;
 import org.cobuild.platform.Refused;
 import org.cobuild.platform.UserError;
-import org.cobuild.tenancy.signin.Sessions;
+import org.jspecify.annotations.Nullable;
 import org.springframework.beans.factory.ObjectProvider;
 import org.springframework.http.HttpHeaders;
 import org.springframework.http.HttpStatus;
@@ -17,8 +17,6 @@ import org.springframework.security.authentication.AuthenticationManager;
 import org.springframework.security.authentication.UsernamePasswordAuthenticationToken;
 import org.springframework.security.core.Authentication;
 import org.springframework.security.core.AuthenticationException;
-import org.springframework.security.core.context.SecurityContextHolder;
-import org.springframework.security.web.context.SecurityContextRepository;
 import org.springframework.security.web.csrf.CsrfToken;
 import org.springframework.web.bind.annotation.GetMapping;
 import org.springframework.web.bind.annotation.PostMapping;
@@ -31,7 +29,7 @@ import org.springframework.web.bind.annotation.RestController;
 @RequestMapping("/sign-in")
 class SignInController {
     private final AuthenticationManager authentications;
-    private final SecurityContextRepository contexts;
+    private final SignInSteps steps;
     private final ObjectProvider<DemoPeople> demo;
     private final Providers providers;
     private final FirstAdministrator firstAdministrator;
@@ -39,29 +37,41 @@ class SignInController {
 
     SignInController(
             AuthenticationManager authentications,
-            SecurityContextRepository contexts,
+            SignInSteps steps,
             ObjectProvider<DemoPeople> demo,
             Providers providers,
             FirstAdministrator firstAdministrator,
             SignInLog log) {
         this.authentications = authentications;
-        this.contexts = contexts;
+        this.steps = steps;
         this.demo = demo;
         this.providers = providers;
         this.firstAdministrator = firstAdministrator;
         this.log = log;
     }
 
-    /** What the sign-in page offers; reading it also sets the cookie against forged requests. */
-    record Options(List<DemoPeople.DemoPerson> demo, List<Providers.Provider> providers) {}
+    /**
+     * What the sign-in page offers; reading it also sets the cookie against forged requests.
+     *
+     * @param step what this browser has yet to do after the right password; null when it is to begin
+     */
+    record Options(
+            List<DemoPeople.DemoPerson> demo, List<Providers.Provider> providers, SignInSteps.@Nullable Step step) {}
 
     @GetMapping("/options")
-    Options options(CsrfToken token) {
+    Options options(CsrfToken token, HttpServletRequest request) {
         token.getToken();
         var people = demo.getIfAvailable();
-        return new Options(people == null ? List.of() : people.list(), providers.list());
+        return new Options(
+                people == null ? List.of() : people.list(),
+                providers.list(),
+                steps.half(request).map(SignInSteps.Half::step).orElse(null));
     }
 
+    /** What comes after the right password. */
+    record Next(SignInSteps.Step step) {}
+
+    /** 204: signed in; 202: the right password, and a step is left. */
     @PostMapping
     ResponseEntity<?> signIn(
             @RequestParam String username,
@@ -75,16 +85,16 @@ class SignInController {
         }
         try {
             var attempt = UsernamePasswordAuthenticationToken.unauthenticated(username, password);
-            start(authentications.authenticate(attempt), request, response);
+            var person = authentications.authenticate(attempt);
             log.accepted(username, address);
-            return ResponseEntity.noContent().build();
+            return begin(person, request, response);
         } catch (AuthenticationException e) {
             log.failed(username, address);
             return refusal("signin.failed", HttpStatus.UNAUTHORIZED, Duration.ZERO);
         }
     }
 
-    /** One click, in demo mode alone. */
+    /** One click in the place of the password, in demo mode alone. */
     @PostMapping("/demo")
     ResponseEntity<?> signInAsDemoPerson(
             @RequestParam String username, HttpServletRequest request, HttpServletResponse response) {
@@ -93,9 +103,7 @@ class SignInController {
         if (person == null) {
             return ResponseEntity.notFound().build();
         }
-        start(person, request, response);
-        log.succeeded(username, request.getRemoteAddr());
-        return ResponseEntity.noContent().build();
+        return begin(person, request, response);
     }
 
     /** The first administrator's one-time link. */
@@ -115,17 +123,15 @@ class SignInController {
         }
     }
 
-    private void start(Authentication signedIn, HttpServletRequest request, HttpServletResponse response) {
-        // A session that was there before must not become the signed-in one.
-        var before = request.getSession(false);
-        if (before != null) {
-            before.invalidate();
+    private ResponseEntity<?> begin(Authentication person, HttpServletRequest request, HttpServletResponse response) {
+        var step = steps.after(person);
+        if (step.isPresent()) {
+            steps.halfWay(person, request);
+            return ResponseEntity.accepted().body(new Next(step.get()));
         }
-        var context = SecurityContextHolder.createEmptyContext();
-        context.setAuthentication(signedIn);
-        SecurityContextHolder.setContext(context);
-        contexts.saveContext(context, request, response);
-        Sessions.begun(request);
+        steps.signedIn(person, request, response);
+        log.succeeded(person.getName(), request.getRemoteAddr(), null);
+        return ResponseEntity.noContent().build();
     }
 
     /** @param wait how long to wait before it may be tried again, told in whole minutes */

@@ -7,6 +7,7 @@ import java.util.Optional;
 import org.cobuild.platform.Change;
 import org.cobuild.platform.RequestIds;
 import org.cobuild.tenancy.signin.SignInLimits;
+import org.jspecify.annotations.Nullable;
 import org.springframework.context.ApplicationEventPublisher;
 import org.springframework.stereotype.Component;
 import org.springframework.transaction.annotation.Transactional;
@@ -71,16 +72,18 @@ class SignInLog {
                         .build());
     }
 
-    /** Got in by password. */
-    @Transactional
+    /** The password was right. */
     public void accepted(String username, String address) {
         limits.succeeded(username, address);
-        succeeded(username, address);
     }
 
-    /** Got in, whatever the way. */
+    /**
+     * Got in, whatever the way.
+     *
+     * @param secondStep what came after the password; null: nothing
+     */
     @Transactional
-    public void succeeded(String username, String address) {
+    public void succeeded(String username, String address, @Nullable String secondStep) {
         people.findByUsername(username)
                 .flatMap(person ->
                         viewers.person(person.id(), null, null, new Viewers.Origin(address, RequestIds.current())))
@@ -90,6 +93,7 @@ class SignInLog {
                                 viewer.tenantId(),
                                 "Person",
                                 Objects.requireNonNull(viewer.personId()))
+                        .field("secondFactor", null, secondStep)
                         .build()));
     }
 }

@@ -20,6 +20,7 @@ public enum TenancyErrorCode {
     PERSON_OWN,
     PERSON_ELSEWHERE,
     PERSON_DISABLED,
+    SECOND_FACTOR_NONE,
     UNIT_SHAPE,
     UNIT_ENDED,
     UNIT_PLANNED,

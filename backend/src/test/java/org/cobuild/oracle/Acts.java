@@ -104,7 +104,7 @@ final class Acts {
     }
 
     private static void clients(Joined joined) {
-        for (var act : List.of("personSessionsEnd", "personPasswordLink")) {
+        for (var act : List.of("personSessionsEnd", "personPasswordLink", "personSecondFactorReset")) {
             joined.mutation(act)
                     .on("Person")
                     .needs(mayAtHome("PERSON_SECURE"))

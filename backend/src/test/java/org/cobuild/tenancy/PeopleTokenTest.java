@@ -2,6 +2,8 @@ package org.cobuild.tenancy;
 
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.cobuild.db.Tables.PASSWORD_FORMER;
+import static org.cobuild.db.Tables.RECOVERY_CODE;
+import static org.cobuild.db.Tables.SECOND_FACTOR;
 
 import java.net.URI;
 import java.net.URLDecoder;
@@ -97,6 +99,46 @@ class PeopleTokenTest {
                 .get("access_token")
                 .asString();
         assertThat(world.bearer(later).ask(WHO).at("/viewer/name").asString()).isEqualTo("祝青");
+    }
+
+    @Test
+    void whoHasASecondFactorGetsATokenByBothStepsAlone() {
+        people.setPassword("zhuqing", "Spring-2026-old");
+        var telephone = Telephone.setUp(world, "zhuqing", "Spring-2026-old");
+        try {
+            var person = world.visitor();
+            assertThat(person.form("/sign-in", Map.of("username", "zhuqing", "password", "Spring-2026-old"))
+                            .statusCode())
+                    .isEqualTo(202);
+            var asked = "/oauth2/authorize?" + query(request(Map.of()));
+            var answer = person.send(
+                    person.request(asked).header("Accept", "text/html").GET());
+            assertThat(answer.statusCode()).isEqualTo(302);
+            var location = URI.create(answer.headers().firstValue("Location").orElseThrow());
+            assertThat(location.getPath()).isEqualTo("/sign-in");
+            assertThat(parameters(location).get("next")).isEqualTo(asked);
+            var plain = person.send(
+                    person.request(asked).header("Accept", "application/json").GET());
+            assertThat(plain.headers().firstValue("Location").orElse("")).doesNotContain("code=");
+            person.form("/sign-in/second-factor/code", Map.of("code", telephone.code()));
+            var token = token(code(authorize(person, Map.of())), VERIFIER, CALLBACK)
+                    .get("access_token")
+                    .asString();
+            var bearer = world.bearer(token);
+            assertThat(bearer.ask(WHO).at("/viewer/name").asString()).isEqualTo("祝青");
+            var standing = bearer.send(bearer.request("/sign-in/second-factor").GET());
+            assertThat(standing.statusCode())
+                    .as("no token sees a second factor")
+                    .isEqualTo(401);
+            assertThat(bearer.form("/sign-in/second-factor", Map.of("proof", "Spring-2026-old"))
+                            .statusCode())
+                    .isEqualTo(401);
+        } finally {
+            sql.deleteFrom(RECOVERY_CODE).execute();
+            sql.deleteFrom(SECOND_FACTOR).execute();
+            world.forget("zhuqing");
+            world.clock().release();
+        }
     }
 
     private JsonNode asking(String token, String post) {

@@ -68,6 +68,13 @@ class PeopleController {
                                 .orElse(new SignedIn(0, null))));
     }
 
+    @BatchMapping(typeName = "Person")
+    Map<Person, Optional<Instant>> secondFactorSince(List<Person> of) {
+        var since = people.secondFactors(of.stream().map(Person::id).toList());
+        return of.stream()
+                .collect(Collectors.toMap(Function.identity(), person -> Optional.ofNullable(since.get(person.id()))));
+    }
+
     record PersonInput(
             GlobalId personId, String reason, @Nullable String clientMutationId) {
         long row() {
@@ -92,6 +99,11 @@ class PeopleController {
     LinkPayload personPasswordLink(@Argument PersonInput input, @ContextValue Viewer viewer) {
         var link = people.passwordLink(viewer, input.row(), input.reason());
         return new LinkPayload(people.get(viewer, input.row()), link.token(), link.endsAt(), List.of());
+    }
+
+    @MutationMapping
+    PersonPayload personSecondFactorReset(@Argument PersonInput input, @ContextValue Viewer viewer) {
+        return new PersonPayload(people.resetSecondFactor(viewer, input.row(), input.reason()), List.of());
     }
 
     @Bean

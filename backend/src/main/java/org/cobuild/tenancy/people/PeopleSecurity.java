@@ -1,5 +1,6 @@
 package org.cobuild.tenancy.people;
 
+import java.time.Instant;
 import java.util.Collection;
 import java.util.List;
 import java.util.Map;
@@ -16,6 +17,7 @@ import org.cobuild.tenancy.TenancyErrorCode;
 import org.cobuild.tenancy.TenantLevel;
 import org.cobuild.tenancy.Viewer;
 import org.cobuild.tenancy.signin.PasswordLinks;
+import org.cobuild.tenancy.signin.SecondFactors;
 import org.cobuild.tenancy.signin.SignOuts;
 import org.jspecify.annotations.Nullable;
 import org.springframework.context.ApplicationEventPublisher;
@@ -32,6 +34,7 @@ public class PeopleSecurity {
     private final PeopleRepository people;
     private final SignOuts signOuts;
     private final PasswordLinks links;
+    private final SecondFactors factors;
     private final Access access;
     private final ApplicationEventPublisher events;
 
@@ -39,11 +42,13 @@ public class PeopleSecurity {
             PeopleRepository people,
             SignOuts signOuts,
             PasswordLinks links,
+            SecondFactors factors,
             Access access,
             ApplicationEventPublisher events) {
         this.people = people;
         this.signOuts = signOuts;
         this.links = links;
+        this.factors = factors;
         this.access = access;
         this.events = events;
     }
@@ -110,6 +115,43 @@ public class PeopleSecurity {
                 .field("reason", null, words)
                 .build());
         return links.make(personId, viewer.name());
+    }
+
+    /** Since when those people have a second factor; who has none is absent. */
+    Map<Long, Instant> secondFactors(Collection<Long> personIds) {
+        return factors.since(personIds);
+    }
+
+    /**
+     * Takes the person's second factor away, as for a lost telephone, and signs it out everywhere; the person reads by
+     * whom and why when it signs in next.
+     *
+     * @throws org.cobuild.platform.Refused INVALID at {@code reason}, PERSON_OWN, PERSON_ELSEWHERE, SECOND_FACTOR_NONE
+     */
+    @Transactional
+    public Person resetSecondFactor(Viewer viewer, long personId, String reason) {
+        var person = get(viewer, personId);
+        var words = reason(reason);
+        var reach = reach(viewer);
+        new Refusals()
+                .unless(
+                        !Objects.equals(viewer.personId(), personId),
+                        TenancyErrorCode.PERSON_OWN,
+                        "person.ownFactor",
+                        "personId")
+                .unless(
+                        reach == null || !people.holdsElsewhere(reach, personId),
+                        TenancyErrorCode.PERSON_ELSEWHERE,
+                        "person.elsewhere",
+                        "personId")
+                .throwIfAny();
+        if (!factors.reset(person.id(), person.username(), viewer.name(), words)) {
+            throw Refusals.refused(TenancyErrorCode.SECOND_FACTOR_NONE, "person.noFactor", "personId");
+        }
+        events.publishEvent(change("personSecondFactorReset", viewer, person)
+                .field("reason", null, words)
+                .build());
+        return person;
     }
 
     private static String reason(String typed) {

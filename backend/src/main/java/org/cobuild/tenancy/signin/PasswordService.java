@@ -52,18 +52,31 @@ public class PasswordService {
                 newPassword,
                 Stream.of(person.username(), person.name(), Objects.requireNonNullElse(person.nameEn(), "")));
         refusals.throwIfAny();
-        var address = Objects.requireNonNullElse(viewer.source(), "");
-        limits.begin(person.username(), address).ifPresent(rest -> {
-            throw Refusals.refused(
-                    TenancyErrorCode.INVALID, "password.wait", OLD, Math.ceilDiv(rest.toMillis(), 60_000));
-        });
-        if (!encoder.matches(oldPassword, person.passwordHash())) {
-            throw Refusals.refused(TenancyErrorCode.INVALID, "password.old", OLD);
-        }
-        limits.succeeded(person.username(), address);
+        prove(viewer, person, oldPassword, OLD);
         refuseKnown(encoder, passwords, person, newPassword, NEW);
         var hash = String.valueOf(encoder.encode(newPassword));
         transaction.executeWithoutResult(status -> replace(viewer, person, hash, sessionId));
+    }
+
+    /** As the viewer at its desk proves that it is still there; wrong ones count as at sign-in. */
+    void prove(Viewer viewer, String password, String path) {
+        prove(viewer, passwords.get(Objects.requireNonNull(viewer.personId())), password, path);
+    }
+
+    private void prove(Viewer viewer, PasswordRepository.Own person, String password, String path) {
+        var address = Objects.requireNonNullElse(viewer.source(), "");
+        limits.begin(person.username(), address).ifPresent(rest -> {
+            throw Refusals.refused(
+                    TenancyErrorCode.INVALID,
+                    path.equals(OLD) ? "password.wait" : "password.wrong.wait",
+                    path,
+                    Math.ceilDiv(rest.toMillis(), 60_000));
+        });
+        if (!encoder.matches(password, person.passwordHash())) {
+            throw Refusals.refused(
+                    TenancyErrorCode.INVALID, path.equals(OLD) ? "password.old" : "password.wrong", path);
+        }
+        limits.succeeded(person.username(), address);
     }
 
     /** @throws Refused INVALID when it is one of the last */

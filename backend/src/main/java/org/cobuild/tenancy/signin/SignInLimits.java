@@ -104,6 +104,14 @@ public class SignInLimits {
                         Objects.requireNonNull(rows.get(ALL_NAMES)).getFailures(), rules.freeFailuresOfAddress()));
     }
 
+    /** How long that name rests there from now on; zero: not at all. Nothing is counted. */
+    @Transactional(readOnly = true)
+    public Duration rest(String username, String address) {
+        var row = rows(Addresses.counted(address), sha256(username)).get(sha256(username));
+        var left = row == null ? Duration.ZERO : Duration.between(clock.now(), end(row, rules.freeFailures()));
+        return left.isNegative() ? Duration.ZERO : left;
+    }
+
     /** The person got in: its failures from there are forgotten, and it is known there. Sweeps what is long past. */
     @Transactional
     public void succeeded(String username, String address) {

@@ -15,4 +15,9 @@ public class SignOuts {
     public int everywhere(long personId, String username) {
         return passwords.endAll(personId, username, "");
     }
+
+    /** All but that session; the empty one: none goes on. */
+    void elsewhere(long personId, String username, String sessionId) {
+        passwords.endAll(personId, username, sessionId);
+    }
 }
