@@ -19,6 +19,7 @@ import type tenancyGlass from './zh/tenancy-glass.json'
 import type tenancyExcel from './zh/tenancy-excel.json'
 import type tenancyPeople from './zh/tenancy-people.json'
 import type tenancyPolicy from './zh/tenancy-policy.json'
+import type tenancySecond from './zh/tenancy-second.json'
 import type tenancyUnits from './zh/tenancy-units.json'
 
 interface Words {
@@ -43,6 +44,7 @@ interface Words {
   'tenancy-excel': typeof tenancyExcel
   'tenancy-people': typeof tenancyPeople
   'tenancy-policy': typeof tenancyPolicy
+  'tenancy-second': typeof tenancySecond
   'tenancy-units': typeof tenancyUnits
 }
 // `t('…')` knows the keys of its room.

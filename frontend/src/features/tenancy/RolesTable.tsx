@@ -8,6 +8,7 @@ const RolesDocument = graphql(`
       role
       actions
       tenantWide
+      secondFactor
     }
   }
 `)
@@ -37,6 +38,7 @@ export function RolesTable() {
                     </StatusTag>
                   ),
                 },
+                { key: 'factor', head: t('roles.factor'), width: '12%', render: (row) => (row.secondFactor ? t('roles.factorYes') : '—') },
                 { key: 'may', head: t('roles.may'), render: (row) => row.actions.map((action) => t(`actions.${action}`)).join(t('demo.comma')) || '—' },
               ]}
             />

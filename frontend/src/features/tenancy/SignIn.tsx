@@ -1,12 +1,13 @@
 import { Button } from 'antd'
-import { type ReactNode, useEffect, useState } from 'react'
+import { type ReactNode, Suspense, lazy, useEffect, useState } from 'react'
 import { useTranslation } from 'react-i18next'
 import { useSearchParams } from 'react-router'
 import { Refusal } from '@/kit/Refusal'
-import { post } from '@/kit/session'
-import { type DemoPerson, providerHref, useOptions } from './options'
+import { type DemoPerson, type Step, enter, providerHref, useOptions } from './options'
 import s from './SignIn.module.css'
 import { SignInForm } from './SignInForm'
+
+const SecondStep = lazy(() => import('./second/SecondStep').then((part) => ({ default: part.SecondStep })))
 
 /** Only a path of this portal: a link from outside can't lead elsewhere after sign-in. */
 const nextOf = (next: string | null) => (next && /^\/(?![/\\])/.test(next) ? next : '/')
@@ -23,7 +24,10 @@ export function SignIn({ switches }: { switches: ReactNode }) {
     document.title = t('signIn.title')
   }, [t])
   const next = nextOf(search.get('next'))
-  const enter = () => window.location.assign(next)
+  const open = () => window.location.assign(next)
+  // A page that is loaded anew between the steps goes on where it stood.
+  const [chosen, setStep] = useState<Step | null>()
+  const step = chosen === undefined ? options.step : chosen
   const failed = FAILURES.find((each) => each === search.get('failed'))
 
   return (
@@ -32,7 +36,7 @@ export function SignIn({ switches }: { switches: ReactNode }) {
         <span className={s.brand}>{t('signIn.brand')}</span>
         {switches}
       </header>
-      <main className={options.demo.length ? s.wide : s.narrow}>
+      <main className={options.demo.length && !step ? s.wide : s.narrow}>
         <section className={s.sheet} aria-labelledby="sign-in">
           <h1 id="sign-in">{t('signIn.title')}</h1>
           <p className={s.what}>{t('signIn.what')}</p>
@@ -41,28 +45,43 @@ export function SignIn({ switches }: { switches: ReactNode }) {
               <Refusal error={{ path: [], message: t(`failed.${failed}`), lift: t(`failed.${failed}Lift`) }} />
             </div>
           ) : null}
-          <SignInForm onSignedIn={enter} />
-          {options.providers.map((provider) => (
-            <Button key={provider.id} block href={providerHref(provider.id, next)} className={s.provider}>
-              {t('signIn.provider', { name: provider.name })}
-            </Button>
-          ))}
+          {step ? (
+            <Suspense>
+              <SecondStep step={step} onSignedIn={open} onAgain={() => setStep(null)} />
+            </Suspense>
+          ) : (
+            <>
+              <SignInForm onSignedIn={open} onStep={setStep} />
+              {options.providers.map((provider) => (
+                <Button key={provider.id} block href={providerHref(provider.id, next)} className={s.provider}>
+                  {t('signIn.provider', { name: provider.name })}
+                </Button>
+              ))}
+            </>
+          )}
         </section>
-        {options.demo.length ? <DemoPeople people={options.demo} onSignedIn={enter} /> : null}
+        {options.demo.length && !step ? <DemoPeople people={options.demo} onSignedIn={open} onStep={setStep} /> : null}
       </main>
     </div>
   )
 }
 
-function DemoPeople({ people, onSignedIn }: { people: readonly DemoPerson[]; onSignedIn: () => void }) {
+interface DemoProps {
+  people: readonly DemoPerson[]
+  onSignedIn: () => void
+  onStep: (step: Step) => void
+}
+
+function DemoPeople({ people, onSignedIn, onStep }: DemoProps) {
   const { t } = useTranslation('tenancy')
   const [refused, setRefused] = useState<string | null>(null)
   const [running, setRunning] = useState<string | null>(null)
-  const enter = async (username: string) => {
+  const click = async (username: string) => {
     setRunning(username)
-    const answer = await post('/sign-in/demo', { username }).catch(() => ({ message: t('signIn.unreachable') }))
+    const answer = await enter('/sign-in/demo', { username }, t('signIn.unreachable'))
     setRunning(null)
-    if (answer) setRefused(answer.message ?? t('signIn.refused'))
+    if (answer.step) onStep(answer.step)
+    else if (answer.refused) setRefused(answer.refused.message ?? t('signIn.refused'))
     else onSignedIn()
   }
   return (
@@ -78,7 +97,7 @@ function DemoPeople({ people, onSignedIn }: { people: readonly DemoPerson[]; onS
           <ul>
             {group.map((person) => (
               <li key={person.username}>
-                <button type="button" className="plain" aria-busy={running === person.username} onClick={() => void enter(person.username)}>
+                <button type="button" className="plain" aria-busy={running === person.username} onClick={() => void click(person.username)}>
                   <strong>{person.name}</strong>
                   <span>{person.unit}</span>
                   <small>{person.roles.map((role) => t(`role.${role}`)).join(t('demo.comma'))}</small>

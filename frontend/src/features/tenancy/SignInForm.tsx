@@ -1,13 +1,21 @@
 import { Button, Input } from 'antd'
 import { type FormEvent, useState } from 'react'
 import { useTranslation } from 'react-i18next'
-import { post } from '@/kit/session'
 import { Field, Refusals, type UserError, useRefusals } from '@/kit/Refusal'
+import { type Step, enter } from './options'
 
 const NONE: readonly UserError[] = []
 
-/** Name and password. `onSignedIn` hears who it was. */
-export function SignInForm({ username, onSignedIn }: { username?: string; onSignedIn: (username: string) => void }) {
+interface Props {
+  username?: string
+  /** Hears who it was. */
+  onSignedIn: (username: string) => void
+  /** The password was right, and a step is left. */
+  onStep: (step: Step, username: string) => void
+}
+
+/** Name and password. */
+export function SignInForm({ username, onSignedIn, onStep }: Props) {
   const { t } = useTranslation('tenancy')
   const [name, setName] = useState(username ?? '')
   const [password, setPassword] = useState('')
@@ -25,9 +33,10 @@ export function SignInForm({ username, onSignedIn }: { username?: string; onSign
     setErrors(missing)
     if (missing.length) return
     setRunning(true)
-    const refused = await post('/sign-in', { username: name.trim(), password }).catch(() => ({ message: t('signIn.unreachable'), lift: undefined }))
+    const { step, refused } = await enter('/sign-in', { username: name.trim(), password }, t('signIn.unreachable'))
     setRunning(false)
-    if (refused) setErrors([{ path: ['password'], message: refused.message ?? t('signIn.refused'), lift: refused.lift }])
+    if (step) onStep(step, name.trim())
+    else if (refused) setErrors([{ path: ['password'], message: refused.message ?? t('signIn.refused'), lift: refused.lift }])
     else onSignedIn(name.trim())
   }
   return (

@@ -1,10 +1,12 @@
 import { Button } from 'antd'
-import { useEffect } from 'react'
+import { Suspense, lazy, useEffect, useState } from 'react'
 import { useTranslation } from 'react-i18next'
 import { send } from '@/kit/session'
-import { providerHref, useOptions } from './options'
+import { type Step, providerHref, useOptions } from './options'
 import s from './SignIn.module.css'
 import { SignInForm } from './SignInForm'
+
+const SecondStep = lazy(() => import('./second/SecondStep').then((part) => ({ default: part.SecondStep })))
 
 /** Who the session of this browser is by now, perhaps begun in another tab. */
 async function whoIsIn(): Promise<string | null> {
@@ -32,9 +34,16 @@ export function SignInOver({ username, onSignedIn }: { username?: string; onSign
     window.addEventListener('focus', look)
     return () => window.removeEventListener('focus', look)
   }, [onSignedIn])
+  const [typed, setTyped] = useState<{ step: Step; name: string } | null>(null)
+  if (typed)
+    return (
+      <Suspense>
+        <SecondStep step={typed.step} onSignedIn={() => onSignedIn(typed.name)} onAgain={() => setTyped(null)} />
+      </Suspense>
+    )
   return (
     <>
-      <SignInForm username={username} onSignedIn={onSignedIn} />
+      <SignInForm username={username} onSignedIn={onSignedIn} onStep={(step, name) => setTyped({ step, name })} />
       {providers.map((provider) => (
         <Button key={provider.id} block href={providerHref(provider.id, '/')} target="_blank" className={s.provider}>
           {t('signIn.providerTab', { name: provider.name })}

@@ -1,17 +1,22 @@
 import { useTranslation } from 'react-i18next'
 import { ObjectHeader, Section, Sheet } from '@/kit'
 import { PasswordForm } from './PasswordForm'
+import { SecondFactor } from './SecondFactor'
 import { SessionList } from './SessionList'
 
-/** What is a person's own, whatever its posts: its password and its sessions. Reached from its name in the top bar. */
+/** What is a person's own, whatever its posts: its password, its second factor and its sessions. Reached from its name in the top bar. */
 export function AccountPage() {
   const { t } = useTranslation('tenancy-account')
+  const { t: second } = useTranslation('tenancy-second')
   return (
     <>
       <ObjectHeader title={t('title')} />
       <Sheet>
         <Section title={t('sessions.title')} aside={t('sessions.what')}>
           <SessionList />
+        </Section>
+        <Section title={second('title')} aside={second('what')}>
+          <SecondFactor />
         </Section>
         <Section title={t('password.title')}>
           <PasswordForm />

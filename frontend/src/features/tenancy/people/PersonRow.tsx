@@ -4,23 +4,25 @@ import { useTranslation } from 'react-i18next'
 import { CopyText, DateText, StatusTag, useNamed } from '@/kit'
 import s from './People.module.css'
 import { ReasonForm } from './ReasonForm'
-import { EndSessions, MakeLink, type Person } from './people'
+import { EndSessions, MakeLink, type Person, ResetFactor } from './people'
 
 interface Link {
   token: string
   endsAt: string
 }
 
+type Act = 'link' | 'end' | 'factor'
+
 /** A person, what it holds and whether it is signed in; the acts on its sign-in unfold below it. */
 export function PersonRow({ person }: { person: Person }) {
   const { t } = useTranslation('tenancy-people')
   const { t: room } = useTranslation('tenancy')
   const named = useNamed()
-  const [open, setOpen] = useState<'link' | 'end' | null>(null)
+  const [open, setOpen] = useState<Act | null>(null)
   const [link, setLink] = useState<Link | null>(null)
   const name = named(person)
   const { sessions, usedAt } = person.signedIn
-  const toggle = (act: 'link' | 'end') => setOpen(open === act ? null : act)
+  const toggle = (act: Act) => setOpen(open === act ? null : act)
   return (
     <li className={s.person}>
       <div className={s.head}>
@@ -38,7 +40,17 @@ export function PersonRow({ person }: { person: Person }) {
         ) : (
           <span className={s.aside}>{t('signedOut')}</span>
         )}
+        {person.secondFactorSince ? (
+          <StatusTag family="blue" icon="Check" outlined>
+            {t('factor.on')}
+          </StatusTag>
+        ) : null}
         <span className={s.acts}>
+          {person.secondFactorSince ? (
+            <Button size="small" aria-expanded={open === 'factor'} aria-label={t('actOf', { act: t('act.factor'), name })} onClick={() => toggle('factor')}>
+              {t('act.factor')}
+            </Button>
+          ) : null}
           {person.enabled ? (
             <Button size="small" aria-expanded={open === 'link'} aria-label={t('actOf', { act: t('act.link'), name })} onClick={() => toggle('link')}>
               {t('act.link')}
@@ -67,6 +79,9 @@ export function PersonRow({ person }: { person: Person }) {
         </section>
       ) : null}
       {open === 'end' ? <ReasonForm of={EndSessions} personId={person.id} title={t('end.title', { name })} what={t('end.what')} submit={t('end.submit')} onDone={() => setOpen(null)} onClose={() => setOpen(null)} /> : null}
+      {open === 'factor' ? (
+        <ReasonForm of={ResetFactor} personId={person.id} title={t('factor.title', { name })} what={t('factor.what')} submit={t('factor.submit')} onDone={() => setOpen(null)} onClose={() => setOpen(null)} />
+      ) : null}
       {open === 'link' ? (
         <ReasonForm
           of={MakeLink}

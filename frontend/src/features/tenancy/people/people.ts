@@ -23,6 +23,7 @@ export const PeopleDocument = graphql(`
             sessions
             usedAt
           }
+          secondFactorSince
         }
       }
       pageInfo {
@@ -55,6 +56,26 @@ export const MakeLink = graphql(`
       }
       token
       endsAt
+      errors {
+        path
+        message
+        clause
+        lift
+      }
+    }
+  }
+`)
+export const ResetFactor = graphql(`
+  mutation ResetSecondFactor($input: PersonSecondFactorResetInput!) {
+    personSecondFactorReset(input: $input) {
+      person {
+        id
+        secondFactorSince
+        signedIn {
+          sessions
+          usedAt
+        }
+      }
       errors {
         path
         message
