@@ -133,7 +133,8 @@ function TodoCount() {
   const { t } = useTranslation('common')
   const { data } = useReading(OpenTasks, {}).state
   return (
-    <Link to="/approval" className={s.todo}>
+    // On a phone the word is hidden, and without open tasks no number stands there either.
+    <Link to="/approval" className={s.todo} aria-label={[t('nav.todo'), data?.tasks.openCount || ''].join(' ').trim()}>
       <BellOutlined aria-hidden /> <span>{t('nav.todo')}</span> {data?.tasks.openCount ? <b>{data.tasks.openCount}</b> : null}
     </Link>
   )

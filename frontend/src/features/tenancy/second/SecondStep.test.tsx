@@ -52,7 +52,7 @@ describe('SecondStep', { timeout: 20_000 }, () => {
       'POST /confirm': json({ recoveryCodes: ['AAAA-BBBB-CCCC-DDDD', 'EEEE-FFFF-GGGG-HHHH'] }),
     })
     render(<SecondStep step="SET_UP" onSignedIn={signedIn} onAgain={vi.fn()} />)
-    expect(await screen.findByText(/邓辉取消了您原来的动态验证码：手机丢失/)).toBeInTheDocument()
+    expect(await screen.findByText(/邓辉重置了您的动态验证码：手机丢失/)).toBeInTheDocument()
     await userEvent.click(screen.getByRole('button', { name: '开始设置' }))
     expect(await screen.findByRole('img', { name: /二维码/ })).toBeInTheDocument()
     expect(screen.getByText(grouped(SECRET))).toBeInTheDocument()

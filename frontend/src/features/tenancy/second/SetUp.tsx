@@ -24,8 +24,8 @@ export function SetUp({ shown, via, onDone }: { shown: Shown; via: Via; onDone: 
         <li>
           {t('setUp.scan')}
           {/* Dark on white in every theme: telephones read nothing else. */}
-          <div role="img" aria-label={t('setUp.picture')} className={s.picture}>
-            <QRCode value={shown.uri} type="svg" size={176} color="#000000" bgColor="#ffffff" errorLevel="M" />
+          <div className={s.picture}>
+            <QRCode aria-label={t('setUp.picture')} value={shown.uri} type="svg" size={176} color="#000000" bgColor="#ffffff" errorLevel="M" />
           </div>
           {t('setUp.type')}
           <CopyText label={t('setUp.secret')} text={grouped(shown.secret)} />
