@@ -61,6 +61,7 @@ test('an official turns the second factor on, signs in by it and turns it off', 
   await shot(desk, 'second-factor-codes', { whole: true })
   await desk.getByRole('button', { name: '已保存，继续' }).click()
   await expect(desk.getByText('剩 10 个恢复码')).toBeVisible()
+  await expect(desk.getByRole('list', { name: '登录中的设备' }).getByRole('listitem'), 'other sessions end').toHaveCount(1)
   await shot(desk, 'second-factor-on', { whole: true })
 
   const elsewhere = await as(NAME, { phone: true })

@@ -1,3 +1,4 @@
+import { useState } from 'react'
 import { useTranslation } from 'react-i18next'
 import { ObjectHeader, Section, Sheet } from '@/kit'
 import { PasswordForm } from './PasswordForm'
@@ -8,15 +9,16 @@ import { SessionList } from './SessionList'
 export function AccountPage() {
   const { t } = useTranslation('tenancy-account')
   const { t: second } = useTranslation('tenancy-second')
+  const [ended, setEnded] = useState(0)
   return (
     <>
       <ObjectHeader title={t('title')} />
       <Sheet>
         <Section title={t('sessions.title')} aside={t('sessions.what')}>
-          <SessionList />
+          <SessionList key={ended} />
         </Section>
         <Section title={second('title')} aside={second('what')}>
-          <SecondFactor />
+          <SecondFactor onOn={() => setEnded(ended + 1)} />
         </Section>
         <Section title={t('password.title')}>
           <PasswordForm />

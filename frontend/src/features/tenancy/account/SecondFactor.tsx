@@ -10,8 +10,8 @@ import s from './Account.module.css'
 
 const SetUp = lazy(() => import('../second/SetUp').then((part) => ({ default: part.SetUp })))
 
-/** The person's own second factor: set up by the password, replaced and removed by a code. */
-export function SecondFactor() {
+/** The person's own second factor: set up by the password, replaced and removed by a code. `onOn`: other sessions have ended. */
+export function SecondFactor({ onOn }: { onOn: () => void }) {
   const { t } = useTranslation('tenancy-second')
   const [standing, setStanding] = useState<Standing | null>()
   const [open, setOpen] = useState<'begin' | 'remove' | null>(null)
@@ -27,6 +27,10 @@ export function SecondFactor() {
     setShown(null)
     load()
   }
+  const turnedOn = () => {
+    settle()
+    onOn()
+  }
   const begin = async (proof: string) => {
     const { said, errors } = await ask<Shown>(sendAsViewer, '', { proof }, t('unreachable'))
     setShown(said)
@@ -41,7 +45,7 @@ export function SecondFactor() {
     return (
       <div className={s.form}>
         <Suspense fallback={<Skeleton rows={4} />}>
-          <SetUp shown={shown} via={sendAsViewer} onDone={settle} />
+          <SetUp shown={shown} via={sendAsViewer} onDone={turnedOn} />
         </Suspense>
       </div>
     )

@@ -1,6 +1,7 @@
 import { Button, Input, type InputRef } from 'antd'
 import { type FormEvent, type ReactNode, useEffect, useRef, useState } from 'react'
 import { Field, Refusals, type UserError, useRefusals } from '@/kit/Refusal'
+import s from './Second.module.css'
 
 const NONE: readonly UserError[] = []
 const INPUTS = {
@@ -51,12 +52,12 @@ export function OneField({ path, kind, label, help, missing, submit, danger, sen
         {(named) => <Input {...named} {...INPUTS[kind]} ref={input} name={path} value={value} onChange={(event) => setValue(event.target.value)} />}
       </Field>
       <Refusals errors={refusals.rest} />
-      <p>
+      <div className={s.acts}>
         <Button type="primary" danger={danger} htmlType="submit" loading={running} aria-label={submit} aria-busy={running}>
           {submit}
-        </Button>{' '}
+        </Button>
         {children}
-      </p>
+      </div>
     </form>
   )
 }
