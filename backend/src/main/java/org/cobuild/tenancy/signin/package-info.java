@@ -1,6 +1,7 @@
 /**
- * How a person gets in and stays in: what guessing costs, and what a password has to be. It owns
- * the counts of failed sign-ins and the passwords that a person had before. It talks to platform and
+ * How a person gets in and stays in: what guessing costs, what a password has to be, and whom a second
+ * factor is asked of. It owns the counts of failed sign-ins, the passwords that a person had before, second factors and
+ * recovery codes. It talks to platform and
  * the rest of tenancy alone.
  */
 @NullMarked
