@@ -8,6 +8,7 @@ import org.cobuild.oracle.Plant;
 import org.cobuild.oracle.Worlds;
 import org.cobuild.tenancy.onboarding.Folders;
 import org.cobuild.tenancy.signin.MovablePolicy;
+import org.cobuild.tenancy.people.Posts;
 import org.springframework.boot.test.context.SpringBootTest;
 import org.springframework.context.annotation.Import;
 import org.springframework.test.context.ContextConfiguration;
@@ -32,6 +33,7 @@ import org.springframework.test.context.ContextConfiguration;
     Plant.class,
     Worlds.class,
     Folders.class,
-    MovablePolicy.class
+    MovablePolicy.class,
+    Posts.class
 })
 public @interface PortalTest {}

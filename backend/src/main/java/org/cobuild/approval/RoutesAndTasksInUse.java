@@ -5,6 +5,7 @@ import static org.cobuild.db.Tables.APPROVAL_ROUTE_ASSIGNEE;
 import static org.cobuild.db.Tables.APPROVAL_TASK;
 import static org.jooq.impl.DSL.count;
 import static org.jooq.impl.DSL.max;
+import static org.jooq.impl.DSL.min;
 
 import java.util.ArrayList;
 import java.util.Collection;
@@ -49,12 +50,13 @@ class RoutesAndTasksInUse implements StandingUse {
     @Override
     public List<SeatUse> seats(Grant grant) {
         var seats = new ArrayList<>(seatsOfRoutes(grant));
-        sql.select(APPROVAL_TASK.UNIT_ID, APPROVAL_TASK.ROLE, count())
+        sql.select(APPROVAL_TASK.UNIT_ID, APPROVAL_TASK.ROLE, count(), min(APPROVAL_TASK.DUE_ON))
                 .from(APPROVAL_TASK)
                 .where(grant.on(APPROVAL_TASK))
                 .and(APPROVAL_TASK.STATE.in(NOT_DONE))
                 .groupBy(APPROVAL_TASK.UNIT_ID, APPROVAL_TASK.ROLE)
-                .forEach(row -> seats.add(new SeatUse(row.value1(), Role.valueOf(row.value2()), row.value3(), null)));
+                .forEach(row -> seats.add(
+                        new SeatUse(row.value1(), Role.valueOf(row.value2()), row.value3(), row.value4(), null)));
         return seats;
     }
 
@@ -67,7 +69,7 @@ class RoutesAndTasksInUse implements StandingUse {
                 .and(grant.on(APPROVAL_ROUTE_ASSIGNEE))
                 .where(grant.on(APPROVAL_ROUTE))
                 .and(APPROVAL_ROUTE.ID.in(newest(grant)))
-                .fetch(row -> new SeatUse(row.value1(), Role.valueOf(row.value2()), 0, row.value3()));
+                .fetch(row -> new SeatUse(row.value1(), Role.valueOf(row.value2()), 0, null, row.value3()));
     }
 
     private SelectConditionStep<Record1<Long>> newest(Grant grant) {

@@ -4,6 +4,7 @@ import static org.cobuild.db.Tables.DICTIONARY_ENTRY;
 import static org.cobuild.db.Tables.PROJECT;
 import static org.cobuild.db.Tables.PROJECT_ESTIMATE_LINE;
 import static org.cobuild.db.Tables.PROJECT_PARTICIPANT;
+import static org.jooq.impl.DSL.count;
 import static org.jooq.impl.DSL.countDistinct;
 import static org.jooq.impl.DSL.notExists;
 import static org.jooq.impl.DSL.selectOne;
@@ -11,7 +12,9 @@ import static org.jooq.impl.DSL.selectOne;
 import java.util.ArrayList;
 import java.util.Collection;
 import java.util.List;
+import java.util.Map;
 import java.util.Set;
+import java.util.stream.Stream;
 import org.cobuild.tenancy.Grant;
 import org.cobuild.tenancy.SystemScope;
 import org.cobuild.tenancy.SystemScope.Reason;
@@ -25,6 +28,10 @@ import org.springframework.stereotype.Component;
 @Component
 class ProjectsInUse implements StandingUse {
     private static final List<String> OVER = List.of(ProjectStage.WITHDRAWN.name(), ProjectStage.REFUSED.name());
+    private static final List<String> EDITABLE = Stream.of(ProjectStage.values())
+            .filter(ProjectStage::editable)
+            .map(ProjectStage::name)
+            .toList();
     private final DSLContext sql;
 
     ProjectsInUse(DSLContext sql) {
@@ -53,6 +60,17 @@ class ProjectsInUse implements StandingUse {
                 .groupBy(PROJECT_PARTICIPANT.UNIT_ID)
                 .forEach(row -> uses.add(new UnitUse(row.value1(), "participations", row.value2())));
         return uses;
+    }
+
+    @Override
+    public Map<Long, Integer> drafts(Grant grant, Collection<Long> unitIds) {
+        return sql.select(PROJECT.UNIT_ID, count())
+                .from(PROJECT)
+                .where(grant.on(PROJECT))
+                .and(PROJECT.UNIT_ID.in(unitIds))
+                .and(PROJECT.STAGE.in(EDITABLE))
+                .groupBy(PROJECT.UNIT_ID)
+                .fetchMap(PROJECT.UNIT_ID, count());
     }
 
     @Override

@@ -35,7 +35,10 @@ public enum Action {
     TENANT_PEOPLE_IMPORT(null),
     /** No machine makes another. */
     API_CLIENT_SET(null),
+    PERSON_READ(null),
     PERSON_SECURE(null),
+    /** Who gets which post is decided by a person. */
+    PERSON_POST(null),
     UNIT_REORGANISE(null),
     TENANT_SUSPEND(null),
     BREAK_GLASS(null),

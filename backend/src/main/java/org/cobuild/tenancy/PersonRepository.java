@@ -40,7 +40,7 @@ class PersonRepository {
     /** A post with where it is held. */
     record HeldPost(Post post, Unit unit, Tenant tenant) {}
 
-    /** A person with its enabled posts in active tenants, by tenant code and post code; where it broke the glass last. */
+    /** A person with the posts that it holds in active tenants, by tenant code and post code; where it broke the glass last. */
     record Holder(Person person, List<HeldPost> posts) {}
 
     Optional<Person> findByUsername(String username) {
@@ -100,7 +100,7 @@ class PersonRepository {
                 .on(TENANT.ID.eq(POST.TENANT_ID))
                 .where(PERSON.ID.eq(personId))
                 .and(PERSON.ENABLED.isTrue())
-                .and(POST.ENABLED.isTrue())
+                .and(PostTerm.held(clock.now()))
                 .and(TENANT.STATUS.eq(TenantStatus.ACTIVE.name()))
                 .and(SystemScope.all(SystemScope.Reason.SIGN_IN))
                 .orderBy(TENANT.CODE, POST.CODE)
@@ -164,7 +164,7 @@ class PersonRepository {
                 .where(TENANT.CODE.eq(tenantCode))
                 .and(UNIT.CODE.eq(unitCode))
                 .and(POST_ROLE.ROLE.eq(role.name()))
-                .and(POST.ENABLED.isTrue())
+                .and(PostTerm.held(clock.now()))
                 .and(SystemScope.all(SystemScope.Reason.SIGN_IN))
                 .orderBy(POST.CODE)
                 .limit(1)

@@ -111,14 +111,24 @@ public final class Rights {
                 TENANT_PEOPLE_IMPORT,
                 API_CLIENT_SET,
                 UNIT_REORGANISE,
+                PERSON_READ,
+                PERSON_POST,
                 BREAK_GLASS_WATCH);
-        give(Role.SECURITY_ADMIN, TENANT_READ, POLICY_SET, PERSON_SECURE, BREAK_GLASS_WATCH);
+        give(
+                Role.SECURITY_ADMIN,
+                TENANT_READ,
+                POLICY_SET,
+                PERSON_READ,
+                PERSON_SECURE,
+                PERSON_POST,
+                BREAK_GLASS_WATCH);
         give(Role.AUDITOR, PROJECT_READ, OVERVIEW_READ, RESOURCE_READ, AUDIT_READ, BREAK_GLASS_WATCH, TENANT_READ);
         give(
                 Role.OPERATOR,
                 TENANT_READ,
                 TENANT_APPLY,
                 TENANT_PEOPLE_IMPORT,
+                PERSON_READ,
                 PERSON_SECURE,
                 TENANT_SUSPEND,
                 BREAK_GLASS);

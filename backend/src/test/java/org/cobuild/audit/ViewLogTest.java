@@ -39,7 +39,7 @@ import org.springframework.test.util.ReflectionTestUtils;
 class ViewLogTest {
     /** Types of nodes that are the directory, or a person's and an administrator's own. */
     private static final Set<String> OPEN =
-            Set.of("Tenant", "Unit", "UnitChange", "Post", "Person", "PeopleImport", "ApiClient", "BreakGlass");
+            Set.of("Tenant", "Unit", "UnitChange", "Post", "Person", "PersonPost", "PeopleImport", "ApiClient", "BreakGlass");
 
     private static final String OWNER = "maqiang";
 

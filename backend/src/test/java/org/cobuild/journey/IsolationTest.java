@@ -63,6 +63,7 @@ class IsolationTest {
             Map.entry("ApiClient", "api_client"),
             Map.entry("BreakGlass", "break_glass"),
             Map.entry("UnitChange", "unit_change"),
+            Map.entry("PersonPost", "post"),
             Map.entry("Post", "post"));
 
     @Autowired

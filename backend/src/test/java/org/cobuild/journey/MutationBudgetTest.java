@@ -14,6 +14,7 @@ import org.cobuild.World;
 import org.cobuild.tenancy.FirstAdministrator;
 import org.cobuild.tenancy.onboarding.FolderExport;
 import org.cobuild.tenancy.onboarding.Folders;
+import org.cobuild.tenancy.people.Posts;
 import org.jooq.DSLContext;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
@@ -43,6 +44,9 @@ class MutationBudgetTest {
 
     @Autowired
     FolderExport export;
+
+    @Autowired
+    Posts posts;
 
     @Autowired
     MutationCosts costs;
@@ -77,6 +81,7 @@ class MutationBudgetTest {
             new BudgetTenant(sql, operator, rows).live();
             new BudgetRules(world, rows).live();
             new BudgetPeople(world, sql, rows).live();
+            new BudgetPosts(world, folders, export, standing, posts, rows).live();
             new BudgetClients(world, rows).live();
             new BudgetImport(sql, operator, rows).live();
             new BudgetUnits(world, operator, folders, export, standing, rows).live();

@@ -110,6 +110,7 @@ final class Acts {
                     .needs(mayAtHome("PERSON_SECURE"))
                     .with((id, row) -> Map.of("personId", id, "reason", ""));
         }
+        posts(joined);
         Map<String, Object> terms =
                 Map.of("name", "", "scopes", List.of(), "addresses", List.of(), "expiresOn", "2026-01-01");
         joined.mutation("apiClientMake").needs(mayAtHome("API_CLIENT_SET")).with((id, row) -> terms);
@@ -125,6 +126,50 @@ final class Acts {
                 .on("ApiClient")
                 .needs(mayThere("API_CLIENT_SET"))
                 .with(stale("apiClientId", NOTHING));
+    }
+
+    /** All without a reason. */
+    private static void posts(Joined joined) {
+        joined.mutation("postGrant")
+                .on("Unit")
+                .needs(mayThere("PERSON_POST"))
+                .with((id, row) -> Map.of(
+                        "personId",
+                        new GlobalId("Person", 1).toString(),
+                        "unitId",
+                        id,
+                        "title",
+                        "",
+                        "titleEn",
+                        "",
+                        "roles",
+                        List.of(),
+                        "beginsOn",
+                        "2000-01-01",
+                        "reason",
+                        ""));
+        joined.mutation("postEnd")
+                .on("PersonPost")
+                .needs(mayThere("PERSON_POST"))
+                .with((id, row) -> Map.of("postId", id, "endsOn", "2000-01-01", "reason", ""));
+        joined.mutation("postMove")
+                .on("PersonPost")
+                .needs(mayThere("PERSON_POST"))
+                .with((id, row) -> Map.of(
+                        "postId",
+                        id,
+                        "unitId",
+                        new GlobalId("Unit", 1).toString(),
+                        "movesOn",
+                        "2000-01-01",
+                        "reason",
+                        ""));
+        for (var act : List.of("personDisable", "personEnable")) {
+            joined.mutation(act)
+                    .on("Person")
+                    .needs(mayAtHome("PERSON_POST"))
+                    .with((id, row) -> Map.of("personId", id, "reason", ""));
+        }
     }
 
     private static BiFunction<String, Row, Map<String, Object>> stale(String idField, Map<String, Object> more) {

@@ -35,6 +35,10 @@ final class Changes {
             "mergeLead",
             "mergePart",
             "moveUnit",
+            "endPost",
+            "movePost",
+            "disablePerson",
+            "postRunsOut",
             "disablePost",
             "takeRole",
             "suspendTenant",
@@ -124,6 +128,10 @@ final class Changes {
             case "mergeLead" -> acting(land, random, kind, "Project", (who, row) -> Mergers.may(land, who, row));
             case "mergePart" -> acting(land, random, kind, "Participant", (who, row) -> Mergers.may(land, who, row));
             case "moveUnit" -> acting(land, random, kind, "Unit", (who, row) -> Mergers.may(land, who, row));
+            case "endPost", "movePost", "disablePerson" ->
+                acting(land, random, kind, "Post", (who, row) -> Posting.may(land, who, row));
+            case "postRunsOut" ->
+                any(land, random, kind, "Post", row -> row.has("ends_at") && Who.heldByEnabled(row, land.all()));
             case "disablePost" -> any(land, random, kind, "Post");
             case "takeRole" -> any(land, random, kind, "Post");
             case "suspendTenant" -> any(land, random, kind, "Tenant");
@@ -194,7 +202,7 @@ final class Changes {
             case "confirm", "object", "mergePart" -> "Participant";
             case "moveUnit" -> "Unit";
             case "revoke", "runOut" -> "ProjectShare";
-            case "disablePost", "takeRole" -> "Post";
+            case "disablePost", "takeRole", "endPost", "movePost", "disablePerson", "postRunsOut" -> "Post";
             case "suspendTenant" -> "Tenant";
             case "disableClient" -> "ApiClient";
             default -> "Project";
@@ -218,6 +226,7 @@ final class Changes {
         var version = row.has("version") ? row.number("version") : 0;
         switch (kind) {
             case "mergeLead", "mergePart", "moveUnit" -> Mergers.perform(land, who, row);
+            case "endPost", "movePost", "disablePerson" -> Posting.perform(land, kind, who, row);
             case "invite" -> mutate(land, who, "projectInvite", Map.of("projectId", id, "version", version));
             case "submit" -> mutate(land, who, "projectSubmit", Map.of("id", id, "version", version));
             case "withdraw" ->
@@ -270,6 +279,7 @@ final class Changes {
         switch (kind) {
             // The very instant at which it ends.
             case "runOut" -> land.clock.setTo(row.instant("until_at"));
+            case "postRunsOut" -> land.clock.setTo(row.instant("ends_at"));
             case "disablePost" ->
                 land.sql
                         .update(POST)

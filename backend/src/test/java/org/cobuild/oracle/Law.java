@@ -23,10 +23,10 @@ final class Law {
             LEADING_SECRETARY: PROJECT_READ OVERVIEW_READ CASE_DECIDE TENANT_READ
             COMPANY_MANAGER: PROJECT_READ OVERVIEW_READ PROGRESS_REPORT PAYMENT_REQUEST TENANT_READ
             COMPANY_BOOKKEEPER: PROJECT_READ OVERVIEW_READ OPERATION_BOOK TENANT_READ
-            TENANT_ADMIN: TENANT_READ CALENDAR_SET TENANT_PEOPLE_IMPORT API_CLIENT_SET UNIT_REORGANISE BREAK_GLASS_WATCH
-            SECURITY_ADMIN: TENANT_READ POLICY_SET PERSON_SECURE BREAK_GLASS_WATCH
+            TENANT_ADMIN: TENANT_READ CALENDAR_SET TENANT_PEOPLE_IMPORT API_CLIENT_SET UNIT_REORGANISE PERSON_READ PERSON_POST BREAK_GLASS_WATCH
+            SECURITY_ADMIN: TENANT_READ POLICY_SET PERSON_READ PERSON_SECURE PERSON_POST BREAK_GLASS_WATCH
             AUDITOR: PROJECT_READ OVERVIEW_READ RESOURCE_READ AUDIT_READ BREAK_GLASS_WATCH TENANT_READ
-            OPERATOR: TENANT_READ TENANT_APPLY TENANT_PEOPLE_IMPORT PERSON_SECURE TENANT_SUSPEND BREAK_GLASS
+            OPERATOR: TENANT_READ TENANT_APPLY TENANT_PEOPLE_IMPORT PERSON_READ PERSON_SECURE TENANT_SUSPEND BREAK_GLASS
             BREAK_GLASS: PROJECT_READ OVERVIEW_READ RESOURCE_READ BREAK_GLASS_WATCH TENANT_READ
             """;
 
@@ -160,6 +160,12 @@ final class Law {
     static boolean receives(Who who, Row share) {
         return who.tenantId() == share.number("receiver_tenant_id")
                 && (who.wide() || !who.machine() && who.unitId() == share.number("receiver_unit_id"));
+    }
+
+    /** Nobody has ended a post and its last day has not come; it may begin later. */
+    static boolean stands(Row post, Census all) {
+        return post.flag("enabled")
+                && (!post.has("ends_at") || post.instant("ends_at").isAfter(all.at()));
     }
 
     /** Nobody has ended it and its last day has not passed. */

@@ -23,6 +23,7 @@ final class Lists {
         joined.elsewhere("policyValues", "values of the tenant and its city: RuleQuestions");
         joined.elsewhere("policyRules", "values of the tenant and its city: RuleQuestions");
         joined.elsewhere("calendarYear", "what the city says of a year: SelfQuestions");
+        joined.elsewhere("vacancies", "seats, which are no nodes: VacancyQuestions works them out");
         joined.elsewhere("auditViews", "written by these very questions: ViewLogTest");
         projects(joined);
         joined.list("invitations", "Participant")
@@ -67,7 +68,7 @@ final class Lists {
         tenants.holding(joined.type("Tenant").reach);
         // The operator sees every tenant of the portal, also those of other worlds.
         tenants.othersToo = true;
-        var people = joined.list("people", "Person").needs("PERSON_SECURE");
+        var people = joined.list("people", "Person").needs("PERSON_READ");
         people.holding(joined.type("Person").reach);
         people.othersToo = true;
         joined.list("breakGlasses", "BreakGlass").needs("BREAK_GLASS_WATCH").holding(OWN_TENANT);

@@ -69,7 +69,7 @@ final class Mergers {
         var all = land.all();
         var orphans = java.util.stream.Stream.of("Project", "Participant", "Server", "Post", "Task")
                 .flatMap(type -> all.where(type, "unit_id", unit).stream())
-                .filter(row -> !row.type().equals("Post") || row.flag("enabled"))
+                .filter(row -> !row.type().equals("Post") || Law.stands(row, all))
                 .filter(row -> !row.type().equals("Task") || OPEN_TASKS.contains(row.text("state")))
                 .toList();
         var shares = all.where("ProjectShare", "receiver_unit_id", unit).stream()

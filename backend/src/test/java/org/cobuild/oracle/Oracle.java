@@ -33,6 +33,7 @@ final class Oracle {
         askers.add(new FileQuestions());
         askers.add(new SelfQuestions());
         askers.add(new RuleQuestions());
+        askers.add(new VacancyQuestions());
         return askers;
     }
 

@@ -2,7 +2,9 @@ package org.cobuild.oracle;
 
 import static org.cobuild.db.Tables.*;
 
+import java.time.Duration;
 import java.time.Instant;
+import java.time.temporal.ChronoUnit;
 import java.util.List;
 import java.util.Random;
 import org.cobuild.oracle.Generator.Place;
@@ -23,6 +25,9 @@ final class PeopleGenerator {
     private final Random random;
     private final List<Place> places;
     private int people;
+
+    /** Whether posts with a term are planned. */
+    private boolean termed;
 
     PeopleGenerator(Plan plan, Random random, List<Place> places) {
         this.plan = plan;
@@ -104,6 +109,7 @@ final class PeopleGenerator {
     /** Several posts, in several tenants and trees; posts with roles that are rarely together. */
     void mixed() {
         var roles = List.copyOf(new java.util.TreeSet<>(Law.roles()));
+        termed = true;
         for (int n = 0; n < 14; n++) {
             var person = person();
             for (int posts = 1 + random.nextInt(3); posts > 0; posts--) {
@@ -119,9 +125,27 @@ final class PeopleGenerator {
                         held.toArray(String[]::new));
             }
         }
+        termed = false;
         var drafting = person();
         post(drafting, places.getFirst(), "authority", "CLERK", "AUTHORITY_CLERK");
         post(drafting, places.get(1), "health", "CLERK");
+    }
+
+    /** Most have been there from the start. */
+    private Instant begins() {
+        return !termed || random.nextInt(4) > 0
+                ? null
+                : random.nextBoolean() ? Instant.parse("2026-02-01T00:00:00Z") : Instant.parse("2999-01-01T00:00:00Z");
+    }
+
+    /** Of those with a term some are over, some run out soon. */
+    private Instant ends() {
+        return switch (!termed ? 9 : random.nextInt(8)) {
+            case 0 -> Instant.parse("2026-03-01T00:00:00Z");
+            case 1, 2 ->
+                Instant.now().plus(Duration.ofDays(1 + random.nextInt(5))).truncatedTo(ChronoUnit.SECONDS);
+            default -> null;
+        };
     }
 
     private Ref person() {
@@ -154,7 +178,11 @@ final class PeopleGenerator {
                 POST.TITLE,
                 "person " + people,
                 POST.ENABLED,
-                true);
+                true,
+                POST.BEGINS_AT,
+                begins(),
+                POST.ENDS_AT,
+                ends());
         for (var role : roles) {
             plan.add(
                     "PostRole",

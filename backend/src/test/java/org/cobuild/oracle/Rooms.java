@@ -30,6 +30,8 @@ final class Rooms {
 
     private static void tenancy(Joined joined) {
         joined.rows("PostRole", POST_ROLE);
+        joined.rows("Route", APPROVAL_ROUTE);
+        joined.rows("RouteAssignee", APPROVAL_ROUTE_ASSIGNEE);
         joined.type("Tenant", TENANT)
                 .read("TENANT_READ")
                 .seenWith((who, row, all) -> who.level().equals("PLATFORM") || row.number("city_id") == who.cityId());
@@ -50,10 +52,35 @@ final class Rooms {
                 .read("TENANT_PEOPLE_IMPORT")
                 .seenWith(OWN_TENANT.or((who, row, all) -> who.level().equals("PLATFORM")));
         joined.type("Person", PERSON)
-                .read("PERSON_SECURE")
+                .read("PERSON_READ")
                 .seenWith((who, row, all) -> who.level().equals("PLATFORM")
                         || all.where("Post", "person_id", row.id()).stream()
-                                .anyMatch(post -> OWN_TENANT.test(who, post, all)));
+                                .anyMatch(post -> OWN_TENANT.test(who, post, all)))
+                .says(
+                        "elsewhere",
+                        (who, row, all) -> !who.level().equals("PLATFORM")
+                                && all.where("Post", "person_id", row.id()).stream()
+                                        .anyMatch(post -> !OWN_TENANT.test(who, post, all)
+                                                && Law.stands(post, all)
+                                                && all.get("Tenant", post.number("tenant_id"))
+                                                        .is("status", "ACTIVE")))
+                .says(
+                        "viewerCanDisable",
+                        mayAtHome("PERSON_POST")
+                                .and((who, row, all) -> row.flag("enabled") && who.personId() != row.id()))
+                .says(
+                        "viewerCanEnable",
+                        mayAtHome("PERSON_POST")
+                                .and((who, row, all) -> !row.flag("enabled") && who.personId() != row.id()));
+        joined.type("PersonPost", POST)
+                .read("PERSON_READ")
+                .seenWith(OWN_TENANT.or((who, row, all) -> who.level().equals("PLATFORM")))
+                .onlyFor("leaves { role }", mayThere("PERSON_POST").and((who, row, all) -> Law.stands(row, all)))
+                .says(
+                        "viewerCanChange",
+                        mayThere("PERSON_POST")
+                                .and((who, row, all) ->
+                                        Law.stands(row, all) && who.personId() != row.number("person_id")));
         joined.type("BreakGlass", BREAK_GLASS)
                 .read("BREAK_GLASS_WATCH")
                 .seenWith(OWN_TENANT)

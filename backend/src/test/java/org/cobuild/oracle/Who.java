@@ -103,8 +103,15 @@ record Who(
         return roles;
     }
 
+    /** Whether the post is held at this moment by somebody who may sign in. */
+    static boolean heldByEnabled(Row post, Census all) {
+        return Law.stands(post, all)
+                && (!post.has("begins_at") || !post.instant("begins_at").isAfter(all.at()))
+                && all.get("Person", post.number("person_id")).flag("enabled");
+    }
+
     private static boolean usable(Row post, Census all) {
-        return post.flag("enabled")
+        return heldByEnabled(post, all)
                 && all.get("Tenant", post.number("tenant_id")).is("status", "ACTIVE")
                 && !rolesOf(post, all).isEmpty();
     }

@@ -5,6 +5,7 @@ import static org.cobuild.db.Tables.POST;
 import static org.cobuild.db.Tables.POST_ROLE;
 import static org.cobuild.db.Tables.UNIT;
 
+import java.time.Instant;
 import java.util.ArrayList;
 import java.util.Collection;
 import java.util.EnumSet;
@@ -16,6 +17,8 @@ import java.util.Map;
 import java.util.Objects;
 import java.util.Set;
 import java.util.stream.Collectors;
+import org.cobuild.tenancy.Duties;
+import org.cobuild.tenancy.PostTerm;
 import org.cobuild.tenancy.Role;
 import org.cobuild.tenancy.SystemScope;
 import org.cobuild.tenancy.Tenant;
@@ -34,13 +37,15 @@ final class DatabaseKnown implements Known {
     private final DSLContext sql;
     private final List<Tenant> tenants;
     private final boolean operator;
+    private final Instant at;
     private final Map<Long, Map<String, Set<Role>>> administrators;
 
     /** @param operator whether the installation's operator imports; otherwise the first tenant's own administrator */
-    DatabaseKnown(DSLContext sql, List<Tenant> tenants, boolean operator) {
+    DatabaseKnown(DSLContext sql, List<Tenant> tenants, boolean operator, Instant at) {
         this.sql = sql;
         this.tenants = tenants;
         this.operator = operator;
+        this.at = at;
         this.administrators = readAdministrators();
     }
 
@@ -80,9 +85,8 @@ final class DatabaseKnown implements Known {
                 .join(PERSON)
                 .on(PERSON.ID.eq(POST.PERSON_ID))
                 .where(POST.TENANT_ID.in(ids()))
-                .and(POST.ENABLED.isTrue())
-                .and(POST_ROLE.ROLE.in(
-                        Labels.ADMINISTRATORS.stream().map(Enum::name).toList()))
+                .and(PostTerm.notOver(at))
+                .and(POST_ROLE.ROLE.in(Duties.ALL.stream().map(Enum::name).toList()))
                 .and(across())
                 .forEach(row -> found.computeIfAbsent(row.value1(), id -> new HashMap<>())
                         .computeIfAbsent(row.value2(), name -> EnumSet.noneOf(Role.class))
@@ -128,7 +132,7 @@ final class DatabaseKnown implements Known {
         }
         var found = new LinkedHashMap<Long, Found>();
         sql.select(PERSON.ID, PERSON.USERNAME, PERSON.NAME, PERSON.NAME_EN, PERSON.PHONE)
-                .select(POST.ID, POST.TENANT_ID, POST.CODE, POST.TITLE, POST.TITLE_EN, POST.ENABLED)
+                .select(POST.ID, POST.TENANT_ID, POST.CODE, POST.TITLE, POST.TITLE_EN, POST.ENABLED, POST.ENDS_AT)
                 .select(UNIT.CODE, UNIT.NAME, POST_ROLE.ROLE)
                 .from(PERSON)
                 .leftJoin(POST)
@@ -141,7 +145,7 @@ final class DatabaseKnown implements Known {
                 .and(across())
                 .orderBy(PERSON.ID, POST.CODE)
                 .forEach(row -> found.computeIfAbsent(row.get(PERSON.ID), id -> new Found(row))
-                        .post(row, ids()));
+                        .post(row, ids(), at));
         return found.values().stream().map(Found::person).toList();
     }
 
@@ -156,7 +160,7 @@ final class DatabaseKnown implements Known {
             this.first = first;
         }
 
-        void post(Record row, Set<Long> tenants) {
+        void post(Record row, Set<Long> tenants, Instant at) {
             var id = row.get(POST.ID);
             if (id == null) {
                 return;
@@ -175,6 +179,7 @@ final class DatabaseKnown implements Known {
                             row.get(POST.TITLE),
                             row.get(POST.TITLE_EN),
                             row.get(POST.ENABLED),
+                            row.get(POST.ENABLED) && !PostTerm.notOver(true, row.get(POST.ENDS_AT), at),
                             EnumSet.noneOf(Role.class)));
             if (row.get(POST_ROLE.ROLE) != null) {
                 post.roles().add(Role.valueOf(row.get(POST_ROLE.ROLE)));

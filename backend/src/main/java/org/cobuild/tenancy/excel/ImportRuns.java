@@ -134,7 +134,7 @@ class ImportRuns implements DisposableBean {
     private Inspection inspection(PeopleImport of, Grant grant, boolean operator, long run) {
         var ids = imports.tree(of.tenantId());
         var byId = tenants.find(ids);
-        var known = new DatabaseKnown(sql, ids.stream().map(byId::get).toList(), operator);
+        var known = new DatabaseKnown(sql, ids.stream().map(byId::get).toList(), operator, clock.now());
         return new Inspection(known, imports.answers(grant, of.id()), read -> beat(of, grant, run, read));
     }
 

@@ -126,7 +126,7 @@ class ImportWriter {
             var persons = new LinkedHashMap<String, PersonLine>();
             for (var row : rows) {
                 var post = new PostLine(
-                        FAULTLESS, row.postCode(), row.unitCode(), row.title(), row.titleEn(), row.roles());
+                        FAULTLESS, row.postCode(), row.unitCode(), row.title(), row.titleEn(), row.roles(), null, null);
                 persons.merge(
                         row.username(),
                         new PersonLine(

@@ -56,6 +56,7 @@ interface Known {
             boolean elsewhere,
             List<KnownPost> posts) {}
 
+    /** @param endedByAct a workbook does not bring it back */
     record KnownPost(
             long tenantId,
             String unitCode,
@@ -63,5 +64,6 @@ interface Known {
             String title,
             String titleEn,
             boolean enabled,
+            boolean endedByAct,
             Set<Role> roles) {}
 }

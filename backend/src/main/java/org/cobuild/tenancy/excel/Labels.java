@@ -27,9 +27,6 @@ final class Labels {
             UnitKind.SECRECY,
             UnitKind.AUDIT_OFFICE);
 
-    /** The three administrators, of whom no person may be two. */
-    static final Set<Role> ADMINISTRATORS = EnumSet.of(Role.TENANT_ADMIN, Role.SECURITY_ADMIN, Role.AUDITOR);
-
     private Labels() {}
 
     record Words(String zh, String en) {

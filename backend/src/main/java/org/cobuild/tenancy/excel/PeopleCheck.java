@@ -1,12 +1,14 @@
 package org.cobuild.tenancy.excel;
 
 import java.util.ArrayList;
+import java.util.Comparator;
 import java.util.EnumSet;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import java.util.TreeSet;
+import org.cobuild.tenancy.Duties;
 import org.cobuild.tenancy.Role;
 import org.cobuild.tenancy.Tenant;
 import org.cobuild.tenancy.excel.Known.KnownPerson;
@@ -51,6 +53,9 @@ final class PeopleCheck {
         var who = identity.find(check, line, tenant);
         var username = who.username();
         var post = post(who.known(), tenant, place, line.text(Column.TITLE));
+        if (post != null && post.endedByAct()) {
+            check.wrong(Column.PERSON_UNIT, Rule.POST_ENDED);
+        }
         if (tenant != null) {
             administrators(check, tenant, username, roles, post);
         }
@@ -139,16 +144,14 @@ final class PeopleCheck {
                 .toList();
         return there.stream()
                 .filter(post -> post.title().equals(title))
-                .findFirst()
+                .min(Comparator.comparing(KnownPost::endedByAct))
                 .orElse(there.size() == 1 ? there.getFirst() : null);
     }
 
     /** System, security and audit administration are never one person's in a tenant. */
     private void administrators(
             LineCheck check, Tenant tenant, String username, Set<Role> roles, @Nullable KnownPost post) {
-        var given = EnumSet.noneOf(Role.class);
-        given.addAll(roles);
-        given.retainAll(Labels.ADMINISTRATORS);
+        var given = Duties.among(roles);
         var changed = post == null ? !given.isEmpty() : !post.roles().equals(roles);
         if (changed && !known.givesAdministrators(tenant)) {
             check.wrong(Column.ROLES, Rule.ADMINISTRATORS_GIVEN);
@@ -159,7 +162,7 @@ final class PeopleCheck {
         var held = administrators.computeIfAbsent(tenant.id() + " " + username, key -> EnumSet.noneOf(Role.class));
         var together = EnumSet.copyOf(given);
         together.addAll(held);
-        if (together.size() > 1) {
+        if (Duties.clash(together)) {
             var two = new ArrayList<>(together);
             check.wrong(Column.ROLES, Rule.ADMINISTRATORS, "role:" + two.get(0), "role:" + two.get(1));
         } else {

@@ -33,7 +33,8 @@ public enum Rule {
     ROLE_UNKNOWN,
     ROLE_PLACE,
     ADMINISTRATORS,
-    ADMINISTRATORS_GIVEN;
+    ADMINISTRATORS_GIVEN,
+    POST_ENDED;
 
     /** A warning is lifted by a person who has looked at the certificate; an error only by mending the cell. */
     boolean warning() {

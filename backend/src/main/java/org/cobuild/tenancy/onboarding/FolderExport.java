@@ -5,6 +5,7 @@ import static org.cobuild.db.Tables.POST;
 import static org.cobuild.db.Tables.POST_ROLE;
 import static org.cobuild.db.Tables.UNIT;
 
+import java.time.ZoneId;
 import java.util.ArrayList;
 import java.util.EnumSet;
 import java.util.LinkedHashMap;
@@ -12,9 +13,11 @@ import java.util.List;
 import java.util.Map;
 import java.util.Objects;
 import java.util.Set;
+import org.cobuild.platform.PortalClock;
 import org.cobuild.platform.Refusals;
 import org.cobuild.tenancy.Access;
 import org.cobuild.tenancy.Grant;
+import org.cobuild.tenancy.PostTerm;
 import org.cobuild.tenancy.Role;
 import org.cobuild.tenancy.TenancyErrorCode;
 import org.cobuild.tenancy.Tenant;
@@ -32,12 +35,14 @@ public class FolderExport {
     private final TenantRepository tenants;
     private final FolderReader reader;
     private final Access access;
+    private final PortalClock clock;
 
-    FolderExport(DSLContext sql, TenantRepository tenants, FolderReader reader, Access access) {
+    FolderExport(DSLContext sql, TenantRepository tenants, FolderReader reader, Access access, PortalClock clock) {
         this.sql = sql;
         this.tenants = tenants;
         this.reader = reader;
         this.access = access;
+        this.clock = clock;
     }
 
     /**
@@ -54,7 +59,7 @@ public class FolderExport {
         var files = new LinkedHashMap<String, String>();
         put(files, TenantFile.NAME, TenantFile.write(tenant, parentCode(tenant)));
         put(files, UnitsFile.NAME, UnitsFile.write(units(grant)));
-        put(files, PeopleFile.NAME, PeopleFile.write(people(grant)));
+        put(files, PeopleFile.NAME, PeopleFile.write(people(grant, tenant.zone())));
         reader.each(part -> {
             var entries = part.export(grant);
             if (!entries.isEmpty()) {
@@ -95,7 +100,7 @@ public class FolderExport {
     }
 
     /** Persons with their posts that have not ended, by login name and code. */
-    private List<PersonLine> people(Grant grant) {
+    private List<PersonLine> people(Grant grant, ZoneId zone) {
         var roles = new LinkedHashMap<Long, Set<Role>>();
         sql.select(POST_ROLE.POST_ID, POST_ROLE.ROLE)
                 .from(POST_ROLE)
@@ -104,7 +109,7 @@ public class FolderExport {
                         .add(Role.valueOf(row.value2())));
         var people = new LinkedHashMap<String, PersonLine>();
         sql.select(PERSON.USERNAME, PERSON.NAME, PERSON.NAME_EN, PERSON.PHONE)
-                .select(POST.ID, POST.CODE, POST.TITLE, POST.TITLE_EN, UNIT.CODE)
+                .select(POST.ID, POST.CODE, POST.TITLE, POST.TITLE_EN, POST.BEGINS_AT, POST.ENDS_AT, UNIT.CODE)
                 .from(POST)
                 .join(PERSON)
                 .on(PERSON.ID.eq(POST.PERSON_ID))
@@ -112,7 +117,7 @@ public class FolderExport {
                 .on(UNIT.ID.eq(POST.UNIT_ID))
                 .and(grant.on(UNIT))
                 .where(grant.on(POST))
-                .and(POST.ENABLED.isTrue())
+                .and(PostTerm.notOver(clock.now()))
                 .orderBy(PERSON.USERNAME, POST.CODE)
                 .forEach(row -> people.computeIfAbsent(
                                 row.get(PERSON.USERNAME),
@@ -130,7 +135,9 @@ public class FolderExport {
                                 row.get(UNIT.CODE),
                                 row.get(POST.TITLE),
                                 row.get(POST.TITLE_EN),
-                                roles.getOrDefault(row.get(POST.ID), Set.of()))));
+                                roles.getOrDefault(row.get(POST.ID), Set.of()),
+                                PostTerm.day(row.get(POST.BEGINS_AT), zone),
+                                PostTerm.day(row.get(POST.ENDS_AT), zone))));
         return List.copyOf(people.values());
     }
 }

@@ -202,6 +202,7 @@ public class Onboarding {
                         sheets.people(),
                         Extent.WHOLE,
                         folder.whole(PeopleFile.NAME),
+                        tenant.tenant().zone(),
                         !folder.has("routes.yaml"));
         var standing = new FolderStanding(
                 sheets.units() == null ? open.open().keySet() : sheets.unitCodes(),

@@ -8,17 +8,14 @@ import java.util.Map;
 import java.util.Objects;
 import java.util.Set;
 import org.cobuild.db.tables.records.PersonRecord;
-import org.cobuild.db.tables.records.PostRecord;
+import org.cobuild.tenancy.Duties;
 import org.cobuild.tenancy.Role;
 import org.jspecify.annotations.Nullable;
 
 /** Checks that lines about people fit together and to the units and persons that stand; asks no database itself. */
 final class PeopleChecks {
-    /** Three duties in three hands: administering the system, its security, and looking after both. */
     /** Roles that no tenant gives. */
     private static final Set<Role> NOT_GIVEN = EnumSet.of(Role.OPERATOR, Role.BREAK_GLASS);
-
-    private static final Set<Role> DUTIES = EnumSet.of(Role.TENANT_ADMIN, Role.SECURITY_ADMIN, Role.AUDITOR);
 
     private static final int LONGEST_CODE = 64;
 
@@ -93,6 +90,13 @@ final class PeopleChecks {
         if (code.length() > LONGEST_CODE || !postCodes.add(code)) {
             post.from().fault("code", "folder.twice", code);
         }
+        var standing = known.posts().get(code);
+        if (standing != null && standing.getEnabled() && !known.stands(standing)) {
+            post.from().fault("code", "folder.post.ended", code, line.name());
+        }
+        if (post.beginsOn() != null && post.endsOn() != null && !post.endsOn().isAfter(post.beginsOn())) {
+            post.from().fault("endsOn", "folder.post.days", code);
+        }
         NOT_GIVEN.stream()
                 .filter(post.roles()::contains)
                 .forEach(role -> post.from().fault("roles", "folder.unknown", "roles", role.name(), ""));
@@ -105,13 +109,17 @@ final class PeopleChecks {
         if (person != null && extent == Extent.SOME) {
             var told = line.posts().stream().map(line::codeOf).toList();
             known.posts().values().stream()
-                    .filter(PostRecord::getEnabled)
+                    .filter(known::stands)
                     .filter(post -> post.getPersonId().equals(person.getId()) && !told.contains(post.getCode()))
                     .forEach(post -> held.addAll(known.rolesOf(post.getId())));
         }
-        held.retainAll(DUTIES);
-        if (held.size() > 1) {
-            line.from().fault("posts", "folder.person.duties", line.name(), String.valueOf(PeoplePlanner.words(held)));
+        if (Duties.clash(held)) {
+            line.from()
+                    .fault(
+                            "posts",
+                            "folder.person.duties",
+                            line.name(),
+                            String.valueOf(PeoplePlanner.words(Duties.among(held))));
         }
     }
 }

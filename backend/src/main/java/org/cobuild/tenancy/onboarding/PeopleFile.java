@@ -22,7 +22,10 @@ final class PeopleFile {
                     "角色，能做什么见权限表 Roles; what each may do is the table of rights",
                     Role.class,
                     Role.OPERATOR,
-                    Role.BREAK_GLASS));
+                    Role.BREAK_GLASS),
+            Key.day("beginsOn", "任职首日 First day; left out: as it stands").optional(),
+            Key.day("endsOn", "自该日起不再任职 Not held from this day; left out: as it stands")
+                    .optional());
     static final Shape SHAPE = Shape.list(
             Key.code("username", 64, "登录名，全平台唯一，一人一个 Login name, one for each person in the whole installation"),
             Key.text("name", 64, "姓名 Name"),
@@ -48,7 +51,9 @@ final class PeopleFile {
                                         post.text("unit"),
                                         post.text("title"),
                                         post.text("titleEn"),
-                                        post.several("roles", Role.class)))
+                                        post.several("roles", Role.class),
+                                        post.textOrNull("beginsOn") == null ? null : post.date("beginsOn"),
+                                        post.textOrNull("endsOn") == null ? null : post.date("endsOn")))
                                 .toList()))
                 .toList();
     }
@@ -79,6 +84,12 @@ final class PeopleFile {
         entry.put("title", post.title());
         entry.put("titleEn", post.titleEn());
         entry.put("roles", post.roles().stream().sorted().map(Enum::name).toList());
+        UnitsFile.put(
+                entry,
+                "beginsOn",
+                post.beginsOn() == null ? null : post.beginsOn().toString());
+        UnitsFile.put(
+                entry, "endsOn", post.endsOn() == null ? null : post.endsOn().toString());
         return entry;
     }
 }

@@ -4,6 +4,9 @@ import static org.cobuild.db.Tables.PERSON;
 import static org.cobuild.db.Tables.POST;
 import static org.cobuild.db.Tables.POST_ROLE;
 
+import java.time.Instant;
+import java.time.LocalDate;
+import java.time.ZoneId;
 import java.util.ArrayList;
 import java.util.EnumSet;
 import java.util.HashMap;
@@ -21,6 +24,7 @@ import org.cobuild.platform.PortalClock;
 import org.cobuild.platform.Rows;
 import org.cobuild.tenancy.Grant;
 import org.cobuild.tenancy.People;
+import org.cobuild.tenancy.PostTerm;
 import org.cobuild.tenancy.Role;
 import org.cobuild.tenancy.Unit;
 import org.cobuild.tenancy.onboarding.PersonLine.PostLine;
@@ -52,6 +56,7 @@ class PeoplePlanner {
      * @param units the units in which people can work, by code, as they will stand
      * @param lines lines at fault are left out of the plan
      * @param whole takes the faults of posts that are not among the lines
+     * @param zone in which days begin
      * @param routesToo whether routes need people; not when the same act tells the routes anew
      */
     Planned plan(
@@ -60,13 +65,14 @@ class PeoplePlanner {
             List<PersonLine> lines,
             Extent extent,
             Origin whole,
+            ZoneId zone,
             boolean routesToo) {
         var known = standing.read(grant, lines, extent);
         var sound = PeopleChecks.check(lines, units.keySet(), known, extent);
-        var run = new Run(grant, units, known);
+        var run = new Run(grant, units, known, zone);
         sound.forEach(run::person);
         if (extent == Extent.WHOLE) {
-            run.endOthers(sound);
+            run.endOthers(sound, whole);
         }
         seats.check(grant, run.lost, run.taken, run.ended(), whole, routesToo);
         return new Planned(run.changes, run::write);
@@ -76,6 +82,7 @@ class PeoplePlanner {
     private final class Run {
         private final Grant grant;
         private final Map<String, Unit> units;
+        private final ZoneId zone;
         private final Map<Long, String> unitCodes = new HashMap<>();
         private final PeopleStanding.Known known;
         private final List<PlannedChange> changes = new ArrayList<>();
@@ -92,8 +99,9 @@ class PeoplePlanner {
 
         private final Set<Seats.Seat> taken = new HashSet<>();
 
-        Run(Grant grant, Map<String, Unit> units, PeopleStanding.Known known) {
+        Run(Grant grant, Map<String, Unit> units, PeopleStanding.Known known, ZoneId zone) {
             this.grant = grant;
+            this.zone = zone;
             this.units = units;
             this.known = known;
             units.values().forEach(unit -> unitCodes.put(unit.id(), unit.code()));
@@ -156,13 +164,18 @@ class PeoplePlanner {
             }
             var before = known.rolesOf(post.getId());
             var enabled = Boolean.TRUE.equals(post.getEnabled());
+            // Days of a post that a folder had ended are of before.
+            var begun = enabled ? post.getBeginsAt() : null;
+            var ended = enabled ? post.getEndsAt() : null;
             var change = PlannedChange.of(fresh ? "postAdd" : "postChange", "Post", post.getId(), code, line.name())
                     .field("person", nameOf(post.getPersonId()), line.name())
                     .field("unit", unitOf(post.getUnitId()), wanted.unit())
                     .field("title", post.getTitle(), wanted.title())
                     .field("titleEn", post.getTitleEn(), wanted.titleEn())
                     .field("roles", words(before), words(wanted.roles()))
-                    .field("enabled", fresh ? null : enabled, true);
+                    .field("enabled", fresh ? null : enabled, true)
+                    .field("beginsOn", PostTerm.day(post.getBeginsAt(), zone), told(wanted.beginsOn(), begun))
+                    .field("endsOn", PostTerm.day(post.getEndsAt(), zone), told(wanted.endsOn(), ended));
             if (enabled) {
                 give(lost, post.getUnitId(), before);
             }
@@ -176,6 +189,8 @@ class PeoplePlanner {
             post.setTitle(wanted.title());
             post.setTitleEn(wanted.titleEn());
             post.setEnabled(true);
+            post.setBeginsAt(begin(wanted.beginsOn(), begun));
+            post.setEndsAt(begin(wanted.endsOn(), ended));
             if (!fresh) {
                 changedPosts.add(post);
             }
@@ -187,13 +202,18 @@ class PeoplePlanner {
         }
 
         /** Posts that stand and are not among the lines end; the trail and what they signed keep them. */
-        void endOthers(List<PersonLine> lines) {
+        void endOthers(List<PersonLine> lines, Origin whole) {
             var kept = lines.stream()
                     .flatMap(line -> line.posts().stream().map(line::codeOf))
                     .collect(Collectors.toSet());
             known.posts().values().stream()
-                    .filter(post -> post.getEnabled() && !kept.contains(post.getCode()))
+                    .filter(post -> known.stands(post) && !kept.contains(post.getCode()))
                     .forEach(post -> {
+                        if (post.getBeginsAt() != null) {
+                            whole.fault(
+                                    "", "folder.post.came", post.getCode(), String.valueOf(nameOf(post.getPersonId())));
+                            return;
+                        }
                         var before = known.rolesOf(post.getId());
                         changes.add(PlannedChange.of(
                                         "postEnd",
@@ -209,6 +229,15 @@ class PeoplePlanner {
                         post.setEnabled(false);
                         changedPosts.add(post);
                     });
+        }
+
+        /** A day that is not told stays as it stands. */
+        private @Nullable LocalDate told(@Nullable LocalDate day, @Nullable Instant standing) {
+            return day == null ? PostTerm.day(standing, zone) : day;
+        }
+
+        private @Nullable Instant begin(@Nullable LocalDate day, @Nullable Instant standing) {
+            return day == null ? standing : PostTerm.begin(day, zone);
         }
 
         Set<Long> ended() {

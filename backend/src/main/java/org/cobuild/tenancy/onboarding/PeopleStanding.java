@@ -5,6 +5,7 @@ import static org.cobuild.db.Tables.POST;
 import static org.cobuild.db.Tables.POST_ROLE;
 import static org.cobuild.db.Tables.UNIT;
 
+import java.time.Instant;
 import java.util.EnumSet;
 import java.util.HashSet;
 import java.util.LinkedHashMap;
@@ -15,7 +16,9 @@ import java.util.Set;
 import java.util.stream.Collectors;
 import org.cobuild.db.tables.records.PersonRecord;
 import org.cobuild.db.tables.records.PostRecord;
+import org.cobuild.platform.PortalClock;
 import org.cobuild.tenancy.Grant;
+import org.cobuild.tenancy.PostTerm;
 import org.cobuild.tenancy.Role;
 import org.cobuild.tenancy.SystemScope;
 import org.jooq.DSLContext;
@@ -25,9 +28,11 @@ import org.springframework.stereotype.Component;
 @Component
 class PeopleStanding {
     private final DSLContext sql;
+    private final PortalClock clock;
 
-    PeopleStanding(DSLContext sql) {
+    PeopleStanding(DSLContext sql, PortalClock clock) {
         this.sql = sql;
+        this.clock = clock;
     }
 
     /**
@@ -39,6 +44,7 @@ class PeopleStanding {
      * @param posts of this tenant, by code: all of them, or those that the lines can concern
      * @param holders names of who holds those posts, by id
      * @param unitCodes codes of those posts' units, by id
+     * @param at when it was read
      */
     record Known(
             Map<String, PersonRecord> people,
@@ -47,9 +53,16 @@ class PeopleStanding {
             Map<String, PostRecord> posts,
             Map<Long, Set<Role>> roles,
             Map<Long, String> holders,
-            Map<Long, String> unitCodes) {
+            Map<Long, String> unitCodes,
+            Instant at) {
 
-        static final Known NOTHING = new Known(Map.of(), Set.of(), Map.of(), Map.of(), Map.of(), Map.of(), Map.of());
+        static final Known NOTHING =
+                new Known(Map.of(), Set.of(), Map.of(), Map.of(), Map.of(), Map.of(), Map.of(), Instant.EPOCH);
+
+        /** Whether it is held or will be. */
+        boolean stands(PostRecord post) {
+            return PostTerm.notOver(post.getEnabled(), post.getEndsAt(), at);
+        }
 
         Set<Role> rolesOf(long post) {
             return roles.getOrDefault(post, Set.of());
@@ -82,7 +95,14 @@ class PeopleStanding {
                 .orderBy(POST.CODE)
                 .fetchMap(POST.CODE);
         return new Known(
-                people, elsewhere(grant, ids), phones, posts, roles(grant, posts), holders(posts), units(grant));
+                people,
+                elsewhere(grant, ids),
+                phones,
+                posts,
+                roles(grant, posts),
+                holders(posts),
+                units(grant),
+                clock.now());
     }
 
     private Set<Long> elsewhere(Grant grant, List<Long> people) {

@@ -1,5 +1,6 @@
 package org.cobuild.tenancy.onboarding;
 
+import java.time.LocalDate;
 import java.util.List;
 import java.util.Set;
 import org.cobuild.tenancy.Role;
@@ -25,9 +26,18 @@ public record PersonLine(
      *
      * @param code names the post inside its tenant; null: {@code username.unit}
      * @param unit code of a unit of the tenant
+     * @param beginsOn its first day; null: not told, and what stands stays
+     * @param endsOn the day from which it is not held; null: not told, and what stands stays
      */
     public record PostLine(
-            Origin from, @Nullable String code, String unit, String title, String titleEn, Set<Role> roles) {}
+            Origin from,
+            @Nullable String code,
+            String unit,
+            String title,
+            String titleEn,
+            Set<Role> roles,
+            @Nullable LocalDate beginsOn,
+            @Nullable LocalDate endsOn) {}
 
     /** The code of one of its posts, given or made of the person's and the unit's. */
     String codeOf(PostLine post) {

@@ -1,5 +1,6 @@
 package org.cobuild.tenancy.onboarding;
 
+import static org.cobuild.db.Tables.PERSON;
 import static org.cobuild.db.Tables.POST;
 import static org.cobuild.db.Tables.POST_ROLE;
 import static org.cobuild.db.Tables.UNIT;
@@ -7,7 +8,9 @@ import static org.cobuild.db.Tables.UNIT;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Set;
+import org.cobuild.platform.PortalClock;
 import org.cobuild.tenancy.Grant;
+import org.cobuild.tenancy.PostTerm;
 import org.cobuild.tenancy.Role;
 import org.jooq.DSLContext;
 import org.springframework.stereotype.Component;
@@ -17,10 +20,12 @@ import org.springframework.stereotype.Component;
 class Seats {
     private final DSLContext sql;
     private final List<StandingUse> uses;
+    private final PortalClock clock;
 
-    Seats(DSLContext sql, List<StandingUse> uses) {
+    Seats(DSLContext sql, List<StandingUse> uses, PortalClock clock) {
         this.sql = sql;
         this.uses = uses;
+        this.clock = clock;
     }
 
     /** A role in a unit. */
@@ -70,8 +75,11 @@ class Seats {
                 .join(POST_ROLE)
                 .on(POST_ROLE.POST_ID.eq(POST.ID))
                 .and(grant.on(POST_ROLE))
+                .join(PERSON)
+                .on(PERSON.ID.eq(POST.PERSON_ID))
+                .and(PERSON.ENABLED.isTrue())
                 .where(grant.on(POST))
-                .and(POST.ENABLED.isTrue())
+                .and(PostTerm.held(clock.now()))
                 .and(POST.ID.notIn(touched))
                 .fetch(row -> new Seat(row.value1(), Role.valueOf(row.value2()))));
     }
@@ -95,7 +103,7 @@ class Seats {
                 .on(UNIT.ID.eq(POST.UNIT_ID))
                 .and(grant.on(UNIT))
                 .where(grant.on(POST))
-                .and(POST.ENABLED.isTrue())
+                .and(PostTerm.held(clock.now()))
                 .fetch(row -> key(row.value1(), Role.valueOf(row.value2()))));
     }
 

@@ -1,10 +1,13 @@
 package org.cobuild.tenancy.onboarding;
 
+import java.time.LocalDate;
 import java.util.Collection;
 import java.util.List;
+import java.util.Map;
 import java.util.Set;
 import org.cobuild.tenancy.Grant;
 import org.cobuild.tenancy.Role;
+import org.jspecify.annotations.Nullable;
 
 /** What a room holds that onboarding must not pull the floor away under. Every room may have one. */
 public interface StandingUse {
@@ -19,6 +22,11 @@ public interface StandingUse {
         return List.of();
     }
 
+    /** How many projects of those units can still be edited, by unit: somebody there has to be able to. */
+    default Map<Long, Integer> drafts(Grant grant, Collection<Long> unitIds) {
+        return Map.of();
+    }
+
     /** Codes of a dictionary that the tenant, or one that inherits from it, uses. */
     default Set<String> codes(Grant grant, String dictionary) {
         return Set.of();
@@ -31,11 +39,13 @@ public interface StandingUse {
      * A role that somebody has to hold in a unit.
      *
      * @param tasks open tasks that wait for it; 0 for a route's need
+     * @param dueOn the first deadline of those that have been reached; null: none has, or a route's need
      * @param route code of the route that names it; null for open tasks
      */
     record SeatUse(
             long unitId,
             Role role,
             int tasks,
-            @org.jspecify.annotations.Nullable String route) {}
+            @Nullable LocalDate dueOn,
+            @Nullable String route) {}
 }

@@ -42,7 +42,7 @@ public class TenantLines {
     /** As {@link #takeUnits}, for people and their posts. */
     @Transactional(propagation = Propagation.MANDATORY)
     public int takePeople(Grant grant, Tenant tenant, List<PersonLine> lines, Origin whole, Change.Actor by) {
-        var planned = people.plan(grant, units.standing(grant), lines, Extent.SOME, whole, true);
+        var planned = people.plan(grant, units.standing(grant), lines, Extent.SOME, whole, tenant.zone(), true);
         trail.execute(planned, by, tenant.id());
         return planned.changes().size();
     }

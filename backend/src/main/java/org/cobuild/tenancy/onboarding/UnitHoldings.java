@@ -8,7 +8,9 @@ import java.util.Collection;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import org.cobuild.platform.PortalClock;
 import org.cobuild.tenancy.Grant;
+import org.cobuild.tenancy.PostTerm;
 import org.jooq.DSLContext;
 import org.springframework.stereotype.Component;
 
@@ -17,10 +19,12 @@ import org.springframework.stereotype.Component;
 public class UnitHoldings {
     private final DSLContext sql;
     private final List<StandingUse> uses;
+    private final PortalClock clock;
 
-    UnitHoldings(DSLContext sql, List<StandingUse> uses) {
+    UnitHoldings(DSLContext sql, List<StandingUse> uses, PortalClock clock) {
         this.sql = sql;
         this.uses = uses;
+        this.clock = clock;
     }
 
     /** By unit; a unit that holds nothing is absent. */
@@ -33,7 +37,7 @@ public class UnitHoldings {
                 .from(POST)
                 .where(grant.on(POST))
                 .and(POST.UNIT_ID.in(unitIds))
-                .and(POST.ENABLED.isTrue())
+                .and(PostTerm.notOver(clock.now()))
                 .groupBy(POST.UNIT_ID)
                 .forEach(row -> held.computeIfAbsent(row.value1(), id -> new ArrayList<>())
                         .add(new StandingUse.UnitUse(row.value1(), "posts", row.value2())));

@@ -6,13 +6,19 @@ import static org.cobuild.db.Tables.POST_ROLE;
 import static org.cobuild.db.Tables.TENANT;
 import static org.cobuild.db.Tables.UNIT;
 
+import java.time.Instant;
+import java.time.ZoneId;
 import java.util.ArrayList;
 import java.util.Collection;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
+import java.util.stream.Collectors;
 import org.cobuild.platform.Page;
+import org.cobuild.platform.PortalClock;
 import org.cobuild.tenancy.Grant;
+import org.cobuild.tenancy.PostTerm;
 import org.cobuild.tenancy.Role;
 import org.cobuild.tenancy.SystemScope;
 import org.cobuild.tenancy.TenantScope;
@@ -28,9 +34,11 @@ import org.springframework.stereotype.Repository;
 @Repository
 class PeopleRepository {
     private final DSLContext sql;
+    private final PortalClock clock;
 
-    PeopleRepository(DSLContext sql) {
+    PeopleRepository(DSLContext sql, PortalClock clock) {
         this.sql = sql;
+        this.clock = clock;
     }
 
     /** Posts of one tenant, or of all for the operator, who lets the first administrators in. */
@@ -66,10 +74,20 @@ class PeopleRepository {
                 .fetch(PeopleRepository::person);
     }
 
-    /** What those persons hold, by tenant and unit. */
+    /** What those persons hold, have held and will hold, by tenant and unit. */
     List<PersonPost> posts(@Nullable Grant grant, Collection<Long> personIds) {
-        var rows = sql.select(POST.ID, POST.PERSON_ID, POST.TITLE, POST.TITLE_EN, POST.ENABLED, POST_ROLE.ROLE)
-                .select(UNIT.NAME, UNIT.NAME_EN)
+        return posts(grant, POST.PERSON_ID.in(personIds));
+    }
+
+    /** Posts by id. */
+    Map<Long, PersonPost> findPosts(@Nullable Grant grant, Collection<Long> ids) {
+        return posts(grant, POST.ID.in(ids)).stream().collect(Collectors.toMap(PersonPost::id, post -> post));
+    }
+
+    private List<PersonPost> posts(@Nullable Grant grant, Condition which) {
+        var rows = sql.select(
+                        POST.ID, POST.PERSON_ID, POST.TENANT_ID, POST.UNIT_ID, POST.TITLE, POST.TITLE_EN, POST.ENABLED)
+                .select(POST.BEGINS_AT, POST.ENDS_AT, POST_ROLE.ROLE, UNIT.NAME, UNIT.NAME_EN, TENANT.TIME_ZONE)
                 .from(POST)
                 .join(POST_ROLE)
                 .on(POST_ROLE.TENANT_ID.eq(POST.TENANT_ID).and(POST_ROLE.POST_ID.eq(POST.ID)))
@@ -77,12 +95,14 @@ class PeopleRepository {
                 .join(UNIT)
                 .on(UNIT.TENANT_ID.eq(POST.TENANT_ID).and(UNIT.ID.eq(POST.UNIT_ID)))
                 .and(TenantScope.alongside(UNIT, POST))
-                .where(POST.PERSON_ID.in(personIds))
+                .join(TENANT)
+                .on(TENANT.ID.eq(POST.TENANT_ID))
+                .where(which)
                 .and(of(grant))
                 .orderBy(POST.TENANT_ID, POST.CODE, POST_ROLE.ROLE)
                 .fetch();
         var posts = new LinkedHashMap<Long, PersonPost>();
-        rows.forEach(row -> posts.computeIfAbsent(row.get(POST.ID), id -> post(row))
+        rows.forEach(row -> posts.computeIfAbsent(row.get(POST.ID), id -> post(row, clock.now()))
                 .roles()
                 .add(Role.valueOf(row.get(POST_ROLE.ROLE))));
         return List.copyOf(posts.values());
@@ -90,15 +110,21 @@ class PeopleRepository {
 
     /** Whether the person also holds a post in force elsewhere: then one tenant alone doesn't vouch for it. */
     boolean holdsElsewhere(Grant grant, long personId) {
-        return sql.fetchExists(sql.selectOne()
+        return elsewhere(grant, List.of(personId)).contains(personId);
+    }
+
+    /** Those of the persons who do. */
+    Set<Long> elsewhere(Grant grant, Collection<Long> personIds) {
+        return sql.selectDistinct(POST.PERSON_ID)
                 .from(POST)
                 .join(TENANT)
                 .on(TENANT.ID.eq(POST.TENANT_ID))
-                .where(POST.PERSON_ID.eq(personId))
+                .where(POST.PERSON_ID.in(personIds))
                 .and(POST.TENANT_ID.ne(grant.tenantId()))
-                .and(POST.ENABLED.isTrue())
+                .and(PostTerm.notOver(clock.now()))
                 .and(TENANT.STATUS.eq(TenantStatus.ACTIVE.name()))
-                .and(SystemScope.all(SystemScope.Reason.SIGN_IN)));
+                .and(SystemScope.all(SystemScope.Reason.SIGN_IN))
+                .fetchSet(POST.PERSON_ID);
     }
 
     private static Person person(Record row) {
@@ -110,14 +136,23 @@ class PeopleRepository {
                 row.get(PERSON.ENABLED));
     }
 
-    private static PersonPost post(Record row) {
+    private static PersonPost post(Record row, Instant now) {
+        var begins = row.get(POST.BEGINS_AT);
+        var over = !PostTerm.notOver(row.get(POST.ENABLED), row.get(POST.ENDS_AT), now);
         return new PersonPost(
+                row.get(POST.ID),
                 row.get(POST.PERSON_ID),
+                row.get(POST.TENANT_ID),
+                row.get(POST.UNIT_ID),
                 row.get(POST.TITLE),
                 row.get(POST.TITLE_EN),
                 row.get(UNIT.NAME),
                 row.get(UNIT.NAME_EN),
-                row.get(POST.ENABLED),
+                !over && (begins == null || !begins.isAfter(now)),
+                over,
+                begins,
+                row.get(POST.ENDS_AT),
+                ZoneId.of(row.get(TENANT.TIME_ZONE)),
                 new ArrayList<>());
     }
 }

@@ -5,6 +5,7 @@ import java.util.Collection;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
+import java.util.Set;
 import org.cobuild.platform.Change;
 import org.cobuild.platform.NotFound;
 import org.cobuild.platform.Page;
@@ -54,16 +55,26 @@ public class PeopleSecurity {
     }
 
     Map<Long, Person> find(Viewer viewer, Collection<Long> ids) {
-        return viewer.may(Action.PERSON_SECURE, viewer.tenantId()) ? people.find(reach(viewer), ids) : Map.of();
+        return viewer.may(Action.PERSON_READ, viewer.tenantId()) ? people.find(reach(viewer), ids) : Map.of();
+    }
+
+    Map<Long, PersonPost> findPosts(Viewer viewer, Collection<Long> ids) {
+        return viewer.may(Action.PERSON_READ, viewer.tenantId()) ? people.findPosts(reach(viewer), ids) : Map.of();
     }
 
     List<Person> list(Viewer viewer, @Nullable String search, Page page) {
-        access.require(viewer, Action.PERSON_SECURE, viewer.tenantId());
+        access.require(viewer, Action.PERSON_READ, viewer.tenantId());
         return people.list(reach(viewer), search, page);
     }
 
     List<PersonPost> posts(Viewer viewer, Collection<Long> personIds) {
         return people.posts(reach(viewer), personIds);
+    }
+
+    /** Those of the persons who hold posts in force in tenants other than the caller's. */
+    Set<Long> elsewhere(Viewer viewer, Collection<Long> personIds) {
+        var reach = reach(viewer);
+        return reach == null ? Set.of() : people.elsewhere(reach, personIds);
     }
 
     /** The caller's tenant; null: all of them. */

@@ -7,6 +7,7 @@ import static org.cobuild.db.Tables.POST;
 import java.util.List;
 import org.cobuild.platform.Ids;
 import org.cobuild.platform.PortalClock;
+import org.cobuild.tenancy.PostTerm;
 import org.cobuild.tenancy.SystemScope;
 import org.jooq.DSLContext;
 import org.jspecify.annotations.Nullable;
@@ -95,7 +96,7 @@ class PasswordRepository {
         return sql.selectDistinct(POST.TENANT_ID)
                 .from(POST)
                 .where(POST.PERSON_ID.eq(personId))
-                .and(POST.ENABLED.isTrue())
+                .and(PostTerm.notOver(clock.now()))
                 .and(SystemScope.all(SystemScope.Reason.SIGN_IN))
                 .fetch(POST.TENANT_ID);
     }

@@ -18,6 +18,7 @@ import org.cobuild.platform.Changes;
 import org.cobuild.platform.PortalClock;
 import org.cobuild.platform.Rows;
 import org.cobuild.tenancy.Grant;
+import org.cobuild.tenancy.PostTerm;
 import org.cobuild.tenancy.Role;
 import org.cobuild.tenancy.Unit;
 import org.cobuild.tenancy.unit.Succession.Seat;
@@ -145,7 +146,7 @@ class UnitChangeRun {
                 .and(grant.on(POST_ROLE))
                 .where(grant.on(POST))
                 .and(POST.UNIT_ID.in(from))
-                .and(POST.ENABLED.isTrue())
+                .and(PostTerm.notOver(clock.now()))
                 .orderBy(POST.ID)
                 .forEach(row -> {
                     if (row.value3() != null) {

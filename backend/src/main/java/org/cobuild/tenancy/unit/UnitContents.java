@@ -12,8 +12,10 @@ import java.util.Objects;
 import java.util.stream.Collectors;
 import org.cobuild.platform.NotFound;
 import org.cobuild.platform.Page;
+import org.cobuild.platform.PortalClock;
 import org.cobuild.platform.Refusals;
 import org.cobuild.tenancy.Grant;
+import org.cobuild.tenancy.PostTerm;
 import org.cobuild.tenancy.TenancyErrorCode;
 import org.cobuild.tenancy.Unit;
 import org.cobuild.tenancy.onboarding.StandingUse.UnitUse;
@@ -29,11 +31,13 @@ class UnitContents {
     private final DSLContext sql;
     private final UnitHoldings holdings;
     private final List<UnitFollower> followers;
+    private final PortalClock clock;
 
-    UnitContents(DSLContext sql, UnitHoldings holdings, List<UnitFollower> followers) {
+    UnitContents(DSLContext sql, UnitHoldings holdings, List<UnitFollower> followers, PortalClock clock) {
         this.sql = sql;
         this.holdings = holdings;
         this.followers = followers;
+        this.clock = clock;
     }
 
     /** How much of a kind a unit holds. */
@@ -94,7 +98,7 @@ class UnitContents {
                 .from(POST)
                 .where(grant.on(POST))
                 .and(POST.UNIT_ID.eq(unit))
-                .and(POST.ENABLED.isTrue())
+                .and(PostTerm.notOver(clock.now()))
                 .fetchSet(POST.ID);
         var there = projects(grant, unit, projects.keySet(), "", projects.size()).stream()
                 .map(UnitFollower.Held::projectId)
@@ -126,7 +130,7 @@ class UnitContents {
                     .on(PERSON.ID.eq(POST.PERSON_ID))
                     .where(grant.on(POST))
                     .and(POST.UNIT_ID.eq(unitId))
-                    .and(POST.ENABLED.isTrue())
+                    .and(PostTerm.notOver(clock.now()))
                     .and(POST.CODE.gt(page.isFirstPage() ? "" : page.afterText(1)))
                     .orderBy(POST.CODE)
                     .limit(most)

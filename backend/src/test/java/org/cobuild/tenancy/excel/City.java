@@ -81,6 +81,7 @@ final class City implements Known {
                         person.title(),
                         person.titleEn(),
                         true,
+                        false,
                         person.roles()));
                 people.removeIf(p -> p.username().equals(person.username()));
                 people.add(new KnownPerson(

@@ -208,4 +208,18 @@ class InspectionTest {
 
         assertThat(Sheets.told(Sheets.inspect(file, city))).containsExactly("2 ROLES ADMINISTRATORS_GIVEN");
     }
+
+    @Test
+    void aPostThatAnActHasEndedIsNotBroughtBack() {
+        var city = City.of("泰安市").unit("市卫健委", "health", UnitKind.DEPARTMENT, null);
+        var ended = new Known.KnownPost(1, "health", "songtao.health", "科员", "科员", true, true, Set.of(Role.CLERK));
+        var held = new Known.KnownPost(1, "health", "yan.health", "科员", "科员", true, false, Set.of(Role.CLERK));
+        city.people.add(new Known.KnownPerson("songtao", "宋涛", null, "13900000001", "市卫健委", false, List.of(ended)));
+        city.people.add(new Known.KnownPerson("yan", "严", null, "13900000002", "市卫健委", false, List.of(held)));
+        var file = new Sheets()
+                .people("市卫健委,宋涛,13900000001,,科员,经办", "市卫健委,严,13900000002,,科员,经办")
+                .write(folder);
+
+        assertThat(Sheets.told(Sheets.inspect(file, city))).containsExactly("2 PERSON_UNIT POST_ENDED");
+    }
 }

@@ -76,7 +76,7 @@ public final class Counties {
 
     /** One of them. */
     public final class County {
-        final Path root;
+        public final Path root;
         public final String code;
 
         private County(Path root, String code) {
@@ -84,12 +84,12 @@ public final class Counties {
             this.code = code;
         }
 
-        void write(String file, String text) {
+        public void write(String file, String text) {
             Folders.write(root, code, file, text.replace("%s", code));
         }
 
         /** Writes the folder anew from the database. */
-        void export() {
+        public void export() {
             export.export(code).forEach((file, text) -> Folders.write(root, code, file, text));
         }
 
@@ -97,11 +97,11 @@ public final class Counties {
             return world.as(who + code);
         }
 
-        long tenant() {
+        public long tenant() {
             return standing.tenantId(code);
         }
 
-        long unit(String unit) {
+        public long unit(String unit) {
             return standing.unitId(tenant(), unit);
         }
 

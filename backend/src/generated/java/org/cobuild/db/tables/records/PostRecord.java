@@ -88,6 +88,22 @@ public class PostRecord extends UpdatableRecordImpl<PostRecord> {
         return (Instant) get(8);
     }
 
+    public void setBeginsAt(Instant value) {
+        set(9, value);
+    }
+
+    public Instant getBeginsAt() {
+        return (Instant) get(9);
+    }
+
+    public void setEndsAt(Instant value) {
+        set(10, value);
+    }
+
+    public Instant getEndsAt() {
+        return (Instant) get(10);
+    }
+
     // -------------------------------------------------------------------------
     // Primary key information
     // -------------------------------------------------------------------------
@@ -105,7 +121,7 @@ public class PostRecord extends UpdatableRecordImpl<PostRecord> {
         super(Post.POST);
     }
 
-    public PostRecord(Long id, Long tenantId, Long unitId, Long personId, String code, String title, String titleEn, Boolean enabled, Instant createdAt) {
+    public PostRecord(Long id, Long tenantId, Long unitId, Long personId, String code, String title, String titleEn, Boolean enabled, Instant createdAt, Instant beginsAt, Instant endsAt) {
         super(Post.POST);
 
         setId(id);
@@ -117,6 +133,8 @@ public class PostRecord extends UpdatableRecordImpl<PostRecord> {
         setTitleEn(titleEn);
         setEnabled(enabled);
         setCreatedAt(createdAt);
+        setBeginsAt(beginsAt);
+        setEndsAt(endsAt);
         resetTouchedOnNotNull();
     }
 }
