@@ -1,8 +1,9 @@
 import { lazy } from 'react'
 import { useTranslation } from 'react-i18next'
 import { Route, Routes } from 'react-router'
-import { ObjectHeader, useMay } from '@/kit'
+import { ObjectHeader, useMay, useReading } from '@/kit'
 import { CalendarPage } from './calendar/CalendarPage'
+import { VacancyCount } from './people/people'
 import { PolicyPage } from './policy/PolicyPage'
 import { RolesTable } from './RolesTable'
 import { Tenants } from './Tenants'
@@ -18,6 +19,8 @@ const PeopleImportScreen = lazy(() => import('./excel').then((page) => ({ defaul
 export default function TenancyRoom() {
   const { t } = useTranslation('tenancy')
   const may = useMay()
+  const people = may('PERSON_READ')
+  const vacant = useReading(VacancyCount, {}, { pause: !people })
   return (
     <>
       <ObjectHeader
@@ -29,7 +32,7 @@ export default function TenancyRoom() {
           { to: '/tenancy/policy', label: t('tabs.policy') },
           { to: '/tenancy/calendar', label: t('tabs.calendar') },
           { to: '/tenancy/tenants', label: t('tabs.tenants') },
-          ...(may('PERSON_SECURE') ? [{ to: '/tenancy/people', label: t('tabs.people') }] : []),
+          ...(people ? [{ to: '/tenancy/people', label: t('tabs.people'), count: vacant.state.data?.vacancies.count ?? 0 }] : []),
           ...(may('BREAK_GLASS_WATCH') ? [{ to: '/tenancy/break-glass', label: t('tabs.breakGlass') }] : []),
           ...(may('API_CLIENT_SET') ? [{ to: '/tenancy/clients', label: t('tabs.clients') }] : []),
           ...(may('TENANT_PEOPLE_IMPORT') ? [{ to: '/tenancy/import', label: t('tabs.import') }] : []),

@@ -6,10 +6,11 @@ import { Empty, ErrorPanel, Section, Sheet, Skeleton, failureOf, usePages } from
 import s from './People.module.css'
 import { PersonRow } from './PersonRow'
 import { PeopleDocument } from './people'
+import { VacancyList } from './VacancyList'
 
 const pick = (data: PeopleQuery) => data.people
 
-/** The people of the tenant and their sign-in, for its security administrator. */
+/** The people of the tenant, their posts and their sign-in, for its administrators; seats that are vacant stand first. */
 export function PeoplePage() {
   const { t } = useTranslation('tenancy-people')
   const [params, setParams] = useSearchParams()
@@ -18,6 +19,7 @@ export function PeoplePage() {
   const { state, reload } = pages.first
   return (
     <Sheet>
+      <VacancyList />
       <Section
         title={t('title')}
         aside={t('what')}
