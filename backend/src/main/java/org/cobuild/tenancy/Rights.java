@@ -114,14 +114,7 @@ public final class Rights {
                 PERSON_READ,
                 PERSON_POST,
                 BREAK_GLASS_WATCH);
-        give(
-                Role.SECURITY_ADMIN,
-                TENANT_READ,
-                POLICY_SET,
-                PERSON_READ,
-                PERSON_SECURE,
-                PERSON_POST,
-                BREAK_GLASS_WATCH);
+        give(Role.SECURITY_ADMIN, TENANT_READ, POLICY_SET, PERSON_READ, PERSON_SECURE, PERSON_POST, BREAK_GLASS_WATCH);
         give(Role.AUDITOR, PROJECT_READ, OVERVIEW_READ, RESOURCE_READ, AUDIT_READ, BREAK_GLASS_WATCH, TENANT_READ);
         give(
                 Role.OPERATOR,

@@ -26,7 +26,11 @@ final class PostForm {
 
     static EnumSet<Role> roles(Refusals refusals, List<Role> wanted) {
         refusals.unless(!wanted.isEmpty(), INVALID, "text.required", "roles");
-        refusals.unless(!wanted.contains(Role.OPERATOR) && !wanted.contains(Role.BREAK_GLASS), INVALID, "post.operator", "roles");
+        refusals.unless(
+                !wanted.contains(Role.OPERATOR) && !wanted.contains(Role.BREAK_GLASS),
+                INVALID,
+                "post.operator",
+                "roles");
         return wanted.isEmpty() ? EnumSet.noneOf(Role.class) : EnumSet.copyOf(wanted);
     }
 
