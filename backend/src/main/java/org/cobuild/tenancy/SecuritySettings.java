@@ -7,6 +7,7 @@ import jakarta.servlet.http.HttpServletRequest;
 import jakarta.servlet.http.HttpServletResponse;
 import java.io.IOException;
 import org.cobuild.platform.FilterRefusal;
+import org.cobuild.tenancy.signin.PasswordsInTurn;
 import org.cobuild.tenancy.signin.SignInRules;
 import org.springframework.boot.context.properties.EnableConfigurationProperties;
 import org.springframework.context.annotation.Bean;
@@ -171,7 +172,7 @@ class SecuritySettings {
 
     @Bean
     PasswordEncoder passwords() {
-        return PasswordEncoderFactories.createDelegatingPasswordEncoder();
+        return new PasswordsInTurn(PasswordEncoderFactories.createDelegatingPasswordEncoder());
     }
 
     @Bean
