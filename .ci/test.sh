@@ -134,7 +134,7 @@ run_tests() {
   fi
   if [ -n "$isolation" ]; then
     [ -z "$room" ] || misused "--isolation 与 --room 不能同时使用" "--isolation and --room don't go together"
-    only=("-Dtest=org/cobuild/oracle/**/*Test" -Dsurefire.failIfNoSpecifiedTests=false
+    only=("-Dtest=org/cobuild/oracle/**/*Test,CrowdTest" -Dcobuild.crowd=1000 -Dsurefire.failIfNoSpecifiedTests=false
       -Dcobuild.oracle.questions=1000000 -Dcobuild.oracle.time=true)
   fi
   rm -rf "$RESULTS"

@@ -28,6 +28,7 @@ import org.cobuild.Standing;
 import org.cobuild.World;
 import org.cobuild.platform.Ids;
 import org.jooq.DSLContext;
+import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.springframework.beans.factory.annotation.Autowired;
@@ -92,6 +93,14 @@ class CrowdTest {
                     .set(POST_ROLE.ROLE, Role.CLERK.name())
                     .execute();
         }
+    }
+
+    @AfterEach
+    void theyAreGone() {
+        sql.execute(
+                "delete from post_role where post_id in (select id from post where code like 'crowd%') /*scope:all*/");
+        sql.execute("delete from post where code like 'crowd%' /*scope:all*/");
+        sql.execute("delete from person where username like 'crowd%'");
     }
 
     @Test
