@@ -1,8 +1,7 @@
-import { Modal, Radio } from 'antd'
-import { type ReactNode, useState } from 'react'
-import { useTranslation } from 'react-i18next'
-import { LockedButton } from './LockedButton'
-import s from './DataTable.module.css'
+import { type ReactNode, Suspense, lazy } from 'react'
+
+/** Loaded when there is a conflict, which is seldom. */
+const Choice = lazy(() => import('./ConflictChoice').then((part) => ({ default: part.Choice }))) as <T extends object>(props: Choosing<T>) => ReactNode
 
 export interface ConflictField<T> {
   key: keyof T & string
@@ -17,59 +16,13 @@ export interface ConflictDialogProps<T extends object> {
   onResolve: (chosen: T) => void
 }
 
-const same = (left: unknown, right: unknown) => JSON.stringify(left) === JSON.stringify(right)
+type Choosing<T extends object> = ConflictDialogProps<T> & { conflict: { mine: T; theirs: T; who?: string; at?: string } }
 
 /** Both versions field by field. Nothing is preselected; nothing is overwritten silently. */
 export function ConflictDialog<T extends object>({ conflict, fields, onResolve }: ConflictDialogProps<T>) {
-  return conflict ? <Choice key={JSON.stringify(conflict.theirs)} conflict={conflict} fields={fields} onResolve={onResolve} /> : null
-}
-
-function Choice<T extends object>({ conflict, fields, onResolve }: ConflictDialogProps<T> & { conflict: { mine: T; theirs: T; who?: string; at?: string } }) {
-  const { t } = useTranslation('kit')
-  const { mine, theirs, who, at } = conflict
-  const differing = fields.filter((field) => !same(mine[field.key], theirs[field.key]))
-  const [chosen, setChosen] = useState<Record<string, 'mine' | 'theirs'>>({})
-  const open = differing.filter((field) => !chosen[field.key]).length
-  const merged = () =>
-    differing.reduce<T>((whole, field) => ({ ...whole, [field.key]: (chosen[field.key] === 'mine' ? mine : theirs)[field.key] }), { ...theirs })
-  return (
-    <Modal
-      open
-      closable={false}
-      width={720}
-      title={t('conflict.title')}
-      footer={
-        <LockedButton type="primary" reason={open ? t('conflict.open', { count: open }) : null} onClick={() => onResolve(merged())}>
-          {t('conflict.save')}
-        </LockedButton>
-      }
-    >
-      <table className={s.table}>
-        <thead>
-          <tr>
-            <th scope="col">{t('conflict.field')}</th>
-            <th scope="col">{t('conflict.mine')}</th>
-            <th scope="col">{who ? t('conflict.theirs', { who, at: at ?? '' }) : t('conflict.other')}</th>
-          </tr>
-        </thead>
-        <tbody>
-          {differing.map((field) => (
-            <tr key={field.key}>
-              <th scope="row">{field.label}</th>
-              {(['mine', 'theirs'] as const).map((side) => {
-                const whole = side === 'mine' ? mine : theirs
-                return (
-                  <td key={side}>
-                    <Radio checked={chosen[field.key] === side} onChange={() => setChosen({ ...chosen, [field.key]: side })}>
-                      {field.show ? field.show(whole[field.key], whole) : String(whole[field.key] ?? '—')}
-                    </Radio>
-                  </td>
-                )
-              })}
-            </tr>
-          ))}
-        </tbody>
-      </table>
-    </Modal>
-  )
+  return conflict ? (
+    <Suspense>
+      <Choice key={JSON.stringify(conflict.theirs)} conflict={conflict} fields={fields} onResolve={onResolve} />
+    </Suspense>
+  ) : null
 }

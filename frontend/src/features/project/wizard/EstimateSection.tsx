@@ -1,17 +1,18 @@
 import { PlusOutlined, SnippetsOutlined } from '@ant-design/icons'
 import { Button, Input } from 'antd'
-import { memo, useCallback, useMemo, useState } from 'react'
+import { Suspense, lazy, memo, useCallback, useMemo, useState } from 'react'
 import { useTranslation } from 'react-i18next'
 import { Money, Section, type UserError, useMoneyUnit, useNamed } from '@/kit'
 import { ChoiceCell, EditTable, NumberCell, PriceCell, RemoveCell, RowErrors, TextCell, useRemoveLabel } from './Cells'
 import { difference, estimateTotal, lineAmount, totalsByOwner } from './estimate'
 import { type EstimateRow, newRow } from './forms'
 import { useParties } from './owners'
-import { PasteDialog } from './PasteDialog'
 import type { SpotErrors } from './places'
 import { type RowActs, useRows } from './rows'
 import type { SectionProps } from './sections'
 import s from './Wizard.module.css'
+
+const PasteDialog = lazy(() => import('./PasteDialog').then((part) => ({ default: part.PasteDialog })))
 
 /** More lines than these are shown on demand; a filter reaches all of them. */
 const SHOWN = 200
@@ -99,18 +100,21 @@ export function EstimateSection({ forms, errors, lists, head }: SectionProps<'es
         </Button>
       </div>
       <Subtotals parties={parties} sums={sums} />
-      <PasteDialog
-        key={pasting === null ? 'closed' : 'open'}
-        text={pasting}
-        costGroups={lists.costGroups}
-        parties={parties}
-        onClose={() => setPasting(null)}
-        onTake={(taken) => {
-          acts.add(...taken.map((row) => ({ ...row, key: crypto.randomUUID(), id: null })))
-          setShown(rows.length + taken.length)
-          setPasting(null)
-        }}
-      />
+      {pasting === null ? null : (
+        <Suspense>
+          <PasteDialog
+            text={pasting}
+            costGroups={lists.costGroups}
+            parties={parties}
+            onClose={() => setPasting(null)}
+            onTake={(taken) => {
+              acts.add(...taken.map((row) => ({ ...row, key: crypto.randomUUID(), id: null })))
+              setShown(rows.length + taken.length)
+              setPasting(null)
+            }}
+          />
+        </Suspense>
+      )}
     </Section>
   )
 }

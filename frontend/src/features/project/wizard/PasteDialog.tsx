@@ -8,8 +8,8 @@ import type { Named } from './sections'
 import s from './Wizard.module.css'
 
 export interface PasteDialogProps {
-  /** What was pasted already; null: closed. */
-  text: string | null
+  /** What was pasted already. */
+  text: string
   costGroups: readonly Named[]
   parties: readonly Party[]
   onClose: () => void
@@ -19,12 +19,12 @@ export interface PasteDialogProps {
 /** Rows out of a spreadsheet: what will be taken, and what is left out and why, before anything changes. */
 export function PasteDialog({ text, costGroups, parties, onClose, onTake }: PasteDialogProps) {
   const { t } = useTranslation('project')
-  const [typed, setTyped] = useState(text ?? '')
+  const [typed, setTyped] = useState(text)
   const [wan, setWan] = useState(false)
   const { rows, left } = parsePasted(typed, { costGroups, owners: parties.map(({ value, names }) => ({ value, names })), costGroup: costGroups[0]?.code ?? '', wan })
   return (
     <Modal
-      open={text !== null}
+      open
       width={720}
       title={t('paste.title')}
       onCancel={onClose}
