@@ -44,7 +44,13 @@ const FrameViewer = graphql(`
   }
 `)
 
-const GlassLines = lazy(() => import('@/features/tenancy/breakglass/GlassLines').then((part) => ({ default: part.GlassLines })))
+/** A line that can't be loaded takes no page with it: the register of emergency access tells the same. */
+const GlassLines = lazy(() =>
+  import('@/features/tenancy/breakglass/GlassLines').then(
+    (part) => ({ default: part.GlassLines }),
+    () => ({ default: () => null }),
+  ),
+)
 
 const FOLDED = /^\/(approval\/cases|project\/[^/]+\/(edit|wizard))/
 

@@ -1,7 +1,9 @@
-import { type ReactNode, Suspense, lazy } from 'react'
+import { type ReactNode, Suspense, lazy, useEffect } from 'react'
 
-/** Loaded when there is a conflict, which is seldom. */
-const Choice = lazy(() => import('./ConflictChoice').then((part) => ({ default: part.Choice }))) as <T extends object>(props: Choosing<T>) => ReactNode
+const load = () => import('./ConflictChoice').then((part) => ({ default: part.Choice }))
+
+/** Needed seldom, so not a part of the first screen; but at hand before there is a conflict, whatever the line does then. */
+const Choice = lazy(load) as <T extends object>(props: Choosing<T>) => ReactNode
 
 export interface ConflictField<T> {
   key: keyof T & string
@@ -20,6 +22,9 @@ type Choosing<T extends object> = ConflictDialogProps<T> & { conflict: { mine: T
 
 /** Both versions field by field. Nothing is preselected; nothing is overwritten silently. */
 export function ConflictDialog<T extends object>({ conflict, fields, onResolve }: ConflictDialogProps<T>) {
+  useEffect(() => {
+    load().catch(() => undefined)
+  }, [])
   return conflict ? (
     <Suspense>
       <Choice key={JSON.stringify(conflict.theirs)} conflict={conflict} fields={fields} onResolve={onResolve} />

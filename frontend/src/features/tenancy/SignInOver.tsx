@@ -24,7 +24,10 @@ async function whoIsIn(): Promise<string | null> {
 export function SignInOver({ username, onSignedIn }: { username?: string; onSignedIn: (username: string) => void }) {
   const { t } = useTranslation('tenancy')
   const { providers } = useOptions()
+  const [typed, setTyped] = useState<{ step: Step; name: string } | null>(null)
   useEffect(() => {
+    // Half-way in, recovery codes may be on screen, which are shown once.
+    if (typed) return
     const look = () => {
       whoIsIn().then(
         (who) => who && onSignedIn(who),
@@ -33,8 +36,7 @@ export function SignInOver({ username, onSignedIn }: { username?: string; onSign
     }
     window.addEventListener('focus', look)
     return () => window.removeEventListener('focus', look)
-  }, [onSignedIn])
-  const [typed, setTyped] = useState<{ step: Step; name: string } | null>(null)
+  }, [onSignedIn, typed])
   if (typed)
     return (
       <Suspense>

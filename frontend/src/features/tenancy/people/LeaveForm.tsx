@@ -58,7 +58,7 @@ export function LeaveForm({ person, leaving, onClose }: { person: Person; leavin
       <Field label={t('reason')} path="reason" refusals={refusals} required help={t('reasonHelp')}>
         {(input) => <Input {...input} maxLength={200} value={draft.reason} onChange={(event) => set({ reason: event.target.value })} />}
       </Field>
-      {alone.length && !draft.successorId ? (
+      {(alone.length || act.errors.some((refusal) => refusal.path.includes('successorId'))) && !draft.successorId ? (
         <p className="wide">
           <Checkbox checked={draft.leaveVacant} onChange={(event) => set({ leaveVacant: event.target.checked })}>
             {t('leave.vacant')}

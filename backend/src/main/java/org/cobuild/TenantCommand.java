@@ -230,7 +230,9 @@ final class TenantCommand {
         if (!address.isEmpty()) {
             var scratch = Files.createTempDirectory("cobuild-tenant");
             try (var database = DatabaseServer.open(DataFolder.open(scratch.toString()), address)) {
-                return on(database, scratch, true, act);
+                // Contents of documents lie in the portal's own folder, wherever its database is.
+                return on(
+                        database, options.containsKey("--data") && Files.isDirectory(data) ? data : scratch, true, act);
             } finally {
                 org.springframework.util.FileSystemUtils.deleteRecursively(scratch);
             }

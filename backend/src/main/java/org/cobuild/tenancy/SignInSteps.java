@@ -135,6 +135,7 @@ class SignInSteps {
         var before = request.getSession(false);
         if (before != null) {
             before.removeAttribute(HALF);
+            before.setMaxInactiveInterval(request.getServletContext().getSessionTimeout() * 60);
         }
         var context = SecurityContextHolder.createEmptyContext();
         context.setAuthentication(person);

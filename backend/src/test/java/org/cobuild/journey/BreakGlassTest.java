@@ -111,6 +111,41 @@ class BreakGlassTest {
     }
 
     @Test
+    void sumsOfAllTheCountyStandInItsLogToo() {
+        operator.mutate(
+                "viewerSwitchPost", Map.of("postId", opened(1).at("/postId").asString()), "viewer { name }");
+        operator.ask("{ overview { projectCount approved } }");
+        var log = world.as(DIRECTOR)
+                .ask("{ auditViews(first: 100) { edges { node { ground project { id } } } } }")
+                .at("/auditViews/edges");
+        var sums = new ArrayList<JsonNode>();
+        log.forEach(edge -> {
+            if (edge.at("/node/ground").asString().equals("BREAK_GLASS")
+                    && edge.at("/node/project").isNull()) {
+                sums.add(edge);
+            }
+        });
+        assertThat(sums).hasSize(1);
+    }
+
+    @Test
+    void whatTheOperatorDoesToAPersonStandsInTheTrailOfItsTenant() {
+        var id = sql.fetchSingle("select id from person where username = 'songtao'")
+                .get(0, Long.class);
+        var payload = operator.mutate(
+                "personPasswordLink",
+                Map.of("personId", new GlobalId("Person", id).toString(), "reason", "管理员都不在"),
+                "token");
+        assertThat(payload.at("/errors")).as(payload.toString()).isEmpty();
+        assertThat(sql.fetch(
+                                "select tenant_id from audit_entry where action = 'personPasswordLink' and subject_id = ? /*scope:all*/",
+                                id)
+                        .intoSet(0, Long.class))
+                .contains(standing.tenantId(COUNTY));
+        sql.execute("delete from password_link where person_id = ?", id);
+    }
+
+    @Test
     void theCountyEndsItAtOnceAndTwiceIsRefused() {
         var opened = opened(2);
         operator.mutate(

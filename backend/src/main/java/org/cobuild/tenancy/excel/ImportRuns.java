@@ -109,8 +109,11 @@ class ImportRuns implements DisposableBean {
     /** Writes the good rows for that viewer behind its back, all or none. */
     void write(PeopleImport of, Grant grant, boolean operator, Viewer viewer, long run) {
         threads.execute(() -> guarded(of, grant, run, () -> {
-            var inspection = inspection(of, grant, operator, run);
             transaction.executeWithoutResult(status -> {
+                // First of all and in one order, as acts on posts and units do: what they change is seen, not
+                // overwritten.
+                imports.tree(of.tenantId()).stream().sorted().forEach(tenants::lock);
+                var inspection = inspection(of, grant, operator, run);
                 var rows = writer.write(inspection, files.get(of.sha256()), viewer);
                 if (!imports.done(grant, of.id(), run, rows, clock.now())) {
                     throw new Superseded();

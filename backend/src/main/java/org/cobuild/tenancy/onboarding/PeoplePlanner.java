@@ -179,7 +179,13 @@ class PeoplePlanner {
             if (enabled) {
                 give(lost, post.getUnitId(), before);
             }
-            give(taken, unit.id(), wanted.roles());
+            var begins = begin(wanted.beginsOn(), begun);
+            var ends = begin(wanted.endsOn(), ended);
+            // A post that has not begun, or is over by its day, fills no seat today.
+            var now = clock.now();
+            if ((begins == null || !begins.isAfter(now)) && PostTerm.notOver(true, ends, now)) {
+                give(taken, unit.id(), wanted.roles());
+            }
             if (!change.changesAnything()) {
                 return;
             }
@@ -189,8 +195,8 @@ class PeoplePlanner {
             post.setTitle(wanted.title());
             post.setTitleEn(wanted.titleEn());
             post.setEnabled(true);
-            post.setBeginsAt(begin(wanted.beginsOn(), begun));
-            post.setEndsAt(begin(wanted.endsOn(), ended));
+            post.setBeginsAt(begins);
+            post.setEndsAt(ends);
             if (!fresh) {
                 changedPosts.add(post);
             }
@@ -273,7 +279,17 @@ class PeoplePlanner {
             // A known person's password and its being enabled are not a line's.
             Rows.upsert(sql, PERSON, changedPeople, PERSON.NAME, PERSON.NAME_EN, PERSON.PHONE);
             Rows.insert(sql, PERSON, freshPeople);
-            Rows.upsert(sql, POST, changedPosts);
+            Rows.upsert(
+                    sql,
+                    POST,
+                    changedPosts,
+                    POST.UNIT_ID,
+                    POST.PERSON_ID,
+                    POST.TITLE,
+                    POST.TITLE_EN,
+                    POST.ENABLED,
+                    POST.BEGINS_AT,
+                    POST.ENDS_AT);
             Rows.insert(sql, POST, freshPosts);
             if (!newRoles.isEmpty()) {
                 sql.deleteFrom(POST_ROLE)

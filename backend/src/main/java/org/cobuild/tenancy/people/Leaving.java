@@ -9,6 +9,7 @@ import java.util.Map;
 import java.util.Objects;
 import java.util.Set;
 import java.util.stream.Collectors;
+import java.util.stream.Stream;
 import org.cobuild.platform.Ids;
 import org.cobuild.platform.NotFound;
 import org.cobuild.platform.Refusals;
@@ -52,8 +53,10 @@ final class Leaving {
         for (var member : ending) {
             touches(refusals, viewer, crew, member.roles(), "");
             Duties.among(member.roles()).stream()
-                    .filter(duty ->
-                            others().stream().noneMatch(other -> other.roles().contains(duty)))
+                    .filter(duty -> others().stream()
+                            // Who has a last day is gone some day, too.
+                            .filter(other -> other.endsAt() == null)
+                            .noneMatch(other -> other.roles().contains(duty)))
                     .filter(duty ->
                             made.stream().noneMatch(other -> other.roles().contains(duty)))
                     .forEach(duty -> refusals.add(
@@ -108,7 +111,8 @@ final class Leaving {
             refusals.unless(
                     post.personId() != personId, TenancyErrorCode.INVALID, "post.successor.same", "successorId");
             made.add(post(
-                    crew,
+                    // Also those made just now: no two posts of a tenant have the same code.
+                    Stream.concat(crew.stream(), made.stream()).toList(),
                     theirs,
                     post.unitId(),
                     post.unitCode(),
@@ -171,12 +175,31 @@ final class Leaving {
         crew.stream()
                 .filter(member -> member.personId() == post.personId() && member.notOver(begins))
                 .forEach(member -> held.addAll(member.roles()));
+        clash(refusals, crew, post.personId(), held, path);
+    }
+
+    /** Notes what is against the return of a person in the posts that it still holds. */
+    static void check(Refusals refusals, Viewer viewer, List<Member> crew, long personId, Instant at) {
+        var held = new HashSet<Role>();
+        crew.stream()
+                .filter(member -> member.personId() == personId && member.notOver(at))
+                .forEach(member -> held.addAll(member.roles()));
+        touches(refusals, viewer, crew, held, "personId");
+        clash(refusals, crew, personId, held, "personId");
+    }
+
+    private static void clash(Refusals refusals, List<Member> crew, long personId, Set<Role> held, String path) {
+        var name = crew.stream()
+                .filter(member -> member.personId() == personId)
+                .map(Member::name)
+                .findFirst()
+                .orElse("");
         refusals.unless(
                 !Duties.clash(held),
                 TenancyErrorCode.DUTIES,
                 "post.duties",
                 path,
-                post.name(),
+                name,
                 Duties.among(held).stream()
                         .map(duty -> Refusals.words("role." + duty))
                         .collect(Collectors.joining(", ")));

@@ -108,7 +108,7 @@ class PeopleRepository {
         return List.copyOf(posts.values());
     }
 
-    /** Whether the person also holds a post in force elsewhere: then one tenant alone doesn't vouch for it. */
+    /** Whether the person also holds a post in another tenant that is not closed: then one tenant alone doesn't vouch for it. */
     boolean holdsElsewhere(Grant grant, long personId) {
         return elsewhere(grant, List.of(personId)).contains(personId);
     }
@@ -122,7 +122,8 @@ class PeopleRepository {
                 .where(POST.PERSON_ID.in(personIds))
                 .and(POST.TENANT_ID.ne(grant.tenantId()))
                 .and(PostTerm.notOver(clock.now()))
-                .and(TENANT.STATUS.eq(TenantStatus.ACTIVE.name()))
+                // A suspended tenant comes back, and its people with what was done to them meanwhile.
+                .and(TENANT.STATUS.ne(TenantStatus.CLOSED.name()))
                 .and(SystemScope.all(SystemScope.Reason.SIGN_IN))
                 .fetchSet(POST.PERSON_ID);
     }

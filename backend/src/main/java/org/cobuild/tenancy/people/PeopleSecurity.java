@@ -6,7 +6,10 @@ import java.util.List;
 import java.util.Map;
 import java.util.Objects;
 import java.util.Set;
+import java.util.TreeSet;
+import java.util.function.UnaryOperator;
 import org.cobuild.platform.Change;
+import org.cobuild.platform.Changes;
 import org.cobuild.platform.NotFound;
 import org.cobuild.platform.Page;
 import org.cobuild.platform.Refusals;
@@ -92,10 +95,11 @@ public class PeopleSecurity {
         var person = get(viewer, personId);
         var words = reason(reason);
         var ended = signOuts.everywhere(person.id(), person.username());
-        events.publishEvent(change("personSessionsEnd", viewer, person)
-                .field("sessions", null, ended)
-                .field("reason", null, words)
-                .build());
+        tell(
+                "personSessionsEnd",
+                viewer,
+                person,
+                change -> change.field("sessions", null, ended).field("reason", null, words));
         return person;
     }
 
@@ -122,9 +126,7 @@ public class PeopleSecurity {
                         "person.elsewhere",
                         "personId")
                 .throwIfAny();
-        events.publishEvent(change("personPasswordLink", viewer, person)
-                .field("reason", null, words)
-                .build());
+        tell("personPasswordLink", viewer, person, change -> change.field("reason", null, words));
         return links.make(personId, viewer.name());
     }
 
@@ -159,9 +161,7 @@ public class PeopleSecurity {
         if (!factors.reset(person.id(), person.username(), viewer.name(), words)) {
             throw Refusals.refused(TenancyErrorCode.SECOND_FACTOR_NONE, "person.noFactor", "personId");
         }
-        events.publishEvent(change("personSecondFactorReset", viewer, person)
-                .field("reason", null, words)
-                .build());
+        tell("personSecondFactorReset", viewer, person, change -> change.field("reason", null, words));
         return person;
     }
 
@@ -182,8 +182,21 @@ public class PeopleSecurity {
         return person;
     }
 
-    private static Change.Builder change(String action, Viewer viewer, Person person) {
-        return Change.of(action, viewer, viewer.tenantId(), "Person", person.id())
-                .detail(person.name() + " " + person.username());
+    /**
+     * Into the trail of the caller's tenant; what the operator does, into that of every tenant in which the person holds a
+     * post, where its auditors read it.
+     */
+    private void tell(String action, Viewer viewer, Person person, UnaryOperator<Change.Builder> more) {
+        var tenants = new TreeSet<>(Set.of(viewer.tenantId()));
+        if (reach(viewer) == null) {
+            people.posts(null, List.of(person.id())).stream()
+                    .filter(post -> !post.over())
+                    .forEach(post -> tenants.add(post.tenantId()));
+        }
+        events.publishEvent(new Changes(tenants.stream()
+                .map(tenant -> more.apply(Change.of(action, viewer, tenant, "Person", person.id())
+                                .detail(person.name() + " " + person.username()))
+                        .build())
+                .toList()));
     }
 }

@@ -2,6 +2,7 @@ package org.cobuild.tenancy.people;
 
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Set;
 import java.util.stream.Collectors;
 import org.cobuild.platform.Change;
 import org.cobuild.platform.Changes;
@@ -94,7 +95,11 @@ public class PersonActs {
         return new Person(person.id(), person.username(), person.name(), person.nameEn(), elsewhere);
     }
 
-    /** @throws org.cobuild.platform.Refused INVALID, PERSON_OWN, PERSON_ENABLED, PERSON_ELSEWHERE */
+    /**
+     * Lets the person in again, in the posts that it still holds.
+     *
+     * @throws org.cobuild.platform.Refused INVALID, PERSON_OWN, PERSON_ENABLED, PERSON_ELSEWHERE, DUTIES, DUTY_GIVEN
+     */
     @Transactional
     public Person enable(Viewer viewer, PostInputs.Enable wanted) {
         var refusals = new Refusals();
@@ -108,6 +113,8 @@ public class PersonActs {
                 TenancyErrorCode.PERSON_ELSEWHERE,
                 "person.elsewhere",
                 "personId");
+        var known = crew.of(grant, Set.of(), Set.of(person.id()));
+        Leaving.check(refusals, viewer, known, person.id(), clock.now());
         refusals.throwIfAny();
         crew.enable(person.id(), true);
         events.publishEvent(Change.of("personEnable", viewer, grant.tenantId(), "Person", person.id())

@@ -92,7 +92,7 @@ public class PostActs {
     /**
      * Ends a post on a day.
      *
-     * @throws org.cobuild.platform.Refused INVALID, PERSON_OWN, POST_OVER, DUTY_LAST, DUTY_GIVEN, SEAT_VACANT, and what is
+     * @throws org.cobuild.platform.Refused INVALID, PERSON_OWN, POST_OVER, POST_DATE, DUTY_LAST, DUTY_GIVEN, SEAT_VACANT, and what is
      *     against the successor
      */
     @Transactional
@@ -103,6 +103,7 @@ public class PostActs {
         var reason = PostForm.text(refusals, "reason", wanted.reason(), 200);
         var at = PostForm.day(refusals, viewer, clock.today(viewer.tenant().zone()), "endsOn", wanted.endsOn());
         PostForm.changeable(refusals, viewer, post);
+        PostForm.notLonger(refusals, viewer, post, "endsOn", at);
         refusals.throwIfAny();
         var known = crew.of(grant, Set.of(post.unitId()), Handovers.named(post.personId(), wanted.wayOut()));
         var left = handovers.leave(refusals, viewer, grant, known, Set.of(post.id()), at, wanted.wayOut(), List.of());
@@ -133,6 +134,7 @@ public class PostActs {
         var titleEn =
                 wanted.titleEn() == null ? post.titleEn() : PostForm.text(refusals, "titleEn", wanted.titleEn(), 100);
         PostForm.changeable(refusals, viewer, post);
+        PostForm.notLonger(refusals, viewer, post, "movesOn", at);
         refusals.throwIfAny();
         var unit = unit(viewer, wanted.unitId().of("Unit"));
         access.require(viewer, Action.PERSON_POST, unit.tenantId());

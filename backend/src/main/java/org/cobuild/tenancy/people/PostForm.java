@@ -49,6 +49,17 @@ final class PostForm {
         refusals.unless(!post.over(), TenancyErrorCode.POST_OVER, "post.over", "postId");
     }
 
+    /** A last day is brought forward and not put off: beyond it the person may hold what does not go with this post. */
+    static void notLonger(Refusals refusals, Viewer viewer, PersonPost post, String path, Instant at) {
+        var ends = post.endsOn();
+        refusals.unless(
+                ends == null || !at.isAfter(PostTerm.begin(ends, viewer.tenant().zone())),
+                TenancyErrorCode.POST_DATE,
+                "post.longer",
+                path,
+                ends == null ? "" : ends);
+    }
+
     static void own(Refusals refusals, Viewer viewer, long personId) {
         refusals.unless(!Objects.equals(viewer.personId(), personId), TenancyErrorCode.PERSON_OWN, "post.own", "");
     }

@@ -100,6 +100,10 @@ public class PasswordLinks {
     }
 
     private void replace(String token, PasswordRepository.Own person, String hash, String address) {
+        var maker = sql.select(PASSWORD_LINK.MADE_BY_NAME)
+                .from(PASSWORD_LINK)
+                .where(PASSWORD_LINK.TOKEN_SHA256.eq(OneTimeToken.sha256(token)))
+                .fetchOne(PASSWORD_LINK.MADE_BY_NAME);
         var used = sql.update(PASSWORD_LINK)
                 .set(PASSWORD_LINK.USED_AT, clock.now())
                 .where(PASSWORD_LINK.TOKEN_SHA256.eq(OneTimeToken.sha256(token)))
@@ -114,6 +118,7 @@ public class PasswordLinks {
                 .forEach(tenant -> events.publishEvent(
                         Change.of("passwordSetByLink", new PortalActor(tenant, address), tenant, "Person", person.id())
                                 .detail(person.name())
+                                .field("linkBy", null, maker)
                                 .build()));
     }
 

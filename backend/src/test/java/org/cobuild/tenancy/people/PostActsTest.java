@@ -89,6 +89,29 @@ class PostActsTest {
     }
 
     @Test
+    void aLastDayIsBroughtForwardAndNotPutOff() {
+        var end = posts.ending(county, "driver");
+        end.put("endsOn", tomorrow().plusDays(5).toString());
+        done(posts.act(county, "postEnd", end));
+        end.put("endsOn", tomorrow().plusDays(9).toString());
+        var refused = posts.act(county, "postEnd", end);
+        assertThat(codes(refused)).containsExactly("POST_DATE");
+        assertThat(refused.at("/errors/0/message").asString())
+                .contains(tomorrow().plusDays(5).toString());
+        end.put("endsOn", tomorrow().toString());
+        done(posts.act(county, "postEnd", end));
+    }
+
+    @Test
+    void aSuccessorOfTwoPostsInOneUnitGetsBoth() {
+        done(posts.act(county, "postGrant", posts.granting(county, "driver", "transport", "DEPUTY")));
+        var disable = posts.disabling(county, "driver");
+        disable.put("successorId", posts.person("insurer" + county.code));
+        done(posts.act(county, "personDisable", disable));
+        assertThat(units("insurer")).containsExactlyInAnyOrder("县insurance局", "县transport局", "县transport局");
+    }
+
+    @Test
     void aPostBeginsWithItsDay() {
         var grant = posts.granting(county, "driver", "health", "CLERK");
         grant.put("beginsOn", tomorrow().toString());
