@@ -1,7 +1,5 @@
 package org.cobuild.tenancy;
 
-import graphql.GraphQLContext;
-import java.util.Collection;
 import java.util.Map;
 import java.util.stream.Collectors;
 import org.cobuild.platform.NodeLoader;
@@ -14,7 +12,7 @@ class TenancyNodes {
 
     @Bean
     NodeLoader tenantNodes(TenantRepository tenants) {
-        return new Loader(
+        return new ViewerNodes(
                 "Tenant",
                 (viewer, ids) -> readsTenants(viewer)
                         ? tenants.listFor(viewer).stream()
@@ -25,12 +23,13 @@ class TenancyNodes {
 
     @Bean
     NodeLoader unitNodes(UnitRepository units) {
-        return new Loader("Unit", (viewer, ids) -> readsTenants(viewer) ? units.find(viewer.scope(), ids) : Map.of());
+        return new ViewerNodes(
+                "Unit", (viewer, ids) -> readsTenants(viewer) ? units.find(viewer.scope(), ids) : Map.of());
     }
 
     @Bean
     NodeLoader postNodes(Viewers viewers) {
-        return new Loader(
+        return new ViewerNodes(
                 "Post",
                 (viewer, ids) -> viewer.personId() == null
                         ? Map.of()
@@ -42,18 +41,5 @@ class TenancyNodes {
 
     private static boolean readsTenants(Viewer viewer) {
         return viewer.may(Action.TENANT_READ, viewer.tenantId());
-    }
-
-    private record Loader(
-            String type,
-            java.util.function.BiFunction<
-                            Viewer, Collection<Long>, Map<Long, ? extends org.cobuild.platform.Identified>>
-                    read)
-            implements NodeLoader {
-        @Override
-        public Map<Long, ? extends org.cobuild.platform.Identified> load(GraphQLContext context, Collection<Long> ids) {
-            Viewer viewer = context.get("viewer");
-            return read.apply(viewer, ids);
-        }
     }
 }

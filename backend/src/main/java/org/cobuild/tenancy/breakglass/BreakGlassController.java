@@ -1,8 +1,6 @@
 package org.cobuild.tenancy.breakglass;
 
-import java.util.Collection;
 import java.util.List;
-import java.util.Map;
 import org.cobuild.platform.Connection;
 import org.cobuild.platform.GlobalId;
 import org.cobuild.platform.NodeLoader;
@@ -10,6 +8,7 @@ import org.cobuild.platform.Page;
 import org.cobuild.platform.PortalClock;
 import org.cobuild.platform.UserError;
 import org.cobuild.tenancy.Viewer;
+import org.cobuild.tenancy.ViewerNodes;
 import org.jspecify.annotations.Nullable;
 import org.springframework.context.annotation.Bean;
 import org.springframework.graphql.data.method.annotation.Argument;
@@ -74,17 +73,6 @@ class BreakGlassController {
 
     @Bean
     static NodeLoader breakGlassNodes(BreakGlassService glasses) {
-        return new NodeLoader() {
-            @Override
-            public String type() {
-                return "BreakGlass";
-            }
-
-            @Override
-            public Map<Long, BreakGlass> load(graphql.GraphQLContext context, Collection<Long> ids) {
-                Viewer viewer = context.get("viewer");
-                return glasses.find(viewer, ids);
-            }
-        };
+        return new ViewerNodes("BreakGlass", glasses::find);
     }
 }

@@ -1,9 +1,7 @@
 package org.cobuild.tenancy.client;
 
 import java.time.LocalDate;
-import java.util.Collection;
 import java.util.List;
-import java.util.Map;
 import org.cobuild.platform.Connection;
 import org.cobuild.platform.GlobalId;
 import org.cobuild.platform.NodeLoader;
@@ -11,6 +9,7 @@ import org.cobuild.platform.Page;
 import org.cobuild.platform.PortalClock;
 import org.cobuild.platform.UserError;
 import org.cobuild.tenancy.Viewer;
+import org.cobuild.tenancy.ViewerNodes;
 import org.jspecify.annotations.Nullable;
 import org.springframework.context.annotation.Bean;
 import org.springframework.graphql.data.method.annotation.Argument;
@@ -111,17 +110,6 @@ class ApiClientController {
 
     @Bean
     static NodeLoader apiClientNodes(ApiClients clients) {
-        return new NodeLoader() {
-            @Override
-            public String type() {
-                return "ApiClient";
-            }
-
-            @Override
-            public Map<Long, ApiClient> load(graphql.GraphQLContext context, Collection<Long> ids) {
-                Viewer viewer = context.get("viewer");
-                return clients.find(viewer, ids);
-            }
-        };
+        return new ViewerNodes("ApiClient", clients::find);
     }
 }

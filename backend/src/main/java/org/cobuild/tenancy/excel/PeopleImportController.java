@@ -19,6 +19,7 @@ import org.cobuild.tenancy.TenancyErrorCode;
 import org.cobuild.tenancy.Tenant;
 import org.cobuild.tenancy.TenantRepository;
 import org.cobuild.tenancy.Viewer;
+import org.cobuild.tenancy.ViewerNodes;
 import org.jspecify.annotations.Nullable;
 import org.springframework.context.annotation.Bean;
 import org.springframework.graphql.data.method.annotation.Argument;
@@ -233,17 +234,6 @@ class PeopleImportController {
 
     @Bean
     static NodeLoader peopleImportNodes(PeopleImports imports) {
-        return new NodeLoader() {
-            @Override
-            public String type() {
-                return "PeopleImport";
-            }
-
-            @Override
-            public Map<Long, PeopleImport> load(graphql.GraphQLContext context, java.util.Collection<Long> ids) {
-                Viewer viewer = context.get("viewer");
-                return imports.find(viewer, ids);
-            }
-        };
+        return new ViewerNodes("PeopleImport", imports::find);
     }
 }

@@ -3,7 +3,6 @@ package org.cobuild.tenancy.people;
 import static java.util.stream.Collectors.groupingBy;
 
 import java.time.Instant;
-import java.util.Collection;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -15,6 +14,7 @@ import org.cobuild.platform.NodeLoader;
 import org.cobuild.platform.Page;
 import org.cobuild.platform.UserError;
 import org.cobuild.tenancy.Viewer;
+import org.cobuild.tenancy.ViewerNodes;
 import org.cobuild.tenancy.signin.Sessions;
 import org.jspecify.annotations.Nullable;
 import org.springframework.context.annotation.Bean;
@@ -108,17 +108,6 @@ class PeopleController {
 
     @Bean
     static NodeLoader personNodes(PeopleSecurity people) {
-        return new NodeLoader() {
-            @Override
-            public String type() {
-                return "Person";
-            }
-
-            @Override
-            public Map<Long, Person> load(graphql.GraphQLContext context, Collection<Long> ids) {
-                Viewer viewer = context.get("viewer");
-                return people.find(viewer, ids);
-            }
-        };
+        return new ViewerNodes("Person", people::find);
     }
 }

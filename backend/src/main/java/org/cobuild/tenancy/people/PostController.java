@@ -1,8 +1,6 @@
 package org.cobuild.tenancy.people;
 
-import graphql.GraphQLContext;
 import java.util.Arrays;
-import java.util.Collection;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -19,6 +17,7 @@ import org.cobuild.tenancy.Role;
 import org.cobuild.tenancy.Unit;
 import org.cobuild.tenancy.UnitRepository;
 import org.cobuild.tenancy.Viewer;
+import org.cobuild.tenancy.ViewerNodes;
 import org.cobuild.tenancy.people.Crew.Seat;
 import org.cobuild.tenancy.people.PeopleController.PersonPayload;
 import org.jspecify.annotations.Nullable;
@@ -187,17 +186,6 @@ class PostController {
 
     @Bean
     static NodeLoader personPostNodes(PeopleSecurity people) {
-        return new NodeLoader() {
-            @Override
-            public String type() {
-                return "PersonPost";
-            }
-
-            @Override
-            public Map<Long, PersonPost> load(GraphQLContext context, Collection<Long> ids) {
-                Viewer viewer = Objects.requireNonNull(context.get("viewer"));
-                return people.findPosts(viewer, ids);
-            }
-        };
+        return new ViewerNodes("PersonPost", people::findPosts);
     }
 }

@@ -17,6 +17,7 @@ import org.cobuild.tenancy.Action;
 import org.cobuild.tenancy.Unit;
 import org.cobuild.tenancy.UnitRepository;
 import org.cobuild.tenancy.Viewer;
+import org.cobuild.tenancy.ViewerNodes;
 import org.cobuild.tenancy.unit.UnitChange.Part;
 import org.jspecify.annotations.Nullable;
 import org.springframework.context.annotation.Bean;
@@ -132,17 +133,10 @@ class UnitChangeController {
 
     @Bean
     static NodeLoader unitChangeNodes(UnitChangeRepository changes) {
-        return new NodeLoader() {
-            @Override
-            public String type() {
-                return "UnitChange";
-            }
-
-            @Override
-            public Map<Long, UnitChange> load(graphql.GraphQLContext context, Collection<Long> ids) {
-                Viewer viewer = Objects.requireNonNull(context.get("viewer"));
-                return viewer.may(Action.TENANT_READ, viewer.tenantId()) ? changes.find(viewer.scope(), ids) : Map.of();
-            }
-        };
+        return new ViewerNodes(
+                "UnitChange",
+                (viewer, ids) -> viewer.may(Action.TENANT_READ, viewer.tenantId())
+                        ? changes.find(viewer.scope(), ids)
+                        : Map.of());
     }
 }
