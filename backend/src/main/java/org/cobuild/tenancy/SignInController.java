@@ -5,6 +5,7 @@ import jakarta.servlet.http.HttpServletResponse;
 import java.time.Duration;
 import java.util.List;
 import java.util.Map;
+import java.util.concurrent.Semaphore;
 import org.cobuild.platform.Refusals;
 import org.cobuild.platform.Refused;
 import org.cobuild.platform.UserError;
@@ -28,6 +29,10 @@ import org.springframework.web.bind.annotation.RestController;
 @RestController
 @RequestMapping("/sign-in")
 class SignInController {
+    /** More at a time would only wait for their hash, and keep the database's connections from the others. */
+    private static final int AT_A_TIME = 8;
+
+    private final Semaphore door = new Semaphore(AT_A_TIME, true);
     private final AuthenticationManager authentications;
     private final SignInSteps steps;
     private final ObjectProvider<DemoPeople> demo;
@@ -71,13 +76,23 @@ class SignInController {
     /** What comes after the right password. */
     record Next(SignInSteps.Step step) {}
 
-    /** 204: signed in; 202: the right password, and a step is left. */
+    /** 204: signed in; 202: the right password, and a step is left. One after the other, in the order of coming. */
     @PostMapping
     ResponseEntity<?> signIn(
             @RequestParam String username,
             @RequestParam String password,
             HttpServletRequest request,
             HttpServletResponse response) {
+        door.acquireUninterruptibly();
+        try {
+            return enter(username, password, request, response);
+        } finally {
+            door.release();
+        }
+    }
+
+    private ResponseEntity<?> enter(
+            String username, String password, HttpServletRequest request, HttpServletResponse response) {
         var address = request.getRemoteAddr();
         var rest = log.rest(username, address);
         if (rest.isPresent()) {
