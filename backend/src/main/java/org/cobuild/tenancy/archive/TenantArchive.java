@@ -97,12 +97,13 @@ public class TenantArchive {
                         () -> Refusals.refused(TenancyErrorCode.FOLDER_UNKNOWN, "folder.tenant.none", "code", code));
         var grant = access.consequence(tenant.id());
         try {
-            Files.createDirectories(folder.resolve("tables"));
+            Files.createDirectories(folder);
             try (var there = Files.list(folder)) {
-                if (there.count() > 1) {
+                if (there.findAny().isPresent()) {
                     throw Refusals.refused(TenancyErrorCode.FOLDER_INVALID, "archive.full", "folder", folder);
                 }
             }
+            Files.createDirectory(folder.resolve("tables"));
             var rows = 0L;
             for (var table : tables()) {
                 rows += write(folder, table, rows(table, grant));

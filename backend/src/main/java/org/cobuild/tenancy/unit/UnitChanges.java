@@ -144,15 +144,21 @@ public class UnitChanges {
         return contents.list(grant, unitId, page);
     }
 
-    /** @throws Refused STALE, UNIT_SETTLED */
+    /**
+     * Takes a planned act back.
+     *
+     * @throws Refused STALE, UNIT_SETTLED
+     * @throws NotFound when there is none of the caller's tenant, whatever its rights
+     */
     @Transactional
     public UnitChange withdraw(Viewer viewer, long id, int version) {
-        var grant = access.require(viewer, Action.UNIT_REORGANISE, viewer.tenantId());
-        lock(grant);
-        var change = changes.find(grant, id);
-        if (change == null) {
+        var seen = changes.find(viewer.scope(), List.of(id)).get(id);
+        if (seen == null) {
             throw new NotFound();
         }
+        var grant = access.require(viewer, Action.UNIT_REORGANISE, seen.tenantId());
+        lock(grant);
+        var change = Objects.requireNonNull(changes.find(grant, id));
         var refusals = new Refusals();
         refusals.unless(change.state() == State.PLANNED, TenancyErrorCode.UNIT_SETTLED, "unit.settled", "id");
         refusals.unless(change.version() == version, TenancyErrorCode.STALE, "unit.changeStale", "version");

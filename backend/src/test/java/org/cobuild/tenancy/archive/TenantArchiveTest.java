@@ -156,6 +156,7 @@ class TenantArchiveTest {
     void refusesAFolderInUseAndATenantThatNobodyHas() throws IOException {
         Files.writeString(root.resolve("somebody's"), "");
         assertThatThrownBy(() -> archive.write(COUNTY, root, "a test")).isInstanceOf(Refused.class);
+        assertThat(root.resolve("tables")).as("nothing is added to it").doesNotExist();
         assertThatThrownBy(() -> archive.write("no-such", root.resolve("new"), "a test"))
                 .isInstanceOf(Refused.class);
         assertThat(root.resolve("new")).doesNotExist();

@@ -10,6 +10,7 @@ import java.time.LocalDate;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import org.cobuild.World;
 import org.cobuild.platform.GlobalId;
 import org.cobuild.platform.Ids;
 import org.cobuild.project.ProjectStage;
@@ -18,6 +19,7 @@ import org.jooq.impl.DSL;
 import org.junit.jupiter.api.Test;
 import org.springframework.beans.factory.annotation.Autowired;
 import org.springframework.transaction.support.TransactionTemplate;
+import tools.jackson.databind.JsonNode;
 
 /** Acts about units that wait for their day, meet another, are cut off, or meet an older folder. */
 class UnitPlansTest extends Reorganising {
@@ -31,6 +33,10 @@ class UnitPlansTest extends Reorganising {
         var planned = done(county.reorganise(act)).get("unitChange");
         assertThat(planned.get("state").asString()).isEqualTo("PLANNED");
         assertThat(codes(county.reorganise(act))).contains("UNIT_PLANNED");
+        assertThat(withdrawal(county.as("clerk"), planned)).isEqualTo("FORBIDDEN");
+        for (var stranger : new String[] {"mengqi", "songtao"}) {
+            assertThat(withdrawal(world.as(stranger), planned)).as(stranger).isEqualTo("NOT_FOUND");
+        }
         done(county.as("admin")
                 .mutate(
                         "unitChangeWithdraw",
@@ -54,6 +60,14 @@ class UnitPlansTest extends Reorganising {
                                 .and(UNIT_CHANGE.STATE.eq("DONE"))
                                 .and(ALL)))
                 .isOne();
+    }
+
+    private static String withdrawal(World.Caller who, JsonNode planned) {
+        return who.answer(
+                        "mutation($input: UnitChangeWithdrawInput!) { unitChangeWithdraw(input: $input) { errors { code } } }",
+                        Map.of("input", Map.of("id", planned.get("id").asString(), "version", 1)))
+                .at("/errors/0/extensions/code")
+                .asString();
     }
 
     @Test
