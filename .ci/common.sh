@@ -4,9 +4,11 @@
 readonly JDK_VERSION=25
 readonly JAR="$ROOT/backend/target/cobuild.jar"
 readonly BUILD_LOG="$ROOT/target/build.log"
-# The jar unpacked, and what the JVM learnt in one start of it: with both, a start costs half.
+# The jar unpacked, and what was learnt in one start of it: by the JVM, with which a start costs half, and what living
+# through the demo leaves, from which the next first start takes it.
 readonly UNPACKED="$ROOT/backend/target/unpacked"
 readonly LEARNT="$UNPACKED/cobuild.aot"
+readonly RECORDING="$UNPACKED/demo.zip"
 
 case ${LC_ALL:-${LC_MESSAGES:-${LANG:-}}} in zh*) LANGUAGE_IS_CHINESE=yes ;; *) LANGUAGE_IS_CHINESE= ;; esac
 
@@ -120,24 +122,26 @@ build_when_out_of_date() {
 }
 
 # Sets PORTAL: the words that start the portal, to which its options are added. The first time after a build it lets the
-# JVM learn a start by heart (its AOT cache, JEP 483), on data that are thrown away; where that fails, starts are slower.
+# JVM learn a start by heart (its AOT cache, JEP 483) and keeps what the demo's years leave, on data that are thrown away;
+# where that fails, starts are slower.
 portal_command() {
   local flags=(-Xmx512m -XX:+UseSerialGC --enable-native-access=ALL-UNNAMED)
   [ "$UNPACKED/cobuild.jar" -nt "$JAR" ] || learn_to_start "${flags[@]}"
   if [ -f "$LEARNT" ]; then flags+=("-XX:AOTCache=$LEARNT"); fi
   # shellcheck disable=SC2206  # COBUILD_JAVA_OPTS are several words
   flags+=(${COBUILD_JAVA_OPTS:-})
-  PORTAL=("$JAVA_HOME/bin/java" "${flags[@]}" -jar "$UNPACKED/cobuild.jar" "--cobuild.tenants=$ROOT/tenants")
+  PORTAL=("$JAVA_HOME/bin/java" "${flags[@]}" -jar "$UNPACKED/cobuild.jar" "--cobuild.tenants=$ROOT/tenants"
+    "--cobuild.demo-recording=$RECORDING")
 }
 
 learn_to_start() {
-  say "  · 服务端:预热,使以后的启动更快" "  · server: learning to start quickly"
+  say "  · 服务端:预热并录制演示数据,使以后的启动更快" "  · server: learning to start quickly, and living through the demo"
   rm -rf "$UNPACKED"
   "$JAVA_HOME/bin/java" -Djarmode=tools -jar "$JAR" extract --destination "$UNPACKED" >/dev/null
   touch "$UNPACKED/cobuild.jar" # it keeps the packed one's time, and is told by its own
   local work pid; work=$(mktemp -d "${TMPDIR:-/tmp}/cobuild-learn.XXXXXX")
   "$JAVA_HOME/bin/java" "-XX:AOTCacheOutput=$LEARNT" "$@" -jar "$UNPACKED/cobuild.jar" --server.port=0 \
-    "--cobuild.data=$work/data" --cobuild.demo=true --cobuild.demo-projects=false "--cobuild.tenants=$ROOT/tenants" \
+    "--cobuild.data=$work/data" --cobuild.demo=true "--cobuild.demo-recording=$RECORDING" "--cobuild.tenants=$ROOT/tenants" \
     >"$work/log" 2>&1 </dev/null &
   pid=$!
   trap 'kill "$pid" 2>/dev/null; wait "$pid" 2>/dev/null; rm -rf "$work" "$UNPACKED"; exit 130' INT TERM HUP

@@ -67,6 +67,8 @@ refuses "a database that doesn't answer" any '127.0.0.1' --port "$other" --data 
 start first --port "$port" --data "$data"
 until_ready "$port" "$pid" 120 || give_up "it starts with the demo" "$work/first.log"
 echo "ok - it starts with the demo"
+check "it takes the demo from the recording, within 10 seconds" \
+  grep -qzE 'the demo was taken from its recording.*the demo was loaded in [0-9]{1,4} ms' "$data/portal.log"
 check "it prints its address" grep -q "http://localhost:$port" "$work/first.log"
 check "the credentials are nobody else's to read" test "$(stat -c %a "$people" 2>/dev/null || stat -f %Lp "$people")" = 600
 check "it prints whom to sign in as" grep -q "$(first username "$people")" "$work/first.log"

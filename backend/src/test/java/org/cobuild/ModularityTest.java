@@ -126,6 +126,7 @@ class ModularityTest {
             Map.entry("UnitChangeRepository", "whose day has come, in whatever tenant"),
             Map.entry("ProjectVisibility", "deriving who sees what from who takes part, in all their tenants"),
             Map.entry("VisibilityRebuild", "rebuilding and comparing who sees what"),
+            Map.entry("Recording", "the demo's rows are kept for the next first start, before anybody has signed in"),
             Map.entry("DatabaseKnown", "a workbook's phones and login names are compared with everybody's"),
             Map.entry(
                     "PeopleImportRepository",

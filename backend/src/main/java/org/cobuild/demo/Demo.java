@@ -2,6 +2,7 @@ package org.cobuild.demo;
 
 import java.time.LocalTime;
 import java.time.ZoneId;
+import java.util.List;
 import java.util.concurrent.CompletableFuture;
 import org.cobuild.platform.PortalClock;
 import org.cobuild.tenancy.FirstAdministrator;
@@ -28,6 +29,7 @@ class Demo {
     private final Evidence evidence;
     private final PortalClock clock;
     private final DemoData data;
+    private final Recording recording;
 
     Demo(
             Onboarding onboarding,
@@ -40,7 +42,8 @@ class Demo {
             Api api,
             Evidence evidence,
             PortalClock clock,
-            DemoData data) {
+            DemoData data,
+            Recording recording) {
         this.onboarding = onboarding;
         this.administrators = administrators;
         this.tenants = tenants;
@@ -52,6 +55,7 @@ class Demo {
         this.evidence = evidence;
         this.clock = clock;
         this.data = data;
+        this.recording = recording;
     }
 
     boolean isLoaded() {
@@ -63,22 +67,31 @@ class Demo {
         var settings = data.settings();
         var zone = ZoneId.of(settings.text("timeZone"));
         var calendar = Calendar.on(clock.today(zone), zone);
-        var credentials = new Secrets(settings);
+        var secrets = new Secrets(settings);
         // Slow by purpose, and independent of everything else.
-        var hashes = CompletableFuture.supplyAsync(() -> people.hash(credentials.passwords()));
+        var hashes = CompletableFuture.supplyAsync(() -> people.hash(secrets.passwords()));
+        var told = data.told() + calendar;
+        if (recording.restore(told)) {
+            secrets.clients()
+                    .forEach(client -> clients.setSecret(client.tenant(), client.clientId(), client.clientSecret()));
+        } else {
+            liveThrough(settings, calendar, secrets.clients());
+            recording.keep(told);
+        }
+        people.setHashes(hashes.join());
+        return secrets.named(viewers);
+    }
+
+    private void liveThrough(Item settings, Calendar calendar, List<DemoCredentials.Client> machines) {
         clock.setTo(calendar.at(settings.date("begin"), LocalTime.of(9, 0)));
         onboarding.folders().forEach(onboarding::applyAtStart);
         var operator = settings.item("operator");
         administrators.makeForDemo(operator.text("username"), operator.text("name"));
-        credentials
-                .clients()
-                .forEach(client -> clients.make(
-                        client.tenant(), client.clientId(), client.clientId(), client.clientSecret(), client.scopes()));
+        machines.forEach(client -> clients.make(
+                client.tenant(), client.clientId(), client.clientId(), client.clientSecret(), client.scopes()));
         if (data.hasProjects()) {
             replay(settings, calendar);
         }
-        people.setHashes(hashes.join());
-        return credentials.named(viewers);
     }
 
     private void replay(Item settings, Calendar calendar) {

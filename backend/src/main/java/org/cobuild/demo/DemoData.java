@@ -1,7 +1,15 @@
 package org.cobuild.demo;
 
+import static java.nio.charset.StandardCharsets.UTF_8;
+
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.nio.file.Files;
 import java.nio.file.Path;
+import java.security.MessageDigest;
+import java.security.NoSuchAlgorithmException;
 import java.util.ArrayList;
+import java.util.HexFormat;
 import java.util.LinkedHashMap;
 import java.util.List;
 import org.springframework.beans.factory.annotation.Value;
@@ -12,6 +20,7 @@ import org.springframework.stereotype.Component;
 @Component
 @ConditionalOnProperty(value = "cobuild.demo", havingValue = "true")
 class DemoData {
+    private final Path tenants;
     private final Path folder;
     private final boolean withProjects;
 
@@ -21,8 +30,8 @@ class DemoData {
             @Value("${cobuild.demo-city:370900}") String city,
             @Value("${cobuild.demo-projects:true}") boolean withProjects) {
         this.withProjects = withProjects;
-        this.folder =
-                Path.of(tenants.isBlank() ? "tenants" : tenants).resolve(city).resolve("demo");
+        this.tenants = Path.of(tenants.isBlank() ? "tenants" : tenants);
+        this.folder = this.tenants.resolve(city).resolve("demo");
     }
 
     /** Who signs in, machine clients, pools, servers, and what projects have in common. */
@@ -33,6 +42,23 @@ class DemoData {
     /** Whether the demo lives through its projects, or leaves an empty city to those who tell a story of their own. */
     boolean hasProjects() {
         return withProjects;
+    }
+
+    /** Digest of all files from which the demo is made: the folders of its tenants and its own. */
+    String told() {
+        try (var walk = Files.walk(tenants)) {
+            var digest = MessageDigest.getInstance("SHA-256");
+            for (var file : walk.filter(Files::isRegularFile).sorted().toList()) {
+                digest.update(tenants.relativize(file).toString().getBytes(UTF_8));
+                digest.update(Files.readAllBytes(file));
+            }
+            return "%s %s %s "
+                    .formatted(HexFormat.of().formatHex(digest.digest()), tenants.relativize(folder), withProjects);
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        } catch (NoSuchAlgorithmException e) {
+            throw new IllegalStateException(e);
+        }
     }
 
     /** Every project, written out or filled in by the common course. */

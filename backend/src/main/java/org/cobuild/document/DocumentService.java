@@ -1,7 +1,9 @@
 package org.cobuild.document;
 
 import java.io.InputStream;
+import java.nio.file.Path;
 import java.time.Duration;
+import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import org.cobuild.platform.Change;
@@ -69,6 +71,16 @@ public class DocumentService {
                 .field("sha256", null, kept.sha256())
                 .build());
         return document;
+    }
+
+    /** Contents of all documents, each a file named by its digest. */
+    public List<Path> contents() {
+        return files.all();
+    }
+
+    /** Keeps a content whose document comes into the database by another way. */
+    public void keepContent(InputStream content) {
+        files.keep(content, file -> "");
     }
 
     /**

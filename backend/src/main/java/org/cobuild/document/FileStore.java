@@ -14,6 +14,7 @@ import java.security.DigestInputStream;
 import java.security.MessageDigest;
 import java.security.NoSuchAlgorithmException;
 import java.util.HexFormat;
+import java.util.List;
 import java.util.function.Function;
 import org.cobuild.platform.Refusals;
 import org.springframework.beans.factory.annotation.Value;
@@ -103,6 +104,17 @@ class FileStore {
 
     Path path(String sha256) {
         return kept.resolve(sha256.substring(0, 2)).resolve(sha256);
+    }
+
+    List<Path> all() {
+        if (!Files.isDirectory(kept)) {
+            return List.of();
+        }
+        try (var there = Files.walk(kept, 2)) {
+            return there.filter(Files::isRegularFile).sorted().toList();
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
     }
 
     void remove(String sha256) {

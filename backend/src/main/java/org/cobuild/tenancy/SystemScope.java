@@ -31,6 +31,8 @@ public final class SystemScope {
         /** A unit is followed by another, also where it takes part in projects of other tenants. */
         REORGANISATION,
         /** Deadlines of a suspended tenant stand also in projects of others. */
-        SUSPENSION
+        SUSPENSION,
+        /** The demo is kept for the next first start, before anybody has signed in. */
+        RECORDING
     }
 }

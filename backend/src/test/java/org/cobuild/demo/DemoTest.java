@@ -3,15 +3,24 @@ package org.cobuild.demo;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import java.nio.file.Path;
+import java.util.List;
+import java.util.Locale;
+import java.util.Map;
+import java.util.stream.Collectors;
 import org.cobuild.Cobuild;
 import org.cobuild.TestDatabase;
+import org.cobuild.document.DocumentService;
+import org.cobuild.tenancy.SystemScope;
 import org.cobuild.tenancy.Viewers;
 import org.cobuild.tenancy.onboarding.Onboarding;
+import org.jooq.DSLContext;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
 import org.springframework.beans.factory.annotation.Autowired;
 import org.springframework.beans.factory.annotation.Value;
 import org.springframework.boot.test.context.SpringBootTest;
 import org.springframework.test.context.ContextConfiguration;
+import org.springframework.transaction.support.TransactionTemplate;
 
 /** What the portal shows after its first start with the demo. */
 @SpringBootTest(
@@ -29,6 +38,15 @@ class DemoTest {
     @Autowired
     Onboarding onboarding;
 
+    @Autowired
+    DSLContext sql;
+
+    @Autowired
+    DocumentService documents;
+
+    @Autowired
+    TransactionTemplate transaction;
+
     @Value("${cobuild.data}")
     Path data;
 
@@ -37,7 +55,7 @@ class DemoTest {
         var overview = api.ask(
                         viewers.inside("zhouguodong", "370900"),
                         "{overview{projectCount approved allocated contracted paid serversManaged serversHosted revenue reinvested reinvestmentUsed pipeline{stage count} byStage{stage count amount}}}",
-                        java.util.Map.of())
+                        Map.of())
                 .part("overview");
         assertThat(overview.text("projectCount")).isEqualTo("48");
         assertThat(overview.text("approved")).isEqualTo("57000000.00");
@@ -50,12 +68,53 @@ class DemoTest {
         var project = api.ask(
                         viewers.inside("zhouguodong", "370900"),
                         "{projects(filter:{search:\"健康数据平台（二期\"},first:5){edges{node{replyNumber contracts{lot agreedPaymentDays}}}}}",
-                        java.util.Map.of())
+                        Map.of())
                 .list("projects.edges")
                 .getFirst();
         assertThat(project.text("node.replyNumber")).isEqualTo("泰数项〔2025〕37号");
         assertThat(project.list("node.contracts").getFirst().text("agreedPaymentDays"))
                 .isEqualTo("60");
+    }
+
+    @Test
+    void anotherPortalTakesItFromTheRecordingRowByRow(@TempDir Path folder) {
+        var file = folder.resolve("demo.zip").toString();
+        var recording = new Recording(sql, documents, file);
+        recording.keep("as told");
+        var lived = rows();
+        transaction.executeWithoutResult(status -> {
+            sql.connection(connection -> {
+                try (var statement = connection.createStatement()) {
+                    statement.execute("set foreign_key_checks = 0");
+                    for (var table : Recording.tables()) {
+                        statement.execute("delete from " + table.getName());
+                    }
+                    statement.execute("set foreign_key_checks = 1");
+                }
+            });
+            assertThat(rows().values()).allMatch(List::isEmpty);
+            assertThat(recording.restore("told otherwise")).isFalse();
+            assertThat(new Recording(sql, documents, "").restore("as told")).isFalse();
+            assertThat(recording.restore("as told")).isTrue();
+            assertThat(rows()).isEqualTo(lived);
+            status.setRollbackOnly();
+        });
+        assertThat(lived.get("PROJECT")).hasSizeGreaterThan(48);
+    }
+
+    private Map<String, List<String>> rows() {
+        return Recording.tables().stream()
+                .collect(Collectors.toMap(
+                        table -> table.getName().toUpperCase(Locale.ROOT),
+                        table ->
+                                sql
+                                        .selectFrom(table)
+                                        .where(SystemScope.all(SystemScope.Reason.RECORDING))
+                                        .fetch()
+                                        .stream()
+                                        .map(row -> row.valuesRow().toString())
+                                        .sorted()
+                                        .toList()));
     }
 
     @Test

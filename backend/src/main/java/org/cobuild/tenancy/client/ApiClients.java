@@ -74,6 +74,13 @@ public class ApiClients {
                 null);
     }
 
+    /** Another secret for a client that {@link #make} made on a portal whose demo is taken over. */
+    @Transactional
+    public void setSecret(String tenantCode, String clientId, String secret) {
+        var tenant = tenants.findByCode(tenantCode).orElseThrow();
+        clients.setHash(access.consequence(tenant.id()), clientId, hash(secret));
+    }
+
     private long insert(
             Change.Actor by,
             String clientId,

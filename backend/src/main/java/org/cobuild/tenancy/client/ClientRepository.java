@@ -106,6 +106,14 @@ class ClientRepository {
                 == 1;
     }
 
+    void setHash(Grant grant, String clientId, String secretHash) {
+        sql.update(API_CLIENT)
+                .set(API_CLIENT.SECRET_HASH, secretHash)
+                .where(grant.on(API_CLIENT))
+                .and(API_CLIENT.CLIENT_ID.eq(clientId))
+                .execute();
+    }
+
     boolean revoke(Grant grant, ApiClient of) {
         return sql.update(API_CLIENT)
                         .set(API_CLIENT.ENABLED, false)
