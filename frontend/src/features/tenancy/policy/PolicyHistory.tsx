@@ -63,7 +63,7 @@ function Line({ rule, value, state, children }: { rule: Rule; value: Value; stat
       <span>
         {t('from')} <DateText value={value.effectiveOn} today={today} />
       </span>
-      <PolicyMark mark={value.mark} />
+      {value.value === null ? null : <PolicyMark mark={value.mark} />}
       <span className={s.who}>
         {named(value.tenant)} · {value.setByName ?? t('byFolder')}
         {value.setAt ? (

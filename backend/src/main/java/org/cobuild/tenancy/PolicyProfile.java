@@ -53,12 +53,15 @@ public class PolicyProfile {
     private Map<String, PolicyValue> inForce(
             long tenantId, long cityId, LocalDate on, @Nullable Collection<String> names) {
         var values = new LinkedHashMap<String, PolicyValue>();
+        var own = new LinkedHashMap<String, PolicyValue>();
         values(POLICY_VALUE.TENANT_ID.in(tenantId, cityId))
                 .and(POLICY_VALUE.EFFECTIVE_ON.le(on))
                 .and(names == null ? noCondition() : POLICY_VALUE.NAME.in(names))
-                // The city's first, then the tenant's own, each by date: the last one written wins.
-                .orderBy(POLICY_VALUE.NAME, POLICY_VALUE.TENANT_ID.eq(tenantId), POLICY_VALUE.EFFECTIVE_ON)
-                .forEach(row -> values.put(row.get(POLICY_VALUE.NAME), value(row)));
+                .orderBy(POLICY_VALUE.NAME, POLICY_VALUE.EFFECTIVE_ON)
+                // By date: the last one holds, the city's unless the tenant has one of its own.
+                .forEach(row -> (row.get(POLICY_VALUE.TENANT_ID) == tenantId ? own : values)
+                        .put(row.get(POLICY_VALUE.NAME), value(row)));
+        own.values().stream().filter(value -> !value.inherits()).forEach(value -> values.put(value.name(), value));
         return values;
     }
 

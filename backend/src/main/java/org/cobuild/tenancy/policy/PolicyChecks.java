@@ -31,7 +31,7 @@ final class PolicyChecks {
 
     /** Looks at a value that came into the timeline. */
     void came(PolicyRule rule, PolicyValue value) {
-        if (!range(refusals, rule, value.number(), clause(value))) {
+        if (!value.inherits() && !range(refusals, rule, value.number(), clause(value))) {
             return;
         }
         around(rule, value.tenantId(), value.effectiveOn());

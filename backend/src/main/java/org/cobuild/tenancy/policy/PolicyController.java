@@ -58,14 +58,16 @@ class PolicyController {
 
     record PolicyValueSetInput(
             String name,
-            BigDecimal value,
+            @Nullable BigDecimal value,
+            @Nullable Boolean inherit,
             LocalDate effectiveOn,
             @Nullable String clause,
             @Nullable String mark,
             @Nullable CountyMay countyMay,
             @Nullable String clientMutationId) {
         PolicyService.Setting setting() {
-            return new PolicyService.Setting(name, value, effectiveOn, clause, mark, countyMay);
+            return new PolicyService.Setting(
+                    name, value, Boolean.TRUE.equals(inherit), effectiveOn, clause, mark, countyMay);
         }
     }
 

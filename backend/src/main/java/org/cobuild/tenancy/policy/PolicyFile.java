@@ -44,7 +44,10 @@ class PolicyFile implements FolderPart<List<PolicyFile.Line>> {
                     "name",
                     Arrays.stream(PolicyRule.values()).map(PolicyRule::title).toList(),
                     "政策参数 Name of the rule"),
-            Key.number("value", "值，金额为元，比例 0 至 1 Value; money in yuan, ratios 0 to 1"),
+            Key.number("value", "值，金额为元，比例 0 至 1 Value; money in yuan, ratios 0 to 1")
+                    .optional(),
+            Key.flag("inherit", "代替 value：从这天起恢复沿用市级 Instead of a value: from that day on as the city has it")
+                    .optional(),
             Key.day("effectiveOn", "生效日期 The day from which it holds"),
             Key.choice("mark", List.of("T", "L", "C"), "T 公开做法，L 法规，C 通行做法 Published practice, law, common practice"),
             Key.choice("countyMay", "县级可否另定，不写为 NO What a county may do with it; NO by default", CountyMay.class)
@@ -65,7 +68,7 @@ class PolicyFile implements FolderPart<List<PolicyFile.Line>> {
             FolderRow from,
             PolicyRule rule,
             LocalDate effectiveOn,
-            String number,
+            @Nullable String number,
             String mark,
             CountyMay countyMay,
             @Nullable String clause) {}
@@ -94,11 +97,20 @@ class PolicyFile implements FolderPart<List<PolicyFile.Line>> {
             if (!row.faultless()) {
                 continue;
             }
+            var inherit = row.flag("inherit", false);
+            if (inherit == (row.textOrNull("value") != null)) {
+                row.fault("value", "policy.one");
+                continue;
+            }
+            if (inherit && !standing.inherits()) {
+                row.fault("inherit", "policy.city");
+                continue;
+            }
             var line = new Line(
                     row,
                     PolicyRule.named(row.text("name")).orElseThrow(),
                     row.date("effectiveOn"),
-                    row.decimal("value"),
+                    inherit ? null : row.decimal("value"),
                     row.text("mark"),
                     row.one("countyMay", CountyMay.class),
                     row.textOrNull("clause"));
@@ -109,13 +121,15 @@ class PolicyFile implements FolderPart<List<PolicyFile.Line>> {
                         line.rule().title(),
                         line.effectiveOn().toString());
             }
-            var refusals = new Refusals();
-            PolicyChecks.range(
-                    refusals,
-                    line.rule(),
-                    new BigDecimal(line.number()),
-                    Objects.requireNonNullElse(line.clause(), ""));
-            note(row, refusals);
+            if (line.number() != null) {
+                var refusals = new Refusals();
+                PolicyChecks.range(
+                        refusals,
+                        line.rule(),
+                        new BigDecimal(line.number()),
+                        Objects.requireNonNullElse(line.clause(), ""));
+                note(row, refusals);
+            }
             lines.add(line);
         }
         return lines;
@@ -145,16 +159,14 @@ class PolicyFile implements FolderPart<List<PolicyFile.Line>> {
                                 "folder.policy.past",
                                 value.name(),
                                 today.plusDays(1).toString());
-            } else if (known != null
-                    && !value.effectiveOn().isAfter(today)
-                    && known.number().compareTo(value.number()) != 0) {
+            } else if (known != null && !value.effectiveOn().isAfter(today) && !known.sameNumber(value)) {
                 line.from()
                         .fault(
                                 "value",
                                 "folder.policy.inforce",
                                 value.name(),
                                 value.effectiveOn().toString(),
-                                known.value());
+                                PolicyWords.value(line.rule(), known));
             } else if (known == null || !known.says(value)) {
                 changes.add(change(timeline, value, known));
                 written.put(value, line);
@@ -255,7 +267,11 @@ class PolicyFile implements FolderPart<List<PolicyFile.Line>> {
     private static Map<String, Object> entry(PolicyValueRecord value) {
         var entry = new LinkedHashMap<String, Object>();
         entry.put("name", value.getName());
-        entry.put("value", new BigDecimal(value.getValue()));
+        if (value.getValue() == null) {
+            entry.put("inherit", true);
+        } else {
+            entry.put("value", new BigDecimal(value.getValue()));
+        }
         entry.put("effectiveOn", value.getEffectiveOn());
         entry.put("mark", value.getMark());
         if (!value.getCountyMay().equals(CountyMay.NO.name())) {
@@ -267,7 +283,7 @@ class PolicyFile implements FolderPart<List<PolicyFile.Line>> {
         return entry;
     }
 
-    private static String plain(PolicyValue value) {
-        return value.number().stripTrailingZeros().toPlainString();
+    private static @Nullable String plain(PolicyValue value) {
+        return value.inherits() ? null : value.number().stripTrailingZeros().toPlainString();
     }
 }

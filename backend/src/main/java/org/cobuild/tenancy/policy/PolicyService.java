@@ -60,6 +60,7 @@ public class PolicyService {
     /**
      * What is to hold.
      *
+     * @param inherit instead of a value, for a county: from that day on what its city has
      * @param effectiveOn from tomorrow on
      * @param clause null: as before
      * @param mark T, L or C; null: as before
@@ -67,7 +68,8 @@ public class PolicyService {
      */
     record Setting(
             String name,
-            BigDecimal value,
+            @Nullable BigDecimal value,
+            boolean inherit,
             LocalDate effectiveOn,
             @Nullable String clause,
             @Nullable String mark,
@@ -93,6 +95,9 @@ public class PolicyService {
     public PolicyRuleState set(Viewer viewer, Setting setting) {
         var grant = access.require(viewer, Action.POLICY_SET, viewer.tenantId());
         var rule = rule(setting.name());
+        if (setting.inherit() == (setting.value() != null)) {
+            throw Refusals.refused(TenancyErrorCode.INVALID, "policy.one", "value");
+        }
         var timeline = lock(viewer.tenant().cityId());
         var today = today(viewer);
         var refusals = new Refusals();
@@ -112,7 +117,11 @@ public class PolicyService {
                     "effectiveOn",
                     PolicyWords.name(rule),
                     setting.effectiveOn().toString(),
-                    PolicyWords.value(rule, planned.number()));
+                    PolicyWords.value(rule, planned));
+        } else if (value.inherits() && grant.tenantId() == timeline.cityId()) {
+            refusals.add(TenancyErrorCode.INVALID, "policy.city", "inherit");
+        } else if (value.inherits() && timeline.own(grant.tenantId(), rule.title(), setting.effectiveOn()) == null) {
+            refusals.add(TenancyErrorCode.POLICY_UNKNOWN, "policy.inherits", "inherit", PolicyWords.name(rule));
         } else {
             timeline.put(value);
             checks(timeline, refusals).came(rule, value);
@@ -201,9 +210,11 @@ public class PolicyService {
         return new PolicyValue(
                 grant.tenantId(),
                 setting.name(),
-                setting.value().stripTrailingZeros().toPlainString(),
+                setting.value() == null
+                        ? null
+                        : setting.value().stripTrailingZeros().toPlainString(),
                 setting.effectiveOn(),
-                clause == null && before != null ? before.clause() : clause,
+                clause == null && before != null && setting.value() != null ? before.clause() : clause,
                 mark,
                 countyMay,
                 viewer.name(),

@@ -43,11 +43,11 @@ final class PolicyTimeline {
         return values.getOrDefault(tenantId, Map.of()).getOrDefault(name, Collections.emptyNavigableMap());
     }
 
-    /** A tenant's own value on a day. */
+    /** A tenant's own value on a day; null also when it has gone back to its city's. */
     @Nullable
     PolicyValue own(long tenantId, String name, LocalDate on) {
         var entry = own(tenantId, name).floorEntry(on);
-        return entry == null ? null : entry.getValue();
+        return entry == null || entry.getValue().inherits() ? null : entry.getValue();
     }
 
     /** What holds for a tenant on a day: its own value, otherwise its city's. */

@@ -5,6 +5,7 @@ import java.text.DecimalFormat;
 import java.text.DecimalFormatSymbols;
 import java.util.Locale;
 import org.cobuild.platform.Refusals;
+import org.cobuild.tenancy.PolicyValue;
 import org.springframework.context.i18n.LocaleContextHolder;
 
 /** How a rule and its numbers are written in messages. */
@@ -17,6 +18,12 @@ final class PolicyWords {
 
     static String name(PolicyRule rule, Locale locale) {
         return Refusals.plainText("policy.name." + rule.title(), locale);
+    }
+
+    static String value(PolicyRule rule, PolicyValue value) {
+        return value.inherits()
+                ? Refusals.plainText("policy.as.city", LocaleContextHolder.getLocale())
+                : value(rule, value.number());
     }
 
     /** A number with its unit, e.g. 20 万元, 30%, 10 个工作日. */

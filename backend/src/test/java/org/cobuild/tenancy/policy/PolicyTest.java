@@ -2,6 +2,8 @@ package org.cobuild.tenancy.policy;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import java.math.BigDecimal;
+import java.nio.file.Path;
 import java.time.LocalDate;
 import java.time.ZoneId;
 import java.util.HashMap;
@@ -9,9 +11,13 @@ import java.util.List;
 import java.util.Map;
 import org.cobuild.PortalTest;
 import org.cobuild.World;
+import org.cobuild.tenancy.PolicyProfile;
+import org.cobuild.tenancy.onboarding.FolderExport;
+import org.cobuild.tenancy.onboarding.Folders;
 import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
 import org.springframework.beans.factory.annotation.Autowired;
 import tools.jackson.databind.JsonNode;
 
@@ -26,6 +32,15 @@ class PolicyTest {
 
     @Autowired
     World world;
+
+    @Autowired
+    PolicyProfile profile;
+
+    @Autowired
+    Folders folders;
+
+    @Autowired
+    FolderExport export;
 
     @AfterEach
     void nothingStaysPlanned() {
@@ -118,6 +133,39 @@ class PolicyTest {
     }
 
     @Test
+    void aCountyGoesBackToWhatItsCityHasFromADayOnAndItsFolderSaysSo(@TempDir Path root) {
+        var set = inherit(COUNTY, "procedure_threshold", day(5));
+        assertThat(codes(set)).isEmpty();
+        assertThat(set.at("/rule/planned/0/value").isNull()).isTrue();
+        assertThat(set.at("/rule/inherited").asBoolean()).isFalse();
+        assertThat(threshold(4)).isEqualByComparingTo("200000");
+        assertThat(threshold(5)).isEqualByComparingTo("300000");
+        // The city may tighten what no county has of its own any more.
+        assertThat(codes(set(CITY, "procedure_threshold", "150000", day(6), Map.of())))
+                .isEmpty();
+        assertThat(threshold(6)).isEqualByComparingTo("150000");
+        assertThat(codes(withdraw(COUNTY, "procedure_threshold", day(5)))).containsExactly("POLICY_OVERRIDE");
+
+        var folder = export.export("990121");
+        assertThat(folder.get("policy.yaml")).contains("inherit: true");
+        folder.forEach((file, text) -> Folders.write(root, "990121", file, text));
+        assertThat(folders.review(root, "990121").faultsInWords()).isEmpty();
+        assertThat(folders.changes(root, "990121")).isEmpty();
+        assertThat(codes(withdraw(CITY, "procedure_threshold", day(6)))).isEmpty();
+    }
+
+    @Test
+    void onlyACountyWithAValueOfItsOwnGoesBackAndSaysOneThing() {
+        assertThat(codes(inherit(CITY, "acceptance_months", day(5)))).containsExactly("INVALID");
+        assertThat(codes(inherit(COUNTY, "acceptance_months", day(5)))).containsExactly("POLICY_UNKNOWN");
+        assertThat(codes(set(COUNTY, "procedure_threshold", "250000", day(5), Map.of("inherit", true))))
+                .containsExactly("INVALID");
+        var nothing = Map.of("name", "procedure_threshold", "effectiveOn", day(5));
+        assertThat(codes(world.as(COUNTY).mutate("policyValueSet", nothing, RULE)))
+                .containsExactly("INVALID");
+    }
+
+    @Test
     void aPlannedValueThatAnotherNeedsIsNotTakenBack() {
         assertThat(codes(set(CITY, "light_track_limit", "2000000", day(5), Map.of())))
                 .isEmpty();
@@ -149,6 +197,15 @@ class PolicyTest {
         assertThat(codes(set(COUNTY, "procedure_threshold", "100000", day(5), Map.of("countyMay", "ANY"))))
                 .containsExactly("INVALID");
         assertThat(codes(set(CITY, "proxy_chain", "1.5", day(5), Map.of()))).containsExactly("POLICY_RANGE");
+    }
+
+    private JsonNode inherit(String who, String name, String on) {
+        return world.as(who).mutate("policyValueSet", Map.of("name", name, "inherit", true, "effectiveOn", on), RULE);
+    }
+
+    private BigDecimal threshold(int days) {
+        var county = world.viewer(COUNTY, "990121").tenant();
+        return profile.get(county.id(), county.cityId(), "procedure_threshold", LocalDate.parse(day(days)));
     }
 
     private String day(int days) {
