@@ -13,7 +13,7 @@ const SecondStep = lazy(() => import('./second/SecondStep').then((part) => ({ de
 const nextOf = (next: string | null) => (next && /^\/(?![/\\])/.test(next) ? next : '/')
 
 /** What the server sends a person back with who came from a provider. */
-const FAILURES = ['unknown', 'provider'] as const
+const FAILURES = ['unknown', 'provider', 'claim'] as const
 
 /** The way in. A fresh page afterwards, so that nothing of an earlier person is in memory. */
 export function SignIn({ switches }: { switches: ReactNode }) {

@@ -112,10 +112,8 @@ public class World {
 
     /** A browser that has read the sign-in page. */
     public Caller visitor() {
-        var cookies = new CookieManager();
-        var caller = new Caller(HttpClient.newBuilder().cookieHandler(cookies).build(), new LinkedHashMap<>());
-        caller.send(caller.request("/sign-in/options").GET());
-        caller.headers.put("X-XSRF-TOKEN", cookie(cookies, "XSRF-TOKEN"));
+        var caller = stranger();
+        caller.reload();
         return caller;
     }
 
@@ -126,16 +124,12 @@ public class World {
 
     /** The person in one more session of its own. */
     public Caller signIn(String username, String password) {
-        var cookies = new CookieManager();
-        var caller = new Caller(HttpClient.newBuilder().cookieHandler(cookies).build(), new LinkedHashMap<>());
-        caller.send(caller.request("/sign-in/options").GET());
-        caller.headers.put("X-XSRF-TOKEN", cookie(cookies, "XSRF-TOKEN"));
+        var caller = visitor();
         var answer = caller.form("/sign-in", Map.of("username", username, "password", password));
         if (answer.statusCode() != 204) {
             throw new IllegalStateException(username + " cannot sign in: " + answer.statusCode() + " " + answer.body());
         }
-        caller.send(caller.request("/sign-in/options").GET());
-        caller.headers.put("X-XSRF-TOKEN", cookie(cookies, "XSRF-TOKEN"));
+        caller.reload();
         return caller;
     }
 
@@ -155,6 +149,13 @@ public class World {
         private Caller(HttpClient http, Map<String, String> headers) {
             this.http = http;
             this.headers = headers;
+        }
+
+        /** Loads a page, as it does once it is signed in: forms go with what the page then got. */
+        public void reload() {
+            send(request("/sign-in/options").GET());
+            var cookies = (CookieManager) http.cookieHandler().orElseThrow();
+            headers.put("X-XSRF-TOKEN", cookie(cookies, "XSRF-TOKEN"));
         }
 
         /** Executes a document; the answer's data, failing on any GraphQL error. */

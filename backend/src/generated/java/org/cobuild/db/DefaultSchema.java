@@ -61,6 +61,8 @@ import org.cobuild.db.tables.ProjectParticipantEvent;
 import org.cobuild.db.tables.ProjectShare;
 import org.cobuild.db.tables.ProjectSubmission;
 import org.cobuild.db.tables.ProjectVisibility;
+import org.cobuild.db.tables.ProviderMapping;
+import org.cobuild.db.tables.ProviderPost;
 import org.cobuild.db.tables.RecoveryCode;
 import org.cobuild.db.tables.ResourceServer;
 import org.cobuild.db.tables.SecondFactor;
@@ -193,6 +195,10 @@ public class DefaultSchema extends SchemaImpl {
 
     public final ProjectVisibility PROJECT_VISIBILITY = ProjectVisibility.PROJECT_VISIBILITY;
 
+    public final ProviderMapping PROVIDER_MAPPING = ProviderMapping.PROVIDER_MAPPING;
+
+    public final ProviderPost PROVIDER_POST = ProviderPost.PROVIDER_POST;
+
     public final RecoveryCode RECOVERY_CODE = RecoveryCode.RECOVERY_CODE;
 
     public final ResourceServer RESOURCE_SERVER = ResourceServer.RESOURCE_SERVER;
@@ -282,6 +288,8 @@ public class DefaultSchema extends SchemaImpl {
             ProjectShare.PROJECT_SHARE,
             ProjectSubmission.PROJECT_SUBMISSION,
             ProjectVisibility.PROJECT_VISIBILITY,
+            ProviderMapping.PROVIDER_MAPPING,
+            ProviderPost.PROVIDER_POST,
             RecoveryCode.RECOVERY_CODE,
             ResourceServer.RESOURCE_SERVER,
             SecondFactor.SECOND_FACTOR,

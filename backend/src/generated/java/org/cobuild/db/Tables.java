@@ -58,6 +58,8 @@ import org.cobuild.db.tables.ProjectParticipantEvent;
 import org.cobuild.db.tables.ProjectShare;
 import org.cobuild.db.tables.ProjectSubmission;
 import org.cobuild.db.tables.ProjectVisibility;
+import org.cobuild.db.tables.ProviderMapping;
+import org.cobuild.db.tables.ProviderPost;
 import org.cobuild.db.tables.RecoveryCode;
 import org.cobuild.db.tables.ResourceServer;
 import org.cobuild.db.tables.SecondFactor;
@@ -181,6 +183,10 @@ public class Tables {
     public static final ProjectSubmission PROJECT_SUBMISSION = ProjectSubmission.PROJECT_SUBMISSION;
 
     public static final ProjectVisibility PROJECT_VISIBILITY = ProjectVisibility.PROJECT_VISIBILITY;
+
+    public static final ProviderMapping PROVIDER_MAPPING = ProviderMapping.PROVIDER_MAPPING;
+
+    public static final ProviderPost PROVIDER_POST = ProviderPost.PROVIDER_POST;
 
     public static final RecoveryCode RECOVERY_CODE = RecoveryCode.RECOVERY_CODE;
 

@@ -15,6 +15,7 @@ import java.util.Optional;
 import org.cobuild.platform.PortalClock;
 import org.jooq.DSLContext;
 import org.jooq.Record;
+import org.jooq.impl.DSL;
 import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Repository;
 
@@ -55,6 +56,29 @@ class PersonRepository {
                 .where(PERSON.USERNAME.eq(username))
                 .and(PERSON.ENABLED.isTrue())
                 .fetchOptional(PersonRepository::person);
+    }
+
+    /**
+     * Tenants for which whoever has that login name works or will, suspended ones too; if it works nowhere, all for which
+     * it ever did.
+     */
+    List<Tenant> tenantsOf(String username) {
+        var standing = DSL.field(PostTerm.notOver(clock.now()).and(TENANT.STATUS.ne(TenantStatus.CLOSED.name())));
+        var rows = sql.select(TenantRepository.FIELDS)
+                .select(standing)
+                .from(PERSON)
+                .join(POST)
+                .on(POST.PERSON_ID.eq(PERSON.ID))
+                .join(TENANT)
+                .on(TENANT.ID.eq(POST.TENANT_ID))
+                .where(PERSON.USERNAME.eq(username))
+                .and(SystemScope.all(SystemScope.Reason.SIGN_IN))
+                .fetch();
+        var anywhere = rows.stream().anyMatch(row -> row.get(standing));
+        return rows.stream()
+                .filter(row -> !anywhere || row.get(standing))
+                .map(TenantRepository::tenant)
+                .toList();
     }
 
     /** Of which a token that is issued now will be. */

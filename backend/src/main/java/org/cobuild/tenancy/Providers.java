@@ -96,6 +96,11 @@ class Providers implements ClientRegistrationRepository {
         return uri == null || audience == null ? Optional.empty() : Optional.of(new Issuer(id, uri, audience));
     }
 
+    /** The code of the tenant for whose people it speaks. */
+    String tenantOf(String id) {
+        return Objects.requireNonNull(settings.get(id)).tenant;
+    }
+
     /** Whether the provider may say who somebody of that tenant is. */
     boolean vouches(String id, Tenant tenant) {
         var setting = settings.get(id);

@@ -2,8 +2,11 @@ package org.cobuild.tenancy;
 
 import java.time.Duration;
 import java.util.HashSet;
+import java.util.List;
 import java.util.Objects;
 import java.util.Optional;
+import java.util.function.UnaryOperator;
+import java.util.stream.Collectors;
 import org.cobuild.platform.Change;
 import org.cobuild.platform.RequestIds;
 import org.cobuild.tenancy.signin.SignInLimits;
@@ -16,6 +19,7 @@ import org.springframework.transaction.annotation.Transactional;
 @Component
 class SignInLog {
     private static final long NOBODY = 0;
+    private static final int MOST = 20;
     private final ApplicationEventPublisher events;
     private final PersonRepository people;
     private final TenantRepository tenants;
@@ -78,22 +82,48 @@ class SignInLog {
     }
 
     /**
-     * Got in, whatever the way.
+     * Got in by a password or a link.
      *
-     * @param secondStep what came after the password; null: nothing
+     * @param secondStep what came after it; null: nothing
      */
     @Transactional
     public void succeeded(String username, String address, @Nullable String secondStep) {
+        entry(username, address, entry -> entry.field("secondFactor", null, secondStep));
+    }
+
+    /**
+     * Got in by a provider.
+     *
+     * @param unmapped what it said that no line gives a post for
+     * @param refused lines that could not be followed
+     */
+    @Transactional
+    public void byProvider(
+            String username, String address, String provider, List<String> unmapped, List<String> refused) {
+        entry(
+                username,
+                address,
+                entry -> entry.field("provider", null, provider)
+                        .field("unmapped", null, some(unmapped))
+                        .field("refused", null, some(refused)));
+    }
+
+    /** A provider may say a thousand things. */
+    private static @Nullable String some(List<String> all) {
+        var first = all.stream().limit(MOST).collect(Collectors.joining(", "));
+        return all.isEmpty() ? null : all.size() <= MOST ? first : first + ", … +" + (all.size() - MOST);
+    }
+
+    private void entry(String username, String address, UnaryOperator<Change.Builder> with) {
         people.findByUsername(username)
                 .flatMap(person ->
                         viewers.person(person.id(), null, null, new Viewers.Origin(address, RequestIds.current())))
-                .ifPresent(viewer -> events.publishEvent(Change.of(
+                .ifPresent(viewer -> events.publishEvent(with.apply(Change.of(
                                 "signIn",
                                 viewer,
                                 viewer.tenantId(),
                                 "Person",
-                                Objects.requireNonNull(viewer.personId()))
-                        .field("secondFactor", null, secondStep)
+                                Objects.requireNonNull(viewer.personId())))
                         .build()));
     }
 }

@@ -18,6 +18,7 @@ import org.springframework.web.bind.annotation.RequestParam;
 @Controller
 class SignInPage {
     static final String UNKNOWN = "/sign-in?failed=unknown";
+    static final String CLAIM_FORM = "/sign-in?failed=claim";
     static final String PROVIDER_FAILED = "/sign-in?failed=provider";
     private static final Logger LOG = LoggerFactory.getLogger(SignInPage.class);
     private static final String NEXT = "cobuild.next";

@@ -67,6 +67,8 @@ public class Post extends TableImpl<PostRecord> {
 
     public final TableField<PostRecord, Instant> ENDS_AT = createField(DSL.name("ends_at"), SQLDataType.LOCALDATETIME(6).defaultValue(DSL.field(DSL.raw("NULL"), SQLDataType.LOCALDATETIME)), this, "", new UtcInstant());
 
+    public final TableField<PostRecord, String> PROVIDER = createField(DSL.name("provider"), SQLDataType.VARCHAR(64).defaultValue(DSL.field(DSL.raw("NULL"), SQLDataType.VARCHAR)), this, "");
+
     private Post(Name alias, Table<PostRecord> aliased) {
         this(alias, aliased, (Field<?>[]) null, null);
     }

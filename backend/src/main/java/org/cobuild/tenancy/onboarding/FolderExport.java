@@ -99,7 +99,7 @@ public class FolderExport {
                         unit.getCreditCode()));
     }
 
-    /** Persons with their posts that have not ended, by login name and code. */
+    /** Persons with their posts that have not ended and that no provider gave, by login name and code. */
     private List<PersonLine> people(Grant grant, ZoneId zone) {
         var roles = new LinkedHashMap<Long, Set<Role>>();
         sql.select(POST_ROLE.POST_ID, POST_ROLE.ROLE)
@@ -118,6 +118,7 @@ public class FolderExport {
                 .and(grant.on(UNIT))
                 .where(grant.on(POST))
                 .and(PostTerm.notOver(clock.now()))
+                .and(POST.PROVIDER.isNull())
                 .orderBy(PERSON.USERNAME, POST.CODE)
                 .forEach(row -> people.computeIfAbsent(
                                 row.get(PERSON.USERNAME),

@@ -175,7 +175,8 @@ class PeoplePlanner {
                     .field("roles", words(before), words(wanted.roles()))
                     .field("enabled", fresh ? null : enabled, true)
                     .field("beginsOn", PostTerm.day(post.getBeginsAt(), zone), told(wanted.beginsOn(), begun))
-                    .field("endsOn", PostTerm.day(post.getEndsAt(), zone), told(wanted.endsOn(), ended));
+                    .field("endsOn", PostTerm.day(post.getEndsAt(), zone), told(wanted.endsOn(), ended))
+                    .field("provider", post.getProvider(), null);
             if (enabled) {
                 give(lost, post.getUnitId(), before);
             }
@@ -197,6 +198,7 @@ class PeoplePlanner {
             post.setEnabled(true);
             post.setBeginsAt(begins);
             post.setEndsAt(ends);
+            post.setProvider(null);
             if (!fresh) {
                 changedPosts.add(post);
             }
@@ -214,6 +216,8 @@ class PeoplePlanner {
                     .collect(Collectors.toSet());
             known.posts().values().stream()
                     .filter(post -> known.stands(post) && !kept.contains(post.getCode()))
+                    // A provider's are its to give and to take.
+                    .filter(post -> post.getProvider() == null)
                     .forEach(post -> {
                         if (post.getBeginsAt() != null) {
                             whole.fault(
@@ -289,7 +293,8 @@ class PeoplePlanner {
                     POST.TITLE_EN,
                     POST.ENABLED,
                     POST.BEGINS_AT,
-                    POST.ENDS_AT);
+                    POST.ENDS_AT,
+                    POST.PROVIDER);
             Rows.insert(sql, POST, freshPosts);
             if (!newRoles.isEmpty()) {
                 sql.deleteFrom(POST_ROLE)

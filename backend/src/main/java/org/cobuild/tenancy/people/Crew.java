@@ -42,7 +42,12 @@ class Crew {
     /** A role in a unit. */
     record Seat(long unitId, Role role) {}
 
-    /** A post with who holds it. @param personEnabled whether the person may sign in at all */
+    /**
+     * A post with who holds it.
+     *
+     * @param personEnabled whether the person may sign in at all
+     * @param provider that gave it at sign-in; null: by hand or by a folder
+     */
     record Member(
             long postId,
             long personId,
@@ -58,6 +63,7 @@ class Crew {
             boolean enabled,
             @Nullable Instant beginsAt,
             @Nullable Instant endsAt,
+            @Nullable String provider,
             Set<Role> roles) {
 
         boolean notOver(Instant at) {
@@ -100,7 +106,7 @@ class Crew {
         var members = new LinkedHashMap<Long, Member>();
         sql.select(PERSON.ID, PERSON.USERNAME, PERSON.NAME, PERSON.ENABLED, UNIT.ID, UNIT.CODE, UNIT.NAME)
                 .select(POST.ID, POST.CODE, POST.TITLE, POST.TITLE_EN, POST.ENABLED, POST.BEGINS_AT, POST.ENDS_AT)
-                .select(POST_ROLE.ROLE)
+                .select(POST.PROVIDER, POST_ROLE.ROLE)
                 .from(POST)
                 .join(POST_ROLE)
                 .on(POST_ROLE.POST_ID.eq(POST.ID))
@@ -164,7 +170,8 @@ class Crew {
                                 true,
                                 now,
                                 post.beginsAt(),
-                                null))
+                                null,
+                                post.provider()))
                         .toList());
         Rows.insert(
                 sql,
@@ -212,6 +219,7 @@ class Crew {
                 row.get(POST.ENABLED),
                 row.get(POST.BEGINS_AT),
                 row.get(POST.ENDS_AT),
+                row.get(POST.PROVIDER),
                 EnumSet.noneOf(Role.class));
     }
 }

@@ -1,6 +1,7 @@
 package org.cobuild.tenancy.people;
 
 import java.time.Instant;
+import java.time.ZoneId;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
@@ -18,6 +19,7 @@ import org.cobuild.tenancy.TenantLevel;
 import org.cobuild.tenancy.TenantRepository;
 import org.cobuild.tenancy.Viewer;
 import org.cobuild.tenancy.people.Crew.Member;
+import org.cobuild.tenancy.people.Crew.Seat;
 import org.cobuild.tenancy.people.PostInputs.WayOut;
 import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Component;
@@ -90,12 +92,11 @@ class Handovers {
         var successor = out.successorId() == null ? null : out.successorId().of("Person");
         var made = leaving.successor(vacant, successor, Boolean.TRUE.equals(out.leaveVacant()));
         leaving.duties(Stream.concat(made.stream(), moved.stream()).toList());
-        var words = vacant.isEmpty() || successor != null
-                ? null
-                : vacant.keySet().stream()
-                        .map(seat -> seat.unitId() + " " + seat.role())
-                        .collect(Collectors.joining(", "));
-        return new Left(made, words);
+        return new Left(made, vacant.isEmpty() || successor != null ? null : words(vacant.keySet()));
+    }
+
+    static String words(Set<Seat> vacant) {
+        return vacant.stream().map(seat -> seat.unitId() + " " + seat.role()).collect(Collectors.joining(", "));
     }
 
     static Set<Long> named(long personId, WayOut out) {
@@ -107,13 +108,14 @@ class Handovers {
     }
 
     static Change given(Viewer viewer, Member post, String reason) {
-        return Change.of("postGrant", viewer, viewer.tenantId(), "Post", post.postId())
+        return given(viewer, viewer.tenant().zone(), post, reason);
+    }
+
+    static Change given(Change.Actor by, ZoneId zone, Member post, String reason) {
+        return Change.of("postGrant", by, by.tenantId(), "Post", post.postId())
                 .detail(post.name() + " " + post.username() + " " + post.unitName() + " " + post.title())
                 .field("roles", null, post.roles().stream().map(Role::name).collect(Collectors.joining(" ")))
-                .field(
-                        "beginsOn",
-                        null,
-                        PostTerm.day(post.beginsAt(), viewer.tenant().zone()))
+                .field("beginsOn", null, PostTerm.day(post.beginsAt(), zone))
                 .field("reason", null, reason)
                 .build();
     }
@@ -124,12 +126,22 @@ class Handovers {
                 .filter(member -> member.postId() == postId)
                 .findFirst()
                 .orElseThrow();
-        var zone = viewer.tenant().zone();
-        return Change.of(action, viewer, viewer.tenantId(), "Post", postId)
+        return ended(action, viewer, viewer.tenant().zone(), post, at, reason, left.vacantWords());
+    }
+
+    static Change ended(
+            String action,
+            Change.Actor by,
+            ZoneId zone,
+            Member post,
+            Instant at,
+            String reason,
+            @Nullable String vacantWords) {
+        return Change.of(action, by, by.tenantId(), "Post", post.postId())
                 .detail(post.name() + " " + post.username() + " " + post.unitName() + " " + post.title())
                 .field("endsOn", PostTerm.day(post.endsAt(), zone), PostTerm.day(at, zone))
                 .field("reason", null, reason)
-                .field("leftVacant", null, left.vacantWords())
+                .field("leftVacant", null, vacantWords)
                 .build();
     }
 }

@@ -28,13 +28,16 @@ import org.jspecify.annotations.Nullable;
  */
 final class Leaving {
     private final Refusals refusals;
-    private final Viewer viewer;
+    private final @Nullable Viewer viewer;
     private final List<Member> crew;
     private final List<Member> ending;
     private final Instant at;
 
-    /** @param crew those of the ending posts' units, the administrators, and all posts of whoever is named */
-    Leaving(Refusals refusals, Viewer viewer, List<Member> crew, Set<Long> endingIds, Instant at) {
+    /**
+     * @param viewer null: a provider, to which the tenant's folder says what it may give and take
+     * @param crew those of the ending posts' units, the administrators, and all posts of whoever is named
+     */
+    Leaving(Refusals refusals, @Nullable Viewer viewer, List<Member> crew, Set<Long> endingIds, Instant at) {
         this.refusals = refusals;
         this.viewer = viewer;
         this.crew = crew;
@@ -161,13 +164,17 @@ final class Leaving {
                 true,
                 beginsAt,
                 null,
+                null,
                 EnumSet.copyOf(roles));
     }
 
-    /** Notes what is against somebody's getting that post. */
-    static void check(Refusals refusals, Viewer viewer, List<Member> crew, Member post, String path) {
+    /** Notes what is against somebody's getting that post. @param viewer null: a provider gives it */
+    static void check(Refusals refusals, @Nullable Viewer viewer, List<Member> crew, Member post, String path) {
         refusals.unless(
-                !Objects.equals(viewer.personId(), post.personId()), TenancyErrorCode.PERSON_OWN, "post.own", path);
+                viewer == null || !Objects.equals(viewer.personId(), post.personId()),
+                TenancyErrorCode.PERSON_OWN,
+                "post.own",
+                path);
         refusals.unless(post.personEnabled(), TenancyErrorCode.PERSON_DISABLED, "person.disabled", path);
         touches(refusals, viewer, crew, post.roles(), path);
         var begins = Objects.requireNonNull(post.beginsAt());
@@ -206,7 +213,11 @@ final class Leaving {
     }
 
     /** Administrators' duties are the security administrator's to give and to take, once there is one. */
-    private static void touches(Refusals refusals, Viewer viewer, List<Member> crew, Set<Role> roles, String path) {
+    private static void touches(
+            Refusals refusals, @Nullable Viewer viewer, List<Member> crew, Set<Role> roles, String path) {
+        if (viewer == null) {
+            return;
+        }
         var post = viewer.post();
         refusals.unless(
                 Duties.among(roles).isEmpty()

@@ -13,6 +13,7 @@ import java.util.Collection;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.Set;
 import java.util.stream.Collectors;
 import org.cobuild.platform.Page;
@@ -54,6 +55,27 @@ class PeopleRepository {
                 .where(PERSON.ID.in(ids))
                 .and(of(grant))
                 .fetchMap(PERSON.ID, PeopleRepository::person);
+    }
+
+    /** Whoever has that login name, in whatever tenant and whether it may sign in or not; for its provider alone. */
+    Optional<Person> findAccount(String username) {
+        return sql.select(PERSON.ID, PERSON.USERNAME, PERSON.NAME, PERSON.NAME_EN, PERSON.ENABLED)
+                .from(PERSON)
+                .where(PERSON.USERNAME.eq(username))
+                .fetchOptional(PeopleRepository::person);
+    }
+
+    void insert(Person person, String passwordHash) {
+        sql.insertInto(PERSON)
+                .set(PERSON.ID, person.id())
+                .set(PERSON.USERNAME, person.username())
+                .set(PERSON.NAME, person.name())
+                .set(PERSON.NAME_EN, person.nameEn())
+                .set(PERSON.PASSWORD_HASH, passwordHash)
+                .set(PERSON.ENABLED, true)
+                .set(PERSON.SIGN_IN_EPOCH, 0)
+                .set(PERSON.CREATED_AT, clock.now())
+                .execute();
     }
 
     /** By login name; one more than the page. */

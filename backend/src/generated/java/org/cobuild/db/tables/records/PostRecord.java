@@ -104,6 +104,14 @@ public class PostRecord extends UpdatableRecordImpl<PostRecord> {
         return (Instant) get(10);
     }
 
+    public void setProvider(String value) {
+        set(11, value);
+    }
+
+    public String getProvider() {
+        return (String) get(11);
+    }
+
     // -------------------------------------------------------------------------
     // Primary key information
     // -------------------------------------------------------------------------
@@ -121,7 +129,7 @@ public class PostRecord extends UpdatableRecordImpl<PostRecord> {
         super(Post.POST);
     }
 
-    public PostRecord(Long id, Long tenantId, Long unitId, Long personId, String code, String title, String titleEn, Boolean enabled, Instant createdAt, Instant beginsAt, Instant endsAt) {
+    public PostRecord(Long id, Long tenantId, Long unitId, Long personId, String code, String title, String titleEn, Boolean enabled, Instant createdAt, Instant beginsAt, Instant endsAt, String provider) {
         super(Post.POST);
 
         setId(id);
@@ -135,6 +143,7 @@ public class PostRecord extends UpdatableRecordImpl<PostRecord> {
         setCreatedAt(createdAt);
         setBeginsAt(beginsAt);
         setEndsAt(endsAt);
+        setProvider(provider);
         resetTouchedOnNotNull();
     }
 }
