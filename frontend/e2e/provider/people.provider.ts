@@ -1,4 +1,5 @@
 import type { Page } from '@playwright/test'
+import { Personnel } from './personnel.ts'
 import { expect, test } from '../harness/test.ts'
 
 /** From the portal's sign-in page through the provider's own form. */
@@ -55,4 +56,45 @@ test('a session that ends in mid-work is renewed by the provider in a tab of its
   await tab.close()
   await stranger.evaluate(() => window.dispatchEvent(new Event('focus')))
   await expect(again).toBeHidden()
+})
+
+test('groups of the provider are posts here, from the first sign-in until the group is left', async ({ stranger, shot }) => {
+  const personnel = await Personnel.of('xinren')
+  const again = async () => {
+    await stranger.context().clearCookies({ name: 'COBUILD_SESSION' })
+    await stranger.goto('/sign-in?next=/project')
+    // The provider still knows her and asks nothing.
+    await stranger.getByRole('link', { name: '用东平县统一身份认证登录' }).click()
+  }
+  /** Who she is and in which post she acts, as the portal tells her own page. */
+  const acts = () =>
+    stranger.evaluate(async () => {
+      const token = decodeURIComponent(/XSRF-TOKEN=([^;]*)/.exec(document.cookie)?.[1] ?? '')
+      const answer = await fetch('/graphql', {
+        method: 'POST',
+        headers: { 'Content-Type': 'application/json', 'X-XSRF-TOKEN': token },
+        body: JSON.stringify({ query: '{ viewer { name post { title unit { name } } } }' }),
+      })
+      const { viewer } = ((await answer.json()) as { data: { viewer: { name: string; post: { title: string; unit: { name: string } } } } }).data
+      return `${viewer.name} ${viewer.post.unit.name} ${viewer.post.title}`
+    })
+  await stranger.goto('/sign-in?next=/project')
+  await enterAs(stranger, 'xinren')
+  await expect(stranger).toHaveURL(/\/project$/)
+  await expect(stranger.getByRole('banner')).toContainText('任 辛')
+  expect(await acts()).toBe('任 辛 东平县卫生健康局 科员')
+  await shot(stranger, 'sign-in-provider-new-person')
+
+  await personnel.join('/卫健局/分管领导')
+  await personnel.leave('/卫健局/科员')
+  await again()
+  await expect(stranger.getByRole('banner')).toContainText('任 辛')
+  expect(await acts()).toBe('任 辛 东平县卫生健康局 副局长')
+
+  await personnel.leave('/卫健局/分管领导')
+  await again()
+  await expect(stranger.getByRole('alert')).toContainText('没有给他岗位')
+  await shot(stranger, 'sign-in-provider-no-post')
+  await stranger.goto('/')
+  await expect(stranger).toHaveURL(/\/sign-in/)
 })

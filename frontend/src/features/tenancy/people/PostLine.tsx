@@ -14,6 +14,7 @@ export function PostLine({ post, onLeave }: { post: PersonPost; onLeave: (kind: 
     <li className={s.post}>
       <span>
         {name} · {post.roles.map((role) => room(`role.${role}`)).join(t('comma'))}
+        {post.provider ? ` · ${t('postByProvider', { provider: post.provider })}` : null}
         {post.over ? ` · ${t('postEnded')}` : null}
         {post.beginsOn && !post.over ? (
           <>

@@ -25,6 +25,7 @@ export const PeopleDocument = graphql(`
             over
             beginsOn
             endsOn
+            provider
             roles
             viewerCanChange
           }

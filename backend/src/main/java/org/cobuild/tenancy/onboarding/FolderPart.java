@@ -3,6 +3,7 @@ package org.cobuild.tenancy.onboarding;
 import java.util.List;
 import java.util.Map;
 import org.cobuild.tenancy.Grant;
+import org.cobuild.tenancy.Role;
 
 /**
  * A file of a tenant's folder, e.g. the routes of approval, owned by the room that implements this. It is read, checked
@@ -25,6 +26,14 @@ public interface FolderPart<T> {
      * @param rows the file's entries; not called when the folder has no such file, which leaves things as they are
      */
     T read(Standing standing, List<FolderRow> rows);
+
+    /** Roles in units that will have holders by what the file says; files that are read later find them held. */
+    default List<Filled> fills(T data) {
+        return List.of();
+    }
+
+    /** A role in a unit, by its code. */
+    record Filled(String unitCode, Role role) {}
 
     /**
      * Works out what would change; writes nothing. Faults found against what stands are noted as above. Called only

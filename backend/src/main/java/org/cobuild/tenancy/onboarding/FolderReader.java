@@ -87,11 +87,17 @@ class FolderReader {
     }
 
     /** Reads the files of the rooms that the folder has. */
-    List<PartData<?>> parts(TenantFolder folder, Standing standing) {
-        return parts.stream()
-                .filter(part -> folder.has(part.file()))
-                .<PartData<?>>map(part -> read(part, folder, standing))
-                .toList();
+    List<PartData<?>> parts(TenantFolder folder, FolderStanding standing) {
+        var read = new ArrayList<PartData<?>>();
+        var known = standing;
+        for (var part : parts) {
+            if (folder.has(part.file())) {
+                var data = read(part, folder, known);
+                known = known.with(data.fills());
+                read.add(data);
+            }
+        }
+        return read;
     }
 
     private static <T> PartData<T> read(FolderPart<T> part, TenantFolder folder, Standing standing) {
@@ -100,6 +106,10 @@ class FolderReader {
 
     /** What a room's file says. */
     record PartData<T>(FolderPart<T> part, T data) {
+        List<FolderPart.Filled> fills() {
+            return part.fills(data);
+        }
+
         Planned plan(Grant grant, Standing standing) {
             return part.plan(grant, standing, data);
         }

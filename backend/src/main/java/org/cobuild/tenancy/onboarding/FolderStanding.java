@@ -1,6 +1,8 @@
 package org.cobuild.tenancy.onboarding;
 
 import java.time.LocalDate;
+import java.util.HashSet;
+import java.util.List;
 import java.util.Set;
 import org.cobuild.tenancy.Role;
 import org.jspecify.annotations.Nullable;
@@ -22,5 +24,15 @@ record FolderStanding(
     @Override
     public boolean holds(String unitCode, Role role) {
         return seats == null || seats.contains(Seats.key(unitCode, role));
+    }
+
+    /** The same with those seats held as well. */
+    FolderStanding with(List<FolderPart.Filled> filled) {
+        if (seats == null || filled.isEmpty()) {
+            return this;
+        }
+        var all = new HashSet<>(seats);
+        filled.forEach(seat -> all.add(Seats.key(seat.unitCode(), seat.role())));
+        return new FolderStanding(units, all, inherits, cityId, today);
     }
 }

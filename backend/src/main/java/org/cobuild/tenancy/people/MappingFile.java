@@ -19,6 +19,7 @@ import org.cobuild.tenancy.onboarding.Shape;
 import org.cobuild.tenancy.onboarding.Shape.Key;
 import org.cobuild.tenancy.onboarding.Standing;
 import org.jspecify.annotations.Nullable;
+import org.springframework.core.annotation.Order;
 import org.springframework.stereotype.Component;
 
 /**
@@ -26,6 +27,7 @@ import org.springframework.stereotype.Component;
  * are the tenant's own, so that no provider gives a post elsewhere; the operator's roles are no choice.
  */
 @Component
+@Order(0) // its posts are seats for the routes
 class MappingFile implements FolderPart<List<Mapping>> {
     private static final Shape POST = Shape.group(
             Key.text("value", 200, "声明的一个值，如一个用户组 A value of the claim, e.g. a group"),
@@ -97,6 +99,14 @@ class MappingFile implements FolderPart<List<Mapping>> {
             row.fault("value", "folder.twice", row.text("value"));
         }
         return new Mapping.Line(row.text("value"), 0, unit, unit, null, row.text("title"), row.text("titleEn"), roles);
+    }
+
+    @Override
+    public List<Filled> fills(List<Mapping> data) {
+        return data.stream()
+                .flatMap(mapping -> mapping.lines().stream())
+                .flatMap(line -> line.roles().stream().map(role -> new Filled(line.unitCode(), role)))
+                .toList();
     }
 
     @Override

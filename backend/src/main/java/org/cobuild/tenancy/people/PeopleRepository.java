@@ -109,7 +109,8 @@ class PeopleRepository {
     private List<PersonPost> posts(@Nullable Grant grant, Condition which) {
         var rows = sql.select(
                         POST.ID, POST.PERSON_ID, POST.TENANT_ID, POST.UNIT_ID, POST.TITLE, POST.TITLE_EN, POST.ENABLED)
-                .select(POST.BEGINS_AT, POST.ENDS_AT, POST_ROLE.ROLE, UNIT.NAME, UNIT.NAME_EN, TENANT.TIME_ZONE)
+                .select(POST.BEGINS_AT, POST.ENDS_AT, POST.PROVIDER, POST_ROLE.ROLE)
+                .select(UNIT.NAME, UNIT.NAME_EN, TENANT.TIME_ZONE)
                 .from(POST)
                 .join(POST_ROLE)
                 .on(POST_ROLE.TENANT_ID.eq(POST.TENANT_ID).and(POST_ROLE.POST_ID.eq(POST.ID)))
@@ -176,6 +177,7 @@ class PeopleRepository {
                 begins,
                 row.get(POST.ENDS_AT),
                 ZoneId.of(row.get(TENANT.TIME_ZONE)),
+                row.get(POST.PROVIDER),
                 new ArrayList<>());
     }
 }

@@ -15,6 +15,7 @@ import org.jspecify.annotations.Nullable;
  * @param over whether it is held no more
  * @param enabled whether it is held now
  * @param zone in which its days begin
+ * @param provider that gave it at sign-in; null: by hand or by a folder
  */
 record PersonPost(
         long id,
@@ -30,6 +31,7 @@ record PersonPost(
         @Nullable Instant beginsAt,
         @Nullable Instant endsAt,
         ZoneId zone,
+        @Nullable String provider,
         List<Role> roles)
         implements Identified {
 

@@ -30,6 +30,17 @@ import org.springframework.test.context.DynamicPropertySource;
 class ProviderPostsTest {
     private static final String CODE = "730001";
     private static final String OTHER = "730002";
+    private static final String MAPPING = """
+            - provider: own
+              claim: groups
+              makePeople: true
+              administrators: true
+              posts:
+                - {value: /health/clerks, unit: health, title: 科员, titleEn: Clerk, roles: [CLERK]}
+                - {value: /health/deputies, unit: health, title: 副科长, titleEn: Deputy, roles: [DEPUTY, CLERK]}
+                - {value: /authority/admins, unit: authority, title: 系统管理员, titleEn: Administrator, roles: [TENANT_ADMIN]}
+                - {value: /authority/chiefs, unit: authority, title: 主任, titleEn: Chief, roles: [AUTHORITY_CHIEF]}
+            """;
     private static final CityProvider PROVIDER = new CityProvider();
 
     @Autowired
@@ -80,20 +91,12 @@ class ProviderPostsTest {
             write(code, "people.yaml", """
                     - {username: hand%s, name: 手一, posts: [{unit: health, title: 科员, titleEn: Clerk, roles: [CLERK]}]}
                     - {username: audit%s, name: 审一, posts: [{unit: authority, title: 审计员, titleEn: Auditor, roles: [AUDITOR]}]}
-                    """.formatted(code, code));
+                    - {username: secure%s, name: 安一, posts: [{unit: authority, title: 安全管理员, titleEn: Security, roles: [SECURITY_ADMIN]}]}
+                    """.formatted(code, code, code));
             apply(code);
         }
-        map("""
-                - provider: own
-                  claim: groups
-                  makePeople: true
-                  administrators: true
-                  posts:
-                    - {value: /health/clerks, unit: health, title: 科员, titleEn: Clerk, roles: [CLERK]}
-                    - {value: /health/deputies, unit: health, title: 副科长, titleEn: Deputy, roles: [DEPUTY, CLERK]}
-                    - {value: /authority/admins, unit: authority, title: 系统管理员, titleEn: Administrator, roles: [TENANT_ADMIN]}
-                    - {value: /authority/chiefs, unit: authority, title: 主任, titleEn: Chief, roles: [AUTHORITY_CHIEF]}
-                """);
+        write(CODE, "providers.yaml", MAPPING);
+        apply(CODE);
     }
 
     @AfterAll
@@ -214,6 +217,49 @@ class ProviderPostsTest {
     }
 
     @Test
+    void whatEndsWithTheClaimLeavesItsSeatInTheAlarmAndOnTheTrail() {
+        write(CODE, "routes.yaml", """
+                - code: project-approval
+                  subject: PROJECT
+                  name: 立项
+                  nameEn: Approval
+                  steps:
+                    - {code: chief, name: 主任审批, nameEn: Chief, rule: ALL, workingDays: 3, assignees: [{unit: authority, role: AUTHORITY_DIRECTOR}]}
+                """);
+        assertThat(folders.changes(root, CODE))
+                .as("nobody holds the role, by hand or by the provider")
+                .singleElement()
+                .asString()
+                .startsWith("routes.yaml 第 6 行");
+        write(
+                CODE,
+                "providers.yaml",
+                MAPPING
+                        + "    - {value: /authority/directors, unit: authority, title: 局长, titleEn: Director, roles: [AUTHORITY_DIRECTOR]}\n");
+        apply(CODE);
+        assertThat(folders.changes(root, CODE)).isEmpty();
+        assertThat(enter(world.visitor(), "new11", "/health/clerks", "/authority/directors"))
+                .isEqualTo("/tasks");
+        assertThat(vacancies()).isEmpty();
+        assertThat(enter(world.visitor(), "new11", "/health/clerks")).isEqualTo("/tasks");
+        assertThat(vacancies()).containsExactly("authority AUTHORITY_DIRECTOR");
+        assertThat(sql.fetchOne(
+                                "select count(*) from audit_change where field = 'leftVacant' and after_value like '%AUTHORITY_DIRECTOR' /*scope:all*/")
+                        .get(0, Integer.class))
+                .isEqualTo(1);
+    }
+
+    private List<String> vacancies() {
+        var found = new ArrayList<String>();
+        world.as("secure" + CODE)
+                .ask("{ vacancies(first: 5) { edges { node { role unit { code } } } } }")
+                .at("/vacancies/edges")
+                .forEach(edge -> found.add(edge.at("/node/unit/code").asString() + " "
+                        + edge.at("/node/role").asString()));
+        return found;
+    }
+
+    @Test
     void aMappingIsHeldToTheTenantWithFileAndLine() {
         write(OTHER, "providers.yaml", """
                 - provider: other
@@ -287,11 +333,6 @@ class ProviderPostsTest {
 
     private static Map<String, ?> groups(String... groups) {
         return Map.of("groups", List.of(groups));
-    }
-
-    private void map(String text) {
-        write(CODE, "providers.yaml", text);
-        apply(CODE);
     }
 
     private void write(String code, String file, String text) {
