@@ -52,7 +52,7 @@ public class PolicyValue extends TableImpl<PolicyValueRecord> {
 
     public final TableField<PolicyValueRecord, LocalDate> EFFECTIVE_ON = createField(DSL.name("effective_on"), SQLDataType.LOCALDATE.nullable(false), this, "");
 
-    public final TableField<PolicyValueRecord, String> VALUE = createField(DSL.name("value"), SQLDataType.VARCHAR(40).defaultValue(DSL.field(DSL.raw("NULL"), SQLDataType.VARCHAR)), this, "");
+    public final TableField<PolicyValueRecord, String> VALUE = createField(DSL.name("value"), SQLDataType.VARCHAR(64).defaultValue(DSL.field(DSL.raw("NULL"), SQLDataType.VARCHAR)), this, "");
 
     public final TableField<PolicyValueRecord, String> CLAUSE = createField(DSL.name("clause"), SQLDataType.VARCHAR(200).defaultValue(DSL.field(DSL.raw("NULL"), SQLDataType.VARCHAR)), this, "");
 
