@@ -37,6 +37,8 @@ import org.cobuild.db.tables.FundPool;
 import org.cobuild.db.tables.FundProject;
 import org.cobuild.db.tables.FundProjectSource;
 import org.cobuild.db.tables.FundReinvestmentUse;
+import org.cobuild.db.tables.OnboardingDraft;
+import org.cobuild.db.tables.OnboardingDraftFile;
 import org.cobuild.db.tables.OperationEntry;
 import org.cobuild.db.tables.OperationYear;
 import org.cobuild.db.tables.PasswordFormer;
@@ -146,6 +148,10 @@ public class DefaultSchema extends SchemaImpl {
     public final FundProjectSource FUND_PROJECT_SOURCE = FundProjectSource.FUND_PROJECT_SOURCE;
 
     public final FundReinvestmentUse FUND_REINVESTMENT_USE = FundReinvestmentUse.FUND_REINVESTMENT_USE;
+
+    public final OnboardingDraft ONBOARDING_DRAFT = OnboardingDraft.ONBOARDING_DRAFT;
+
+    public final OnboardingDraftFile ONBOARDING_DRAFT_FILE = OnboardingDraftFile.ONBOARDING_DRAFT_FILE;
 
     public final OperationEntry OPERATION_ENTRY = OperationEntry.OPERATION_ENTRY;
 
@@ -264,6 +270,8 @@ public class DefaultSchema extends SchemaImpl {
             FundProject.FUND_PROJECT,
             FundProjectSource.FUND_PROJECT_SOURCE,
             FundReinvestmentUse.FUND_REINVESTMENT_USE,
+            OnboardingDraft.ONBOARDING_DRAFT,
+            OnboardingDraftFile.ONBOARDING_DRAFT_FILE,
             OperationEntry.OPERATION_ENTRY,
             OperationYear.OPERATION_YEAR,
             PasswordFormer.PASSWORD_FORMER,

@@ -34,6 +34,8 @@ import org.cobuild.db.tables.FundPool;
 import org.cobuild.db.tables.FundProject;
 import org.cobuild.db.tables.FundProjectSource;
 import org.cobuild.db.tables.FundReinvestmentUse;
+import org.cobuild.db.tables.OnboardingDraft;
+import org.cobuild.db.tables.OnboardingDraftFile;
 import org.cobuild.db.tables.OperationEntry;
 import org.cobuild.db.tables.OperationYear;
 import org.cobuild.db.tables.PasswordFormer;
@@ -135,6 +137,10 @@ public class Tables {
     public static final FundProjectSource FUND_PROJECT_SOURCE = FundProjectSource.FUND_PROJECT_SOURCE;
 
     public static final FundReinvestmentUse FUND_REINVESTMENT_USE = FundReinvestmentUse.FUND_REINVESTMENT_USE;
+
+    public static final OnboardingDraft ONBOARDING_DRAFT = OnboardingDraft.ONBOARDING_DRAFT;
+
+    public static final OnboardingDraftFile ONBOARDING_DRAFT_FILE = OnboardingDraftFile.ONBOARDING_DRAFT_FILE;
 
     public static final OperationEntry OPERATION_ENTRY = OperationEntry.OPERATION_ENTRY;
 

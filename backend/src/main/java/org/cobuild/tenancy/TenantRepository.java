@@ -62,6 +62,14 @@ public class TenantRepository {
         return sql.select(FIELDS).from(TENANT).where(TENANT.CODE.eq(code)).fetchOptional(TenantRepository::tenant);
     }
 
+    /** Tenants by the codes of their folders; for onboarding alone. */
+    public Map<String, Tenant> findByCodes(Collection<String> codes) {
+        return sql.select(FIELDS)
+                .from(TENANT)
+                .where(TENANT.CODE.in(codes))
+                .fetchMap(TENANT.CODE, TenantRepository::tenant);
+    }
+
     /** The operator's tenant, which an installation has from its first administrator on. */
     Optional<Long> findPlatformId() {
         return sql.select(TENANT.ID)

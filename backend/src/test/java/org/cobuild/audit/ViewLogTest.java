@@ -39,7 +39,16 @@ import org.springframework.test.util.ReflectionTestUtils;
 class ViewLogTest {
     /** Types of nodes that are the directory, or a person's and an administrator's own. */
     private static final Set<String> OPEN = Set.of(
-            "Tenant", "Unit", "UnitChange", "Post", "Person", "PersonPost", "PeopleImport", "ApiClient", "BreakGlass");
+            "Tenant",
+            "Unit",
+            "UnitChange",
+            "Post",
+            "Person",
+            "PersonPost",
+            "PeopleImport",
+            "OnboardingDraft",
+            "ApiClient",
+            "BreakGlass");
 
     private static final String OWNER = "maqiang";
 

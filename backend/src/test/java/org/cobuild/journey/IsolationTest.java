@@ -59,6 +59,7 @@ class IsolationTest {
             Map.entry("Document", "document"),
             Map.entry("AuditEntry", "audit_entry"),
             Map.entry("PeopleImport", "people_import"),
+            Map.entry("OnboardingDraft", "onboarding_draft"),
             Map.entry("Person", "(select person_id as id, tenant_id from post)"),
             Map.entry("ApiClient", "api_client"),
             Map.entry("BreakGlass", "break_glass"),
@@ -114,6 +115,11 @@ class IsolationTest {
             sql.execute(
                     "insert into break_glass select ?, id, (select min(id) from person), '', '', '', created_at, created_at,"
                             + " null, null, null from tenant where code = ?",
+                    Ids.next(),
+                    city);
+            sql.execute(
+                    "insert into onboarding_draft select ?, id, 1, 'functional-zone', '', '', '', null, null, null, '',"
+                            + " created_at, '', created_at from tenant where code = ?",
                     Ids.next(),
                     city);
             sql.execute(

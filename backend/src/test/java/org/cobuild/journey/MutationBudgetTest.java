@@ -79,6 +79,7 @@ class MutationBudgetTest {
             new BudgetDraft(world, sql, rows).live();
             new BudgetWorks(world, sql, standing, rows).live();
             new BudgetTenant(sql, operator, rows).live();
+            new BudgetOnboarding(operator, rows).live();
             new BudgetRules(world, rows).live();
             new BudgetPeople(world, sql, rows).live();
             new BudgetPosts(world, folders, export, standing, posts, rows).live();

@@ -78,6 +78,15 @@ final class Acts {
                 .on("UnitChange")
                 .needs(mayThere("UNIT_REORGANISE"))
                 .with(stale("id", NOTHING));
+        joined.mutation("onboardingDraftStart")
+                .needs(mayAtHome("TENANT_APPLY"))
+                .with((id, row) -> Map.of("template", "no-such"));
+        for (var act : List.of("onboardingDraftSave", "onboardingDraftDiscard", "onboardingDraftApply")) {
+            joined.mutation(act)
+                    .on("OnboardingDraft")
+                    .needs(mayAtHome("TENANT_APPLY"))
+                    .with(stale("draftId", NOTHING));
+        }
         joined.mutation("tenantApply").needs(mayAtHome("TENANT_APPLY")).with((id, row) -> Map.of("code", "no-such"));
     }
 

@@ -12,6 +12,10 @@ final class Lists {
         joined.single("project", "Project");
         joined.single("case", "Case");
         joined.single("peopleImport", "PeopleImport");
+        joined.single("onboardingDraft", "OnboardingDraft");
+        joined.elsewhere("onboardingReview", "of a draft: OnboardingDraftTest asks as somebody else, too");
+        joined.elsewhere("onboardingTemplates", "files beside the portal, for the operator: OnboardingDraftTest");
+        joined.elsewhere("regions", "the product's own list, for the operator: OnboardingDraftTest");
         joined.elsewhere("node", "each type of nodes, one by one");
         joined.elsewhere("nodes", "each type of nodes, a hundred at a time");
         joined.elsewhere("viewer", "the caller itself: SelfQuestions compares post, tenant and rights");
@@ -73,6 +77,8 @@ final class Lists {
         people.othersToo = true;
         joined.list("breakGlasses", "BreakGlass").needs("BREAK_GLASS_WATCH").holding(OWN_TENANT);
         joined.list("apiClients", "ApiClient").needs("API_CLIENT_SET").holding(OWN_TENANT);
+        var drafts = joined.list("onboardingDrafts", "OnboardingDraft").needs("TENANT_APPLY");
+        drafts.holding(OWN_TENANT.and((who, row, all) -> !row.has("made_tenant_id")));
         var imports = joined.list("peopleImports", "PeopleImport").needs("TENANT_PEOPLE_IMPORT");
         imports.holding(joined.type("PeopleImport").reach);
         imports.othersToo = true;

@@ -35,8 +35,25 @@ final class PeopleGenerator {
         this.places = places;
     }
 
+    private void draft(Place place, @org.jspecify.annotations.Nullable Ref made) {
+        plan.add(
+                "OnboardingDraft",
+                ONBOARDING_DRAFT,
+                "a tenant on its way in, with " + place.name(),
+                ONBOARDING_DRAFT.TENANT_ID,
+                place.tenant(),
+                ONBOARDING_DRAFT.VERSION,
+                1,
+                ONBOARDING_DRAFT.TEMPLATE,
+                "functional-zone",
+                ONBOARDING_DRAFT.MADE_TENANT_ID,
+                made);
+    }
+
     /** The people and machines that every tenant has. */
     void staff(Place place) {
+        draft(place, null);
+        draft(place, place.tenant());
         if (place.platform()) {
             var operator = person();
             post(operator, place, "operator", "OPERATOR");

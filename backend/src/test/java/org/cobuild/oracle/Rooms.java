@@ -51,6 +51,7 @@ final class Rooms {
         joined.type("PeopleImport", PEOPLE_IMPORT)
                 .read("TENANT_PEOPLE_IMPORT")
                 .seenWith(OWN_TENANT.or((who, row, all) -> who.level().equals("PLATFORM")));
+        joined.type("OnboardingDraft", ONBOARDING_DRAFT).read("TENANT_APPLY").seenWith(OWN_TENANT);
         joined.type("Person", PERSON)
                 .read("PERSON_READ")
                 .seenWith((who, row, all) -> who.level().equals("PLATFORM")

@@ -17,6 +17,7 @@ import java.util.Map;
 import java.util.Objects;
 import java.util.Set;
 import java.util.stream.Collectors;
+import java.util.stream.Stream;
 import org.cobuild.tenancy.Duties;
 import org.cobuild.tenancy.PostTerm;
 import org.cobuild.tenancy.Role;
@@ -38,10 +39,17 @@ final class DatabaseKnown implements Known {
     private final List<Tenant> tenants;
     private final boolean operator;
     private final Instant at;
+    private final List<KnownUnit> planned;
     private final Map<Long, Map<String, Set<Role>>> administrators;
 
     /** @param operator whether the installation's operator imports; otherwise the first tenant's own administrator */
     DatabaseKnown(DSLContext sql, List<Tenant> tenants, boolean operator, Instant at) {
+        this(sql, tenants, operator, at, List.of());
+    }
+
+    /** @param planned units that a tenant is to have, which does not stand yet */
+    DatabaseKnown(DSLContext sql, List<Tenant> tenants, boolean operator, Instant at, List<KnownUnit> planned) {
+        this.planned = planned;
         this.sql = sql;
         this.tenants = tenants;
         this.operator = operator;
@@ -111,7 +119,7 @@ final class DatabaseKnown implements Known {
                 .and(across())
                 .fetch();
         var codes = rows.stream().collect(Collectors.toMap(row -> row.get(UNIT.ID), row -> row.get(UNIT.CODE)));
-        return rows.map(row -> new KnownUnit(
+        var standing = rows.map(row -> new KnownUnit(
                 row.get(UNIT.TENANT_ID),
                 row.get(UNIT.CODE),
                 row.get(UNIT.NAME),
@@ -119,6 +127,7 @@ final class DatabaseKnown implements Known {
                 UnitKind.valueOf(row.get(UNIT.KIND)),
                 parent(codes, row.get(UNIT.PARENT_ID)),
                 row.get(UNIT.CREDIT_CODE)));
+        return Stream.concat(standing.stream(), planned.stream()).toList();
     }
 
     private static @Nullable String parent(Map<Long, String> codes, @Nullable Long id) {

@@ -7,12 +7,16 @@ import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
 import org.cobuild.platform.Ids;
 import org.cobuild.platform.PortalClock;
+import org.cobuild.platform.Refusals;
 import org.cobuild.platform.Refused;
 import org.cobuild.tenancy.Access;
 import org.cobuild.tenancy.Grant;
+import org.cobuild.tenancy.TenancyErrorCode;
+import org.cobuild.tenancy.TenantLevel;
 import org.cobuild.tenancy.TenantRepository;
 import org.cobuild.tenancy.Viewer;
 import org.cobuild.tenancy.excel.PeopleImport.State;
+import org.cobuild.tenancy.onboarding.DraftImports;
 import org.jooq.DSLContext;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
@@ -41,6 +45,7 @@ class ImportRuns implements DisposableBean {
     private final TenantRepository tenants;
     private final ImportFiles files;
     private final ImportWriter writer;
+    private final DraftImports drafts;
     private final Access access;
     private final PortalClock clock;
     private final DSLContext sql;
@@ -54,6 +59,7 @@ class ImportRuns implements DisposableBean {
             TenantRepository tenants,
             ImportFiles files,
             ImportWriter writer,
+            DraftImports drafts,
             Access access,
             PortalClock clock,
             DSLContext sql,
@@ -62,6 +68,7 @@ class ImportRuns implements DisposableBean {
         this.tenants = tenants;
         this.files = files;
         this.writer = writer;
+        this.drafts = drafts;
         this.access = access;
         this.clock = clock;
         this.sql = sql;
@@ -114,12 +121,21 @@ class ImportRuns implements DisposableBean {
                 // overwritten.
                 imports.tree(of.tenantId()).stream().sorted().forEach(tenants::lock);
                 var inspection = inspection(of, grant, operator, run);
-                var rows = writer.write(inspection, files.get(of.sha256()), viewer);
+                // Looked at before: without its draft there is no inspection.
+                var rows = drafts.future(grant, of.id()).isPresent()
+                        ? draft(of, grant, inspection, viewer)
+                        : writer.write(inspection, files.get(of.sha256()), viewer);
                 if (!imports.done(grant, of.id(), run, rows, clock.now())) {
                     throw new Superseded();
                 }
             });
         }));
+    }
+
+    private int draft(PeopleImport of, Grant grant, Inspection inspection, Viewer viewer) {
+        var lines = ImportWriter.lines(inspection, files.get(of.sha256()));
+        drafts.take(grant, of.id(), lines.units(), lines.people(), viewer);
+        return lines.rows();
     }
 
     private void inspect(PeopleImport of, Grant grant, boolean operator, long run) {
@@ -135,10 +151,37 @@ class ImportRuns implements DisposableBean {
     }
 
     private Inspection inspection(PeopleImport of, Grant grant, boolean operator, long run) {
+        return new Inspection(
+                known(of, grant, operator), imports.answers(grant, of.id()), read -> beat(of, grant, run, read));
+    }
+
+    private Known known(PeopleImport of, Grant grant, boolean operator) {
+        var draft = drafts.future(grant, of.id());
+        if (draft.isPresent()) {
+            var tenant = draft.get().tenant();
+            var units = draft.get().units().stream()
+                    .map(unit -> new Known.KnownUnit(
+                            tenant.id(),
+                            unit.code(),
+                            unit.name(),
+                            unit.nameEn(),
+                            unit.kind(),
+                            unit.parent(),
+                            unit.creditCode()))
+                    .toList();
+            return new DatabaseKnown(sql, List.of(tenant), operator, clock.now(), units);
+        }
         var ids = imports.tree(of.tenantId());
         var byId = tenants.find(ids);
-        var known = new DatabaseKnown(sql, ids.stream().map(byId::get).toList(), operator, clock.now());
-        return new Inspection(known, imports.answers(grant, of.id()), read -> beat(of, grant, run, read));
+        if (ids.stream().map(byId::get).anyMatch(tenant -> tenant.level() == TenantLevel.PLATFORM)) {
+            // The draft has gone, is in force, or has another workbook: the operator's own tenant takes none.
+            throw draftGone();
+        }
+        return new DatabaseKnown(sql, ids.stream().map(byId::get).toList(), operator, clock.now());
+    }
+
+    static Refused draftGone() {
+        return Refusals.refused(TenancyErrorCode.WORKBOOK, "import.draft", "importId");
     }
 
     private void beat(PeopleImport of, Grant grant, long run, int read) {

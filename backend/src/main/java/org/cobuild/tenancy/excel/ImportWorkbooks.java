@@ -4,9 +4,12 @@ import java.io.IOException;
 import java.io.OutputStream;
 import java.io.UncheckedIOException;
 import java.nio.file.Path;
+import java.util.List;
 import java.util.Objects;
+import org.cobuild.tenancy.Tenant;
 import org.cobuild.tenancy.TenantRepository;
 import org.cobuild.tenancy.Viewer;
+import org.cobuild.tenancy.onboarding.DraftImports;
 import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Component;
 
@@ -18,21 +21,36 @@ class ImportWorkbooks {
     private final PeopleImportRepository repository;
     private final TenantRepository tenants;
     private final ImportFiles files;
+    private final DraftImports drafts;
 
     ImportWorkbooks(
-            PeopleImports imports, PeopleImportRepository repository, TenantRepository tenants, ImportFiles files) {
+            PeopleImports imports,
+            PeopleImportRepository repository,
+            TenantRepository tenants,
+            ImportFiles files,
+            DraftImports drafts) {
         this.imports = imports;
         this.repository = repository;
         this.tenants = tenants;
         this.files = files;
+        this.drafts = drafts;
     }
 
     /** The template for a tenant's tree. */
     void template(Viewer viewer, @Nullable Long tenantId, boolean chinese, OutputStream to) {
         var ids = repository.tree(imports.target(viewer, tenantId).id());
         var byId = tenants.find(ids);
+        write(ids.stream().map(byId::get).filter(Objects::nonNull).toList(), chinese, to);
+    }
+
+    /** The template for a tenant that is a draft. */
+    void templateForDraft(Viewer viewer, long draftId, boolean chinese, OutputStream to) {
+        write(List.of(drafts.future(viewer, draftId).tenant()), chinese, to);
+    }
+
+    private static void write(List<Tenant> tenants, boolean chinese, OutputStream to) {
         try {
-            Template.write(ids.stream().map(byId::get).filter(Objects::nonNull).toList(), chinese, to);
+            Template.write(tenants, chinese, to);
         } catch (IOException e) {
             throw new UncheckedIOException(e);
         }

@@ -63,6 +63,28 @@ class ImportWriter {
         return writing.good;
     }
 
+    /** The good rows as lines of a tenant that does not stand yet, also those that change nothing. */
+    static Lines lines(Inspection inspection, Path file) {
+        var units = new ArrayList<UnitRow>();
+        var people = new ArrayList<PersonRow>();
+        inspection.run(file, row -> {
+            if (row.good()) {
+                switch (row) {
+                    case UnitRow unit -> units.add(unit);
+                    case PersonRow person -> people.add(person);
+                }
+            }
+        });
+        return new Lines(units.stream().map(ImportWriter::line).toList(), persons(people));
+    }
+
+    record Lines(List<UnitLine> units, List<PersonLine> people) {
+        int rows() {
+            return units.size()
+                    + people.stream().mapToInt(person -> person.posts().size()).sum();
+        }
+    }
+
     private final class Writing implements Consumer<Row> {
         private final Viewer viewer;
         private final Map<Tenant, List<UnitRow>> units = new LinkedHashMap<>();
@@ -102,7 +124,7 @@ class ImportWriter {
             units.forEach((tenant, rows) -> lines.takeUnits(
                     access.consequence(tenant.id()),
                     tenant,
-                    rows.stream().map(Writing::line).toList(),
+                    rows.stream().map(ImportWriter::line).toList(),
                     FAULTLESS,
                     viewer));
             units.clear();
@@ -115,38 +137,38 @@ class ImportWriter {
             people.clear();
             gathered = 0;
         }
+    }
 
-        private static UnitLine line(UnitRow row) {
-            return new UnitLine(
-                    FAULTLESS, row.code(), row.parentCode(), row.name(), row.nameEn(), row.kind(), row.creditCode());
-        }
+    private static UnitLine line(UnitRow row) {
+        return new UnitLine(
+                FAULTLESS, row.code(), row.parentCode(), row.name(), row.nameEn(), row.kind(), row.creditCode());
+    }
 
-        /** One line a person, with all its posts in the tenant. */
-        private static List<PersonLine> persons(List<PersonRow> rows) {
-            var persons = new LinkedHashMap<String, PersonLine>();
-            for (var row : rows) {
-                var post = new PostLine(
-                        FAULTLESS, row.postCode(), row.unitCode(), row.title(), row.titleEn(), row.roles(), null, null);
-                persons.merge(
-                        row.username(),
-                        new PersonLine(
-                                FAULTLESS,
-                                row.username(),
-                                row.name(),
-                                row.nameEn(),
-                                row.phone().isEmpty() ? null : row.phone(),
-                                List.of(post)),
-                        (first, second) -> new PersonLine(
-                                FAULTLESS,
-                                first.username(),
-                                first.name(),
-                                first.nameEn(),
-                                first.phone(),
-                                Stream.concat(first.posts().stream(), second.posts().stream())
-                                        .toList()));
-            }
-            return List.copyOf(persons.values());
+    /** One line a person, with all its posts in the tenant. */
+    private static List<PersonLine> persons(List<PersonRow> rows) {
+        var persons = new LinkedHashMap<String, PersonLine>();
+        for (var row : rows) {
+            var post = new PostLine(
+                    FAULTLESS, row.postCode(), row.unitCode(), row.title(), row.titleEn(), row.roles(), null, null);
+            persons.merge(
+                    row.username(),
+                    new PersonLine(
+                            FAULTLESS,
+                            row.username(),
+                            row.name(),
+                            row.nameEn(),
+                            row.phone().isEmpty() ? null : row.phone(),
+                            List.of(post)),
+                    (first, second) -> new PersonLine(
+                            FAULTLESS,
+                            first.username(),
+                            first.name(),
+                            first.nameEn(),
+                            first.phone(),
+                            Stream.concat(first.posts().stream(), second.posts().stream())
+                                    .toList()));
         }
+        return List.copyOf(persons.values());
     }
 
     /** Rows were checked cell by cell before: a fault that is left concerns what stands, and stops the writing. */

@@ -20,6 +20,7 @@ import org.cobuild.tenancy.Tenant;
 import org.cobuild.tenancy.TenantRepository;
 import org.cobuild.tenancy.Viewer;
 import org.cobuild.tenancy.ViewerNodes;
+import org.cobuild.tenancy.onboarding.OnboardingDraft;
 import org.jspecify.annotations.Nullable;
 import org.springframework.context.annotation.Bean;
 import org.springframework.graphql.data.method.annotation.Argument;
@@ -148,6 +149,23 @@ class PeopleImportController {
         var from = page.isFirstPage() ? -1 : (int) page.afterLong(0);
         var found = imports.findings(of, from, page.first() + 1, warnings);
         return Connection.of(found, page, cell -> Page.key(cell.ordinal()));
+    }
+
+    @BatchMapping(typeName = "OnboardingDraft", field = "peopleImport")
+    Map<OnboardingDraft, PeopleImport> importsOf(List<OnboardingDraft> of, @ContextValue Viewer viewer) {
+        var ids = of.stream()
+                .map(OnboardingDraft::importId)
+                .filter(Objects::nonNull)
+                .collect(toSet());
+        var byId = imports.find(viewer, ids);
+        var found = new HashMap<OnboardingDraft, PeopleImport>();
+        of.forEach(draft -> {
+            var one = byId.get(draft.importId());
+            if (one != null) {
+                found.put(draft, one);
+            }
+        });
+        return found;
     }
 
     @BatchMapping(typeName = "PeopleImport", field = "tenant")

@@ -20,6 +20,7 @@ import org.cobuild.tenancy.TenantLevel;
 import org.cobuild.tenancy.TenantRepository;
 import org.cobuild.tenancy.Viewer;
 import org.cobuild.tenancy.excel.PeopleImport.State;
+import org.cobuild.tenancy.onboarding.DraftImports;
 import org.jspecify.annotations.Nullable;
 import org.springframework.context.ApplicationEventPublisher;
 import org.springframework.stereotype.Service;
@@ -38,6 +39,7 @@ class PeopleImports {
     private final TenantRepository tenants;
     private final ImportFiles files;
     private final ImportRuns runs;
+    private final DraftImports drafts;
     private final Access access;
     private final PortalClock clock;
     private final ApplicationEventPublisher events;
@@ -48,6 +50,7 @@ class PeopleImports {
             TenantRepository tenants,
             ImportFiles files,
             ImportRuns runs,
+            DraftImports drafts,
             Access access,
             PortalClock clock,
             ApplicationEventPublisher events) {
@@ -56,6 +59,7 @@ class PeopleImports {
         this.tenants = tenants;
         this.files = files;
         this.runs = runs;
+        this.drafts = drafts;
         this.access = access;
         this.clock = clock;
         this.events = events;
@@ -85,10 +89,29 @@ class PeopleImports {
     @Transactional
     public PeopleImport upload(Viewer viewer, @Nullable Long tenantId, String name, InputStream content) {
         var tenant = target(viewer, tenantId);
-        var grant = access.consequence(tenant.id());
         var kept = files.keep(content, imports.tree(tenant.id()).size() > 1);
+        return keep(viewer, tenant.id(), name, kept, id -> {});
+    }
+
+    /**
+     * As above, for a tenant that is a draft; the workbook stands with the operator until the draft is in force.
+     *
+     * @throws org.cobuild.platform.Refused also while it is not known who is to come in
+     */
+    @Transactional
+    public PeopleImport uploadForDraft(Viewer viewer, long draftId, String name, InputStream content) {
+        drafts.future(viewer, draftId);
+        access.require(viewer, Action.TENANT_PEOPLE_IMPORT, viewer.tenantId());
+        var kept = files.keep(content, false);
+        return keep(viewer, viewer.tenantId(), name, kept, id -> drafts.attach(viewer, draftId, id));
+    }
+
+    private PeopleImport keep(
+            Viewer viewer, long tenantId, String name, ImportFiles.Kept kept, java.util.function.LongConsumer then) {
+        var grant = access.consequence(tenantId);
         var id = Ids.next();
         imports.insert(grant, id, FileName.clean(name), kept, viewer, operator(viewer), clock.now());
+        then.accept(id);
         var made = stored(grant, id);
         events.publishEvent(change("peopleImportUpload", viewer, made)
                 .field("sha256", null, made.sha256())
@@ -183,6 +206,11 @@ class PeopleImports {
     private PeopleImport idle(PeopleImport of) {
         if (of.running() && of.beatAt().isAfter(clock.now().minus(ImportRuns.SILENT))) {
             throw Refusals.refused(TenancyErrorCode.WORKBOOK, "import.state", "importId");
+        }
+        var grant = access.consequence(of.tenantId());
+        if (tenants.get(of.tenantId()).level() == TenantLevel.PLATFORM
+                && drafts.future(grant, of.id()).isEmpty()) {
+            throw ImportRuns.draftGone();
         }
         return of;
     }

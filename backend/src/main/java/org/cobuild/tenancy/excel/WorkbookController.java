@@ -58,14 +58,17 @@ class WorkbookController {
     Begun upload(
             @RequestParam(required = false) @Nullable MultipartFile file,
             @RequestParam(required = false) @Nullable String tenant,
+            @RequestParam(required = false) @Nullable String draft,
             @RequestAttribute Viewer viewer)
             throws IOException {
         if (file == null) {
             throw Gate.refused("import.file.none");
         }
-        var name = file.getOriginalFilename();
+        var name = file.getOriginalFilename() == null ? "" : file.getOriginalFilename();
         try (var content = file.getInputStream()) {
-            var begun = imports.upload(viewer, tenantId(tenant), name == null ? "" : name, content);
+            var begun = draft == null || draft.isEmpty()
+                    ? imports.upload(viewer, tenantId(tenant), name, content)
+                    : imports.uploadForDraft(viewer, draftId(draft), name, content);
             return new Begun(new GlobalId("PeopleImport", begun.id()).toString());
         }
     }
@@ -76,16 +79,25 @@ class WorkbookController {
                 : (Long) GlobalId.valueOf(tenant).of("Tenant");
     }
 
+    private static long draftId(String draft) {
+        return GlobalId.valueOf(draft).of("OnboardingDraft");
+    }
+
     @GetMapping("/template")
     ResponseEntity<byte[]> template(
             @RequestParam(required = false) @Nullable String tenant,
+            @RequestParam(required = false) @Nullable String draft,
             @RequestParam(defaultValue = "") String language,
             @RequestAttribute Viewer viewer) {
         var chinese = language.isEmpty()
                 ? !LocaleContextHolder.getLocale().getLanguage().equals(Locale.ENGLISH.getLanguage())
                 : !language.equals("en");
         var workbook = new ByteArrayOutputStream();
-        workbooks.template(viewer, tenantId(tenant), chinese, workbook);
+        if (draft == null || draft.isEmpty()) {
+            workbooks.template(viewer, tenantId(tenant), chinese, workbook);
+        } else {
+            workbooks.templateForDraft(viewer, draftId(draft), chinese, workbook);
+        }
         return served(chinese ? "单位人员模板.xlsx" : "Units and people.xlsx").body(workbook.toByteArray());
     }
 

@@ -22,8 +22,8 @@ import org.springframework.stereotype.Component;
  */
 @Component
 class DictionariesFile implements FolderPart<List<DictionariesFile.Words>> {
-    private static final String NAME = "dictionaries.yaml";
-    private static final Shape SHAPE = Shape.list(
+    static final String NAME = "dictionaries.yaml";
+    static final Shape SHAPE = Shape.list(
             Key.code("dictionary", 32, "字典：field、cost_group、reply_series Which dictionary"),
             Key.rows(
                     "entries",

@@ -8,8 +8,10 @@ import java.util.HashSet;
 import java.util.List;
 import java.util.Objects;
 import java.util.Set;
+import java.util.function.Supplier;
 import org.cobuild.platform.Change;
 import org.cobuild.platform.PortalClock;
+import org.cobuild.platform.Refused;
 import org.cobuild.tenancy.Access;
 import org.cobuild.tenancy.Action;
 import org.cobuild.tenancy.PortalActor;
@@ -139,6 +141,21 @@ public class Onboarding {
     public Tenant apply(Viewer viewer, String code) {
         access.require(viewer, Action.TENANT_APPLY, viewer.tenant().id());
         return apply(viewer, TenantFolder.read(root, code), code).tenant();
+    }
+
+    /**
+     * Makes a tenant of a folder that was never one, in the caller's transaction.
+     *
+     * @param taken what is said when there is a tenant of that code already
+     * @throws org.cobuild.platform.Refused FOLDER_INVALID with every fault
+     */
+    Tenant make(Viewer viewer, TenantFolder folder, String code, Supplier<Refused> taken) {
+        var applied = apply(viewer, folder, code);
+        if (applied.planned().changes().stream()
+                .noneMatch(change -> change.action().equals("tenantMake"))) {
+            throw taken.get();
+        }
+        return applied.tenant();
     }
 
     /** Applies a folder when nobody has signed in yet: the demo's first start, and tests. */

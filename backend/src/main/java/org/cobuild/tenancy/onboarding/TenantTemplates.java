@@ -64,6 +64,19 @@ public class TenantTemplates {
                 .toList();
     }
 
+    /** @throws org.cobuild.platform.Refused FOLDER_UNKNOWN when there is no such template */
+    public Template find(String name) {
+        return list().stream()
+                .filter(template -> template.name().equals(name))
+                .findFirst()
+                .orElseThrow(() -> Refusals.refused(
+                        TenancyErrorCode.FOLDER_UNKNOWN,
+                        "template.none",
+                        "template",
+                        name,
+                        String.join(" ", list().stream().map(Template::name).toList())));
+    }
+
     private Template get(String name) {
         var row = TenantFolder.read(root.resolve("templates"), name).group(ABOUT, SHAPE);
         if (row == null) {
@@ -84,15 +97,7 @@ public class TenantTemplates {
      * @throws org.cobuild.platform.Refused when there is no such template, or the newcomer lacks what it needs
      */
     public Map<String, String> fill(String name, Newcomer newcomer) {
-        if (list().stream().noneMatch(template -> template.name().equals(name))) {
-            throw Refusals.refused(
-                    TenancyErrorCode.FOLDER_UNKNOWN,
-                    "template.none",
-                    "template",
-                    name,
-                    String.join(" ", list().stream().map(Template::name).toList()));
-        }
-        check(get(name), newcomer);
+        check(find(name), newcomer);
         var files = new TreeMap<String, String>();
         TenantFolder.read(root.resolve("templates"), name).texts().forEach((file, text) -> {
             if (!file.equals(ABOUT)) {

@@ -5,6 +5,7 @@ import static java.util.stream.Collectors.groupingBy;
 import java.time.Instant;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Optional;
 import java.util.function.Function;
 import java.util.stream.Collectors;
@@ -15,6 +16,7 @@ import org.cobuild.platform.Page;
 import org.cobuild.platform.UserError;
 import org.cobuild.tenancy.Viewer;
 import org.cobuild.tenancy.ViewerNodes;
+import org.cobuild.tenancy.onboarding.OnboardingDraft;
 import org.cobuild.tenancy.signin.Sessions;
 import org.jspecify.annotations.Nullable;
 import org.springframework.context.annotation.Bean;
@@ -52,6 +54,22 @@ class PeopleController {
                 .collect(groupingBy(PersonPost::personId));
         return of.stream()
                 .collect(Collectors.toMap(Function.identity(), person -> held.getOrDefault(person.id(), List.of())));
+    }
+
+    @BatchMapping(typeName = "OnboardingDraft")
+    Map<OnboardingDraft, List<Person>> firstSignIns(List<OnboardingDraft> of, @ContextValue Viewer viewer) {
+        var byTenant = people.administrators(
+                viewer,
+                of.stream()
+                        .map(OnboardingDraft::madeTenantId)
+                        .filter(Objects::nonNull)
+                        .toList());
+        return of.stream()
+                .collect(Collectors.toMap(
+                        Function.identity(),
+                        draft -> draft.madeTenantId() == null
+                                ? List.of()
+                                : byTenant.getOrDefault(draft.madeTenantId(), List.of())));
     }
 
     /** Where somebody is signed in at this moment. */

@@ -18,6 +18,7 @@ import java.util.Set;
 import java.util.stream.Collectors;
 import org.cobuild.platform.Page;
 import org.cobuild.platform.PortalClock;
+import org.cobuild.tenancy.Duties;
 import org.cobuild.tenancy.Grant;
 import org.cobuild.tenancy.PostTerm;
 import org.cobuild.tenancy.Role;
@@ -94,6 +95,24 @@ class PeopleRepository {
                 .orderBy(PERSON.USERNAME)
                 .limit(page.first() + 1)
                 .fetch(PeopleRepository::person);
+    }
+
+    /** Who holds one of the three duties, by tenant. */
+    Map<Long, List<Person>> administrators(@Nullable Grant grant, Collection<Long> tenantIds) {
+        return sql.selectDistinct(
+                        POST.TENANT_ID, PERSON.ID, PERSON.USERNAME, PERSON.NAME, PERSON.NAME_EN, PERSON.ENABLED)
+                .from(PERSON)
+                .join(POST)
+                .on(POST.PERSON_ID.eq(PERSON.ID))
+                .join(POST_ROLE)
+                .on(POST_ROLE.TENANT_ID.eq(POST.TENANT_ID).and(POST_ROLE.POST_ID.eq(POST.ID)))
+                .and(TenantScope.alongside(POST_ROLE, POST))
+                .where(of(grant))
+                .and(POST.TENANT_ID.in(tenantIds))
+                .and(POST_ROLE.ROLE.in(Duties.ALL.stream().map(Enum::name).toList()))
+                .and(PostTerm.held(clock.now()))
+                .orderBy(POST.TENANT_ID, PERSON.USERNAME)
+                .fetchGroups(POST.TENANT_ID, PeopleRepository::person);
     }
 
     /** What those persons hold, have held and will hold, by tenant and unit. */

@@ -74,6 +74,13 @@ public class PeopleSecurity {
         return people.posts(reach(viewer), personIds);
     }
 
+    /** Who administers each of those tenants, for the operator; the caller's own alone for others. */
+    Map<Long, List<Person>> administrators(Viewer viewer, Collection<Long> tenantIds) {
+        return viewer.may(Action.PERSON_READ, viewer.tenantId())
+                ? people.administrators(reach(viewer), tenantIds)
+                : Map.of();
+    }
+
     /** Those of the persons who hold posts in force in tenants other than the caller's. */
     Set<Long> elsewhere(Viewer viewer, Collection<Long> personIds) {
         var reach = reach(viewer);

@@ -39,7 +39,7 @@ import org.springframework.stereotype.Component;
  */
 @Component
 class PolicyFile implements FolderPart<List<PolicyFile.Line>> {
-    private static final Shape SHAPE = Shape.list(
+    static final Shape SHAPE = Shape.list(
             Key.choice(
                     "name",
                     Arrays.stream(PolicyRule.values()).map(PolicyRule::title).toList(),
