@@ -17,6 +17,7 @@ import type tenancyCalendar from './zh/tenancy-calendar.json'
 import type tenancyClient from './zh/tenancy-client.json'
 import type tenancyGlass from './zh/tenancy-glass.json'
 import type tenancyExcel from './zh/tenancy-excel.json'
+import type tenancyOnboarding from './zh/tenancy-onboarding.json'
 import type tenancyPeople from './zh/tenancy-people.json'
 import type tenancyPolicy from './zh/tenancy-policy.json'
 import type tenancySecond from './zh/tenancy-second.json'
@@ -42,6 +43,7 @@ interface Words {
   'tenancy-client': typeof tenancyClient
   'tenancy-glass': typeof tenancyGlass
   'tenancy-excel': typeof tenancyExcel
+  'tenancy-onboarding': typeof tenancyOnboarding
   'tenancy-people': typeof tenancyPeople
   'tenancy-policy': typeof tenancyPolicy
   'tenancy-second': typeof tenancySecond

@@ -1,10 +1,12 @@
-import { useState } from 'react'
+import { Suspense, lazy, useState } from 'react'
 import { useTranslation } from 'react-i18next'
 import { graphql } from '@/gql'
 import { DataTable, DateText, Empty, Loaded, Section, Sheet, StatusTag, useMay, useNamed, useReading } from '@/kit'
 import { ApplyForm } from './ApplyForm'
 import { OpenForm } from './breakglass/OpenForm'
 import { CloseForm, ResumeButton, SuspendForm } from './Suspension'
+
+const DraftList = lazy(() => import('./onboarding/DraftList').then((part) => ({ default: part.DraftList })))
 
 const TenantsDocument = graphql(`
   query Tenants {
@@ -46,6 +48,11 @@ export function Tenants() {
   const close = () => setActing(null)
   return (
     <>
+      {may('TENANT_APPLY') ? (
+        <Suspense>
+          <DraftList />
+        </Suspense>
+      ) : null}
       {may('TENANT_APPLY') ? <ApplyForm /> : null}
       <Sheet>
         <Section title={t('tenants.title')}>

@@ -13,10 +13,20 @@ const BreakGlassPage = lazy(() => import('./breakglass/BreakGlassPage').then((pa
 const ClientsPage = lazy(() => import('./client/ClientsPage').then((page) => ({ default: page.ClientsPage })))
 const PeoplePage = lazy(() => import('./people/PeoplePage').then((page) => ({ default: page.PeoplePage })))
 const ReorganisationPage = lazy(() => import('./units/ReorganisationPage').then((page) => ({ default: page.ReorganisationPage })))
+const OnboardingScreens = lazy(() => import('./onboarding').then((page) => ({ default: page.OnboardingScreens })))
 const PeopleImportScreen = lazy(() => import('./excel').then((page) => ({ default: page.PeopleImportScreen })))
 
-/** Everything below /tenancy: units, the table of rights, policy values, working days, tenants. */
+/** Everything below /tenancy: units, the table of rights, policy values, working days, tenants; onboarding has a page of its own. */
 export default function TenancyRoom() {
+  return (
+    <Routes>
+      <Route path="onboarding/*" element={<OnboardingScreens />} />
+      <Route path="*" element={<Tabs />} />
+    </Routes>
+  )
+}
+
+function Tabs() {
   const { t } = useTranslation('tenancy')
   const may = useMay()
   const people = may('PERSON_READ')

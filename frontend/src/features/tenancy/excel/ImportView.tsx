@@ -11,9 +11,8 @@ import s from './excel.module.css'
 
 const EVERY = 1000
 
-/** One import: progress while somebody works on it, then the result of the dry run, and the writing. */
-export function ImportView({ id, onOther }: { id: string; onOther: () => void }) {
-  const { t } = useTranslation('tenancy-excel')
+/** One import: progress while somebody works on it, then the result of the dry run, and the writing; into a draft, which has sheet and foot of its own. */
+export function ImportView({ id, inDraft = false, onOther }: { id: string; inDraft?: boolean; onOther: () => void }) {
   const reading = useReading(PeopleImportDocument, { id })
   const now = reading.state.data?.peopleImport
   const watching = now ? running(now) && !now.interrupted : false
@@ -28,32 +27,54 @@ export function ImportView({ id, onOther }: { id: string; onOther: () => void })
     // eslint-disable-next-line react-hooks/exhaustive-deps -- reload is new with every rendering and the same act
   }, [watching])
   return (
-    <Loaded of={reading} pick={(data) => data.peopleImport}>
+    <Loaded of={reading} pick={(data) => data.peopleImport} shape="section">
       {(found) => (
         <>
-          <Columns side={found.tenants.length && !running(found) ? <ByTenant of={found} /> : null} width={248}>
-            <Sheet>
-              <Section title={t('result')} aside={<Standing of={found} />} extra={<About of={found} />}>
-                {running(found) ? <OnTheWay of={found} /> : <Result of={found} />}
-                {found.fault ? <Refusals errors={[found.fault]} /> : null}
-                {found.ignoredHeads.length && !running(found) ? <p className={s.small}>{t('ignored', { heads: found.ignoredHeads.join('、') })}</p> : null}
-              </Section>
-              {running(found) ? null : <Findings of={found} />}
-            </Sheet>
-          </Columns>
-          <Foot of={found} onOther={onOther} />
+          {inDraft ? (
+            <>
+              <Sections of={found} inDraft />
+              <div className={s.inDraft}>
+                <Acts of={found} inDraft onOther={onOther} />
+              </div>
+            </>
+          ) : (
+            <>
+              <Columns side={found.tenants.length && !running(found) ? <ByTenant of={found} /> : null} width={248}>
+                <Sheet>
+                  <Sections of={found} />
+                </Sheet>
+              </Columns>
+              <StickyBar>
+                <Acts of={found} onOther={onOther} />
+              </StickyBar>
+            </>
+          )}
         </>
       )}
     </Loaded>
   )
 }
 
-function Standing({ of }: { of: Import }) {
+function Sections({ of: found, inDraft = false }: { of: Import; inDraft?: boolean }) {
+  const { t } = useTranslation('tenancy-excel')
+  return (
+    <>
+      <Section title={t('result')} aside={<Standing of={found} inDraft={inDraft} />} extra={<About of={found} />}>
+        {running(found) ? <OnTheWay of={found} /> : <Result of={found} />}
+        {found.fault ? <Refusals errors={[found.fault]} /> : null}
+        {found.ignoredHeads.length && !running(found) ? <p className={s.small}>{t('ignored', { heads: found.ignoredHeads.join('、') })}</p> : null}
+      </Section>
+      {running(found) ? null : <Findings of={found} />}
+    </>
+  )
+}
+
+function Standing({ of, inDraft }: { of: Import; inDraft: boolean }) {
   const { t } = useTranslation('tenancy-excel')
   if (of.state === 'DONE') {
     return (
       <StatusTag family="green" icon="CheckCircle">
-        {t('written', { count: of.doneRows ?? 0 })}
+        {t(inDraft ? 'taken' : 'written', { count: of.doneRows ?? 0 })}
       </StatusTag>
     )
   }
@@ -99,30 +120,28 @@ function OnTheWay({ of }: { of: Import }) {
   )
 }
 
-function Foot({ of, onOther }: { of: Import; onOther: () => void }) {
+function Acts({ of, inDraft = false, onOther }: { of: Import; inDraft?: boolean; onOther: () => void }) {
   const { t, i18n } = useTranslation('tenancy-excel')
   const act = useAct(Apply)
   const back = of.warningRows + of.errorRows
   const busy = running(of)
   const reason = busy ? t('busy') : of.newRows === 0 ? t('nothingNew') : undefined
   return (
-    <StickyBar>
-      <div className={s.foot}>
-        <span className={s.small}>{t('repeat')}</span>
-        {act.failure ? <ErrorPanel what={t('notStarted')} failure={act.failure} /> : null}
-        <Refusals errors={act.errors} />
-        {back && !busy ? (
-          <Button icon={<DownloadOutlined aria-hidden />} href={`${of.returnedUrl}?language=${i18n.language}`}>
-            {t('download', { count: back })}
-          </Button>
-        ) : null}
-        <Button icon={<ReloadOutlined aria-hidden />} onClick={onOther}>
-          {t('other')}
+    <div className={s.foot}>
+      <span className={s.small}>{t('repeat')}</span>
+      {act.failure ? <ErrorPanel what={t('notStarted')} failure={act.failure} /> : null}
+      <Refusals errors={act.errors} />
+      {back && !busy ? (
+        <Button icon={<DownloadOutlined aria-hidden />} href={`${of.returnedUrl}?language=${i18n.language}`}>
+          {t('download', { count: back })}
         </Button>
-        <LockedButton type="primary" icon={<CheckOutlined aria-hidden />} reason={reason} loading={act.running} onClick={() => void act.run({ importId: of.id })}>
-          {back ? t('applySome', { count: goodRows(of), back }) : t('apply', { count: busy ? readRows(of) : goodRows(of) })}
-        </LockedButton>
-      </div>
-    </StickyBar>
+      ) : null}
+      <Button icon={<ReloadOutlined aria-hidden />} onClick={onOther}>
+        {t('other')}
+      </Button>
+      <LockedButton type="primary" icon={<CheckOutlined aria-hidden />} reason={reason} loading={act.running} onClick={() => void act.run({ importId: of.id })}>
+        {back ? t(inDraft ? 'takeSome' : 'applySome', { count: goodRows(of), back }) : t(inDraft ? 'take' : 'apply', { count: busy ? readRows(of) : goodRows(of) })}
+      </LockedButton>
+    </div>
   )
 }
