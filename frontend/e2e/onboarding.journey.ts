@@ -73,6 +73,8 @@ test('the operator onboards a county from the template, leaves, goes on, puts it
 
   // Left here, and taken up again from the list of drafts.
   await page.goto('/tenancy/tenants')
+  await expect(page.getByRole('region', { name: '正在开通' }).first()).toContainText('嘉祥县 370829')
+  await expectAccessible(page)
   await shot(page, 'onboarding-drafts')
   await page.getByRole('region', { name: '正在开通' }).getByRole('link', { name: '嘉祥县 370829' }).first().click()
   await step(page, '三员').click()
@@ -94,10 +96,18 @@ test('the operator onboards a county from the template, leaves, goes on, puts it
     await shot(page, `onboarding-${{ 审批路线: 'routes', 政策参数: 'policy', 字典: 'dictionaries' }[name]}`, { whole: true })
   }
 
+  // The county asks for a project's procedure from a lower amount on than its city.
+  await step(page, '政策参数').click()
+  await page.getByRole('button', { name: '另定：立项程序起点' }).click()
+  await page.getByLabel('金额').fill('20')
+  await page.getByRole('button', { name: '另定这个值' }).click()
+  await expect(page.getByRole('complementary', { name: '还缺什么，沿用什么' })).toContainText(/立项程序起点\s*20.00 万元/)
+
   await step(page, '检查并生效').click()
   await expect(page.getByRole('region', { name: '试运行：生效会改动什么' }).first()).toContainText('202')
   const nobody = await ask<{ tenants: { code: string }[] }>(OPERATOR, '{ tenants { code } }')
   expect(nobody.data?.tenants.some((tenant) => tenant.code === '370829'), 'nothing is written').toBe(false)
+  await expect(page.getByRole('region', { name: '试运行：生效会改动什么' }).first()).toContainText('政策参数')
   await expectAccessible(page)
   await shot(page, 'onboarding-check', { whole: true })
   for (const options of [{ locale: 'en-US' }, { phone: true }, { locale: 'en-US', phone: true }] as const) {

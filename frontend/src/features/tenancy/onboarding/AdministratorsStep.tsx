@@ -23,7 +23,8 @@ export function AdministratorsStep({ review, draft }: StepProps) {
       <Refusals errors={found.filter((fault) => fault.path.length < 3)} />
       {all.map((one, index) => {
         const typed = Boolean(one.name || one.username || one.phone)
-        const refusals = quiet([...draft.errors, ...(typed ? found : [])])
+        // What was found before does not tell what has been typed since and is not saved.
+        const refusals = quiet(draft.state === 'refused' ? draft.errors : typed ? found : [])
         const path = (field: string) => `administrators.${index}.${field}`
         return (
           <fieldset key={one.duty} className={s.duty}>

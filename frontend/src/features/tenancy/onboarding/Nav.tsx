@@ -28,7 +28,7 @@ export function Nav({ review, at, onStep }: { review: Review; at: Step; onStep: 
           return (
             <li key={step}>
               <button type="button" aria-current={step === at ? 'step' : undefined} onClick={() => onStep(step)}>
-                {wrong ? <ExclamationCircleFilled className={s.lacks} aria-hidden /> : open ? <MinusCircleOutlined className={s.open} aria-hidden /> : <CheckCircleFilled className={s.done} aria-hidden />}
+                {wrong ? <ExclamationCircleFilled className={s.lacks} aria-hidden /> : of(step).length ? <ExclamationCircleFilled className={s.doubt} aria-hidden /> : open ? <MinusCircleOutlined className={s.open} aria-hidden /> : <CheckCircleFilled className={s.done} aria-hidden />}
                 <span>
                   {index + 1} {t(`step.${step}`)}
                   <small className={wrong ? s.lacks : undefined}>{wrong ? t('nav.lacks', { count: wrong }) : about[step]}</small>

@@ -1,7 +1,7 @@
 import { Button, Input } from 'antd'
 import { useState } from 'react'
 import { useTranslation } from 'react-i18next'
-import { DataTable, DateText, Field, Refusals, Section, useNamed, useViewer } from '@/kit'
+import { DataTable, DateText, Field, MoneyInput, Refusals, Section, useNamed, useViewer } from '@/kit'
 import { PolicyNumber } from '../policy/PolicyNumber'
 import { numberOf, percentOf } from '../policy/policy'
 import s from './Onboarding.module.css'
@@ -105,7 +105,13 @@ function OverrideForm({ policy, onSet }: { policy: Policy; onSet: (value: string
   return (
     <div className={s.two}>
       <Field label={t(`policy.unit.${policy.unit}`)} path="value" refusals={refusals} required>
-        {(input) => <Input {...input} value={form.value} onChange={(event) => setForm({ ...form, value: event.target.value })} />}
+        {(input) =>
+          policy.unit === 'YUAN' ? (
+            <MoneyInput {...input} value={form.value || null} onChange={(value) => setForm({ ...form, value: value ?? '' })} />
+          ) : (
+            <Input {...input} inputMode="decimal" value={form.value} onChange={(event) => setForm({ ...form, value: event.target.value })} />
+          )
+        }
       </Field>
       <Field label={t('policy.effectiveOn')} path="effectiveOn" refusals={refusals} required>
         {(input) => <Input {...input} type="date" min={today} value={form.effectiveOn} onChange={(event) => setForm({ ...form, effectiveOn: event.target.value })} />}
@@ -114,7 +120,7 @@ function OverrideForm({ policy, onSet }: { policy: Policy; onSet: (value: string
         {(input) => <Input {...input} maxLength={200} value={form.clause} onChange={(event) => setForm({ ...form, clause: event.target.value })} />}
       </Field>
       <div className={s.bar}>
-        <Button type="primary" disabled={false} onClick={() => (number === null || !form.effectiveOn ? undefined : onSet(number, form.effectiveOn, form.clause.trim() || null))}>
+        <Button type="primary" onClick={() => (number === null || !form.effectiveOn ? undefined : onSet(number, form.effectiveOn, form.clause.trim() || null))}>
           {t('policy.do')}
         </Button>
       </div>

@@ -1,9 +1,10 @@
-import { LeftOutlined, RightOutlined } from '@ant-design/icons'
+import { ExportOutlined, LeftOutlined, RightOutlined } from '@ant-design/icons'
 import { Button } from 'antd'
 import { Suspense, lazy } from 'react'
 import { useTranslation } from 'react-i18next'
 import { useNavigate, useParams, useSearchParams } from 'react-router'
-import { ConflictDialog, Loaded, LockedButton, ObjectHeader, SaveLine, Sheet, Skeleton, StatusTag, StickyBar, useAct, useNamed } from '@/kit'
+import { useClient } from 'urql'
+import { ConflictDialog, Loaded, LockedButton, ObjectHeader, Refusals, SaveLine, Sheet, Skeleton, StatusTag, StickyBar, useAct, useNamed } from '@/kit'
 import { AdministratorsStep } from './AdministratorsStep'
 import { CheckStep } from './CheckStep'
 import { DictionariesStep } from './DictionariesStep'
@@ -15,7 +16,7 @@ import { RegionStep } from './RegionStep'
 import { RoutesStep } from './RoutesStep'
 import { Side } from './Side'
 import { TemplateStep } from './TemplateStep'
-import { useDraft, useReview } from './useDraft'
+import { readNow, useDraft, useReview } from './useDraft'
 
 // The larger parts load when they are gone to.
 const InForce = lazy(() => import('./InForce').then((part) => ({ default: part.InForce })))
@@ -39,6 +40,7 @@ function Desk({ review }: { review: Review }) {
   const { t } = useTranslation('tenancy-onboarding')
   const named = useNamed()
   const navigate = useNavigate()
+  const client = useClient()
   const [params, setParams] = useSearchParams()
   const draft = useDraft(review)
   const apply = useAct(ApplyDraft)
@@ -53,12 +55,19 @@ function Desk({ review }: { review: Review }) {
   const reason = unsaved ? t('foot.unsaved') : missing.length ? t('foot.missing', { count: missing.length }) : undefined
   const first = missing[0]
   const Part = at === 'CHECK' ? null : PARTS[at]
-  const putInForce = async () => {
-    if (await draft.flush()) await apply.run({ draftId: id, version })
+  /** The version that stands on screen, or that of what was typed a moment ago. */
+  const flushed = async () => {
+    const typed = draft.state !== 'clean' && draft.state !== 'saved'
+    if (!(await draft.flush())) return null
+    return typed ? (await readNow(client, id)).draft.version : version
   }
-  const throwAway = () => {
+  const putInForce = async () => {
+    const now = await flushed()
+    if (now !== null) await apply.run({ draftId: id, version: now })
+  }
+  const throwAway = async () => {
     if (!window.confirm(t('discard.sure'))) return
-    void draft.flush().then(() => discard.run({ draftId: id, version }).then((done) => done && navigate('/tenancy/tenants')))
+    if (await discard.run({ draftId: id, version: (await flushed()) ?? version })) await navigate('/tenancy/tenants')
   }
   return (
     <div className={s.page}>
@@ -70,10 +79,16 @@ function Desk({ review }: { review: Review }) {
             {t('draft')}
           </StatusTag>
         }
+        roles={t('operator')}
         acts={
           <>
             <SaveLine state={draft.state} savedAt={draft.savedAt} />
-            <Button loading={discard.running} onClick={throwAway}>
+            {review.units.length ? (
+              <Button icon={<ExportOutlined aria-hidden />} href={`/files/onboarding-drafts/${id}/folder`}>
+                {t('export')}
+              </Button>
+            ) : null}
+            <Button loading={discard.running} onClick={() => void throwAway()}>
               {t('discard.act')}
             </Button>
           </>
@@ -122,6 +137,7 @@ function Desk({ review }: { review: Review }) {
           </Button>
         ) : null}
       </StickyBar>
+      <Refusals errors={discard.errors} />
       <ConflictDialog<Form> conflict={draft.conflict} fields={KEYS.filter((key) => draft.conflict && JSON.stringify(draft.conflict.mine[key]) !== JSON.stringify(draft.conflict.theirs[key])).map((key) => ({ key, label: t(`field.${key}`), show: shown }))} onResolve={(chosen) => draft.resolve(chosen)} />
     </div>
   )

@@ -7,7 +7,7 @@ import { OnboardingRead, type Review, SaveDraft } from './queries'
 const ROUNDS = 4
 
 /** The review as the server has it now. @throws when it can't be reached or has gone */
-async function readNow(client: Client, id: string): Promise<Review> {
+export async function readNow(client: Client, id: string): Promise<Review> {
   const result = await client.query(OnboardingRead, { id }, { requestPolicy: 'network-only' }).toPromise()
   const review = result.data?.onboardingReview
   if (!review) throw result.error ?? new Error('the draft has gone')

@@ -5,17 +5,20 @@ import static org.awaitility.Awaitility.await;
 import static org.cobuild.db.Tables.AUDIT_ENTRY;
 import static org.cobuild.db.Tables.TENANT;
 
+import java.io.ByteArrayInputStream;
 import java.io.ByteArrayOutputStream;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.net.http.HttpRequest.BodyPublishers;
 import java.nio.charset.StandardCharsets;
 import java.time.Duration;
+import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import java.util.stream.IntStream;
+import java.util.zip.ZipInputStream;
 import org.cobuild.PortalTest;
 import org.cobuild.World;
 import org.cobuild.tenancy.FirstAdministrator;
@@ -94,6 +97,11 @@ class OnboardingDraftTest {
                 .isTrue();
         assertThat(looked.at("/counts").toString()).contains("\"action\":\"personAdd\",\"count\":207");
         assertThat(tenants("371321")).as("a look writes nothing").isZero();
+
+        assertThat(folder(operator, county))
+                .as("the folder that it stands for")
+                .contains("371321/tenant.yaml", "371321/people.yaml", "371321/routes.yaml");
+        assertThat(folder(world.as("zhouguodong"), county)).as("another's").isEmpty();
 
         var done = apply(county);
         assertThat(done.at("/errors")).isEmpty();
@@ -278,6 +286,25 @@ class OnboardingDraftTest {
                                 + " changes } }",
                         Map.of("id", draft.at("/id").asString()))
                 .get("onboardingReview");
+    }
+
+    /** Names of the files of the exported folder; empty when there is none. */
+    private static List<String> folder(World.Caller caller, JsonNode draft) {
+        var answer = caller.bytes(caller.request(
+                "/files/onboarding-drafts/" + draft.at("/id").asString() + "/folder"));
+        var names = new ArrayList<String>();
+        if (answer.statusCode() != 200) {
+            assertThat(answer.statusCode()).isEqualTo(404);
+            return names;
+        }
+        try (var zip = new ZipInputStream(new ByteArrayInputStream(answer.body()))) {
+            for (var entry = zip.getNextEntry(); entry != null; entry = zip.getNextEntry()) {
+                names.add(entry.getName());
+            }
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
+        return names;
     }
 
     private List<String> steps(JsonNode draft) {
