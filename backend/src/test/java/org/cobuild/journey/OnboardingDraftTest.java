@@ -290,8 +290,8 @@ class OnboardingDraftTest {
 
     /** Names of the files of the exported folder; empty when there is none. */
     private static List<String> folder(World.Caller caller, JsonNode draft) {
-        var answer = caller.bytes(caller.request(
-                "/files/onboarding-drafts/" + draft.at("/id").asString() + "/folder"));
+        var answer = caller.bytes(
+                caller.request("/files/onboarding-drafts/" + draft.at("/id").asString() + "/folder"));
         var names = new ArrayList<String>();
         if (answer.statusCode() != 200) {
             assertThat(answer.statusCode()).isEqualTo(404);

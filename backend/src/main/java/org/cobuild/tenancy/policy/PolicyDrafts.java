@@ -63,6 +63,7 @@ class PolicyDrafts {
         var today = clock.today(parent == null ? ZoneOffset.UTC : parent.zone());
         var timeline = parent == null ? null : new PolicyTimeline(parent.cityId(), profile.history(parent.cityId()));
         var own = of.rows("policy.yaml", PolicyFile.SHAPE).stream()
+                .filter(row -> row.textOrNull("value") != null)
                 .collect(Collectors.toMap(row -> row.text("name"), Function.identity(), (first, second) -> second));
         return Arrays.stream(PolicyRule.values())
                 .map(rule -> DraftPolicy.of(
