@@ -99,7 +99,7 @@ final class DraftChecks {
                     "administrators",
                     person.name(),
                     String.join(
-                            "、",
+                            Refusals.words("plan.comma"),
                             Duties.among(roles).stream()
                                     .map(role -> Refusals.words("role." + role))
                                     .toList()));

@@ -215,7 +215,7 @@ class Drafts {
             faults.add(new DraftFault(
                     DraftStep.PEOPLE,
                     List.of(),
-                    Refusals.words("draft.places", String.join("、", places)),
+                    Refusals.words("draft.places", String.join(Refusals.words("plan.comma"), places)),
                     null,
                     Refusals.words("draft.places.lift"),
                     true));
