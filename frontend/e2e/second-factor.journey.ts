@@ -45,6 +45,15 @@ async function setUp(page: Page) {
   return { secret, recovery: (await slip.innerText()).trim().split('\n') }
 }
 
+/** An authenticator of the browser's own, whose owner is there and says yes. */
+async function holdAuthenticator(page: Page) {
+  const browser = await page.context().newCDPSession(page)
+  await browser.send('WebAuthn.enable')
+  await browser.send('WebAuthn.addVirtualAuthenticator', {
+    options: { protocol: 'ctap2', transport: 'internal', hasResidentKey: true, hasUserVerification: true, isUserVerified: true, automaticPresenceSimulation: true },
+  })
+}
+
 test('an official turns the second factor on, signs in by it and turns it off', async ({ as, stranger, shot, expectAccessible }) => {
   for (const [locale, phone] of LOOKS) {
     const page = await as(NAME, { locale, phone })
@@ -94,6 +103,56 @@ test('an official turns the second factor on, signs in by it and turns it off', 
   await stranger.getByRole('textbox', { name: 'Code' }).fill(recovery[0] ?? '')
   await stranger.getByRole('button', { name: 'Turn off' }).click()
   await expect(stranger.getByRole('button', { name: 'Turn on', exact: true })).toBeVisible()
+})
+
+test('an official adds a passkey and signs in by it in the place of a code', async ({ as, shot, expectAccessible }) => {
+  const desk = await as(NAME)
+  const { recovery } = await setUp(desk)
+  await desk.getByRole('button', { name: '已保存，继续' }).click()
+  await holdAuthenticator(desk)
+  await desk.getByRole('button', { name: '添加通行密钥' }).click()
+  await desk.getByRole('textbox', { name: '验证码' }).fill('123456')
+  await desk.getByRole('button', { name: '下一步' }).click()
+  await expect(desk.getByRole('alert')).toContainText('验证码不对')
+  await desk.getByRole('textbox', { name: '验证码' }).fill(recovery[0] ?? '')
+  await desk.getByRole('button', { name: '下一步' }).click()
+  const held = desk.getByRole('list', { name: '通行密钥' }).getByRole('listitem')
+  await expect(held).toHaveCount(1)
+  await expectAccessible(desk)
+  await shot(desk, 'passkey-added', { whole: true })
+  for (const [locale, phone] of LOOKS) {
+    const page = await as(NAME, { locale, phone })
+    await page.context().addCookies(await desk.context().cookies())
+    await page.goto('/account')
+    await expect(page.getByRole('button', { name: /添加通行密钥|Add a passkey/ })).toBeVisible()
+    const beyond = await page.evaluate(() => document.documentElement.scrollWidth - window.innerWidth)
+    expect(beyond, 'pixels that the screen is wider than its window').toBeLessThanOrEqual(0)
+    await shot(page, `passkeys-${locale.slice(0, 2)}-${phone ? 'phone' : 'wide'}`, { whole: true })
+  }
+
+  await desk.context().clearCookies({ name: 'COBUILD_SESSION' })
+  await typePassword(desk)
+  await expectAccessible(desk)
+  await shot(desk, 'second-step-passkey')
+  await desk.getByRole('button', { name: '用通行密钥登录' }).click()
+  await expect(desk.getByRole('banner')).toContainText(NAME)
+
+  await desk.goto('/account')
+  await expect(held).not.toContainText('最近使用 —')
+  await desk.getByRole('button', { name: /^删除通行密钥/ }).click()
+  await expect(held).toHaveCount(0)
+  await desk.context().clearCookies({ name: 'COBUILD_SESSION' })
+  await typePassword(desk)
+  await expect(desk.getByRole('button', { name: '用通行密钥登录' })).toHaveCount(0)
+  await desk.getByRole('button', { name: '手机不在身边，用恢复码' }).click()
+  await desk.getByRole('textbox', { name: '恢复码' }).fill(recovery[1] ?? '')
+  await desk.getByRole('button', { name: '验证并登录' }).click()
+  await expect(desk.getByRole('banner')).toContainText(NAME)
+  await desk.goto('/account')
+  await desk.getByRole('button', { name: '停用' }).click()
+  await desk.getByRole('textbox', { name: '验证码' }).fill(recovery[2] ?? '')
+  await desk.getByRole('button', { name: '停用' }).click()
+  await expect(desk.getByRole('button', { name: '启用', exact: true })).toBeVisible()
 })
 
 test('the security administrator takes a lost one away, and the person reads who and why', async ({ as, stranger, shot, expectAccessible }) => {

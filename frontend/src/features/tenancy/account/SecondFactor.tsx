@@ -7,6 +7,7 @@ import { type Shown, type Standing, ask, readStanding } from '../second/factor'
 import { OneField } from '../second/OneField'
 import { ResetLine } from '../second/ResetLine'
 import s from './Account.module.css'
+import { PasskeyList } from './PasskeyList'
 
 const SetUp = lazy(() => import('../second/SetUp').then((part) => ({ default: part.SetUp })))
 
@@ -91,6 +92,7 @@ export function SecondFactor({ onOn }: { onOn: () => void }) {
           ) : null}
         </p>
       )}
+      {since ? <PasskeyList /> : null}
     </div>
   )
 }

@@ -7,6 +7,7 @@ import { send } from '@/kit/session'
 import type { Step } from '../options'
 import { type Shown, type Standing, ask, readStanding } from './factor'
 import { OneField } from './OneField'
+import { enterByPasskey, readPasskeys } from './passkey'
 import { ResetLine } from './ResetLine'
 import s from './Second.module.css'
 
@@ -35,24 +36,50 @@ export function SecondStep({ step, ...props }: Props & { step: Step }) {
 function ByCode({ onSignedIn }: Props) {
   const { t } = useTranslation('tenancy-second')
   const [recovery, setRecovery] = useState(false)
+  const [passkey, setPasskey] = useState(false)
+  useEffect(() => void readPasskeys(send).then((standing) => setPasskey(standing?.usable === true), () => undefined), [])
   const enter = async (code: string) => {
     const { errors } = await ask(send, '/code', { code }, t('unreachable'))
     if (!errors.length) onSignedIn()
     return errors
   }
   return (
-    <OneField
-      key={String(recovery)}
-      path="code"
-      kind={recovery ? 'recovery' : 'code'}
-      label={t(recovery ? 'recoveryCode' : 'code')}
-      help={t(recovery ? 'step.recoveryWhat' : 'step.codeWhat')}
-      missing={t(recovery ? 'recoveryCodeMissing' : 'codeMissing')}
-      submit={t('step.act')}
-      send={enter}
-    >
-      <Button onClick={() => setRecovery(!recovery)}>{t(recovery ? 'step.byCode' : 'step.byRecovery')}</Button>
-    </OneField>
+    <>
+      {passkey ? <ByPasskey onSignedIn={onSignedIn} /> : null}
+      <OneField
+        key={String(recovery)}
+        path="code"
+        kind={recovery ? 'recovery' : 'code'}
+        label={t(recovery ? 'recoveryCode' : 'code')}
+        help={t(recovery ? 'step.recoveryWhat' : 'step.codeWhat')}
+        missing={t(recovery ? 'recoveryCodeMissing' : 'codeMissing')}
+        submit={t('step.act')}
+        send={enter}
+      >
+        <Button onClick={() => setRecovery(!recovery)}>{t(recovery ? 'step.byCode' : 'step.byRecovery')}</Button>
+      </OneField>
+    </>
+  )
+}
+
+function ByPasskey({ onSignedIn }: Pick<Props, 'onSignedIn'>) {
+  const { t } = useTranslation('tenancy-second')
+  const [errors, setErrors] = useState<readonly UserError[]>([])
+  const [running, setRunning] = useState(false)
+  const enter = async () => {
+    setRunning(true)
+    const refused = await enterByPasskey(send, { unreachable: t('unreachable'), cancelled: t('passkey.cancelled') })
+    setRunning(false)
+    setErrors(refused)
+    if (!refused.length) onSignedIn()
+  }
+  return (
+    <div className={s.passkey}>
+      <Button block loading={running} onClick={() => void enter()}>
+        {t('passkey.enter')}
+      </Button>
+      <Refusals errors={errors} />
+    </div>
   )
 }
 

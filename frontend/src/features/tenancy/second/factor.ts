@@ -25,9 +25,11 @@ export async function readStanding(via: Via): Promise<Standing | null> {
 }
 
 /** No mutations: secrets and codes are in no GraphQL document. What was refused, or what was said. */
-export async function ask<T>(via: Via, act: '' | '/confirm' | '/remove' | '/code', fields: Record<string, string>, unreachable: string): Promise<{ said: T | null; errors: readonly UserError[] }> {
+export const ask = <T>(via: Via, act: '' | '/confirm' | '/remove' | '/code', fields: Record<string, string>, unreachable: string) => sendForm<T>(via, PATH + act, fields, unreachable)
+
+export async function sendForm<T>(via: Via, url: string, fields: Record<string, string>, unreachable: string): Promise<{ said: T | null; errors: readonly UserError[] }> {
   const lost = { said: null, errors: [{ path: [], message: unreachable }] }
-  const response = await via(PATH + act, { method: 'POST', body: new URLSearchParams(fields) }).catch(() => null)
+  const response = await via(url, { method: 'POST', body: new URLSearchParams(fields) }).catch(() => null)
   if (!response) return lost
   const said = (await response.json().catch(() => null)) as (T & { errors?: readonly UserError[] }) | null
   if (response.ok) return { said, errors: [] }

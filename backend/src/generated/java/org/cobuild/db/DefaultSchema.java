@@ -41,6 +41,7 @@ import org.cobuild.db.tables.OnboardingDraft;
 import org.cobuild.db.tables.OnboardingDraftFile;
 import org.cobuild.db.tables.OperationEntry;
 import org.cobuild.db.tables.OperationYear;
+import org.cobuild.db.tables.Passkey;
 import org.cobuild.db.tables.PasswordFormer;
 import org.cobuild.db.tables.PasswordLink;
 import org.cobuild.db.tables.PeopleImport;
@@ -156,6 +157,8 @@ public class DefaultSchema extends SchemaImpl {
     public final OperationEntry OPERATION_ENTRY = OperationEntry.OPERATION_ENTRY;
 
     public final OperationYear OPERATION_YEAR = OperationYear.OPERATION_YEAR;
+
+    public final Passkey PASSKEY = Passkey.PASSKEY;
 
     public final PasswordFormer PASSWORD_FORMER = PasswordFormer.PASSWORD_FORMER;
 
@@ -274,6 +277,7 @@ public class DefaultSchema extends SchemaImpl {
             OnboardingDraftFile.ONBOARDING_DRAFT_FILE,
             OperationEntry.OPERATION_ENTRY,
             OperationYear.OPERATION_YEAR,
+            Passkey.PASSKEY,
             PasswordFormer.PASSWORD_FORMER,
             PasswordLink.PASSWORD_LINK,
             PeopleImport.PEOPLE_IMPORT,

@@ -38,6 +38,7 @@ import org.cobuild.db.tables.OnboardingDraft;
 import org.cobuild.db.tables.OnboardingDraftFile;
 import org.cobuild.db.tables.OperationEntry;
 import org.cobuild.db.tables.OperationYear;
+import org.cobuild.db.tables.Passkey;
 import org.cobuild.db.tables.PasswordFormer;
 import org.cobuild.db.tables.PasswordLink;
 import org.cobuild.db.tables.PeopleImport;
@@ -145,6 +146,8 @@ public class Tables {
     public static final OperationEntry OPERATION_ENTRY = OperationEntry.OPERATION_ENTRY;
 
     public static final OperationYear OPERATION_YEAR = OperationYear.OPERATION_YEAR;
+
+    public static final Passkey PASSKEY = Passkey.PASSKEY;
 
     public static final PasswordFormer PASSWORD_FORMER = PasswordFormer.PASSWORD_FORMER;
 

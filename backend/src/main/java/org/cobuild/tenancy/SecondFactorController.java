@@ -3,13 +3,9 @@ package org.cobuild.tenancy;
 import jakarta.servlet.http.HttpServletRequest;
 import jakarta.servlet.http.HttpServletResponse;
 import java.util.List;
-import java.util.Map;
 import java.util.Objects;
 import java.util.Optional;
 import java.util.function.Function;
-import java.util.function.Supplier;
-import org.cobuild.platform.Refusals;
-import org.cobuild.platform.Refused;
 import org.cobuild.tenancy.SignInSteps.Step;
 import org.cobuild.tenancy.signin.SecondFactors;
 import org.jspecify.annotations.Nullable;
@@ -32,13 +28,14 @@ class SecondFactorController {
     private final SecondFactors factors;
     private final SignInSteps steps;
     private final SessionViewer sessions;
-    private final SignInLog log;
+    private final SecondStepAnswers answers;
 
-    SecondFactorController(SecondFactors factors, SignInSteps steps, SessionViewer sessions, SignInLog log) {
+    SecondFactorController(
+            SecondFactors factors, SignInSteps steps, SessionViewer sessions, SecondStepAnswers answers) {
         this.factors = factors;
         this.steps = steps;
         this.sessions = sessions;
-        this.log = log;
+        this.answers = answers;
     }
 
     /** @param required whether the person has to have one */
@@ -62,12 +59,12 @@ class SecondFactorController {
     @PostMapping("/code")
     ResponseEntity<?> code(@RequestParam String code, HttpServletRequest request, HttpServletResponse response) {
         return halfWay(request, Step.CODE)
-                .<ResponseEntity<?>>map(viewer -> answer(() -> {
+                .<ResponseEntity<?>>map(viewer -> answers.answer(() -> {
                     var way = factors.use(viewer, code);
-                    enter(viewer, way.name(), request, response);
+                    answers.enter(viewer, way.name(), request, response);
                     return ResponseEntity.noContent().build();
                 }))
-                .orElseGet(SecondFactorController::again);
+                .orElseGet(SecondStepAnswers::again);
     }
 
     /**
@@ -83,8 +80,8 @@ class SecondFactorController {
         return of(
                 authentication,
                 request,
-                viewer -> answer(() -> ResponseEntity.ok(factors.begin(viewer, proof))),
-                viewer -> answer(() -> ResponseEntity.ok(factors.beginAtSignIn(viewer))));
+                viewer -> answers.answer(() -> ResponseEntity.ok(factors.begin(viewer, proof))),
+                viewer -> answers.answer(() -> ResponseEntity.ok(factors.beginAtSignIn(viewer))));
     }
 
     /** By its first code the secret is in force; who was half-way is signed in. */
@@ -97,11 +94,11 @@ class SecondFactorController {
         return of(
                 authentication,
                 request,
-                viewer -> answer(() -> ResponseEntity.ok(new Confirmed(
+                viewer -> answers.answer(() -> ResponseEntity.ok(new Confirmed(
                         factors.confirm(viewer, request.getSession().getId(), code)))),
-                viewer -> answer(() -> {
+                viewer -> answers.answer(() -> {
                     var codes = factors.confirm(viewer, null, code);
-                    enter(viewer, "SET_UP", request, response);
+                    answers.enter(viewer, "SET_UP", request, response);
                     return ResponseEntity.ok(new Confirmed(codes));
                 }));
     }
@@ -110,7 +107,7 @@ class SecondFactorController {
     ResponseEntity<?> remove(
             @RequestParam String code, @Nullable Authentication authentication, HttpServletRequest request) {
         return desk(authentication, request)
-                .<ResponseEntity<?>>map(viewer -> answer(() -> {
+                .<ResponseEntity<?>>map(viewer -> answers.answer(() -> {
                     factors.remove(viewer, steps.requires(Objects.requireNonNull(viewer.personId())), code);
                     return ResponseEntity.noContent().build();
                 }))
@@ -125,7 +122,7 @@ class SecondFactorController {
         return desk(authentication, request)
                 .map(atDesk)
                 .or(() -> halfWay(request, Step.SET_UP).map(atSignIn))
-                .orElseGet(SecondFactorController::again);
+                .orElseGet(SecondStepAnswers::again);
     }
 
     private Optional<Viewer> desk(@Nullable Authentication authentication, HttpServletRequest request) {
@@ -136,31 +133,7 @@ class SecondFactorController {
         return steps.half(request).filter(half -> half.step() == step).map(SignInSteps.Half::viewer);
     }
 
-    private void enter(Viewer viewer, String secondStep, HttpServletRequest request, HttpServletResponse response) {
-        var username = Objects.requireNonNull(viewer.username());
-        steps.signedIn(
-                PersonAuthentication.signedIn(Objects.requireNonNull(viewer.personId()), username), request, response);
-        log.succeeded(username, request.getRemoteAddr(), secondStep);
-    }
-
-    private static ResponseEntity<?> answer(Supplier<ResponseEntity<?>> act) {
-        try {
-            return act.get();
-        } catch (Refused refused) {
-            return ResponseEntity.badRequest().body(Map.of("errors", refused.errors()));
-        }
-    }
-
     private static ResponseEntity<?> stranger() {
         return ResponseEntity.status(HttpStatus.UNAUTHORIZED).build();
-    }
-
-    /** The password no longer counts, or was never typed here. */
-    private static ResponseEntity<?> again() {
-        return ResponseEntity.status(HttpStatus.UNAUTHORIZED)
-                .body(Map.of(
-                        "errors",
-                        Refusals.refused(TenancyErrorCode.INVALID, "secondFactor.again", "")
-                                .errors()));
     }
 }

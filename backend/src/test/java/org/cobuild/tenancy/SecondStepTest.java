@@ -245,6 +245,20 @@ class SecondStepTest {
                 .execute();
     }
 
+    @Test
+    void aPortalThatDoesNotKnowItsAddressHasNoPasskeys() {
+        var person = halfWay();
+        assertThat(person.form("/sign-in/passkeys/request", Map.of()).statusCode())
+                .isEqualTo(400);
+        assertThat(code(person, telephone.code()).statusCode()).isEqualTo(204);
+        person.reload();
+        assertThat(person.send(person.request("/sign-in/passkeys").GET()).body())
+                .contains("\"offered\":false");
+        var begun = person.form("/sign-in/passkeys/begin", Map.of("proof", telephone.code(1)));
+        assertThat(begun.statusCode()).isEqualTo(400);
+        assertThat(begun.body()).contains("本门户没有启用通行密钥");
+    }
+
     private World.Caller halfWay() {
         var person = world.visitor();
         var answer = person.form("/sign-in", Map.of("username", NAME, "password", PASSWORD));

@@ -32,6 +32,7 @@ public class SecondFactors {
     private static final String ANYWHERE = "second-factor";
 
     private final SecondFactorRepository factors;
+    private final PasskeyRepository passkeys;
     private final SecondFactorKey key;
     private final SignInLimits limits;
     private final PasswordService passwords;
@@ -42,6 +43,7 @@ public class SecondFactors {
 
     SecondFactors(
             SecondFactorRepository factors,
+            PasskeyRepository passkeys,
             SecondFactorKey key,
             SignInLimits limits,
             PasswordService passwords,
@@ -50,6 +52,7 @@ public class SecondFactors {
             ApplicationEventPublisher events,
             TransactionTemplate transaction) {
         this.factors = factors;
+        this.passkeys = passkeys;
         this.key = key;
         this.limits = limits;
         this.passwords = passwords;
@@ -174,6 +177,11 @@ public class SecondFactors {
         return use(viewer, code, CODE);
     }
 
+    /** @throws Refused INVALID at {@code proof} */
+    void prove(Viewer viewer, String code) {
+        use(viewer, code, "proof");
+    }
+
     private Way use(Viewer viewer, String typed, String path) {
         var username = Objects.requireNonNull(viewer.username());
         limits.begin(username, ANYWHERE).ifPresent(rest -> {
@@ -214,7 +222,7 @@ public class SecondFactors {
     }
 
     /**
-     * Takes the viewer's second factor away.
+     * Takes the viewer's second factor away, passkeys with it.
      *
      * @param required whether it has to have one: then it may only be replaced
      * @throws Refused INVALID at {@code code}
@@ -227,13 +235,14 @@ public class SecondFactors {
         transaction.executeWithoutResult(status -> {
             if (factors.remove(Objects.requireNonNull(viewer.personId()))) {
                 factors.replaceRecoveryCodes(viewer.personId(), List.of());
+                passkeys.removeAll(viewer.personId());
                 events.publishEvent(change("secondFactorRemove", viewer).build());
             }
         });
     }
 
     /**
-     * Takes another person's away and ends all that it has; it is told who did it and why. Whether it may be was asked
+     * Takes another person's away, passkeys with it, and ends all that it has; it is told who did it and why. Whether it may be was asked
      * before. In the caller's transaction.
      *
      * @return whether there was one
@@ -243,6 +252,7 @@ public class SecondFactors {
             return false;
         }
         factors.replaceRecoveryCodes(personId, List.of());
+        passkeys.removeAll(personId);
         signOuts.everywhere(personId, username);
         return true;
     }
