@@ -46,4 +46,20 @@ public class UnitHoldings {
                         .add(one)));
         return held;
     }
+
+    /** Of those posts the ones that a provider gave, by unit: no folder ends them. */
+    Map<Long, StandingUse.UnitUse> byProviders(Grant grant, Collection<Long> unitIds) {
+        return unitIds.isEmpty()
+                ? Map.of()
+                : sql.select(POST.UNIT_ID, count())
+                        .from(POST)
+                        .where(grant.on(POST))
+                        .and(POST.UNIT_ID.in(unitIds))
+                        .and(POST.PROVIDER.isNotNull())
+                        .and(PostTerm.notOver(clock.now()))
+                        .groupBy(POST.UNIT_ID)
+                        .fetchMap(
+                                POST.UNIT_ID,
+                                row -> new StandingUse.UnitUse(row.value1(), "providerPosts", row.value2()));
+    }
 }

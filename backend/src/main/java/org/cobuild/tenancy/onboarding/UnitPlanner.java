@@ -175,9 +175,15 @@ class UnitPlanner {
                             .toList());
             changes.forEach(change -> held.getOrDefault(change.subjectId(), List.of())
                     .forEach(use -> change.effect(use.kind(), use.count())));
+            var given = settled.contains("posts")
+                    ? holdings.byProviders(
+                            grant, closing.stream().map(UnitRecord::getId).toList())
+                    : Map.<Long, StandingUse.UnitUse>of();
             for (var unit : closing) {
-                var uses = held.getOrDefault(unit.getId(), List.of()).stream()
-                        .filter(use -> !settled.contains(use.kind()))
+                var uses = Stream.concat(
+                                held.getOrDefault(unit.getId(), List.of()).stream()
+                                        .filter(use -> !settled.contains(use.kind())),
+                                Stream.ofNullable(given.get(unit.getId())))
                         .toList();
                 uses.forEach(use ->
                         whole.fault("", "folder.unit.used." + use.kind(), unit.getCode(), unit.getName(), use.count()));

@@ -40,6 +40,15 @@ class ProviderPostsTest {
                 - {value: /health/deputies, unit: health, title: 副科长, titleEn: Deputy, roles: [DEPUTY, CLERK]}
                 - {value: /authority/admins, unit: authority, title: 系统管理员, titleEn: Administrator, roles: [TENANT_ADMIN]}
                 - {value: /authority/chiefs, unit: authority, title: 主任, titleEn: Chief, roles: [AUTHORITY_CHIEF]}
+                - {value: /authority/directors, unit: authority, title: 局长, titleEn: Director, roles: [AUTHORITY_DIRECTOR]}
+            """;
+    private static final String ROUTE = """
+            - code: project-approval
+              subject: PROJECT
+              name: 立项
+              nameEn: Approval
+              steps:
+                - {code: chief, name: 审批, nameEn: Chief, rule: ALL, workingDays: 3, assignees: [{unit: authority, role: %s}]}
             """;
     private static final CityProvider PROVIDER = new CityProvider();
 
@@ -218,24 +227,13 @@ class ProviderPostsTest {
 
     @Test
     void whatEndsWithTheClaimLeavesItsSeatInTheAlarmAndOnTheTrail() {
-        write(CODE, "routes.yaml", """
-                - code: project-approval
-                  subject: PROJECT
-                  name: 立项
-                  nameEn: Approval
-                  steps:
-                    - {code: chief, name: 主任审批, nameEn: Chief, rule: ALL, workingDays: 3, assignees: [{unit: authority, role: AUTHORITY_DIRECTOR}]}
-                """);
+        write(CODE, "routes.yaml", ROUTE.formatted("REVIEWER"));
         assertThat(folders.changes(root, CODE))
                 .as("nobody holds the role, by hand or by the provider")
                 .singleElement()
                 .asString()
                 .startsWith("routes.yaml 第 6 行");
-        write(
-                CODE,
-                "providers.yaml",
-                MAPPING
-                        + "    - {value: /authority/directors, unit: authority, title: 局长, titleEn: Director, roles: [AUTHORITY_DIRECTOR]}\n");
+        write(CODE, "routes.yaml", ROUTE.formatted("AUTHORITY_DIRECTOR"));
         apply(CODE);
         assertThat(folders.changes(root, CODE)).isEmpty();
         assertThat(enter(world.visitor(), "new11", "/health/clerks", "/authority/directors"))
@@ -247,6 +245,30 @@ class ProviderPostsTest {
                                 "select count(*) from audit_change where field = 'leftVacant' and after_value like '%AUTHORITY_DIRECTOR' /*scope:all*/")
                         .get(0, Integer.class))
                 .isEqualTo(1);
+    }
+
+    @Test
+    void aUnitInWhichAProviderGaveAPostIsNotDropped() {
+        var units = """
+                - {code: health, kind: DEPARTMENT, name: 卫健局, nameEn: Health}
+                - {code: authority, kind: AUTHORITY, name: 数据局, nameEn: Data}
+                """;
+        write(CODE, "units.yaml", units + "- {code: club, kind: DEPARTMENT, name: 临时处, nameEn: Club}\n");
+        write(
+                CODE,
+                "providers.yaml",
+                MAPPING + "    - {value: /club, unit: club, title: 科员, titleEn: Clerk, roles: [CLERK]}\n");
+        apply(CODE);
+        assertThat(enter(world.visitor(), "new12", "/club")).isEqualTo("/tasks");
+        write(CODE, "units.yaml", units);
+        write(CODE, "providers.yaml", MAPPING);
+        assertThat(folders.changes(root, CODE)).containsExactly("units.yaml：单位 club（临时处）还有 1 个由身份提供方给出的岗位，不能撤去");
+        write(CODE, "units.yaml", units + "- {code: club, kind: DEPARTMENT, name: 临时处, nameEn: Club}\n");
+        apply(CODE);
+        assertThat(enter(world.visitor(), "new12")).isEqualTo("/sign-in?failed=unknown");
+        write(CODE, "units.yaml", units);
+        apply(CODE);
+        assertThat(folders.changes(root, CODE)).isEmpty();
     }
 
     private List<String> vacancies() {
