@@ -99,7 +99,7 @@ test('the operator onboards a county from the template, leaves, goes on, puts it
   // The county asks for a project's procedure from a lower amount on than its city.
   await step(page, '政策参数').click()
   await page.getByRole('button', { name: '另定：立项程序起点' }).click()
-  await page.getByLabel('金额').fill('20')
+  await page.getByRole('textbox', { name: /^金额/ }).fill('20')
   await page.getByRole('button', { name: '另定这个值' }).click()
   await expect(page.getByRole('complementary', { name: '还缺什么，沿用什么' })).toContainText(/立项程序起点\s*20.00 万元/)
 

@@ -81,7 +81,7 @@ public class DraftImports {
                 ? null
                 : tenants.find(List.of(draft.parentId())).get(draft.parentId());
         try {
-            var newcomer = Drafts.newcomer(draft, template, parent);
+            var newcomer = DraftLook.newcomer(draft, template, parent);
             var units = DraftFolder.units(templates.fill(draft.template(), newcomer));
             return new Future(
                     new Tenant(
@@ -99,7 +99,7 @@ public class DraftImports {
                             TenantStatus.ACTIVE),
                     units);
         } catch (Refused unanswered) {
-            throw Drafts.unanswered();
+            throw DraftLook.unanswered();
         }
     }
 

@@ -1,13 +1,10 @@
 package org.cobuild.tenancy.onboarding;
 
-import java.util.ArrayList;
 import java.util.Collection;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
-import java.util.Set;
-import java.util.stream.Collectors;
 import org.cobuild.platform.Change;
 import org.cobuild.platform.NotFound;
 import org.cobuild.platform.Page;
@@ -19,14 +16,10 @@ import org.cobuild.platform.UserError;
 import org.cobuild.tenancy.Access;
 import org.cobuild.tenancy.Action;
 import org.cobuild.tenancy.Grant;
-import org.cobuild.tenancy.Role;
 import org.cobuild.tenancy.TenancyErrorCode;
-import org.cobuild.tenancy.Tenant;
 import org.cobuild.tenancy.TenantLevel;
 import org.cobuild.tenancy.TenantRepository;
 import org.cobuild.tenancy.Viewer;
-import org.cobuild.tenancy.onboarding.DraftReview.DraftFault;
-import org.cobuild.tenancy.onboarding.TenantTemplates.Newcomer;
 import org.jspecify.annotations.Nullable;
 import org.springframework.context.ApplicationEventPublisher;
 import org.springframework.stereotype.Service;
@@ -42,6 +35,7 @@ class Drafts {
     private final DraftRepository drafts;
     private final TenantTemplates templates;
     private final TenantRepository tenants;
+    private final DraftLook look;
     private final Onboarding onboarding;
     private final Access access;
     private final PortalClock clock;
@@ -51,6 +45,7 @@ class Drafts {
             DraftRepository drafts,
             TenantTemplates templates,
             TenantRepository tenants,
+            DraftLook look,
             Onboarding onboarding,
             Access access,
             PortalClock clock,
@@ -58,6 +53,7 @@ class Drafts {
         this.drafts = drafts;
         this.templates = templates;
         this.tenants = tenants;
+        this.look = look;
         this.onboarding = onboarding;
         this.access = access;
         this.clock = clock;
@@ -198,104 +194,7 @@ class Drafts {
     /** What is missing and what would change; writes nothing. */
     @Transactional(readOnly = true)
     public Optional<DraftReview> review(Viewer viewer, long id) {
-        return Optional.ofNullable(find(viewer, List.of(id)).get(id)).map(draft -> review(own(viewer), draft));
-    }
-
-    private DraftReview review(Grant grant, OnboardingDraft draft) {
-        var own = drafts.files(grant, draft.id());
-        var parent = parent(draft);
-        var faults = new ArrayList<DraftFault>();
-        var typed = DraftAdministrator.read(own);
-        var composed = compose(draft, own, parent, typed, faults);
-        if (composed == null) {
-            return new DraftReview(draft, parent, faults, typed, List.of(), List.of(), own, List.of());
-        }
-        var places = composed.placesLeft();
-        if (!places.isEmpty() && !draft.inForce()) {
-            faults.add(new DraftFault(
-                    DraftStep.PEOPLE,
-                    List.of(),
-                    Refusals.words("draft.places", String.join(Refusals.words("plan.comma"), places)),
-                    null,
-                    Refusals.words("draft.places.lift"),
-                    true));
-        }
-        var changes = List.<PlannedChange>of();
-        if (!draft.inForce()) {
-            var looked = onboarding.review(composed.folder(), draft.code());
-            looked.faults().forEach(fault -> faults.add(DraftChecks.fault(fault)));
-            changes = looked.changes();
-        }
-        return new DraftReview(
-                draft, parent, faults, typed, composed.units(), composed.people(), composed.files(), changes);
-    }
-
-    /** Who comes in, as far as it was answered. */
-    static Newcomer newcomer(OnboardingDraft draft, TenantTemplates.Template template, @Nullable Tenant parent) {
-        return new Newcomer(
-                draft.code(),
-                draft.name(),
-                draft.nameEn().isEmpty() ? draft.name() : draft.nameEn(),
-                parent == null || !template.parent() ? null : parent.code());
-    }
-
-    private @Nullable Tenant parent(OnboardingDraft draft) {
-        return draft.parentId() == null
-                ? null
-                : tenants.find(List.of(draft.parentId())).get(draft.parentId());
-    }
-
-    /** Null when it is not yet known who comes in; what is missing is noted. */
-    private @Nullable DraftFolder compose(
-            OnboardingDraft draft,
-            Map<String, String> own,
-            @Nullable Tenant parent,
-            List<DraftAdministrator> typed,
-            List<DraftFault> faults) {
-        if (!draft.inForce()
-                && !draft.code().isEmpty()
-                && tenants.findByCode(draft.code()).isPresent()) {
-            note(faults, DraftStep.REGION, exists(draft).errors());
-        }
-        var refusals = new Refusals();
-        var formed = DraftChecks.formed(typed, refusals);
-        if (draft.code().isEmpty() || draft.name().isEmpty()) {
-            note(faults, DraftStep.REGION, unanswered().errors());
-            DraftChecks.held(duties(formed), refusals);
-            note(faults, DraftStep.ADMINISTRATORS, refusals.list());
-            return null;
-        }
-        try {
-            var composed = DraftFolder.of(
-                    templates.fill(draft.template(), newcomer(draft, templates.find(draft.template()), parent)),
-                    own,
-                    formed);
-            DraftChecks.held(composed.duties(), refusals);
-            DraftChecks.separate(composed, refusals);
-            note(faults, DraftStep.ADMINISTRATORS, refusals.list());
-            return composed;
-        } catch (Refused refused) {
-            note(faults, DraftStep.REGION, refused.errors());
-            DraftChecks.held(duties(formed), refusals);
-            note(faults, DraftStep.ADMINISTRATORS, refusals.list());
-            return null;
-        }
-    }
-
-    private static void note(List<DraftFault> faults, DraftStep step, List<UserError> errors) {
-        errors.forEach(error -> faults.add(DraftChecks.fault(step, error)));
-    }
-
-    private static Set<Role> duties(List<DraftAdministrator> of) {
-        return of.stream().map(DraftAdministrator::duty).collect(Collectors.toSet());
-    }
-
-    static Refused unanswered() {
-        return Refusals.refused(TenancyErrorCode.TENANT_STATE, "draft.regionFirst", "code");
-    }
-
-    private static Refused exists(OnboardingDraft draft) {
-        return Refusals.refused(TenancyErrorCode.TENANT_STATE, "draft.exists", "code", draft.code());
+        return Optional.ofNullable(find(viewer, List.of(id)).get(id)).map(draft -> look.review(own(viewer), draft));
     }
 
     /**
@@ -312,11 +211,10 @@ class Drafts {
         }
         var draft = unchanged(held, version);
         var grant = own(viewer);
-        var own = drafts.files(grant, id);
-        var faults = new ArrayList<DraftFault>();
-        var composed = compose(draft, own, parent(draft), DraftAdministrator.read(own), faults);
-        if (composed == null || !faults.isEmpty()) {
-            throw new Refused(faults.stream()
+        var composed = look.compose(grant, draft);
+        var folder = composed.folder();
+        if (folder == null || !composed.faults().isEmpty()) {
+            throw new Refused(composed.faults().stream()
                     .map(fault -> new UserError(
                             fault.path(),
                             TenancyErrorCode.FOLDER_INVALID,
@@ -325,7 +223,7 @@ class Drafts {
                             fault.lift()))
                     .toList());
         }
-        var made = onboarding.make(viewer, composed.folder(), draft.code(), () -> exists(draft));
+        var made = onboarding.make(viewer, folder.folder(), draft.code(), () -> DraftLook.exists(draft));
         var next = draft.next(draft.importId(), made.id(), viewer.name(), clock.now());
         drafts.save(grant, next);
         drafts.deleteFiles(grant, id, null);
