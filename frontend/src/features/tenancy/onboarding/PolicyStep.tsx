@@ -71,9 +71,9 @@ export function PolicyStep({ review, draft }: StepProps) {
                     {t('policy.set')}
                   </Button>{' '}
                   {own.has(policy.name) ? (
-                    <button type="button" className="link" onClick={() => draft.set({ policies: without(policy.name) })}>
+                    <Button size="small" aria-label={t('policy.dropOf', { name: policy.title })} onClick={() => draft.set({ policies: without(policy.name) })}>
                       {t('policy.drop')}
-                    </button>
+                    </Button>
                   ) : null}
                 </>
               ),
