@@ -14,6 +14,7 @@ import org.cobuild.platform.Refusals;
 import org.cobuild.platform.Texts;
 import org.cobuild.tenancy.Action;
 import org.cobuild.tenancy.PolicyProfile;
+import org.cobuild.tenancy.UnitLead;
 import org.cobuild.tenancy.Viewer;
 import org.cobuild.tenancy.WorkingDays;
 import org.jooq.Field;
@@ -27,6 +28,7 @@ import org.springframework.transaction.annotation.Transactional;
 public class CoBuilding {
     private final ParticipantRepository participants;
     private final ParticipantWrites writes;
+    private final ProjectLeads leads;
     private final Drafts drafts;
     private final PolicyProfile policy;
     private final WorkingDays workingDays;
@@ -36,6 +38,7 @@ public class CoBuilding {
     CoBuilding(
             ParticipantRepository participants,
             ParticipantWrites writes,
+            ProjectLeads leads,
             Drafts drafts,
             PolicyProfile policy,
             WorkingDays workingDays,
@@ -43,6 +46,7 @@ public class CoBuilding {
             ApplicationEventPublisher events) {
         this.participants = participants;
         this.writes = writes;
+        this.leads = leads;
         this.drafts = drafts;
         this.policy = policy;
         this.workingDays = workingDays;
@@ -90,7 +94,10 @@ public class CoBuilding {
         // What was returned or withdrawn keeps its stage: its reviewers go on seeing where it stands.
         var first = draft.project().stage() == ProjectStage.DRAFT;
         Map<Field<String>, String> stage = first ? Map.of(PROJECT.STAGE, ProjectStage.CO_BUILDING.name()) : Map.of();
-        var saved = drafts.saveAndWiden(draft, stage, after);
+        Map<Long, UnitLead> above = draft.project().stage().wasSubmitted()
+                ? leads.of(ProjectLeads.units(draft.project(), after).toList())
+                : Map.of();
+        var saved = drafts.saveAndWiden(draft, stage, after, above);
         var change = Change.of("projectInvite", viewer, draft.tenantId(), "Project", draft.id())
                 .timeline(draft.id(), Change.Audience.SHARED)
                 .detail(Integer.toString(asked.size()))

@@ -95,7 +95,7 @@ class Decisions implements CaseSubjects {
             writes.save(List.of(builder));
             all.add(builder);
         });
-        visibility.widen(approved, all);
+        visibility.widen(approved, all, beside.leads());
         publish("projectApprove", decision.by(), old, approved);
         var cut = old.cutAmount();
         events.publishEvent(new ProjectApproved(

@@ -13,6 +13,7 @@ import org.cobuild.platform.Refusals;
 import org.cobuild.tenancy.Access;
 import org.cobuild.tenancy.Action;
 import org.cobuild.tenancy.ProjectSight;
+import org.cobuild.tenancy.UnitLead;
 import org.cobuild.tenancy.Viewer;
 import org.jooq.Condition;
 import org.jooq.Field;
@@ -78,12 +79,16 @@ class Drafts {
     }
 
     /** Ends an act after which more people see the project. */
-    Project saveAndWiden(Draft draft, Map<? extends Field<?>, ?> columns, Collection<Participant> participants) {
+    Project saveAndWiden(
+            Draft draft,
+            Map<? extends Field<?>, ?> columns,
+            Collection<Participant> participants,
+            Map<Long, UnitLead> leads) {
         var all = changed(draft, columns);
         visibility.save(draft.grant(), draft.id(), all, asRead(draft));
         var after = after(draft.row(), all);
         var saved = ProjectRepository.project(after, ProjectSight.WHOLE);
-        visibility.widen(saved, participants);
+        visibility.widen(saved, participants, leads);
         // What was submitted is its whole tenant's to see; otherwise the caller sees what it saw before.
         return saved.stage().wasSubmitted() ? saved : ProjectRepository.project(after, draft.seen());
     }

@@ -15,6 +15,7 @@ import org.cobuild.tenancy.Grant;
 import org.cobuild.tenancy.TenantScope;
 import org.cobuild.tenancy.Unit;
 import org.cobuild.tenancy.UnitKind;
+import org.cobuild.tenancy.UnitLead;
 import org.cobuild.tenancy.UnitRepository;
 import org.jooq.DSLContext;
 import org.springframework.stereotype.Repository;
@@ -29,6 +30,7 @@ class ProjectParts {
     private final CatalogueRepository catalogue;
     private final SubmissionRepository submissions;
     private final UnitRepository units;
+    private final ProjectLeads leads;
     private final DSLContext sql;
 
     ProjectParts(
@@ -39,6 +41,7 @@ class ProjectParts {
             CatalogueRepository catalogue,
             SubmissionRepository submissions,
             UnitRepository units,
+            ProjectLeads leads,
             DSLContext sql) {
         this.participants = participants;
         this.lines = lines;
@@ -47,6 +50,7 @@ class ProjectParts {
         this.catalogue = catalogue;
         this.submissions = submissions;
         this.units = units;
+        this.leads = leads;
         this.sql = sql;
     }
 
@@ -54,8 +58,9 @@ class ProjectParts {
      * All of a project, for a submission.
      *
      * @param lastNumber number of its last submission, 0 when it was never submitted
+     * @param leads who leads its units from above, by unit
      */
-    record Whole(Submittable submittable, int lastNumber) {}
+    record Whole(Submittable submittable, int lastNumber, Map<Long, UnitLead> leads) {}
 
     /** All of a project that is held in an act, in one statement. */
     Whole whole(Draft draft) {
@@ -67,26 +72,30 @@ class ProjectParts {
         var planned = milestones.list(all, grant, draft.id());
         var entries = catalogue.list(all, grant, draft.id());
         var last = submissions.lastNumber(all, grant, draft.id());
+        var above = leads.list(all, grant, draft.id());
         all.fetch(sql);
         return new Whole(
                 new Submittable(
                         draft.project(), taking.rows(), estimate.rows(), funded.rows(), planned.rows(), entries.rows()),
-                last.rows().getFirst());
+                last.rows().getFirst(),
+                ProjectLeads.Led.map(above.rows()));
     }
 
     /**
      * What an approval needs beside the project itself.
      *
      * @param companies the state companies of the city, by code: the first one builds
+     * @param leads who leads its units from above, by unit
      */
-    record Approvable(List<FundingSource> sources, List<Unit> companies) {}
+    record Approvable(List<FundingSource> sources, List<Unit> companies, Map<Long, UnitLead> leads) {}
 
     Approvable approvable(Grant grant, Grant city, long projectId) {
         var all = new Together();
         var funded = sources.list(all, grant, projectId);
         var companies = units.ofKind(all, city, UnitKind.COMPANY);
+        var above = leads.list(all, grant, projectId);
         all.fetch(sql);
-        return new Approvable(funded.rows(), companies.rows());
+        return new Approvable(funded.rows(), companies.rows(), ProjectLeads.Led.map(above.rows()));
     }
 
     /** A project and its participants, held until the transaction ends. */

@@ -3,8 +3,11 @@ package org.cobuild.project;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.Collection;
+import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Map;
 import org.cobuild.tenancy.ProjectArea;
+import org.cobuild.tenancy.UnitLead;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -31,6 +34,8 @@ record ProjectReader(
         OWNER(null),
         /** Its tenant is the city above. */
         CITY(null),
+        /** It leads, from above, a unit that leads the project or takes part in it. */
+        LEADS_FROM_ABOVE(null),
         /** It takes part. */
         PARTICIPANT(VisiblePart.PACKAGE),
         /** It is shared with it. */
@@ -59,13 +64,18 @@ record ProjectReader(
 
     /**
      * Everybody. The lead's unit: all. Who reads tenant-wide in the owning tenant or in the city above: all, once it was
-     * submitted. A participant: its package, once it was asked; one that builds, operates or supervises: all. A
+     * submitted. A unit of the city that leads the lead's unit: all, once it was submitted; one that leads a participant:
+     * the summary, from then on. A participant: its package, once it was asked; one that builds, operates or supervises: all. A
      * receiver: what is shared, until that ends.
      *
      * @param shares of them those count that nobody has ended
+     * @param leads who leads the units of the project from above, by unit
      */
     static List<ProjectReader> of(
-            Project project, Collection<Participant> participants, Collection<ProjectShare> shares) {
+            Project project,
+            Collection<Participant> participants,
+            Collection<ProjectShare> shares,
+            Map<Long, UnitLead> leads) {
         var readers = new ArrayList<ProjectReader>();
         readers.add(whole(Ground.LEAD, project.tenantId(), project.unitId()));
         if (project.stage().wasSubmitted()) {
@@ -73,6 +83,7 @@ record ProjectReader(
             if (project.cityId() != project.tenantId()) {
                 readers.add(whole(Ground.CITY, project.cityId(), null));
             }
+            readers.addAll(fromAbove(project, participants, leads));
         }
         participants.stream()
                 .filter(Participant::takesPart)
@@ -95,6 +106,31 @@ record ProjectReader(
                         share))
                 .forEach(readers::add);
         return readers;
+    }
+
+    /** One row for each unit, however many of its units are in the project. */
+    private static Collection<ProjectReader> fromAbove(
+            Project project, Collection<Participant> participants, Map<Long, UnitLead> leads) {
+        var readers = new LinkedHashMap<UnitLead, ProjectReader>();
+        var ofLead = leads.get(project.unitId());
+        if (ofLead != null) {
+            readers.put(ofLead, whole(Ground.LEADS_FROM_ABOVE, ofLead.tenantId(), ofLead.unitId()));
+        }
+        for (var participant : participants) {
+            var above = participant.takesPart() ? leads.get(participant.unitId()) : null;
+            if (above != null) {
+                readers.putIfAbsent(
+                        above,
+                        new ProjectReader(
+                                Ground.LEADS_FROM_ABOVE,
+                                above.tenantId(),
+                                above.unitId(),
+                                VisiblePart.PACKAGE,
+                                null,
+                                null));
+            }
+        }
+        return readers.values();
     }
 
     /** Whether it still sees anything at that instant. */

@@ -121,13 +121,14 @@ public class ProjectRepository {
                 .fetch(ProjectRepository::whole);
     }
 
-    /** Projects of whatever tenant, whole, to rebuild what derives from them. */
+    /** Projects of whatever tenant, whole and held until the transaction ends, to rebuild what derives from them. */
     static List<Project> all(DSLContext sql, Collection<Long> ids) {
         return sql.select(FIELDS)
                 .from(PROJECT)
                 .where(PROJECT.ID.in(ids))
                 .and(SystemScope.all(SystemScope.Reason.REBUILD))
                 .orderBy(PROJECT.ID)
+                .forUpdate()
                 .fetch(ProjectRepository::whole);
     }
 

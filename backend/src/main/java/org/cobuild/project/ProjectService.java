@@ -112,7 +112,7 @@ public class ProjectService {
                 .set(PROJECT.UPDATED_AT, now)
                 .execute();
         var project = projects.get(grant, id);
-        visibility.widen(project, List.of());
+        visibility.widen(project, List.of(), Map.of());
         events.publishEvent(Change.of("projectCreate", viewer, grant.tenantId(), "Project", id)
                 .timeline(id, Change.Audience.SHARED)
                 .detail(code)

@@ -18,6 +18,7 @@ import org.cobuild.tenancy.Grant;
 import org.cobuild.tenancy.ProjectArea;
 import org.cobuild.tenancy.SystemScope;
 import org.cobuild.tenancy.TenantScope;
+import org.cobuild.tenancy.UnitLead;
 import org.jooq.Condition;
 import org.jooq.DSLContext;
 import org.jooq.Field;
@@ -25,7 +26,7 @@ import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Component;
 
 /**
- * Who sees a project, derived from the project, its participants and its shares and kept as rows, with copies of the stage and the
+ * Who sees a project, derived from the project, its participants and its shares, and who leads their units from above, and kept as rows, with copies of the stage and the
  * sort keys, so that a list is one walk along one index. Written in the transaction of what it derives from;
  * {@link VisibilityRebuild} makes the rows anew and compares them.
  */
@@ -53,12 +54,16 @@ class ProjectVisibility {
         }
     }
 
-    /** Writes the rows of a project that more people see than before; what is shared stays. No stage takes sight away. */
-    void widen(Project project, Collection<Participant> participants) {
+    /**
+     * Writes the rows of a project that more people see than before; what is shared stays. No stage takes sight away.
+     *
+     * @param leads who leads its units from above; nothing is seen by that before it was submitted
+     */
+    void widen(Project project, Collection<Participant> participants, Map<Long, UnitLead> leads) {
         Rows.upsert(
                 sql,
                 PROJECT_VISIBILITY,
-                rows(project, participants, List.of()),
+                rows(project, participants, List.of(), leads),
                 PROJECT_VISIBILITY.PART,
                 PROJECT_VISIBILITY.STAGE,
                 PROJECT_VISIBILITY.UPDATED_AT);
@@ -81,7 +86,7 @@ class ProjectVisibility {
         Rows.upsert(
                 sql,
                 PROJECT_VISIBILITY,
-                rows(project, List.of(), shares).stream()
+                rows(project, List.of(), shares, Map.of()).stream()
                         .filter(row -> row.getSharedUntilAt() != null)
                         .toList(),
                 SHARED.toArray(Field<?>[]::new));
@@ -120,9 +125,12 @@ class ProjectVisibility {
 
     /** The rows as they should be. */
     static List<ProjectVisibilityRecord> rows(
-            Project project, Collection<Participant> participants, Collection<ProjectShare> shares) {
+            Project project,
+            Collection<Participant> participants,
+            Collection<ProjectShare> shares,
+            Map<Long, UnitLead> leads) {
         var rows = new TreeMap<Key, ProjectVisibilityRecord>();
-        for (var reader : ProjectReader.of(project, participants, shares)) {
+        for (var reader : ProjectReader.of(project, participants, shares, leads)) {
             var unitId = reader.unitId();
             add(rows, project, reader, unitId == null ? TenantScope.WHOLE_TENANT : unitId, reader.part());
             var beside = reader.ground().beside();

@@ -4,6 +4,7 @@ import static org.cobuild.db.Tables.PROJECT;
 import static org.cobuild.db.Tables.PROJECT_FORMER_UNIT;
 import static org.cobuild.db.Tables.PROJECT_PARTICIPANT;
 import static org.cobuild.db.Tables.PROJECT_SHARE;
+import static org.cobuild.db.Tables.UNIT;
 
 import java.util.ArrayList;
 import java.util.Collection;
@@ -54,11 +55,14 @@ class ProjectsFollow implements UnitFollower {
         if (kind == UnitChangeKind.MOVE) {
             return;
         }
-        var stakes = stakes(succession).stream()
-                .filter(stake -> kind == UnitChangeKind.RENAME || stake.heir(succession) != stake.unitId())
-                .toList();
+        var led = kind == UnitChangeKind.LEAD;
+        var stakes = (led ? List.<Stake>of() : stakes(succession))
+                .stream()
+                        .filter(stake -> kind == UnitChangeKind.RENAME || stake.heir(succession) != stake.unitId())
+                        .toList();
         var touched = new LinkedHashSet<>(stakes.stream().map(Stake::projectId).toList());
         touched.addAll(shares(succession));
+        touched.addAll(projects(led ? succession.units() : succession.led()));
         if (touched.isEmpty()) {
             return;
         }
@@ -68,6 +72,8 @@ class ProjectsFollow implements UnitFollower {
                 stakes.stream().map(stake -> former(stake, succession)).toList());
         if (!succession.nobodyFollows()) {
             move(succession);
+        }
+        if (led || !succession.nobodyFollows()) {
             visibility.rebuild(touched);
         }
         events.publishEvent(new Changes(
@@ -120,6 +126,27 @@ class ProjectsFollow implements UnitFollower {
                     .execute();
         }
         return projects;
+    }
+
+    /** Projects of any tenant in which those units stand: who leads these from above sees them. */
+    private Set<Long> projects(Set<Long> units) {
+        return units.isEmpty()
+                ? Set.of()
+                : sql.select(PROJECT.ID)
+                        .from(UNIT)
+                        .join(PROJECT)
+                        .on(PROJECT.TENANT_ID.eq(UNIT.TENANT_ID))
+                        .and(PROJECT.UNIT_ID.eq(UNIT.ID))
+                        .where(UNIT.ID.in(units))
+                        .and(SystemScope.all(Reason.REORGANISATION))
+                        .union(DSL.select(PROJECT_PARTICIPANT.PROJECT_ID)
+                                .from(UNIT)
+                                .join(PROJECT_PARTICIPANT)
+                                .on(PROJECT_PARTICIPANT.UNIT_TENANT_ID.eq(UNIT.TENANT_ID))
+                                .and(PROJECT_PARTICIPANT.UNIT_ID.eq(UNIT.ID))
+                                .where(UNIT.ID.in(units))
+                                .and(SystemScope.all(Reason.REORGANISATION)))
+                        .fetchSet(PROJECT.ID);
     }
 
     private void move(Succession succession) {

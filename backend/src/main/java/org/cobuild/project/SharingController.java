@@ -7,6 +7,7 @@ import java.util.Map;
 import java.util.Objects;
 import java.util.function.Function;
 import java.util.function.ToLongFunction;
+import java.util.stream.Collectors;
 import org.cobuild.audit.AuditView;
 import org.cobuild.project.ProjectController.ProjectPayload;
 import org.cobuild.tenancy.Action;
@@ -14,6 +15,7 @@ import org.cobuild.tenancy.ProjectArea;
 import org.cobuild.tenancy.Tenant;
 import org.cobuild.tenancy.TenantRepository;
 import org.cobuild.tenancy.Unit;
+import org.cobuild.tenancy.UnitLead;
 import org.cobuild.tenancy.UnitRepository;
 import org.cobuild.tenancy.Viewer;
 import org.jspecify.annotations.Nullable;
@@ -81,17 +83,33 @@ class SharingController {
         var whole = rows.stream().filter(row -> row.sight().whole()).toList();
         var parts = whole.isEmpty() ? Map.<Long, List<Participant>>of() : participants.list(viewer.scope(), ids(whole));
         var given = whole.isEmpty() ? Map.<Long, List<ProjectShare>>of() : shares.list(viewer.scope(), ids(whole));
+        var above = whole.isEmpty() ? Map.<Long, UnitLead>of() : leads(viewer, whole, parts);
         return rows.stream()
                 .map(row -> row.sight().whole()
                         ? ProjectReader.of(
                                         row,
                                         parts.getOrDefault(row.id(), List.of()),
-                                        given.getOrDefault(row.id(), List.of()))
+                                        given.getOrDefault(row.id(), List.of()),
+                                        above)
                                 .stream()
                                 .filter(reader -> reader.sees(viewer.at()))
                                 .toList()
                         : List.<ProjectReader>of())
                 .toList();
+    }
+
+    /** As they stand, and not as names are remembered. */
+    private Map<Long, UnitLead> leads(Viewer viewer, List<Project> rows, Map<Long, List<Participant>> parts) {
+        var ids = rows.stream()
+                .flatMap(row -> ProjectLeads.units(row, parts.getOrDefault(row.id(), List.of())))
+                .collect(Collectors.toSet());
+        var leads = new HashMap<Long, UnitLead>();
+        units.find(viewer.scope(), ids).forEach((id, unit) -> {
+            if (unit.lead() != null) {
+                leads.put(id, unit.lead());
+            }
+        });
+        return leads;
     }
 
     @SchemaMapping(typeName = "ProjectReader", field = "areas")

@@ -81,8 +81,8 @@ public class Submissions {
         refusals.throwIfAny();
         var submission = snapshot(viewer, draft, whole, read.lastNumber() + 1, note);
         start(viewer, draft, draft.project().approved());
-        var saved =
-                drafts.saveAndWiden(draft, Map.of(PROJECT.STAGE, ProjectStage.SUBMITTED.name()), whole.participants());
+        var saved = drafts.saveAndWiden(
+                draft, Map.of(PROJECT.STAGE, ProjectStage.SUBMITTED.name()), whole.participants(), read.leads());
         events.publishEvent(Change.of("projectSubmit", viewer, draft.tenantId(), "Project", draft.id())
                 .timeline(draft.id(), Change.Audience.SHARED)
                 .detail(Integer.toString(submission.number()))

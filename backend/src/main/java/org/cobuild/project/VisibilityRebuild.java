@@ -25,9 +25,11 @@ import org.springframework.transaction.annotation.Transactional;
 public class VisibilityRebuild {
     private static final int CHUNK = 500;
     private final DSLContext sql;
+    private final ProjectLeads leads;
 
-    VisibilityRebuild(DSLContext sql) {
+    VisibilityRebuild(DSLContext sql, ProjectLeads leads) {
         this.sql = sql;
+        this.leads = leads;
     }
 
     /**
@@ -62,7 +64,10 @@ public class VisibilityRebuild {
         return wrong[0];
     }
 
-    /** The same for those projects alone, in the transaction of what has changed their units. */
+    /**
+     * The same for those projects alone, in the transaction of what has changed their units. They are held first: who is
+     * just submitting one has read whom its units were led by.
+     */
     @Transactional(propagation = Propagation.MANDATORY)
     public void rebuild(Set<Long> projectIds) {
         var ids = List.copyOf(projectIds);
@@ -95,12 +100,17 @@ public class VisibilityRebuild {
                 .where(PROJECT_VISIBILITY.PROJECT_ID.in(ids))
                 .and(SystemScope.all(SystemScope.Reason.REBUILD))
                 .fetchMap(Key::of);
+        var leads = this.leads.of(projects.stream()
+                .flatMap(project -> ProjectLeads.units(project, participants.getOrDefault(project.id(), List.of())))
+                .distinct()
+                .toList());
         var expected = new HashMap<Key, ProjectVisibilityRecord>();
         for (var project : projects) {
             ProjectVisibility.rows(
                             project,
                             participants.getOrDefault(project.id(), List.of()),
-                            shares.getOrDefault(project.id(), List.of()))
+                            shares.getOrDefault(project.id(), List.of()),
+                            leads)
                     .forEach(row -> expected.put(Key.of(row), row));
         }
         return new Chunk(projects, expected, found);

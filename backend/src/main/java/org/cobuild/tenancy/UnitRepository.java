@@ -28,6 +28,8 @@ public class UnitRepository {
             UNIT.NAME_EN,
             UNIT.KIND,
             UNIT.PARENT_ID,
+            UNIT.LEAD_TENANT_ID,
+            UNIT.LEAD_UNIT_ID,
             UNIT.CLOSED_ON,
             UNIT.VERSION);
     private final DSLContext sql;
@@ -114,6 +116,7 @@ public class UnitRepository {
                 row.get(UNIT.NAME_EN),
                 UnitKind.valueOf(row.get(UNIT.KIND)),
                 row.get(UNIT.PARENT_ID),
+                UnitLead.of(row),
                 row.get(UNIT.CLOSED_ON),
                 row.get(UNIT.VERSION));
     }

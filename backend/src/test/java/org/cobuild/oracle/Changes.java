@@ -35,6 +35,8 @@ final class Changes {
             "mergeLead",
             "mergePart",
             "moveUnit",
+            "lead",
+            "mergeAbove",
             "endPost",
             "movePost",
             "disablePerson",
@@ -128,6 +130,17 @@ final class Changes {
             case "mergeLead" -> acting(land, random, kind, "Project", (who, row) -> Mergers.may(land, who, row));
             case "mergePart" -> acting(land, random, kind, "Participant", (who, row) -> Mergers.may(land, who, row));
             case "moveUnit" -> acting(land, random, kind, "Unit", (who, row) -> Mergers.may(land, who, row));
+            case "lead" -> acting(land, random, kind, "Unit", (who, row) -> Mergers.mayLead(land, who, row));
+            case "mergeAbove" ->
+                acting(
+                        land,
+                        random,
+                        kind,
+                        "Unit",
+                        (who, row) -> Mergers.may(land, who, row)
+                                && !land.all()
+                                        .where("Unit", "lead_unit_id", row.id())
+                                        .isEmpty());
             case "endPost", "movePost", "disablePerson" ->
                 acting(land, random, kind, "Post", (who, row) -> Posting.may(land, who, row));
             case "postRunsOut" ->
@@ -200,7 +213,7 @@ final class Changes {
     static Row perform(Land land, Change change) {
         var type = switch (change.kind()) {
             case "confirm", "object", "mergePart" -> "Participant";
-            case "moveUnit" -> "Unit";
+            case "moveUnit", "lead", "mergeAbove" -> "Unit";
             case "revoke", "runOut" -> "ProjectShare";
             case "disablePost", "takeRole", "endPost", "movePost", "disablePerson", "postRunsOut" -> "Post";
             case "suspendTenant" -> "Tenant";
@@ -225,7 +238,8 @@ final class Changes {
         var id = new GlobalId(row.type(), row.id()).toString();
         var version = row.has("version") ? row.number("version") : 0;
         switch (kind) {
-            case "mergeLead", "mergePart", "moveUnit" -> Mergers.perform(land, who, row);
+            case "mergeLead", "mergePart", "mergeAbove", "moveUnit" -> Mergers.perform(land, kind, who, row);
+            case "lead" -> Mergers.lead(land, who, row);
             case "endPost", "movePost", "disablePerson" -> Posting.perform(land, kind, who, row);
             case "invite" -> mutate(land, who, "projectInvite", Map.of("projectId", id, "version", version));
             case "submit" -> mutate(land, who, "projectSubmit", Map.of("id", id, "version", version));

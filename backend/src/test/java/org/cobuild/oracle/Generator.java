@@ -112,7 +112,11 @@ final class Generator {
                                     UNIT.NAME_EN,
                                     code,
                                     UNIT.KIND,
-                                    kind(code)));
+                                    kind(code),
+                                    UNIT.LEAD_TENANT_ID,
+                                    ledFrom(city, code) ? city.tenant() : null,
+                                    UNIT.LEAD_UNIT_ID,
+                                    ledFrom(city, code) ? city.units().get(code) : null));
         }
         if (city == null && !level.equals("PLATFORM")) {
             plan.add(
@@ -146,6 +150,11 @@ final class Generator {
             route(place, "ACCEPTANCE");
         }
         return place;
+    }
+
+    /** Health is led from the city too, wherever there is one above. */
+    private static boolean ledFrom(Place city, String code) {
+        return city != null && code.equals("health");
     }
 
     private void policy(Ref tenant, String name, String value) {

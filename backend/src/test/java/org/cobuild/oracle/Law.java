@@ -117,10 +117,14 @@ final class Law {
     /**
      * The lead's unit sees all. Who reads a tenant sees all that it has submitted, and in a city all that the tree has.
      * Who takes part sees its package, who was named to build, operate or supervise sees all; whoever reads that unit's
-     * tenant sees the package beside it. Who was given a share that lasts sees the summary.
+     * tenant sees the package beside it. A unit of the city that leads the lead's unit beside its county sees all that was
+     * submitted, and of what such a unit takes part in the summary. Who was given a share that lasts sees the summary.
      */
     static Sight sight(Who who, Row project, Census all) {
         if (!who.machine() && who.unitId() == project.number("unit_id")) {
+            return Sight.WHOLE;
+        }
+        if (leadsFromAbove(who, project.number("unit_id"), project, all)) {
             return Sight.WHOLE;
         }
         var above = who.tenantId() == project.number("tenant_id") || who.tenantId() == project.number("city_id");
@@ -135,12 +139,25 @@ final class Law {
                 } else if (who.wide() && who.tenantId() == participant.number("unit_tenant_id")) {
                     sight = larger(sight, Sight.PACKAGE);
                 }
+                if (leadsFromAbove(who, participant.number("unit_id"), project, all)) {
+                    sight = larger(sight, Sight.PACKAGE);
+                }
             }
             if (sight == Sight.WHOLE) {
                 break;
             }
         }
         return sight;
+    }
+
+    /** Whether one's unit leads that unit from above; it is told of nothing before it was submitted. */
+    static boolean leadsFromAbove(Who who, long unit, Row project, Census all) {
+        var led = all.find("Unit", unit);
+        return wasSubmitted(project)
+                && !who.machine()
+                && led != null
+                && led.has("lead_unit_id")
+                && led.number("lead_unit_id") == who.unitId();
     }
 
     /** Who sees the project whole sees each area, who was given a share those that it names. */

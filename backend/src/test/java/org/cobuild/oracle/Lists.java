@@ -107,9 +107,12 @@ final class Lists {
                 // A machine has no unit of its own: it stands for all of its tenant.
                 .holding(SEEN.and((who, row, all) -> who.machine() && all.sight(who, row.id()) != Sight.SHARED
                         || (row.number("unit_id") == who.unitId()
+                                || Law.leadsFromAbove(who, row.number("unit_id"), row, all)
                                 || all.where("Participant", "project_id", row.id()).stream()
-                                        .anyMatch(part ->
-                                                Law.takesPart(part) && part.number("unit_id") == who.unitId()))));
+                                        .anyMatch(part -> Law.takesPart(part)
+                                                && (part.number("unit_id") == who.unitId()
+                                                        || Law.leadsFromAbove(
+                                                                who, part.number("unit_id"), row, all))))));
         joined.list("projects", "filter: {shared: true}", "Project")
                 .needs("PROJECT_READ")
                 .holding((who, row, all) -> all.where("ProjectShare", "project_id", row.id()).stream()

@@ -8,7 +8,7 @@ import java.util.Optional;
 import org.cobuild.platform.GlobalId;
 
 /**
- * Units that end and are followed by another, and units that come under another, by their administrator through the API.
+ * Units that end and are followed by another, and units that come under another or are led by one of the city, by their administrator through the API.
  * What the model itself expects: nothing that is open is left with a unit that has ended.
  */
 final class Mergers {
@@ -36,10 +36,10 @@ final class Mergers {
                 .min(Comparator.comparing(Row::id));
     }
 
-    static void perform(Land land, Who who, Row row) {
+    static void perform(Land land, String kind, Who who, Row row) {
         var unit = unit(land, row);
         var other = other(land, unit).orElseThrow();
-        var moves = row.type().equals("Unit");
+        var moves = kind.equals("moveUnit");
         var input = new HashMap<String, Object>(Map.of(
                 "kind",
                 moves ? "MOVE" : "MERGE",
@@ -59,6 +59,38 @@ final class Mergers {
             land.look();
             left(land, unit.id());
         }
+    }
+
+    static boolean mayLead(Land land, Who who, Row unit) {
+        return !unit.has("closed_on")
+                && who.mayIn("UNIT_REORGANISE", unit.number("tenant_id"))
+                && who.cityId() != who.tenantId()
+                && (unit.has("lead_unit_id") || above(land, who).isPresent());
+    }
+
+    /** The unit of the city for those that nobody leads so yet. */
+    private static Optional<Row> above(Land land, Who who) {
+        return land.all().where("Unit", "tenant_id", who.cityId()).stream()
+                .filter(one ->
+                        !one.has("closed_on") && List.of("health", "transport").contains(one.text("code")))
+                .max(Comparator.comparing(Row::id));
+    }
+
+    /** Gives it a lead in the city, or takes it away. */
+    static void lead(Land land, Who who, Row unit) {
+        var input = new HashMap<String, Object>(Map.of(
+                "kind",
+                "LEAD",
+                "units",
+                List.of(Map.of("unitId", id(unit), "version", unit.number("version"))),
+                "effectiveOn",
+                land.clock.today(java.time.ZoneId.of("Asia/Shanghai")).toString(),
+                "basis",
+                "document 2"));
+        if (!unit.has("lead_unit_id")) {
+            input.put("leadId", id(above(land, who).orElseThrow()));
+        }
+        Changes.mutate(land, who, "unitReorganise", input);
     }
 
     private static String id(Row unit) {

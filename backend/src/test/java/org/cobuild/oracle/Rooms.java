@@ -39,6 +39,7 @@ final class Rooms {
                 .read("TENANT_READ")
                 .seenWith(OWN_TREE)
                 .refers("parent", "parent_id", "Unit")
+                .refers("ledBy", "lead_unit_id", "Unit")
                 .onlyFor("successors { code }", (who, row, all) -> row.has("closed_on"));
         joined.type("UnitChange", UNIT_CHANGE)
                 .read("TENANT_READ")

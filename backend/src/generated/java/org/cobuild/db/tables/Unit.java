@@ -68,6 +68,10 @@ public class Unit extends TableImpl<UnitRecord> {
 
     public final TableField<UnitRecord, Integer> VERSION = createField(DSL.name("version"), SQLDataType.INTEGER.nullable(false).defaultValue(DSL.field(DSL.raw("1"), SQLDataType.INTEGER)), this, "");
 
+    public final TableField<UnitRecord, Long> LEAD_TENANT_ID = createField(DSL.name("lead_tenant_id"), SQLDataType.BIGINT.defaultValue(DSL.field(DSL.raw("NULL"), SQLDataType.BIGINT)), this, "");
+
+    public final TableField<UnitRecord, Long> LEAD_UNIT_ID = createField(DSL.name("lead_unit_id"), SQLDataType.BIGINT.defaultValue(DSL.field(DSL.raw("NULL"), SQLDataType.BIGINT)), this, "");
+
     private Unit(Name alias, Table<UnitRecord> aliased) {
         this(alias, aliased, (Field<?>[]) null, null);
     }
@@ -105,7 +109,7 @@ public class Unit extends TableImpl<UnitRecord> {
 
     @Override
     public List<ForeignKey<UnitRecord, ?>> getReferences() {
-        return Arrays.asList(Keys.UNIT_FK_PARENT, Keys.UNIT_FK_TENANT);
+        return Arrays.asList(Keys.UNIT_FK_LEAD, Keys.UNIT_FK_PARENT, Keys.UNIT_FK_TENANT);
     }
 
     @Override

@@ -69,6 +69,10 @@ public class UnitChangePart extends TableImpl<UnitChangePartRecord> {
 
     public final TableField<UnitChangePartRecord, Long> PARENT_ID = createField(DSL.name("parent_id"), SQLDataType.BIGINT.defaultValue(DSL.field(DSL.raw("NULL"), SQLDataType.BIGINT)), this, "");
 
+    public final TableField<UnitChangePartRecord, Long> LEAD_TENANT_ID = createField(DSL.name("lead_tenant_id"), SQLDataType.BIGINT.defaultValue(DSL.field(DSL.raw("NULL"), SQLDataType.BIGINT)), this, "");
+
+    public final TableField<UnitChangePartRecord, Long> LEAD_UNIT_ID = createField(DSL.name("lead_unit_id"), SQLDataType.BIGINT.defaultValue(DSL.field(DSL.raw("NULL"), SQLDataType.BIGINT)), this, "");
+
     private UnitChangePart(Name alias, Table<UnitChangePartRecord> aliased) {
         this(alias, aliased, (Field<?>[]) null, null);
     }
@@ -101,7 +105,7 @@ public class UnitChangePart extends TableImpl<UnitChangePartRecord> {
 
     @Override
     public List<ForeignKey<UnitChangePartRecord, ?>> getReferences() {
-        return Arrays.asList(Keys.UNIT_CHANGE_PART_FK_CHANGE, Keys.UNIT_CHANGE_PART_FK_PARENT, Keys.UNIT_CHANGE_PART_FK_UNIT);
+        return Arrays.asList(Keys.UNIT_CHANGE_PART_FK_CHANGE, Keys.UNIT_CHANGE_PART_FK_LEAD, Keys.UNIT_CHANGE_PART_FK_PARENT, Keys.UNIT_CHANGE_PART_FK_UNIT);
     }
 
     @Override

@@ -14,6 +14,7 @@ public record Reorganisation(
         @Nullable String name,
         @Nullable String nameEn,
         @Nullable GlobalId parentId,
+        @Nullable GlobalId leadId,
         LocalDate effectiveOn,
         String basis,
         List<Choice> choices,

@@ -22,6 +22,7 @@ import org.jooq.impl.DSL;
  * @param heirs the first successor of each unit that others follow; empty when the units go on themselves
  * @param projects projects of a divided unit that go to another than the first
  * @param seats roles of a divided unit that go with their people to another than the first
+ * @param led units of counties that those led beside their tenants, and that the first successor leads now
  */
 public record Succession(
         Grant grant,
@@ -34,7 +35,8 @@ public record Succession(
         Map<Long, Unit> after,
         Map<Long, Long> heirs,
         Map<Long, Long> projects,
-        Map<Seat, Long> seats) {
+        Map<Seat, Long> seats,
+        Set<Long> led) {
 
     /** A role in a unit. */
     public record Seat(long unitId, Role role) {}
@@ -58,6 +60,10 @@ public record Succession(
 
     /** A column of units, each replaced by its first successor. */
     public Field<Long> heirOf(Field<Long> unit) {
+        return heirOf(heirs, unit);
+    }
+
+    static Field<Long> heirOf(Map<Long, Long> heirs, Field<Long> unit) {
         if (heirs.isEmpty()) {
             return unit;
         }

@@ -5,6 +5,7 @@ import java.time.LocalDate;
 import java.util.List;
 import org.cobuild.platform.Identified;
 import org.cobuild.tenancy.UnitKind;
+import org.cobuild.tenancy.UnitLead;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -49,6 +50,7 @@ public record UnitChange(
      * @param name as it was called before; a new unit's own
      * @param newName what a renamed unit is called from that day
      * @param parentId the unit above from that day, of a moved or new unit
+     * @param lead the unit of the city that leads it too from that day, of an act about that; null: nobody
      */
     public record Part(
             int ordinal,
@@ -61,10 +63,12 @@ public record UnitChange(
             @Nullable String newNameEn,
             UnitKind kind,
             @Nullable String creditCode,
-            @Nullable Long parentId) {
+            @Nullable Long parentId,
+            @Nullable UnitLead lead) {
 
         Part made(long unit) {
-            return new Part(ordinal, side, unit, code, name, nameEn, newName, newNameEn, kind, creditCode, parentId);
+            return new Part(
+                    ordinal, side, unit, code, name, nameEn, newName, newNameEn, kind, creditCode, parentId, lead);
         }
     }
 

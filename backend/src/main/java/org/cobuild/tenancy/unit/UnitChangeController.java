@@ -6,6 +6,8 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
+import java.util.Set;
+import java.util.function.Function;
 import java.util.stream.Collectors;
 import org.cobuild.platform.Connection;
 import org.cobuild.platform.GlobalId;
@@ -15,6 +17,7 @@ import org.cobuild.platform.UserError;
 import org.cobuild.tenancy.Access;
 import org.cobuild.tenancy.Action;
 import org.cobuild.tenancy.Unit;
+import org.cobuild.tenancy.UnitLead;
 import org.cobuild.tenancy.UnitRepository;
 import org.cobuild.tenancy.Viewer;
 import org.cobuild.tenancy.ViewerNodes;
@@ -111,6 +114,31 @@ class UnitChangeController {
         of.stream()
                 .filter(unit -> unit.parentId() != null && named.containsKey(unit.parentId()))
                 .forEach(unit -> found.put(unit, Objects.requireNonNull(named.get(unit.parentId()))));
+        return found;
+    }
+
+    /** Units that nobody leads beside their tenant are left out, which reads as null. */
+    @BatchMapping(typeName = "Unit", field = "ledBy")
+    Map<Unit, Unit> leads(List<Unit> of) {
+        return leads(of, Unit::lead);
+    }
+
+    @BatchMapping(typeName = "UnitChangePart", field = "ledBy")
+    Map<Part, Unit> leadsOfParts(List<Part> parts) {
+        return leads(parts, Part::lead);
+    }
+
+    private <R> Map<R, Unit> leads(List<R> of, Function<R, @Nullable UnitLead> leadOf) {
+        var ids = new HashMap<R, Long>();
+        for (var row : of) {
+            var lead = leadOf.apply(row);
+            if (lead != null) {
+                ids.put(row, lead.unitId());
+            }
+        }
+        var named = units.named(Set.copyOf(ids.values()));
+        var found = new HashMap<R, Unit>();
+        ids.forEach((row, id) -> found.put(row, Objects.requireNonNull(named.get(id))));
         return found;
     }
 

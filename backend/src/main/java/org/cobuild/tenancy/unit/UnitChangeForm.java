@@ -6,6 +6,7 @@ import java.util.ArrayList;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.function.LongFunction;
 import java.util.regex.Pattern;
 import org.cobuild.db.tables.records.UnitRecord;
@@ -13,7 +14,9 @@ import org.cobuild.platform.Ids;
 import org.cobuild.platform.Refusals;
 import org.cobuild.platform.Texts;
 import org.cobuild.tenancy.TenancyErrorCode;
+import org.cobuild.tenancy.Unit;
 import org.cobuild.tenancy.UnitKind;
+import org.cobuild.tenancy.UnitLead;
 import org.cobuild.tenancy.Viewer;
 import org.cobuild.tenancy.unit.UnitChange.Part;
 import org.cobuild.tenancy.unit.UnitChange.Side;
@@ -29,18 +32,22 @@ final class UnitChangeForm {
     private final Map<Long, UnitRecord> units;
     private final Reorganisation wanted;
     private final LongFunction<RuntimeException> absent;
+    private final @Nullable Unit lead;
 
     /**
      * @param units all units of the tenant, by id
      * @param absent what is thrown for one that is none of them
+     * @param lead the unit that is to lead the other, as the caller sees it; null: none
      */
     UnitChangeForm(
             Refusals refusals,
             Map<Long, UnitRecord> units,
             Reorganisation wanted,
-            LongFunction<RuntimeException> absent) {
+            LongFunction<RuntimeException> absent,
+            @Nullable Unit lead) {
         this.refusals = refusals;
         this.absent = absent;
+        this.lead = lead;
         this.units = units;
         this.wanted = wanted;
     }
@@ -65,6 +72,7 @@ final class UnitChangeForm {
                     to(parts.size() + 1, "successors." + i, wanted.successors().get(i), parent));
         }
         shape(parts);
+        lead(viewer, parts);
         refusals.unless(
                 !wanted.effectiveOn().isBefore(today) && !wanted.effectiveOn().isAfter(today.plusDays(FARTHEST_DAYS)),
                 TenancyErrorCode.UNIT_DATE,
@@ -118,7 +126,8 @@ final class UnitChangeForm {
                 nameEn,
                 UnitKind.valueOf(unit.getKind()),
                 unit.getCreditCode(),
-                wanted.kind() == UnitChangeKind.MOVE && parent != null ? parent.getId() : null);
+                wanted.kind() == UnitChangeKind.MOVE && parent != null ? parent.getId() : null,
+                wanted.kind() == UnitChangeKind.LEAD && lead != null ? new UnitLead(lead.tenantId(), lead.id()) : null);
     }
 
     private Part to(int ordinal, String path, Reorganisation.Successor successor, @Nullable UnitRecord parent) {
@@ -135,7 +144,8 @@ final class UnitChangeForm {
                     null,
                     UnitKind.valueOf(unit.getKind()),
                     unit.getCreditCode(),
-                    unit.getParentId());
+                    unit.getParentId(),
+                    null);
         }
         var code = text(path + ".code", successor.code(), 1, 64);
         refusals.unless(
@@ -156,7 +166,31 @@ final class UnitChangeForm {
                 null,
                 kind,
                 successor.creditCode(),
-                parent == null ? null : parent.getId());
+                parent == null ? null : parent.getId(),
+                null);
+    }
+
+    /** A unit of a county is led by one of its city; that it is what is so already, nobody has to document. */
+    private void lead(Viewer viewer, List<Part> parts) {
+        if (wanted.kind() != UnitChangeKind.LEAD) {
+            return;
+        }
+        var city = viewer.tenant().cityId();
+        refusals.unless(city != viewer.tenantId(), TenancyErrorCode.UNIT_SHAPE, "unit.lead.county", "units");
+        refusals.unless(
+                lead == null || lead.tenantId() == city,
+                TenancyErrorCode.INVALID,
+                "unit.lead.city",
+                "leadId",
+                lead == null ? "" : lead.name());
+        for (var part : parts) {
+            var unit = part.unitId() == null ? null : units.get(part.unitId());
+            refusals.unless(
+                    unit == null || !Objects.equals(UnitLead.of(unit), part.lead()),
+                    TenancyErrorCode.INVALID,
+                    "unit.lead.same",
+                    "leadId");
+        }
     }
 
     private void shape(List<Part> parts) {
@@ -164,7 +198,7 @@ final class UnitChangeForm {
         var to = parts.stream().filter(part -> part.side() == Side.TO).toList();
         var made = to.stream().filter(part -> part.unitId() == null).count();
         var right = switch (wanted.kind()) {
-            case RENAME, MOVE -> from.size() == 1 && to.isEmpty();
+            case RENAME, MOVE, LEAD -> from.size() == 1 && to.isEmpty();
             // One unit that a new one follows is called otherwise, no more.
             case MERGE -> to.size() == 1 && from.size() + (1 - made) >= 2;
             case SPLIT -> from.size() == 1 && to.size() >= 2;

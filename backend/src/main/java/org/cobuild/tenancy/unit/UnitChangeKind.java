@@ -11,7 +11,9 @@ public enum UnitChangeKind {
     /** One is divided among several, of which it may be one. */
     SPLIT,
     /** It ends. */
-    CLOSE;
+    CLOSE,
+    /** Led also by a unit of the city above, or no more. */
+    LEAD;
 
     /** Whether what a unit holds goes to another. */
     public boolean hasSuccessors() {

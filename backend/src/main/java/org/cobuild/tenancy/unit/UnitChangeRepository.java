@@ -21,7 +21,10 @@ import org.cobuild.platform.Rows;
 import org.cobuild.tenancy.Grant;
 import org.cobuild.tenancy.SystemScope;
 import org.cobuild.tenancy.TenantScope;
+import org.cobuild.tenancy.Unit;
 import org.cobuild.tenancy.UnitKind;
+import org.cobuild.tenancy.UnitLead;
+import org.cobuild.tenancy.UnitRepository;
 import org.cobuild.tenancy.unit.UnitChange.Part;
 import org.cobuild.tenancy.unit.UnitChange.Side;
 import org.cobuild.tenancy.unit.UnitChange.State;
@@ -162,8 +165,16 @@ class UnitChangeRepository {
                                 part.newNameEn(),
                                 part.kind().name(),
                                 part.creditCode(),
-                                part.parentId()))
+                                part.parentId(),
+                                part.lead() == null ? null : part.lead().tenantId(),
+                                part.lead() == null ? null : part.lead().unitId()))
                         .toList());
+    }
+
+    /** A unit as it stands; null when it is none of the tenant's. */
+    @Nullable
+    Unit unit(Grant grant, long id) {
+        return sql.selectFrom(UNIT).where(grant.on(UNIT)).and(UNIT.ID.eq(id)).fetchOne(UnitRepository::unit);
     }
 
     Choices choices(Grant grant, long changeId) {
@@ -257,6 +268,7 @@ class UnitChangeRepository {
                 row.get(UNIT_CHANGE_PART.NEW_NAME_EN),
                 UnitKind.valueOf(row.get(UNIT_CHANGE_PART.KIND)),
                 row.get(UNIT_CHANGE_PART.CREDIT_CODE),
-                row.get(UNIT_CHANGE_PART.PARENT_ID));
+                row.get(UNIT_CHANGE_PART.PARENT_ID),
+                UnitLead.of(row.get(UNIT_CHANGE_PART.LEAD_TENANT_ID), row.get(UNIT_CHANGE_PART.LEAD_UNIT_ID)));
     }
 }

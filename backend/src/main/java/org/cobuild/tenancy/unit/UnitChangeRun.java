@@ -13,6 +13,7 @@ import java.util.Map;
 import java.util.Objects;
 import java.util.function.ToLongFunction;
 import java.util.stream.Collectors;
+import org.cobuild.db.tables.records.UnitRecord;
 import org.cobuild.platform.Change;
 import org.cobuild.platform.Changes;
 import org.cobuild.platform.PortalClock;
@@ -20,7 +21,10 @@ import org.cobuild.platform.Rows;
 import org.cobuild.tenancy.Grant;
 import org.cobuild.tenancy.PostTerm;
 import org.cobuild.tenancy.Role;
+import org.cobuild.tenancy.SystemScope;
 import org.cobuild.tenancy.Unit;
+import org.cobuild.tenancy.UnitLead;
+import org.cobuild.tenancy.UnitRepository;
 import org.cobuild.tenancy.unit.Succession.Seat;
 import org.cobuild.tenancy.unit.UnitChange.Part;
 import org.cobuild.tenancy.unit.UnitChangeRepository.Choices;
@@ -34,6 +38,7 @@ import org.springframework.stereotype.Component;
 class UnitChangeRun {
     private final DSLContext sql;
     private final UnitChangeRepository changes;
+    private final UnitRepository units;
     private final List<UnitFollower> followers;
     private final PortalClock clock;
     private final ApplicationEventPublisher events;
@@ -41,11 +46,13 @@ class UnitChangeRun {
     UnitChangeRun(
             DSLContext sql,
             UnitChangeRepository changes,
+            UnitRepository units,
             List<UnitFollower> followers,
             PortalClock clock,
             ApplicationEventPublisher events) {
         this.sql = sql;
         this.changes = changes;
+        this.units = units;
         this.followers = followers;
         this.clock = clock;
         this.events = events;
@@ -78,6 +85,7 @@ class UnitChangeRun {
         tree.alter(made, heirs, today);
         Rows.upsert(sql, UNIT, tree.changed());
         var seats = movePosts(grant, made, heirs, choices.posts());
+        var led = follow(grant, heirs);
         var after = units(tree, made.parts());
         var succession = new Succession(
                 grant,
@@ -90,9 +98,32 @@ class UnitChangeRun {
                 after,
                 heirs,
                 targets(made, choices.projects()),
-                seats);
+                seats,
+                led.keySet());
         followers.forEach(follower -> follower.follow(succession));
-        events.publishEvent(new Changes(trail(succession, tree, made)));
+        var entries = trail(succession, tree, made);
+        led.values().forEach(unit -> entries.add(ledOn(succession, unit)));
+        events.publishEvent(new Changes(entries));
+    }
+
+    /** Units of counties that some of these led beside their tenants are led by the successor. @return which, as they were */
+    private Map<Long, UnitRecord> follow(Grant grant, Map<Long, Long> heirs) {
+        if (heirs.isEmpty()) {
+            return Map.of();
+        }
+        var ofThem = UNIT.LEAD_TENANT_ID
+                .eq(grant.tenantId())
+                .and(UNIT.LEAD_UNIT_ID.in(heirs.keySet()))
+                .and(SystemScope.all(SystemScope.Reason.REORGANISATION));
+        var led = sql.selectFrom(UNIT).where(ofThem).orderBy(UNIT.ID).fetchMap(UNIT.ID);
+        if (!led.isEmpty()) {
+            sql.update(UNIT)
+                    .set(UNIT.LEAD_UNIT_ID, Succession.heirOf(heirs, UNIT.LEAD_UNIT_ID))
+                    .set(UNIT.VERSION, UNIT.VERSION.plus(1))
+                    .where(ofThem)
+                    .execute();
+        }
+        return led;
     }
 
     private static Map<Long, Unit> units(UnitTree tree, List<Part> parts) {
@@ -175,7 +206,7 @@ class UnitChangeRun {
         return followed;
     }
 
-    private static List<Change> trail(Succession done, UnitTree tree, UnitChange change) {
+    private List<Change> trail(Succession done, UnitTree tree, UnitChange change) {
         var entries = new ArrayList<Change>();
         ToLongFunction<Part> id = part -> Objects.requireNonNull(part.unitId());
         for (var part : change.from()) {
@@ -186,6 +217,7 @@ class UnitChangeRun {
                     .field("name", was.name(), is.name())
                     .field("nameEn", was.nameEn(), is.nameEn())
                     .field("parent", code(tree, was.parentId()), code(tree, is.parentId()))
+                    .field("ledBy", name(was.lead()), name(is.lead()))
                     .field("closedOn", was.closedOn(), is.closedOn())
                     .field("successors", null, codes(change))
                     .build());
@@ -197,6 +229,25 @@ class UnitChangeRun {
                         .field("kind", null, unit.getKind())
                         .build()));
         return entries;
+    }
+
+    /** In the trail of the county. */
+    private static Change ledOn(Succession done, UnitRecord unit) {
+        var lead = unit.getLeadUnitId();
+        return Change.of("unitReorganise", done.by(), unit.getTenantId(), "Unit", unit.getId())
+                .detail(done.kind() + " " + done.named(lead, true).name() + " " + done.basis())
+                .field(
+                        "ledBy",
+                        done.named(lead, true).name(),
+                        done.named(done.heirs().getOrDefault(lead, lead), false).name())
+                .build();
+    }
+
+    private @Nullable String name(@Nullable UnitLead lead) {
+        return lead == null
+                ? null
+                : Objects.requireNonNull(units.named(List.of(lead.unitId())).get(lead.unitId()))
+                        .name();
     }
 
     private static @Nullable String codes(UnitChange change) {

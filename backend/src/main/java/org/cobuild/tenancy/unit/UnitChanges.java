@@ -16,22 +16,24 @@ import org.cobuild.platform.Refused;
 import org.cobuild.platform.UserError;
 import org.cobuild.tenancy.Access;
 import org.cobuild.tenancy.Action;
-import org.cobuild.tenancy.Grant;
 import org.cobuild.tenancy.PortalActor;
 import org.cobuild.tenancy.TenancyErrorCode;
+import org.cobuild.tenancy.Tenant;
 import org.cobuild.tenancy.TenantRepository;
 import org.cobuild.tenancy.TenantStatus;
+import org.cobuild.tenancy.Unit;
 import org.cobuild.tenancy.UnitRepository;
 import org.cobuild.tenancy.Viewer;
 import org.cobuild.tenancy.unit.UnitChange.Part;
 import org.cobuild.tenancy.unit.UnitChange.State;
 import org.jooq.DSLContext;
+import org.jspecify.annotations.Nullable;
 import org.springframework.context.ApplicationEventPublisher;
 import org.springframework.stereotype.Service;
 import org.springframework.transaction.annotation.Transactional;
 
 /**
- * Reorganises units: at once, or planned for a day that does it then. The tenant's row is locked first, as a folder and a
+ * Reorganises units: at once, or planned for a day that does it then. The tenant's row and its city's are locked first, as a folder and a
  * workbook do, so that they come one after the other; who comes second with an old version is refused.
  */
 @Service
@@ -75,11 +77,12 @@ public class UnitChanges {
     public Preview preview(Viewer viewer, Reorganisation wanted) {
         var grant = access.require(viewer, Action.UNIT_REORGANISE, viewer.tenantId());
         var tree = run.look(grant);
+        var lead = lead(viewer, wanted);
         var refusals = new Refusals();
         var today = clock.today(viewer.tenant().zone());
-        var change = new UnitChangeForm(refusals, tree.all(), wanted, id -> absent(viewer, id))
+        var change = new UnitChangeForm(refusals, tree.all(), wanted, id -> absent(viewer, id), lead)
                 .read(viewer, today, clock.now());
-        tree.check(refusals, change, changes.planned(grant, 0));
+        tree.check(refusals, change, changes.planned(grant, 0), lead);
         contents.choices(grant, change, wanted);
         var held = contents.held(grant, tree, change);
         UnitContents.holds(refusals, change, held);
@@ -100,13 +103,14 @@ public class UnitChanges {
     @Transactional
     public UnitChange reorganise(Viewer viewer, Reorganisation wanted) {
         var grant = access.require(viewer, Action.UNIT_REORGANISE, viewer.tenantId());
-        lock(grant);
+        lock(viewer.tenant());
         var tree = run.lock(grant);
+        var lead = lead(viewer, wanted);
         var refusals = new Refusals();
         var today = clock.today(viewer.tenant().zone());
-        var change = new UnitChangeForm(refusals, tree.all(), wanted, id -> absent(viewer, id))
+        var change = new UnitChangeForm(refusals, tree.all(), wanted, id -> absent(viewer, id), lead)
                 .read(viewer, today, clock.now());
-        tree.check(refusals, change, changes.planned(grant, 0));
+        tree.check(refusals, change, changes.planned(grant, 0), lead);
         var choices = contents.choices(grant, change, wanted);
         if (change.kind() == UnitChangeKind.CLOSE && change.to().isEmpty()) {
             UnitContents.holds(refusals, change, contents.held(grant, tree, change));
@@ -157,7 +161,7 @@ public class UnitChanges {
             throw new NotFound();
         }
         var grant = access.require(viewer, Action.UNIT_REORGANISE, seen.tenantId());
-        lock(grant);
+        lock(viewer.tenant());
         var change = Objects.requireNonNull(changes.find(grant, id));
         var refusals = new Refusals();
         refusals.unless(change.state() == State.PLANNED, TenancyErrorCode.UNIT_SETTLED, "unit.settled", "id");
@@ -182,9 +186,9 @@ public class UnitChanges {
     @Transactional
     public void perform(UnitChangeRepository.Due due) {
         var grant = access.consequence(due.tenantId());
-        lock(grant);
-        var change = changes.find(grant, due.id());
         var tenant = tenants.get(due.tenantId());
+        lock(tenant);
+        var change = changes.find(grant, due.id());
         var today = clock.today(tenant.zone());
         if (change == null
                 || change.state() != State.PLANNED
@@ -194,7 +198,7 @@ public class UnitChanges {
         }
         var tree = run.lock(grant);
         var refusals = new Refusals();
-        tree.check(refusals, change, changes.planned(grant, change.id()));
+        tree.check(refusals, change, changes.planned(grant, change.id()), lead(tenant, change));
         if (change.kind() == UnitChangeKind.CLOSE && change.to().isEmpty()) {
             UnitContents.holds(refusals, change, contents.held(grant, tree, change));
         }
@@ -212,10 +216,25 @@ public class UnitChanges {
                 access.consequence(due.tenantId()), due.id(), words.length() <= 500 ? words : words.substring(0, 500));
     }
 
-    private void lock(Grant grant) {
+    /** A unit of the tree that is to lead another; whatever is out of it is not found. */
+    private @Nullable Unit lead(Viewer viewer, Reorganisation wanted) {
+        return wanted.leadId() == null
+                ? null
+                : units.find(viewer.scope(), wanted.leadId().of("Unit")).orElseThrow(NotFound::new);
+    }
+
+    /** The same on its day. */
+    private @Nullable Unit lead(Tenant tenant, UnitChange change) {
+        var lead = change.from().getFirst().lead();
+        return lead == null ? null : changes.unit(access.consequence(tenant.cityId()), lead.unitId());
+    }
+
+    /** The city's too: its units may lead those of its counties, and are changed by one act at a time. */
+    private void lock(Tenant tenant) {
         sql.select(TENANT.ID)
                 .from(TENANT)
-                .where(TENANT.ID.eq(grant.tenantId()))
+                .where(TENANT.ID.in(tenant.id(), tenant.cityId()))
+                .orderBy(TENANT.ID)
                 .forUpdate()
                 .execute();
     }

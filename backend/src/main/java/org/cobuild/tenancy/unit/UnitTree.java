@@ -8,6 +8,7 @@ import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
+import java.util.Optional;
 import java.util.Set;
 import java.util.stream.Collectors;
 import org.cobuild.db.tables.records.UnitRecord;
@@ -15,6 +16,7 @@ import org.cobuild.platform.Ids;
 import org.cobuild.platform.Refusals;
 import org.cobuild.tenancy.TenancyErrorCode;
 import org.cobuild.tenancy.Unit;
+import org.cobuild.tenancy.UnitLead;
 import org.cobuild.tenancy.UnitRepository;
 import org.cobuild.tenancy.unit.UnitChange.Part;
 import org.jspecify.annotations.Nullable;
@@ -37,8 +39,15 @@ final class UnitTree {
      * Notes why the act cannot be done with the units as they stand.
      *
      * @param planned units that another act concerns that waits for its day
+     * @param lead the unit of the city that is to lead one from then on; null: none
      */
-    void check(Refusals refusals, UnitChange change, Set<Long> planned) {
+    void check(Refusals refusals, UnitChange change, Set<Long> planned, @Nullable Unit lead) {
+        refusals.unless(
+                lead == null || lead.closedOn() == null,
+                TenancyErrorCode.UNIT_ENDED,
+                "unit.ended",
+                "leadId",
+                lead == null ? "" : lead.name());
         var codes = units.values().stream().map(UnitRecord::getCode).collect(Collectors.toSet());
         for (var part : change.parts()) {
             var path = part.side() == UnitChange.Side.FROM ? "units" : "successors";
@@ -126,6 +135,7 @@ final class UnitTree {
         unit.setNameEn(part.nameEn());
         unit.setKind(part.kind().name());
         unit.setCreditCode(part.creditCode());
+        lead(unit, common(change));
         unit.setClosedOn(null);
         unit.setCreatedAt(now);
         unit.setVersion(1);
@@ -134,7 +144,20 @@ final class UnitTree {
         return unit.getId();
     }
 
-    /** Renames, moves or ends. @param heirs the first successor of each unit that ends */
+    /** Who leads all of the units that change or end: a new one of them is led by the same, and else by nobody. */
+    private @Nullable UnitLead common(UnitChange change) {
+        var leads = change.from().stream()
+                .map(part -> Optional.ofNullable(UnitLead.of(Objects.requireNonNull(units.get(part.unitId())))))
+                .collect(Collectors.toSet());
+        return leads.size() == 1 ? leads.iterator().next().orElse(null) : null;
+    }
+
+    private static void lead(UnitRecord unit, @Nullable UnitLead lead) {
+        unit.setLeadTenantId(lead == null ? null : lead.tenantId());
+        unit.setLeadUnitId(lead == null ? null : lead.unitId());
+    }
+
+    /** Renames, moves, ends, or gives another lead. @param heirs the first successor of each unit that ends */
     void alter(UnitChange change, Map<Long, Long> heirs, LocalDate today) {
         for (var part : change.from()) {
             var unit = Objects.requireNonNull(units.get(part.unitId()));
@@ -144,6 +167,7 @@ final class UnitTree {
                     unit.setNameEn(Objects.requireNonNull(part.newNameEn()));
                 }
                 case MOVE -> unit.setParentId(part.parentId());
+                case LEAD -> lead(unit, part.lead());
                 case MERGE, SPLIT, CLOSE -> {
                     if (ends(change, unit.getId())) {
                         unit.setClosedOn(today);

@@ -30,10 +30,15 @@ public final class Counties {
     }
 
     public County make(Path root) {
+        return make(root, "990100");
+    }
+
+    public County make(Path root, String city) {
         var county = new County(root, "9905" + NUMBERS.getAndIncrement());
         county.write(
                 "tenant.yaml",
-                "code: %s\nlevel: COUNTY\nparent: 990100\nname: 县%s\nnameEn: County %s\ntimeZone: Asia/Shanghai\n");
+                "code: %s\nlevel: COUNTY\nparent: " + city
+                        + "\nname: 县%s\nnameEn: County %s\ntimeZone: Asia/Shanghai\n");
         var units = new StringBuilder();
         UNITS.forEach(code -> units.append("- {code: ")
                 .append(code)
@@ -67,6 +72,36 @@ public final class Counties {
         }
         folders.apply(root, county.code);
         return county;
+    }
+
+    /** A city for one test alone, with the same names. */
+    County city(Path root) {
+        var city = new County(root, "9904" + NUMBERS.getAndIncrement());
+        city.write("tenant.yaml", "code: %s\nlevel: CITY\nname: 市%s\nnameEn: City %s\ntimeZone: Asia/Shanghai\n");
+        city.write("units.yaml", """
+                - {code: authority, kind: AUTHORITY, name: 市数据局, nameEn: Data Bureau}
+                - {code: company, kind: COMPANY, name: 市公司, nameEn: Company}
+                - {code: health, kind: DEPARTMENT, name: 市卫健委, nameEn: Health Commission}
+                - {code: insurance, kind: DEPARTMENT, name: 市医保局, nameEn: Medical Insurance}
+                """);
+        city.write(
+                "people.yaml",
+                person("clerk", "health", "CLERK")
+                        + person("insurer", "insurance", "CLERK")
+                        + person("checker", "authority", "AUTHORITY_CLERK")
+                        + person("admin", "authority", "TENANT_ADMIN"));
+        for (var file : List.of("dictionaries.yaml", "policy.yaml", "calendar.yaml")) {
+            Folders.copy(Path.of("src/test/resources/tenants"), root, "990100");
+            try {
+                city.write(
+                        file,
+                        java.nio.file.Files.readString(root.resolve("990100").resolve(file)));
+            } catch (java.io.IOException e) {
+                throw new java.io.UncheckedIOException(e);
+            }
+        }
+        folders.apply(root, city.code);
+        return city;
     }
 
     private static String person(String who, String unit, String roles) {

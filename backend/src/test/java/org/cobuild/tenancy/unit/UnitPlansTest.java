@@ -99,6 +99,7 @@ class UnitPlansTest extends Reorganising {
                 null,
                 null,
                 null,
+                null,
                 LocalDate.parse(county.today()),
                 "县编办〔2026〕7号",
                 List.of(),

@@ -118,6 +118,22 @@ public class UnitChangePartRecord extends UpdatableRecordImpl<UnitChangePartReco
         return (Long) get(12);
     }
 
+    public void setLeadTenantId(Long value) {
+        set(13, value);
+    }
+
+    public Long getLeadTenantId() {
+        return (Long) get(13);
+    }
+
+    public void setLeadUnitId(Long value) {
+        set(14, value);
+    }
+
+    public Long getLeadUnitId() {
+        return (Long) get(14);
+    }
+
     // -------------------------------------------------------------------------
     // Primary key information
     // -------------------------------------------------------------------------
@@ -135,7 +151,7 @@ public class UnitChangePartRecord extends UpdatableRecordImpl<UnitChangePartReco
         super(UnitChangePart.UNIT_CHANGE_PART);
     }
 
-    public UnitChangePartRecord(Long tenantId, Long changeId, Integer ordinal, String side, Long unitId, String code, String name, String nameEn, String newName, String newNameEn, String kind, String creditCode, Long parentId) {
+    public UnitChangePartRecord(Long tenantId, Long changeId, Integer ordinal, String side, Long unitId, String code, String name, String nameEn, String newName, String newNameEn, String kind, String creditCode, Long parentId, Long leadTenantId, Long leadUnitId) {
         super(UnitChangePart.UNIT_CHANGE_PART);
 
         setTenantId(tenantId);
@@ -151,6 +167,8 @@ public class UnitChangePartRecord extends UpdatableRecordImpl<UnitChangePartReco
         setKind(kind);
         setCreditCode(creditCode);
         setParentId(parentId);
+        setLeadTenantId(leadTenantId);
+        setLeadUnitId(leadUnitId);
         resetTouchedOnNotNull();
     }
 }

@@ -105,6 +105,22 @@ public class UnitRecord extends UpdatableRecordImpl<UnitRecord> {
         return (Integer) get(10);
     }
 
+    public void setLeadTenantId(Long value) {
+        set(11, value);
+    }
+
+    public Long getLeadTenantId() {
+        return (Long) get(11);
+    }
+
+    public void setLeadUnitId(Long value) {
+        set(12, value);
+    }
+
+    public Long getLeadUnitId() {
+        return (Long) get(12);
+    }
+
     // -------------------------------------------------------------------------
     // Primary key information
     // -------------------------------------------------------------------------
@@ -122,7 +138,7 @@ public class UnitRecord extends UpdatableRecordImpl<UnitRecord> {
         super(Unit.UNIT);
     }
 
-    public UnitRecord(Long id, Long tenantId, Long parentId, String code, String name, String nameEn, String kind, String creditCode, Instant createdAt, LocalDate closedOn, Integer version) {
+    public UnitRecord(Long id, Long tenantId, Long parentId, String code, String name, String nameEn, String kind, String creditCode, Instant createdAt, LocalDate closedOn, Integer version, Long leadTenantId, Long leadUnitId) {
         super(Unit.UNIT);
 
         setId(id);
@@ -136,6 +152,8 @@ public class UnitRecord extends UpdatableRecordImpl<UnitRecord> {
         setCreatedAt(createdAt);
         setClosedOn(closedOn);
         setVersion(version);
+        setLeadTenantId(leadTenantId);
+        setLeadUnitId(leadUnitId);
         resetTouchedOnNotNull();
     }
 }
