@@ -18,12 +18,14 @@ import org.cobuild.platform.Rows;
 import org.cobuild.tenancy.Grant;
 import org.cobuild.tenancy.SystemScope;
 import org.cobuild.tenancy.SystemScope.Reason;
+import org.cobuild.tenancy.UnitLeadsChanged;
 import org.cobuild.tenancy.unit.Succession;
 import org.cobuild.tenancy.unit.UnitChangeKind;
 import org.cobuild.tenancy.unit.UnitFollower;
 import org.jooq.DSLContext;
 import org.jooq.impl.DSL;
 import org.springframework.context.ApplicationEventPublisher;
+import org.springframework.context.event.EventListener;
 import org.springframework.stereotype.Component;
 
 /**
@@ -52,17 +54,15 @@ class ProjectsFollow implements UnitFollower {
     @Override
     public void follow(Succession succession) {
         var kind = succession.kind();
-        if (kind == UnitChangeKind.MOVE) {
+        if (kind == UnitChangeKind.MOVE || kind == UnitChangeKind.LEAD) {
             return;
         }
-        var led = kind == UnitChangeKind.LEAD;
-        var stakes = (led ? List.<Stake>of() : stakes(succession))
-                .stream()
-                        .filter(stake -> kind == UnitChangeKind.RENAME || stake.heir(succession) != stake.unitId())
-                        .toList();
+        var stakes = stakes(succession).stream()
+                .filter(stake -> kind == UnitChangeKind.RENAME || stake.heir(succession) != stake.unitId())
+                .toList();
         var touched = new LinkedHashSet<>(stakes.stream().map(Stake::projectId).toList());
         touched.addAll(shares(succession));
-        touched.addAll(projects(led ? succession.units() : succession.led()));
+        touched.addAll(projectsOf(succession.led()));
         if (touched.isEmpty()) {
             return;
         }
@@ -72,8 +72,6 @@ class ProjectsFollow implements UnitFollower {
                 stakes.stream().map(stake -> former(stake, succession)).toList());
         if (!succession.nobodyFollows()) {
             move(succession);
-        }
-        if (led || !succession.nobodyFollows()) {
             visibility.rebuild(touched);
         }
         events.publishEvent(new Changes(
@@ -128,27 +126,6 @@ class ProjectsFollow implements UnitFollower {
         return projects;
     }
 
-    /** Projects of any tenant in which those units stand: who leads these from above sees them. */
-    private Set<Long> projects(Set<Long> units) {
-        return units.isEmpty()
-                ? Set.of()
-                : sql.select(PROJECT.ID)
-                        .from(UNIT)
-                        .join(PROJECT)
-                        .on(PROJECT.TENANT_ID.eq(UNIT.TENANT_ID))
-                        .and(PROJECT.UNIT_ID.eq(UNIT.ID))
-                        .where(UNIT.ID.in(units))
-                        .and(SystemScope.all(Reason.REORGANISATION))
-                        .union(DSL.select(PROJECT_PARTICIPANT.PROJECT_ID)
-                                .from(UNIT)
-                                .join(PROJECT_PARTICIPANT)
-                                .on(PROJECT_PARTICIPANT.UNIT_TENANT_ID.eq(UNIT.TENANT_ID))
-                                .and(PROJECT_PARTICIPANT.UNIT_ID.eq(UNIT.ID))
-                                .where(UNIT.ID.in(units))
-                                .and(SystemScope.all(Reason.REORGANISATION)))
-                        .fetchSet(PROJECT.ID);
-    }
-
     private void move(Succession succession) {
         sql.update(PROJECT)
                 .set(PROJECT.UNIT_ID, succession.heirOf(PROJECT.UNIT_ID, PROJECT.ID))
@@ -192,6 +169,34 @@ class ProjectsFollow implements UnitFollower {
                 .detail(was.name() + " → " + is.name() + " " + succession.basis())
                 .field(stake.participantId() == 0 ? "lead" : "unit", was.name(), is.name())
                 .build();
+    }
+
+    /** Who leads units from above sees the projects of any tenant in which they stand. */
+    @EventListener
+    void on(UnitLeadsChanged change) {
+        visibility.rebuild(projectsOf(change.unitIds()));
+    }
+
+    /** In which those units stand, of whatever tenant. */
+    private Set<Long> projectsOf(Set<Long> units) {
+        if (units.isEmpty()) {
+            return Set.of();
+        }
+        return sql.select(PROJECT.ID)
+                .from(UNIT)
+                .join(PROJECT)
+                .on(PROJECT.TENANT_ID.eq(UNIT.TENANT_ID))
+                .and(PROJECT.UNIT_ID.eq(UNIT.ID))
+                .where(UNIT.ID.in(units))
+                .and(SystemScope.all(Reason.REORGANISATION))
+                .union(DSL.select(PROJECT_PARTICIPANT.PROJECT_ID)
+                        .from(UNIT)
+                        .join(PROJECT_PARTICIPANT)
+                        .on(PROJECT_PARTICIPANT.UNIT_TENANT_ID.eq(UNIT.TENANT_ID))
+                        .and(PROJECT_PARTICIPANT.UNIT_ID.eq(UNIT.ID))
+                        .where(UNIT.ID.in(units))
+                        .and(SystemScope.all(Reason.REORGANISATION)))
+                .fetchSet(PROJECT.ID);
     }
 
     /** By code and owner; a city's project and its county's never have the same code. */

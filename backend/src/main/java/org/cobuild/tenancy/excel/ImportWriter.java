@@ -141,7 +141,7 @@ class ImportWriter {
 
     private static UnitLine line(UnitRow row) {
         return new UnitLine(
-                FAULTLESS, row.code(), row.parentCode(), row.name(), row.nameEn(), row.kind(), row.creditCode());
+                FAULTLESS, row.code(), row.parentCode(), null, row.name(), row.nameEn(), row.kind(), row.creditCode());
     }
 
     /** One line a person, with all its posts in the tenant. */

@@ -58,7 +58,7 @@ public class FolderExport {
         var grant = access.consequence(tenant.id());
         var files = new LinkedHashMap<String, String>();
         put(files, TenantFile.NAME, TenantFile.write(tenant, parentCode(tenant)));
-        put(files, UnitsFile.NAME, UnitsFile.write(units(grant)));
+        put(files, UnitsFile.NAME, UnitsFile.write(units(grant, access.consequence(tenant.cityId()))));
         put(files, PeopleFile.NAME, PeopleFile.write(people(grant, tenant.zone())));
         reader.each(part -> {
             var entries = part.export(grant);
@@ -82,9 +82,9 @@ public class FolderExport {
     }
 
     /** Open units, by code. */
-    private List<UnitLine> units(Grant grant) {
-        var codes =
-                sql.select(UNIT.ID, UNIT.CODE).from(UNIT).where(grant.on(UNIT)).fetchMap(UNIT.ID, UNIT.CODE);
+    private List<UnitLine> units(Grant grant, Grant city) {
+        var codes = codes(grant);
+        var leads = codes(city);
         return sql.selectFrom(UNIT)
                 .where(grant.on(UNIT))
                 .and(UNIT.CLOSED_ON.isNull())
@@ -93,10 +93,15 @@ public class FolderExport {
                         Origins.NOWHERE,
                         unit.getCode(),
                         unit.getParentId() == null ? null : codes.get(unit.getParentId()),
+                        unit.getLeadUnitId() == null ? null : leads.get(unit.getLeadUnitId()),
                         unit.getName(),
                         unit.getNameEn(),
                         UnitKind.valueOf(unit.getKind()),
                         unit.getCreditCode()));
+    }
+
+    private Map<Long, String> codes(Grant grant) {
+        return sql.select(UNIT.ID, UNIT.CODE).from(UNIT).where(grant.on(UNIT)).fetchMap(UNIT.ID, UNIT.CODE);
     }
 
     /** Persons with their posts that have not ended and that no provider gave, by login name and code. */

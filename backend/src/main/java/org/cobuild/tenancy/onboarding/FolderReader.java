@@ -63,6 +63,9 @@ class FolderReader {
         void check() {
             if (units != null) {
                 UnitChecks.check(units, java.util.Map.of());
+                if (tenant != null && tenant.parent() == null) {
+                    UnitChecks.ledByNobody(units);
+                }
             }
             if (people != null) {
                 PeopleChecks.check(people, unitCodes(), PeopleStanding.Known.NOTHING, Extent.WHOLE);

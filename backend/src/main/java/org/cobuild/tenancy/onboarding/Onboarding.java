@@ -208,9 +208,21 @@ public class Onboarding {
         var tenant = tenants.plan(line);
         var grant = access.consequence(tenant.tenant().id());
         var today = clock.today(tenant.tenant().zone());
+        if (line.parent() == null && sheets.units() != null) {
+            UnitChecks.ledByNobody(sheets.units());
+        }
         var open = sheets.units() == null
                 ? new UnitPlanner.Result(Planned.NOTHING, units.standing(grant))
-                : units.plan(grant, today, sheets.units(), Extent.WHOLE, folder.whole(UnitsFile.NAME), settled(sheets));
+                : units.plan(
+                        grant,
+                        line.parent() == null
+                                ? null
+                                : access.consequence(tenant.tenant().cityId()),
+                        today,
+                        sheets.units(),
+                        Extent.WHOLE,
+                        folder.whole(UnitsFile.NAME),
+                        settled(sheets));
         var staff = sheets.people() == null
                 ? Planned.NOTHING
                 : people.plan(

@@ -33,7 +33,7 @@ public class TenantLines {
      */
     @Transactional(propagation = Propagation.MANDATORY)
     public int takeUnits(Grant grant, Tenant tenant, List<UnitLine> lines, Origin whole, Change.Actor by) {
-        var planned = units.plan(grant, clock.today(tenant.zone()), lines, Extent.SOME, whole, java.util.Set.of())
+        var planned = units.plan(grant, null, clock.today(tenant.zone()), lines, Extent.SOME, whole, java.util.Set.of())
                 .planned();
         trail.execute(planned, by, tenant.id());
         return planned.changes().size();

@@ -35,6 +35,7 @@ class UnitActs {
             long unitId,
             String name,
             @Nullable Long parentId,
+            @Nullable Long leadId,
             LocalDate on,
             String basis) {
         boolean is(UnitRecord unit) {
@@ -49,7 +50,7 @@ class UnitActs {
     Done of(Grant grant) {
         return new Done(sql.select(UNIT_CHANGE.KIND, UNIT_CHANGE.STATE, UNIT_CHANGE.EFFECTIVE_ON, UNIT_CHANGE.BASIS)
                 .select(UNIT_CHANGE_PART.SIDE, UNIT_CHANGE_PART.UNIT_ID, UNIT_CHANGE_PART.NAME)
-                .select(UNIT_CHANGE_PART.PARENT_ID)
+                .select(UNIT_CHANGE_PART.PARENT_ID, UNIT_CHANGE_PART.LEAD_UNIT_ID)
                 .from(UNIT_CHANGE)
                 .join(UNIT_CHANGE_PART)
                 .on(UNIT_CHANGE_PART.CHANGE_ID.eq(UNIT_CHANGE.ID))
@@ -65,6 +66,7 @@ class UnitActs {
                         Objects.requireNonNull(row.get(UNIT_CHANGE_PART.UNIT_ID)),
                         row.get(UNIT_CHANGE_PART.NAME),
                         row.get(UNIT_CHANGE_PART.PARENT_ID),
+                        row.get(UNIT_CHANGE_PART.LEAD_UNIT_ID),
                         row.get(UNIT_CHANGE.EFFECTIVE_ON),
                         row.get(UNIT_CHANGE.BASIS))));
     }
@@ -75,6 +77,27 @@ class UnitActs {
 
         private Done(List<Entry> entries) {
             this.entries = new ArrayList<>(entries);
+        }
+
+        /** Whether the line gives the unit another lead than an act did that still holds; it is noted on the line. */
+        boolean contradicts(UnitRecord unit, UnitLine line, @Nullable String lead) {
+            if (Objects.equals(lead, line.ledBy())) {
+                return false;
+            }
+            var last = entries.stream()
+                    .filter(entry ->
+                            entry.is(unit) && !entry.planned() && entry.kind().equals("LEAD"))
+                    .reduce((one, next) -> next)
+                    .filter(entry -> Objects.equals(entry.leadId(), unit.getLeadUnitId()));
+            last.ifPresent(entry -> line.from()
+                    .fault(
+                            "ledBy",
+                            "folder.unit.led",
+                            unit.getCode(),
+                            unit.getName(),
+                            entry.on().toString(),
+                            entry.basis()));
+            return last.isPresent();
         }
 
         /** Whether the line takes back what an act has done; it is noted on the line. */

@@ -47,6 +47,13 @@ final class UnitChecks {
         return withoutOrphans(sound, others.keySet());
     }
 
+    /** Notes that nobody is above a city, or a county on its own. */
+    static void ledByNobody(List<UnitLine> lines) {
+        lines.stream()
+                .filter(line -> line.ledBy() != null)
+                .forEach(line -> line.from().fault("ledBy", "folder.unit.ledBy.city"));
+    }
+
     private static boolean inCircle(String code, Map<String, @Nullable String> parents) {
         var seen = new HashSet<String>();
         var above = parents.get(code);

@@ -9,12 +9,14 @@ import org.jspecify.annotations.Nullable;
  *
  * @param code names the unit inside its tenant for good; it never changes
  * @param parent code of the unit above, null when none
+ * @param ledBy code of the unit of the city above that leads it too, null when nobody does; told by folders alone
  * @param creditCode unified social credit code, GB 32100-2015
  */
 public record UnitLine(
         Origin from,
         String code,
         @Nullable String parent,
+        @Nullable String ledBy,
         String name,
         String nameEn,
         UnitKind kind,

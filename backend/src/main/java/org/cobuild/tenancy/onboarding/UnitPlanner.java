@@ -7,9 +7,11 @@ import java.util.ArrayList;
 import java.util.Collection;
 import java.util.Comparator;
 import java.util.HashMap;
+import java.util.HashSet;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Set;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
@@ -19,9 +21,12 @@ import org.cobuild.platform.PortalClock;
 import org.cobuild.platform.Rows;
 import org.cobuild.tenancy.Grant;
 import org.cobuild.tenancy.Unit;
+import org.cobuild.tenancy.UnitLeadsChanged;
 import org.cobuild.tenancy.UnitRepository;
 import org.jooq.DSLContext;
+import org.jooq.Field;
 import org.jspecify.annotations.Nullable;
+import org.springframework.context.ApplicationEventPublisher;
 import org.springframework.stereotype.Component;
 
 /**
@@ -35,12 +40,15 @@ class UnitPlanner {
     private final PortalClock clock;
     private final UnitHoldings holdings;
     private final UnitActs acts;
+    private final ApplicationEventPublisher events;
 
-    UnitPlanner(DSLContext sql, PortalClock clock, UnitHoldings holdings, UnitActs acts) {
+    UnitPlanner(
+            DSLContext sql, PortalClock clock, UnitHoldings holdings, UnitActs acts, ApplicationEventPublisher events) {
         this.sql = sql;
         this.clock = clock;
         this.holdings = holdings;
         this.acts = acts;
+        this.events = events;
     }
 
     /**
@@ -51,14 +59,31 @@ class UnitPlanner {
     record Result(Planned planned, Map<String, Unit> open) {}
 
     /**
+     * @param city the city above, whose units may lead those of the tenant; null when there is none, or lines do not tell
      * @param lines lines at fault are left out of the plan
      * @param whole takes the faults of units that are not among the lines
      * @param settled kinds of use that do not hold a unit back, because the same act tells them anew
      */
-    Result plan(Grant grant, LocalDate today, List<UnitLine> lines, Extent extent, Origin whole, Set<String> settled) {
+    Result plan(
+            Grant grant,
+            @Nullable Grant city,
+            LocalDate today,
+            List<UnitLine> lines,
+            Extent extent,
+            Origin whole,
+            Set<String> settled) {
         var known =
                 sql.selectFrom(UNIT).where(grant.on(UNIT)).orderBy(UNIT.CODE).fetchMap(UNIT.CODE);
-        return new Run(grant, today, known, lines, extent).plan(whole, settled);
+        return new Run(grant, today, known, lines, extent, leads(city, known.values(), lines)).plan(whole, settled);
+    }
+
+    /** Units of the city above by code, when it matters. */
+    private Map<String, UnitRecord> leads(@Nullable Grant city, Collection<UnitRecord> known, List<UnitLine> lines) {
+        return city == null
+                        || known.stream().allMatch(unit -> unit.getLeadUnitId() == null)
+                                && lines.stream().allMatch(line -> line.ledBy() == null)
+                ? Map.of()
+                : sql.selectFrom(UNIT).where(city.on(UNIT)).fetchMap(UNIT.CODE);
     }
 
     /** One working out. */
@@ -67,6 +92,9 @@ class UnitPlanner {
         private final LocalDate today;
         private final Map<String, UnitRecord> known;
         private final Map<String, UnitLine> lines = new LinkedHashMap<>();
+        private final Map<String, UnitRecord> leads;
+        private final Map<Long, String> leadCodes = new HashMap<>();
+        private final Set<Long> ledAnew = new HashSet<>();
         private final Set<String> told;
         private final Extent extent;
         private final Map<String, Long> ids = new HashMap<>();
@@ -75,11 +103,19 @@ class UnitPlanner {
         private final List<UnitRecord> fresh = new ArrayList<>();
         private final List<UnitRecord> changed = new ArrayList<>();
 
-        Run(Grant grant, LocalDate today, Map<String, UnitRecord> known, List<UnitLine> lines, Extent extent) {
+        Run(
+                Grant grant,
+                LocalDate today,
+                Map<String, UnitRecord> known,
+                List<UnitLine> lines,
+                Extent extent,
+                Map<String, UnitRecord> leads) {
             this.grant = grant;
             this.today = today;
             this.known = known;
             this.extent = extent;
+            this.leads = leads;
+            leads.values().forEach(unit -> leadCodes.put(unit.getId(), unit.getCode()));
             this.told = lines.stream().map(UnitLine::code).collect(Collectors.toSet());
             var parents = new HashMap<String, @Nullable String>();
             known.values().forEach(unit -> codes.put(unit.getId(), unit.getCode()));
@@ -92,7 +128,7 @@ class UnitPlanner {
 
         Result plan(Origin whole, Set<String> settled) {
             var done = acts.of(grant);
-            lines.values().removeIf(line -> contradicts(done, line));
+            lines.values().removeIf(line -> contradicts(done, line) || ledByNobodyThere(line));
             // A unit above is written before those below it, wherever it stands.
             lines.values().forEach(this::line);
             var closing = extent == Extent.SOME
@@ -117,7 +153,23 @@ class UnitPlanner {
         /** Whether the line takes back what an act has done; it says so. */
         private boolean contradicts(UnitActs.Done done, UnitLine line) {
             var unit = known.get(line.code());
-            return unit != null && done.contradicts(unit, line, codes);
+            return unit != null
+                    && (done.contradicts(unit, line, codes)
+                            || extent == Extent.WHOLE && done.contradicts(unit, line, ledBy(unit)));
+        }
+
+        private @Nullable String ledBy(UnitRecord unit) {
+            return unit.getLeadUnitId() == null ? null : leadCodes.get(unit.getLeadUnitId());
+        }
+
+        /** Whether the city has no such unit that stands; it says so. */
+        private boolean ledByNobodyThere(UnitLine line) {
+            var lead = line.ledBy() == null ? null : leads.get(line.ledBy());
+            var none = line.ledBy() != null && (lead == null || lead.getClosedOn() != null);
+            if (none) {
+                line.from().fault("ledBy", "folder.unit.ledBy", line.ledBy());
+            }
+            return none;
         }
 
         private void line(UnitLine line) {
@@ -145,6 +197,18 @@ class UnitPlanner {
             unit.setKind(line.kind().name());
             unit.setCreditCode(line.creditCode());
             unit.setClosedOn(null);
+            if (extent == Extent.WHOLE) {
+                lead(unit, line.ledBy() == null ? null : leads.get(line.ledBy()));
+            }
+        }
+
+        private void lead(UnitRecord unit, @Nullable UnitRecord lead) {
+            var id = lead == null ? null : lead.getId();
+            if (!Objects.equals(unit.getLeadUnitId(), id)) {
+                ledAnew.add(unit.getId());
+                unit.setLeadTenantId(lead == null ? null : lead.getTenantId());
+                unit.setLeadUnitId(id);
+            }
         }
 
         private long idOf(String code) {
@@ -162,6 +226,7 @@ class UnitPlanner {
                     .field("nameEn", unit.getNameEn(), line.nameEn())
                     .field("kind", unit.getKind(), line.kind())
                     .field("parent", codes.get(unit.getParentId()), line.parent())
+                    .field("ledBy", ledBy(unit), extent == Extent.WHOLE ? line.ledBy() : ledBy(unit))
                     .field("creditCode", unit.getCreditCode(), line.creditCode())
                     .field("closedOn", unit.getClosedOn(), null);
             return change.changesAnything() ? Stream.of(change) : Stream.empty();
@@ -201,8 +266,21 @@ class UnitPlanner {
             var ordered = new ArrayList<>(fresh);
             ordered.sort(Comparator.comparingInt(unit -> UnitChecks.depth(lines, unit.getCode())));
             Rows.insert(sql, UNIT, ordered);
-            Rows.upsert(sql, UNIT, changed);
+            Rows.upsert(sql, UNIT, changed, written(extent));
+            if (!ledAnew.isEmpty()) {
+                events.publishEvent(new UnitLeadsChanged(ledAnew));
+            }
         }
+    }
+
+    /** Who leads them from above is told by a folder alone: lines of a workbook leave what an act may just have written. */
+    private static Field<?>[] written(Extent extent) {
+        var told = new ArrayList<Field<?>>(List.of(
+                UNIT.PARENT_ID, UNIT.NAME, UNIT.NAME_EN, UNIT.KIND, UNIT.CREDIT_CODE, UNIT.CLOSED_ON, UNIT.VERSION));
+        if (extent == Extent.WHOLE) {
+            told.addAll(List.of(UNIT.LEAD_TENANT_ID, UNIT.LEAD_UNIT_ID));
+        }
+        return told.toArray(Field<?>[]::new);
     }
 
     /** The open units as they stand, for who changes people alone. */

@@ -13,6 +13,8 @@ final class UnitsFile {
     static final Shape SHAPE = Shape.list(
             Key.code("code", 64, "单位代码，租户内唯一，不再改变 Code of the unit, unique in the tenant, never changed"),
             Key.code("parent", 64, "上级单位的代码 Code of the unit above").optional(),
+            Key.code("ledBy", 64, "双重领导：上一级市的单位的代码 Code of the unit of the city above that leads it beside its county")
+                    .optional(),
             Key.choice("kind", "单位类别 What kind of organisation", UnitKind.class, UnitKind.OPERATOR),
             Key.text("name", "名称 Name"),
             Key.text("nameEn", "英文名称 English name"),
@@ -27,6 +29,7 @@ final class UnitsFile {
                         row,
                         row.text("code"),
                         row.textOrNull("parent"),
+                        row.textOrNull("ledBy"),
                         row.text("name"),
                         row.text("nameEn"),
                         row.one("kind", UnitKind.class),
@@ -40,6 +43,7 @@ final class UnitsFile {
             var entry = new LinkedHashMap<String, Object>();
             entry.put("code", unit.code());
             put(entry, "parent", unit.parent());
+            put(entry, "ledBy", unit.ledBy());
             entry.put("kind", unit.kind().name());
             entry.put("name", unit.name());
             entry.put("nameEn", unit.nameEn());

@@ -24,6 +24,7 @@ import org.cobuild.tenancy.Role;
 import org.cobuild.tenancy.SystemScope;
 import org.cobuild.tenancy.Unit;
 import org.cobuild.tenancy.UnitLead;
+import org.cobuild.tenancy.UnitLeadsChanged;
 import org.cobuild.tenancy.UnitRepository;
 import org.cobuild.tenancy.unit.Succession.Seat;
 import org.cobuild.tenancy.unit.UnitChange.Part;
@@ -101,6 +102,9 @@ class UnitChangeRun {
                 seats,
                 led.keySet());
         followers.forEach(follower -> follower.follow(succession));
+        if (made.kind() == UnitChangeKind.LEAD) {
+            events.publishEvent(new UnitLeadsChanged(succession.units()));
+        }
         var entries = trail(succession, tree, made);
         led.values().forEach(unit -> entries.add(ledOn(succession, unit)));
         events.publishEvent(new Changes(entries));

@@ -3,6 +3,7 @@ package org.cobuild.tenancy.unit;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.cobuild.Works.codes;
 import static org.cobuild.Works.done;
+import static org.cobuild.db.Tables.AUDIT_VIEW;
 
 import java.time.Duration;
 import java.time.LocalDate;
@@ -13,6 +14,7 @@ import org.cobuild.platform.GlobalId;
 import org.cobuild.platform.Ids;
 import org.cobuild.project.ProjectStage;
 import org.cobuild.tenancy.unit.Counties.County;
+import org.jooq.impl.DSL;
 import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -59,6 +61,17 @@ class UnitLeadTest extends Reorganising {
         assertThat(readers(taken))
                 .contains("{\"ground\":\"LEADS_FROM_ABOVE\",\"part\":\"PACKAGE\",\"unit\":{\"name\":\"市医保局\"}}");
         assertThat(differences(led, draft, taken, other)).isEmpty();
+        // The county reads in its log that the city's bureau has looked.
+        assertThat(sql.fetchCount(
+                        AUDIT_VIEW,
+                        AUDIT_VIEW
+                                .TENANT_ID
+                                .eq(county.tenant())
+                                .and(AUDIT_VIEW.PROJECT_ID.eq(led.id()))
+                                .and(AUDIT_VIEW.VIEWER_UNIT_ID.eq(city.unit("insurance")))
+                                .and(AUDIT_VIEW.GROUND.eq("CITY"))
+                                .and(DSL.condition("1 = 1 /*scope:all*/"))))
+                .isOne();
 
         done(lead("insurance", null, county.today()));
         assertThat(ledBy("insurance")).isEmpty();
