@@ -4,6 +4,7 @@ import { useSearchParams } from 'react-router'
 import { graphql } from '@/gql'
 import type { UnitListQuery } from '@/gql/graphql'
 import { type Column, StatusTag, WorkList, formatDate, useNamed, usePages, useReading } from '@/kit'
+import s from './units/Units.module.css'
 
 const UnitListDocument = graphql(`
   query UnitList($filter: UnitFilter, $after: String) {
@@ -16,6 +17,11 @@ const UnitListDocument = graphql(`
           nameEn
           kind
           closedOn
+          ledBy {
+            id
+            name
+            nameEn
+          }
           successors {
             id
             name
@@ -65,8 +71,19 @@ export function UnitList() {
   }
   const ended = (row: Row) =>
     row.closedOn ? [t('unit.closed', { day: formatDate(row.closedOn, i18n.language) }), row.successors.length ? t('unit.became', { names: row.successors.map(named).join(t('demo.comma')) }) : ''].filter(Boolean).join(' ') : t('unit.open')
+  const led = (row: Row) => (row.ledBy ? t('unit.ledBy', { unit: named(row.ledBy) }) : '')
   const columns: readonly Column<Row>[] = [
-    { key: 'name', head: t('unit.name'), render: named, text: named },
+    {
+      key: 'name',
+      head: t('unit.name'),
+      render: (row) => (
+        <>
+          {named(row)}
+          {row.ledBy ? <div className={s.note}>{led(row)}</div> : null}
+        </>
+      ),
+      text: (row) => [named(row), led(row)].filter(Boolean).join(' '),
+    },
     { key: 'kind', head: t('unit.kind'), render: (row) => t(`kinds.${row.kind}`), text: (row) => t(`kinds.${row.kind}`) },
     { key: 'tenant', head: t('unit.tenant'), render: (row) => named(row.tenant), text: (row) => named(row.tenant) },
     {

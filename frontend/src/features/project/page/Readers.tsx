@@ -82,7 +82,7 @@ export function Readers({ projectId }: { projectId: string }) {
         </>
       ),
     },
-    { key: 'part', head: t('readers.part'), render: (row) => (row.part === 'SHARED' ? areas(row.areas) : t(`part.${row.part}`)) },
+    { key: 'part', head: t('readers.part'), render: (row) => (row.part === 'SHARED' ? areas(row.areas) : row.part === 'PACKAGE' && row.ground === 'LEADS_FROM_ABOVE' ? t('readers.summary') : t(`part.${row.part}`)) },
     {
       key: 'until',
       head: t('readers.until'),

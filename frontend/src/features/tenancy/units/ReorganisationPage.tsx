@@ -51,7 +51,7 @@ function What({ change }: { change: UnitChange }) {
   const named = useNamed()
   const names = (parts: readonly { name: string; nameEn: string }[]) => parts.map(named).join(t('preview.comma'))
   const first = change.from[0]
-  const after = change.kind === 'RENAME' && first?.newName ? named({ name: first.newName, nameEn: first.newNameEn ?? first.newName }) : names(change.to)
+  const after = change.kind === 'RENAME' && first?.newName ? named({ name: first.newName, nameEn: first.newNameEn ?? first.newName }) : change.kind === 'LEAD' ? (first?.ledBy ? named(first.ledBy) : t('field.noLead')) : names(change.to)
   return (
     <>
       <strong>{t(`kind.${change.kind}`)}</strong> {names(change.from)}

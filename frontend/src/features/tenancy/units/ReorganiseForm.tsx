@@ -5,6 +5,7 @@ import type { UnitChangeKind } from '@/gql/graphql'
 import { ActForm, Field, useAct, useNamed, usePages, useRefusals, useViewer } from '@/kit'
 import { type Draft, KINDS, begun, inputOf, missing } from './act'
 import { Choices } from './Choices'
+import { LeadField } from './LeadField'
 import { Preview } from './Preview'
 import { ReorganiseUnits, UnitsToChoose } from './queries'
 import { Successors } from './Successors'
@@ -22,7 +23,7 @@ export function ReorganiseForm({ onClose }: { onClose: () => void }) {
   useEffect(() => {
     if (hasMore) void loadMore()
   }, [hasMore, loadMore])
-  const [draft, setDraft] = useState<Draft>({ kind: 'MERGE', units: [], successors: begun('MERGE'), name: '', nameEn: '', parentId: '', effectiveOn: today, basis: '', choices: {} })
+  const [draft, setDraft] = useState<Draft>({ kind: 'MERGE', units: [], successors: begun('MERGE'), name: '', nameEn: '', parentId: '', leadId: '', effectiveOn: today, basis: '', choices: {} })
   const set = (changes: Partial<Draft>) => setDraft((before) => ({ ...before, ...changes }))
   const several = draft.kind === 'MERGE'
   const lacks = missing(draft)
@@ -34,7 +35,7 @@ export function ReorganiseForm({ onClose }: { onClose: () => void }) {
     const unit = units.find((each) => each.id === ids[0])
     // A divided unit most often goes on under its own name.
     const successors = draft.kind === 'SPLIT' && unit ? draft.successors.map((each, at) => (at === 0 && 'unitId' in each ? { unitId: unit.id } : each)) : draft.successors
-    set({ units: ids, successors, choices: {}, name: unit?.name ?? '', nameEn: unit?.nameEn ?? '', parentId: unit?.parent?.id ?? '' })
+    set({ units: ids, successors, choices: {}, name: unit?.name ?? '', nameEn: unit?.nameEn ?? '', parentId: unit?.parent?.id ?? '', leadId: unit?.ledBy?.id ?? '' })
   }
   return (
     <ActForm
@@ -53,8 +54,8 @@ export function ReorganiseForm({ onClose }: { onClose: () => void }) {
             status={status}
             style={{ width: '100%' }}
             value={draft.kind}
-            options={KINDS.map((kind) => ({ value: kind, label: t(`kind.${kind}`) }))}
-            onChange={(kind: UnitChangeKind) => set({ kind, units: [], successors: begun(kind), choices: {}, name: '', nameEn: '', parentId: '' })}
+            options={KINDS.filter((kind) => kind !== 'LEAD' || tenant.level === 'COUNTY').map((kind) => ({ value: kind, label: t(`kind.${kind}`) }))}
+            onChange={(kind: UnitChangeKind) => set({ kind, units: [], successors: begun(kind), choices: {}, name: '', nameEn: '', parentId: '', leadId: '' })}
           />
         )}
       </Field>
@@ -99,6 +100,7 @@ export function ReorganiseForm({ onClose }: { onClose: () => void }) {
           )}
         </Field>
       ) : null}
+      {draft.kind === 'LEAD' ? <LeadField leadId={draft.leadId} refusals={refusals} onChange={(leadId) => set({ leadId })} /> : null}
       <Field label={t('field.effectiveOn')} path="effectiveOn" refusals={refusals} required help={t(planned ? 'help.planned' : 'help.now')}>
         {(input) => <Input {...input} type="date" min={today} value={draft.effectiveOn} onChange={(event) => set({ effectiveOn: event.target.value })} />}
       </Field>

@@ -3,11 +3,16 @@ import { type Draft, begun, inputOf, missing } from './act'
 import type { Unit } from './queries'
 
 const health = { __typename: 'Unit', id: 'h', code: 'health', name: '卫健局', nameEn: 'Health', version: 3, kind: 'DEPARTMENT', parent: null } as unknown as Unit
-const draft = (changes: Partial<Draft>): Draft => ({ kind: 'CLOSE', units: ['h'], successors: begun('CLOSE'), name: '', nameEn: '', parentId: '', effectiveOn: '2026-12-01', basis: '文号', choices: {}, ...changes })
+const draft = (changes: Partial<Draft>): Draft => ({ kind: 'CLOSE', units: ['h'], successors: begun('CLOSE'), name: '', nameEn: '', parentId: '', leadId: '', effectiveOn: '2026-12-01', basis: '文号', choices: {}, ...changes })
 
 describe('an act about units', () => {
   it('takes the version that was read along, and leaves out a successor that was not chosen', () => {
     expect(inputOf(draft({}), [health])).toMatchObject({ units: [{ unitId: 'h', version: 3 }], successors: [], name: null, choices: [] })
+  })
+  it('names a lead in the city in an act about that alone', () => {
+    expect(inputOf(draft({ kind: 'LEAD', leadId: 'c' }), [health]).leadId).toBe('c')
+    expect(inputOf(draft({ kind: 'LEAD' }), [health]).leadId).toBeNull()
+    expect(inputOf(draft({ kind: 'MOVE', leadId: 'c' }), [health]).leadId).toBeNull()
   })
   it('says the first thing that is missing', () => {
     expect(missing(draft({ units: [] }))).toBe('unit')

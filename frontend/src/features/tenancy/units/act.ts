@@ -12,13 +12,15 @@ export interface Draft {
   name: string
   nameEn: string
   parentId: string
+  /** Of the city above; empty: nobody. */
+  leadId: string
   effectiveOn: string
   basis: string
   /** Places of successors by the ids of posts and projects; the first where none is named. */
   choices: Readonly<Record<string, number>>
 }
 
-export const KINDS: readonly UnitChangeKind[] = ['RENAME', 'MOVE', 'MERGE', 'SPLIT', 'CLOSE']
+export const KINDS: readonly UnitChangeKind[] = ['RENAME', 'MOVE', 'MERGE', 'SPLIT', 'CLOSE', 'LEAD']
 
 /** What a kind begins with: a merger and a division make new units more often than not. */
 export const begun = (kind: UnitChangeKind): readonly Successor[] => {
@@ -42,6 +44,7 @@ export function inputOf(draft: Draft, units: readonly Unit[]): UnitReorganiseInp
     name: renames ? draft.name.trim() : null,
     nameEn: renames ? draft.nameEn.trim() : null,
     parentId: draft.parentId || null,
+    leadId: draft.kind === 'LEAD' ? draft.leadId || null : null,
     effectiveOn: draft.effectiveOn,
     basis: draft.basis.trim(),
     choices: draft.kind === 'SPLIT' ? Object.entries(draft.choices).map(([subjectId, successor]) => ({ subjectId, successor })) : [],

@@ -4,12 +4,18 @@ import type { UnitChangesQuery, UnitsToChooseQuery } from '@/gql/graphql'
 export const UnitsToChoose = graphql(`
   query UnitsToChoose($filter: UnitFilter, $after: String) {
     units(filter: $filter, first: 100, after: $after) {
-      edges { node { id code name nameEn version kind parent { id } } }
+      edges { node { id code name nameEn version kind parent { id } ledBy { id name nameEn } } }
       pageInfo { hasNextPage endCursor }
     }
   }
 `)
 export type Unit = UnitsToChooseQuery['units']['edges'][number]['node']
+
+export const CityAbove = graphql(`
+  query CityAbove {
+    tenants { id level }
+  }
+`)
 
 export const UnitChanges = graphql(`
   query UnitChanges($after: String) {
@@ -25,7 +31,7 @@ export const UnitChanges = graphql(`
           problem
           version
           viewerCanWithdraw
-          from { code name nameEn newName newNameEn unit { id } }
+          from { code name nameEn newName newNameEn unit { id } ledBy { id name nameEn } }
           to { code name nameEn newName newNameEn unit { id } }
         }
       }
