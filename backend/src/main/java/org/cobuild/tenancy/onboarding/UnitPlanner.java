@@ -164,10 +164,14 @@ class UnitPlanner {
 
         /** Whether the city has no such unit that stands; it says so. */
         private boolean ledByNobodyThere(UnitLine line) {
-            var lead = line.ledBy() == null ? null : leads.get(line.ledBy());
-            var none = line.ledBy() != null && (lead == null || lead.getClosedOn() != null);
+            var told = line.ledBy();
+            if (told == null) {
+                return false;
+            }
+            var lead = leads.get(told);
+            var none = lead == null || lead.getClosedOn() != null;
             if (none) {
-                line.from().fault("ledBy", "folder.unit.ledBy", line.ledBy());
+                line.from().fault("ledBy", "folder.unit.ledBy", told);
             }
             return none;
         }
