@@ -167,6 +167,7 @@ record DraftFolder(Map<String, String> files, List<UnitLine> units, List<PersonL
                     unit.from(),
                     code(unit.code()),
                     unit.parent() == null ? null : code(unit.parent()),
+                    unit.ledBy(),
                     unit.name(),
                     unit.nameEn(),
                     unit.kind(),
