@@ -56,7 +56,7 @@ function FirstLink({ person, tenant }: { person: Review['draft']['firstSignIns']
       <div className={s.bar}>
         <strong>{named(person)}</strong> <code>{person.username}</code> <span>{roles.map((role) => room(`role.${role}`)).join(t('comma'))}</span>
         <Button size="small" loading={act.running} aria-label={t('inForce.makeFor', { name: named(person) })} onClick={make}>
-          {t('inForce.make')}
+          {t(link ? 'inForce.makeAgain' : 'inForce.make')}
         </Button>
       </div>
       <Refusals errors={act.errors} />

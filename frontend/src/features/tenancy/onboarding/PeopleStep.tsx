@@ -21,6 +21,14 @@ export function PeopleStep({ review, draft }: StepProps) {
       ) : (
         <Section title={t('step.PEOPLE')} aside={t('people.what')}>
           {named ? <Upload of={{ draft: id }} onBegun={() => setOther(false)} /> : <p>{t('people.regionFirst')}</p>}
+          {peopleImport ? (
+            <p className={s.small}>
+              {t('people.mendedHere')}{' '}
+              <button type="button" className="link" onClick={() => setOther(false)}>
+                {t('people.back', { file: peopleImport.fileName })}
+              </button>
+            </p>
+          ) : null}
         </Section>
       )}
       <Section title={t('people.units')} aside={t('people.counts', { units: review.units.length, people: review.peopleCount })}>

@@ -10,6 +10,7 @@ export function Side({ review, onStep }: { review: Review; onStep: (step: Step) 
   const named = useNamed()
   const missing = review.faults.filter((fault) => !fault.doubt)
   const doubts = review.faults.filter((fault) => fault.doubt)
+  const left = review.draft.peopleImport ? review.draft.peopleImport.warningRows + review.draft.peopleImport.errorRows : 0
   const own = review.policies.filter((policy) => policy.own)
   const parent = review.draft.template.parent ? review.draft.parent : null
   return (
@@ -25,6 +26,14 @@ export function Side({ review, onStep }: { review: Review; onStep: (step: Step) 
               <small className={fault.doubt ? s.doubt : s.lacks}>{t(fault.doubt ? 'side.look' : 'side.blocks', { step: t(`step.${fault.step}`) })}</small>
             </li>
           ))}
+          {left ? (
+            <li>
+              <button type="button" className="link" onClick={() => onStep('PEOPLE')}>
+                {t('side.left', { count: left })}
+              </button>
+              <small className={s.doubt}>{t('side.look', { step: t('step.PEOPLE') })}</small>
+            </li>
+          ) : null}
         </ol>
       </section>
       <section>

@@ -32,13 +32,15 @@ class SchemaConventionsTest {
             "oauth2_authorization",
             "oauth2_authorization_consent");
 
-    /** Columns through which a row of one tenant may refer to a row of another: participations, tasks, visibility, shares. */
+    /** Columns through which a row of one tenant may refer to a row of another: participations, tasks, visibility, shares, leads. */
     private static final Set<String> ACROSS_TENANTS = Set.of(
             "approval_task.case_tenant_id",
             "project_participant.unit_tenant_id",
             "catalogue_entry.provider_tenant_id",
             "project_visibility.owner_tenant_id",
-            "project_share.receiver_tenant_id");
+            "project_share.receiver_tenant_id",
+            "unit.lead_tenant_id",
+            "unit_change_part.lead_tenant_id");
 
     @Autowired
     DSLContext sql;

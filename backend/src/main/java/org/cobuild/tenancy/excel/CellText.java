@@ -5,6 +5,9 @@ import java.util.Locale;
 
 /** Text of cells as people type it, made comparable. */
 final class CellText {
+    /** A blank that fills a name of two characters up to the width of three, or came by a line break. */
+    private static final String BETWEEN_HAN = "(?<=\\p{IsHan}) (?=\\p{IsHan})";
+
     private CellText() {}
 
     /**
@@ -22,7 +25,7 @@ final class CellText {
                 plain.appendCodePoint(c);
             }
         });
-        return plain.toString().strip().replaceAll(" {2,}", " ");
+        return plain.toString().strip().replaceAll(" {2,}", " ").replaceAll(BETWEEN_HAN, "");
     }
 
     /** A code: NFKC, without any space. */

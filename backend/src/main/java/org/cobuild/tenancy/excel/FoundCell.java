@@ -4,6 +4,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
 import java.util.function.Function;
+import java.util.stream.Collectors;
 import org.cobuild.platform.Refusals;
 import org.cobuild.platform.UserError;
 import org.cobuild.tenancy.Role;
@@ -43,6 +44,9 @@ record FoundCell(int ordinal, int place, Finding finding) {
         } else {
             arguments.addAll(finding.arguments().stream().map(FoundCell::label).toList());
         }
+        if (finding.rule() == Rule.ROLE_PLACE) {
+            arguments.add(rolesOf(UnitKind.valueOf(finding.arguments().get(1).substring(5))));
+        }
         return new Refusals()
                 .add(TenancyErrorCode.WORKBOOK, "import." + finding.rule(), "", arguments.toArray())
                 .list()
@@ -56,6 +60,14 @@ record FoundCell(int ordinal, int place, Finding finding) {
         return argument.startsWith("kind:")
                 ? word(argument.substring(5), name -> Labels.KINDS.get(UnitKind.valueOf(name)))
                 : argument;
+    }
+
+    /** Those that can be held in such a unit. */
+    private static String rolesOf(UnitKind kind) {
+        return Labels.ROLES.keySet().stream()
+                .filter(role -> Labels.fits(role, kind))
+                .map(role -> Labels.ROLES.get(role).in(chinese()))
+                .collect(Collectors.joining(chinese() ? "、" : ", "));
     }
 
     private static String word(String name, Function<String, Labels.Words> words) {
