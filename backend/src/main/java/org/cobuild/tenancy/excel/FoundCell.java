@@ -64,9 +64,9 @@ record FoundCell(int ordinal, int place, Finding finding) {
 
     /** Those that can be held in such a unit. */
     private static String rolesOf(UnitKind kind) {
-        return Labels.ROLES.keySet().stream()
-                .filter(role -> Labels.fits(role, kind))
-                .map(role -> Labels.ROLES.get(role).in(chinese()))
+        return Labels.ROLES.entrySet().stream()
+                .filter(role -> Labels.fits(role.getKey(), kind))
+                .map(role -> role.getValue().in(chinese()))
                 .collect(Collectors.joining(chinese() ? "、" : ", "));
     }
 
