@@ -134,9 +134,17 @@ test('the operator onboards a county from the template, leaves, goes on, puts it
 
   const password = `Jiaxiang ${Date.now()} begins`
   await stranger.goto(link)
+  await expect(stranger.getByRole('main')).toContainText('嘉祥管理员1，登录名 jiaxiang.1')
+  await expectAccessible(stranger)
+  await shot(stranger, 'new-password')
   await stranger.getByLabel('新密码', { exact: false }).first().fill(password)
   await stranger.getByLabel('再输一次新密码').fill(password)
   await stranger.getByRole('button', { name: '设置密码' }).click()
+  await expect(stranger.getByRole('status')).toContainText('登录名 jiaxiang.1')
+  await stranger.goto('/sign-in')
+  await stranger.goto(link)
+  await expect(stranger.getByRole('main')).toContainText('已用过或已失效')
+  await expect(stranger.getByLabel('再输一次新密码')).toHaveCount(0)
   await stranger.getByRole('link', { name: '登录' }).click()
   await stranger.getByLabel('用户名').fill('jiaxiang.1')
   await stranger.getByLabel('密码').fill(password)

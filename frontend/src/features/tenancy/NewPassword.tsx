@@ -9,6 +9,13 @@ import s from './SignIn.module.css'
 const FIELDS = ['newPassword', 'again'] as const
 const NONE: readonly UserError[] = []
 
+interface Whose {
+  name: string
+  username: string
+}
+
+const errorsOf = async (response: Response) => ((await response.json().catch(() => null)) as { errors?: readonly UserError[] } | null)?.errors
+
 /** An administrator's one-time link: the person sets its password. The secret stands behind the #, which no server logs. */
 export function NewPassword({ switches }: { switches: ReactNode }) {
   const { t } = useTranslation('tenancy-account')
@@ -18,18 +25,26 @@ export function NewPassword({ switches }: { switches: ReactNode }) {
   const [errors, setErrors] = useState(NONE)
   const [running, setRunning] = useState(false)
   const [done, setDone] = useState(false)
+  const [whose, setWhose] = useState<Whose | null>(null)
+  const [dead, setDead] = useState(NONE)
   const refusals = useRefusals(errors)
   useEffect(() => {
     document.title = t('link.title')
-    // The CSRF cookie comes with the first answer of the server.
-    void send('/sign-in/options').catch(() => undefined)
-  }, [t])
+    const ask = async () => {
+      // The CSRF cookie comes with the first answer of the server.
+      await send('/sign-in/options')
+      const response = await send('/sign-in/new-password/whose', { method: 'POST', body: new URLSearchParams({ token }) })
+      if (response.ok) setWhose((await response.json()) as Whose)
+      else setDead((await errorsOf(response)) ?? NONE)
+    }
+    // Unreachable: the form says so when it is sent.
+    void ask().catch(() => undefined)
+  }, [t, token])
 
   const set = async (): Promise<readonly UserError[]> => {
     const response = await send('/sign-in/new-password', { method: 'POST', body: new URLSearchParams({ token, newPassword: values.newPassword }) })
     if (response.ok) return NONE
-    const said = (await response.json().catch(() => null)) as { errors?: readonly UserError[] } | null
-    return said?.errors ?? [{ path: [], message: room('signIn.unreachable') }]
+    return (await errorsOf(response)) ?? [{ path: [], message: room('signIn.unreachable') }]
   }
   const submit = async (event: FormEvent) => {
     event.preventDefault()
@@ -56,12 +71,21 @@ export function NewPassword({ switches }: { switches: ReactNode }) {
           <h1 id="new-password">{t('link.title')}</h1>
           {done ? (
             <p role="status">
-              {t('link.done')} <Link to="/sign-in">{room('signIn.act')}</Link>
+              {whose ? t('link.doneFor', { ...whose }) : t('link.done')} <Link to="/sign-in">{room('signIn.act')}</Link>
             </p>
+          ) : dead.length ? (
+            <>
+              <Refusals errors={dead} />
+              <Link to="/sign-in">{room('signIn.act')}</Link>
+            </>
           ) : (
             <>
-              <p className={s.what}>{t('link.what')}</p>
+              <p className={s.what}>
+                {whose ? <strong>{t('link.for', { ...whose })} </strong> : null}
+                {t('link.what')}
+              </p>
               <form onSubmit={(event) => void submit(event)} noValidate>
+                <input type="text" autoComplete="username" value={whose?.username ?? ''} readOnly hidden />
                 {FIELDS.map((field) => (
                   <Field key={field} label={t(`password.${field}`)} help={field === 'newPassword' ? t('password.rules') : undefined} path={field} refusals={refusals}>
                     {(input) => <Input {...input} type="password" autoComplete="new-password" value={values[field]} onChange={(event) => setValues({ ...values, [field]: event.target.value })} />}

@@ -50,6 +50,16 @@ class PasswordController {
         return answer(() -> links.use(token, newPassword, request.getRemoteAddr()));
     }
 
+    /** For whom that link is. */
+    @PostMapping("/sign-in/new-password/whose")
+    ResponseEntity<?> whose(@RequestParam String token) {
+        try {
+            return ResponseEntity.ok(links.whose(token));
+        } catch (Refused refused) {
+            return ResponseEntity.badRequest().body(Map.of("errors", refused.errors()));
+        }
+    }
+
     private static ResponseEntity<Map<String, List<UserError>>> answer(Runnable act) {
         try {
             act.run();

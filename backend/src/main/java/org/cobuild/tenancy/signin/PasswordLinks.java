@@ -70,13 +70,20 @@ public class PasswordLinks {
         return new Link(token, now.plus(LIFE));
     }
 
+    /** Whose link it is. */
+    public record Whose(String name, String username) {}
+
     /**
-     * Sets the password; the link, every session and every token of the person end. As in {@link PasswordService},
-     * passwords are hashed outside of the transaction.
+     * For whom a link counts, told to whoever holds it.
      *
-     * @throws org.cobuild.platform.Refused INVALID, at {@code token} or {@code newPassword}
+     * @throws org.cobuild.platform.Refused INVALID, at {@code token}
      */
-    public void use(String token, String newPassword, String address) {
+    public Whose whose(String token) {
+        var person = personOf(token);
+        return new Whose(person.name(), person.username());
+    }
+
+    private PasswordRepository.Own personOf(String token) {
         var personId = sql.select(PASSWORD_LINK.PERSON_ID)
                 .from(PASSWORD_LINK)
                 .where(PASSWORD_LINK.TOKEN_SHA256.eq(OneTimeToken.sha256(token)))
@@ -86,7 +93,17 @@ public class PasswordLinks {
         if (personId == null) {
             throw ended();
         }
-        var person = passwords.get(personId);
+        return passwords.get(personId);
+    }
+
+    /**
+     * Sets the password; the link, every session and every token of the person end. As in {@link PasswordService},
+     * passwords are hashed outside of the transaction.
+     *
+     * @throws org.cobuild.platform.Refused INVALID, at {@code token} or {@code newPassword}
+     */
+    public void use(String token, String newPassword, String address) {
+        var person = personOf(token);
         var refusals = new Refusals();
         PasswordRules.check(
                 refusals,

@@ -83,6 +83,16 @@ class PeopleSecurityTest {
     }
 
     @Test
+    void aLinkTellsItsHolderForWhomItIsAsLongAsItCounts() {
+        var token = link();
+        assertThat(whose(token).statusCode()).isEqualTo(200);
+        assertThat(whose(token).body()).contains("吕航", PERSON_NAME);
+        assertThat(whose("no such token").body()).contains("[\"token\"]", "已用过或已失效");
+        assertThat(set(token, NEW).statusCode()).isEqualTo(204);
+        assertThat(whose(token).body()).isEqualTo(whose("no such token").body()).doesNotContain(PERSON_NAME);
+    }
+
+    @Test
     void aLinkEndsAfterADayAndWithTheNextOne() {
         var first = link();
         var second = link();
@@ -141,6 +151,10 @@ class PeopleSecurityTest {
 
     private HttpResponse<String> set(String token, String password) {
         return world.visitor().form("/sign-in/new-password", Map.of("token", token, "newPassword", password));
+    }
+
+    private HttpResponse<String> whose(String token) {
+        return world.visitor().form("/sign-in/new-password/whose", Map.of("token", token));
     }
 
     private static int asks(World.Caller caller) {
