@@ -5,6 +5,7 @@ import java.util.Arrays;
 import java.util.List;
 import java.util.Objects;
 import java.util.stream.Collectors;
+import java.util.stream.Stream;
 import org.cobuild.platform.Change;
 import org.cobuild.platform.Refusals;
 import org.jspecify.annotations.Nullable;
@@ -39,11 +40,15 @@ final class PlanWords {
         }
         var label = label(field.name());
         if (field.before() == null) {
-            return Refusals.words("plan.is", label, value(action, field.after()));
+            return Refusals.words("plan.is", label, value(action, field.name(), field.after()));
         }
         return field.after() == null
-                ? Refusals.words("plan.was", label, value(action, field.before()))
-                : Refusals.words("plan.becomes", label, value(action, field.before()), value(action, field.after()));
+                ? Refusals.words("plan.was", label, value(action, field.name(), field.before()))
+                : Refusals.words(
+                        "plan.becomes",
+                        label,
+                        value(action, field.name(), field.before()),
+                        value(action, field.name(), field.after()));
     }
 
     /** A rule's number is a field by the rule's name, and a day of the calendar one by its date. */
@@ -53,9 +58,13 @@ final class PlanWords {
         return Objects.requireNonNullElse(label, field);
     }
 
-    private static String value(String action, @Nullable String value) {
-        return Objects.requireNonNullElse(
-                Refusals.findWords("plan.value." + action + "." + value), String.valueOf(value));
+    /** Constants have words by the action, or else by the field. */
+    private static String value(String action, String field, @Nullable String value) {
+        return Stream.of(action, field)
+                .map(place -> Refusals.findWords("plan.value." + place + "." + value))
+                .filter(Objects::nonNull)
+                .findFirst()
+                .orElse(String.valueOf(value));
     }
 
     private static String roles(@Nullable String before, @Nullable String after) {

@@ -212,7 +212,7 @@ class GateTest {
         assertThat(Sheets.told(rows)).isEmpty();
         assertThat((Row.UnitRow) rows.get(0))
                 .extracting(Row.UnitRow::name, Row.UnitRow::creditCode, Row.UnitRow::code)
-                .containsExactly("市 局（筹）", "91350100M000100Y43", "A1");
+                .containsExactly("市局（筹）", "91350100M000100Y43", "A1");
         assertThat((Row.UnitRow) rows.get(1))
                 .extracting(Row.UnitRow::parentCode, Row.UnitRow::code)
                 .containsExactly("A1", "370900");
