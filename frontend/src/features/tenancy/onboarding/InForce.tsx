@@ -55,7 +55,7 @@ function FirstLink({ person, tenant }: { person: Review['draft']['firstSignIns']
     <div className={s.person}>
       <div className={s.bar}>
         <strong>{named(person)}</strong> <code>{person.username}</code> <span>{roles.map((role) => room(`role.${role}`)).join(t('comma'))}</span>
-        <Button size="small" loading={act.running} aria-label={t('inForce.makeFor', { name: named(person) })} onClick={make}>
+        <Button size="small" loading={act.running} aria-label={t(link ? 'inForce.makeAgainFor' : 'inForce.makeFor', { name: named(person) })} onClick={make}>
           {t(link ? 'inForce.makeAgain' : 'inForce.make')}
         </Button>
       </div>
