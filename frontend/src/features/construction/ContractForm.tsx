@@ -46,10 +46,10 @@ export function ContractForm({ projectId, milestones, onClose }: { projectId: st
   const [terms, setTerms] = useState<readonly TermDraft[]>([{ key: 0, title: t('term.prepaymentTitle'), milestoneId: null, amount: null }])
   const doubtful = act.errors.some((error) => error.code === 'CREDIT_CODE_WARNING')
   const sum = addMoney(...terms.map((term) => term.amount))
-  const set = (key: number, next: Partial<TermDraft>) => setTerms(terms.map((term) => (term.key === key ? { ...term, ...next } : term)))
+  const set = (key: number, next: Partial<TermDraft>) => setTerms((before) => before.map((term) => (term.key === key ? { ...term, ...next } : term)))
   const field = (name: keyof typeof text, type?: 'date') => (
     <Field label={t(`contract.${name}`)} path={name} refusals={refusals} required>
-      {(input) => <Input {...input} type={type} value={text[name]} onChange={(event) => setText({ ...text, [name]: event.target.value })} />}
+      {(input) => <Input {...input} type={type} value={text[name]} onChange={(event) => setText((before) => ({ ...before, [name]: event.target.value }))} />}
     </Field>
   )
   // GB 32100-2015: 18 characters, without I, O, S, V and Z. Whether the last one checks is the server's to say.
