@@ -2,12 +2,10 @@ import { type Locator, type Page, expect } from '@playwright/test'
 
 /** What a person does on every screen: choose from a list, hand over a file, open a project. */
 
-/** Chooses from the list that a field opens: its own, not one of a form before, which may still be on its way out. */
+/** Chooses from the list that a field opens. */
 export async function choose(field: Locator, option: string): Promise<void> {
   await field.click()
-  await expect(field).toHaveAttribute('aria-controls', /./)
-  const list = field.page().locator(`[id="${await field.getAttribute('aria-controls')}"]`)
-  await field.page().locator('.ant-select-dropdown:visible', { has: list }).getByText(option, { exact: true }).click()
+  await field.page().locator('.ant-select-dropdown:visible').getByText(option, { exact: true }).click()
 }
 
 /** A paper as people hand it over: a small PDF, chosen from the machine. */
