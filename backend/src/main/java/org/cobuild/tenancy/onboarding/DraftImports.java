@@ -107,7 +107,8 @@ public class DraftImports {
     @Transactional(propagation = Propagation.MANDATORY)
     public void attach(Viewer viewer, long draftId, long importId) {
         var grant = access.require(viewer, Action.TENANT_APPLY, viewer.tenantId());
-        var draft = drafts.lock(grant, draftId).orElseThrow(NotFound::new);
+        // Put in force since it was looked at, it stays so.
+        var draft = drafts.lock(grant, draftId).filter(held -> !held.inForce()).orElseThrow(NotFound::new);
         drafts.save(grant, draft.next(importId, null, viewer.name(), clock.now()));
     }
 
