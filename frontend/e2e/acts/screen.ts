@@ -2,10 +2,16 @@ import { type Locator, type Page, expect } from '@playwright/test'
 
 /** What a person does on every screen: choose from a list, hand over a file, open a project. */
 
-/** Chooses from the list that a field opens. */
+/**
+ * Chooses from the list that a field opens: its own, not one that is still on its way out. The field is in the middle
+ * first: a page that scrolls under an open list takes the list along, away from the pointer that is just pressing.
+ */
 export async function choose(field: Locator, option: string): Promise<void> {
+  await field.evaluate((element) => element.scrollIntoView({ block: 'center' }))
   await field.click()
-  await field.page().locator('.ant-select-dropdown:visible').getByText(option, { exact: true }).click()
+  await expect(field).toHaveAttribute('aria-controls', /./)
+  const list = field.page().locator(`[id="${await field.getAttribute('aria-controls')}"]`)
+  await field.page().locator('.ant-select-dropdown', { has: list }).getByText(option, { exact: true }).click()
 }
 
 /** A paper as people hand it over: a small PDF, chosen from the machine. */
