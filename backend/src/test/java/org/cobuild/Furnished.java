@@ -201,6 +201,10 @@ public final class Furnished {
                             approval,
                             APPROVAL_STEP.ORDINAL,
                             ordinal,
+                            APPROVAL_STEP.STAGE,
+                            1,
+                            APPROVAL_STEP.BRANCH,
+                            1,
                             APPROVAL_STEP.RULE,
                             "ALL",
                             APPROVAL_STEP.STATE,
@@ -215,6 +219,8 @@ public final class Furnished {
                             approval,
                             APPROVAL_TASK.STEP_ID,
                             step,
+                            APPROVAL_TASK.KIND,
+                            "ROUTE",
                             APPROVAL_TASK.UNIT_ID,
                             standing.unitId(project.tenantId(), "authority"),
                             APPROVAL_TASK.ROLE,
@@ -233,6 +239,14 @@ public final class Furnished {
                             APPROVAL_DECISION.STEP_ID, step,
                             APPROVAL_DECISION.TASK_ID, task,
                             APPROVAL_DECISION.VERB, "APPROVE"));
+            row(
+                    APPROVAL_HANDOVER,
+                    project,
+                    Map.of(
+                            APPROVAL_HANDOVER.CASE_ID, approval,
+                            APPROVAL_HANDOVER.STEP_ID, step,
+                            APPROVAL_HANDOVER.TASK_ID, task,
+                            APPROVAL_HANDOVER.VERB, "TAKE_BACK"));
         }
     }
 

@@ -10,6 +10,7 @@ import java.util.List;
 import org.cobuild.db.tables.ApiClient;
 import org.cobuild.db.tables.ApprovalCase;
 import org.cobuild.db.tables.ApprovalDecision;
+import org.cobuild.db.tables.ApprovalHandover;
 import org.cobuild.db.tables.ApprovalReplySeries;
 import org.cobuild.db.tables.ApprovalRoute;
 import org.cobuild.db.tables.ApprovalRouteAssignee;
@@ -95,6 +96,8 @@ public class DefaultSchema extends SchemaImpl {
     public final ApprovalCase APPROVAL_CASE = ApprovalCase.APPROVAL_CASE;
 
     public final ApprovalDecision APPROVAL_DECISION = ApprovalDecision.APPROVAL_DECISION;
+
+    public final ApprovalHandover APPROVAL_HANDOVER = ApprovalHandover.APPROVAL_HANDOVER;
 
     public final ApprovalReplySeries APPROVAL_REPLY_SERIES = ApprovalReplySeries.APPROVAL_REPLY_SERIES;
 
@@ -246,6 +249,7 @@ public class DefaultSchema extends SchemaImpl {
             ApiClient.API_CLIENT,
             ApprovalCase.APPROVAL_CASE,
             ApprovalDecision.APPROVAL_DECISION,
+            ApprovalHandover.APPROVAL_HANDOVER,
             ApprovalReplySeries.APPROVAL_REPLY_SERIES,
             ApprovalRoute.APPROVAL_ROUTE,
             ApprovalRouteAssignee.APPROVAL_ROUTE_ASSIGNEE,

@@ -7,6 +7,7 @@ package org.cobuild.db;
 import org.cobuild.db.tables.ApiClient;
 import org.cobuild.db.tables.ApprovalCase;
 import org.cobuild.db.tables.ApprovalDecision;
+import org.cobuild.db.tables.ApprovalHandover;
 import org.cobuild.db.tables.ApprovalReplySeries;
 import org.cobuild.db.tables.ApprovalRoute;
 import org.cobuild.db.tables.ApprovalRouteAssignee;
@@ -84,6 +85,8 @@ public class Tables {
     public static final ApprovalCase APPROVAL_CASE = ApprovalCase.APPROVAL_CASE;
 
     public static final ApprovalDecision APPROVAL_DECISION = ApprovalDecision.APPROVAL_DECISION;
+
+    public static final ApprovalHandover APPROVAL_HANDOVER = ApprovalHandover.APPROVAL_HANDOVER;
 
     public static final ApprovalReplySeries APPROVAL_REPLY_SERIES = ApprovalReplySeries.APPROVAL_REPLY_SERIES;
 

@@ -9,6 +9,11 @@ public enum ApprovalErrorCode {
     MACHINE,
     OWN_MATTER,
     VERB,
+    RETURN_TARGET,
+    /** Whom a task is handed to, or who is asked, can't be the one. */
+    RECEIVER,
+    /** The act is not possible in the case as it stands. */
+    NOT_NOW,
     /** Somebody has acted since the submission; met when a project is withdrawn, and answered there. */
     ACTED,
     /** The tenant has no route for the matter; met when something is submitted, and answered there. */

@@ -28,4 +28,9 @@ class ApprovalNodes {
     NodeLoader decisionNodes(FlowRepository flows) {
         return new ScopedNodes("Decision", flows::findDecisions);
     }
+
+    @Bean
+    NodeLoader handoverNodes(HandoverRepository handovers) {
+        return new ScopedNodes("Handover", handovers::find);
+    }
 }

@@ -4,7 +4,6 @@ import static org.cobuild.db.Tables.APPROVAL_CASE;
 import static org.cobuild.db.Tables.APPROVAL_TASK;
 
 import java.util.ArrayList;
-import java.util.List;
 import java.util.Objects;
 import org.cobuild.approval.RouteData.Assignee;
 import org.cobuild.platform.Change;
@@ -21,7 +20,6 @@ import org.springframework.stereotype.Component;
  */
 @Component
 class ApprovalsFollow implements UnitFollower {
-    private static final List<String> NOT_DONE = List.of(TaskState.WAITING.name(), TaskState.OPEN.name());
     private final DSLContext sql;
     private final RouteRepository routes;
     private final RouteService service;
@@ -44,7 +42,7 @@ class ApprovalsFollow implements UnitFollower {
                 .set(APPROVAL_TASK.UNIT_ID, succession.heirInSeat(APPROVAL_TASK.UNIT_ID, APPROVAL_TASK.ROLE))
                 .where(grant.on(APPROVAL_TASK))
                 .and(APPROVAL_TASK.UNIT_ID.in(succession.units()))
-                .and(APPROVAL_TASK.STATE.in(NOT_DONE))
+                .and(APPROVAL_TASK.STATE.in(TaskState.TO_COME))
                 .execute();
         sql.update(APPROVAL_CASE)
                 .set(
@@ -86,7 +84,7 @@ class ApprovalsFollow implements UnitFollower {
 
     private static RouteData turned(RouteRepository.Route route, Succession succession) {
         return route.data()
-                .withAssignees(assignees -> assignees.stream()
+                .withAssignees((step, assignees) -> assignees.stream()
                         .map(assignee -> turned(route, assignee, succession))
                         .toList());
     }
@@ -97,6 +95,6 @@ class ApprovalsFollow implements UnitFollower {
         return heir == unit
                 ? assignee
                 : new Assignee(
-                        Objects.requireNonNull(succession.after().get(heir)).code(), assignee.role());
+                        Objects.requireNonNull(succession.after().get(heir)).code(), assignee.role(), assignee.veto());
     }
 }

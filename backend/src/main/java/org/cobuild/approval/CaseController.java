@@ -25,10 +25,12 @@ import org.springframework.stereotype.Controller;
 @Controller
 class CaseController {
     private final CaseRepository cases;
+    private final HandoverRepository handovers;
     private final UnitRepository units;
 
-    CaseController(CaseRepository cases, UnitRepository units) {
+    CaseController(CaseRepository cases, HandoverRepository handovers, UnitRepository units) {
         this.cases = cases;
+        this.handovers = handovers;
         this.units = units;
     }
 
@@ -57,13 +59,32 @@ class CaseController {
         return flows.load(matter.id()).thenApply(CaseFlow::decisions);
     }
 
+    @BatchMapping(typeName = "Case")
+    Map<ApprovalCase, List<Handover>> handovers(List<ApprovalCase> of, @ContextValue Viewer viewer) {
+        var found = handovers.ofCases(
+                viewer.scope(), of.stream().map(ApprovalCase::id).toList());
+        return map(of, matter -> found.getOrDefault(matter.id(), List.of()));
+    }
+
+    @SchemaMapping
+    CompletableFuture<@Nullable Step> returnTo(Decision decision, DataLoader<Long, CaseFlow> flows) {
+        return flows.load(decision.caseId())
+                .thenApply(flow -> decision.returnToStepId() == null ? null : flow.step(decision.returnToStepId()));
+    }
+
+    @SchemaMapping
+    @Nullable
+    String ratio(Step step) {
+        return step.ratio() == null ? null : step.ratio().toString();
+    }
+
     @SchemaMapping(typeName = "Case")
     CompletableFuture<@Nullable Task> viewerTask(
             ApprovalCase matter, DataLoader<Long, CaseFlow> flows, @ContextValue Viewer viewer) {
         return flows.load(matter.id())
                 .thenApply(flow -> flow.tasks().stream()
-                        .filter(task -> TaskService.decidable(matter.state(), task.state()))
-                        .filter(task -> TaskService.addressed(viewer, task))
+                        .filter(task -> CaseRules.decidable(flow, task))
+                        .filter(task -> task.seat().taken(viewer))
                         .findFirst()
                         .orElse(null));
     }

@@ -1,13 +1,10 @@
 package org.cobuild.approval;
 
 import java.math.BigDecimal;
-import java.time.Instant;
-import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
-import org.cobuild.approval.CaseRules.Course;
 import org.cobuild.approval.RouteData.StepData;
 import org.cobuild.approval.RouteRepository.Route;
 import org.cobuild.platform.Ids;
@@ -23,7 +20,7 @@ final class CaseOpening {
      *
      * @param limits policy values of the day, by name; they are frozen into the steps
      */
-    static CaseFlow waiting(Grant grant, long caseId, Route route, Map<String, BigDecimal> limits) {
+    static CaseFlow waiting(Grant grant, long caseId, Route route, Map<String, BigDecimal> limits, BigDecimal amount) {
         var steps = new ArrayList<Step>();
         var tasks = new ArrayList<Task>();
         for (var data : route.data().steps()) {
@@ -34,14 +31,19 @@ final class CaseOpening {
             var step = step(grant.tenantId(), caseId, steps.size() + 1, data, limit, unitIds);
             steps.add(step);
             for (int i = 0; i < unitIds.size(); i++) {
+                var assignee = data.assignees().get(i);
                 tasks.add(new Task(
                         Ids.next(),
                         grant.tenantId(),
                         caseId,
                         step.id(),
-                        unitIds.get(i),
-                        data.assignees().get(i).role(),
+                        step.rule() == StepRule.SEQUENCE ? i + 1 : 0,
+                        TaskKind.ROUTE,
+                        null,
+                        assignee.veto(),
+                        new Seat(unitIds.get(i), assignee.role(), null),
                         TaskState.WAITING,
+                        null,
                         null,
                         null,
                         null,
@@ -49,21 +51,7 @@ final class CaseOpening {
                         step.mayRefuse()));
             }
         }
-        return new CaseFlow(steps, tasks, List.of());
-    }
-
-    /** The same with the first needed step open and those before it skipped. */
-    static CaseFlow opened(CaseFlow waiting, Course course, Step first, Instant at, LocalDate dueOn) {
-        return new CaseFlow(
-                waiting.steps().stream()
-                        .map(step -> step.equals(first)
-                                ? step.opened(dueOn)
-                                : course.skipped().contains(step) ? step.skipped() : step)
-                        .toList(),
-                waiting.tasks().stream()
-                        .map(task -> task.stepId() == first.id() ? task.opened(at, dueOn) : task)
-                        .toList(),
-                waiting.decisions());
+        return new CaseFlow(CaseState.OPEN, 1, amount, List.copyOf(steps), List.copyOf(tasks), List.of());
     }
 
     private static Step step(
@@ -73,15 +61,19 @@ final class CaseOpening {
                 tenantId,
                 caseId,
                 ordinal,
+                data.stage(),
+                data.branch(),
                 data.code(),
                 data.name(),
                 data.nameEn(),
                 data.rule(),
+                data.ratio(),
                 StepState.WAITING,
                 limit,
                 data.workingDays(),
                 data.mayCut(),
                 data.mayRefuse(),
+                null,
                 null,
                 null,
                 unitIds);

@@ -1,99 +1,167 @@
 package org.cobuild.approval;
 
-import java.math.BigDecimal;
+import java.util.Collection;
 import java.util.List;
 import java.util.Objects;
+import java.util.Optional;
 import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 
-/** The rules by which a case moves, without a database. */
+/** What is allowed in a case as it stands, whoever asks, without a database. */
 final class CaseRules {
     private CaseRules() {}
 
-    /**
-     * Where a case goes.
-     *
-     * @param skipped steps that are not needed at this amount
-     * @param next the step that opens now, null when nothing is left to decide
-     */
-    record Course(List<Step> skipped, @Nullable Step next) {}
-
-    /**
-     * The first step, in order, that is neither done nor unneeded. The same rule opens a new case, goes on after a step
-     * and brings a resubmission straight back to the step that returned it. A step that was skipped is asked after all
-     * when the amount has risen above its limit since: a limit cannot be dodged by cutting first.
-     *
-     * @param closing the step that is done by the decision at hand, null when none is
-     */
-    static Course course(List<Step> steps, @Nullable Step closing, BigDecimal amount) {
-        var open = steps.stream()
-                .filter(step -> !step.equals(closing) && step.state() != StepState.DONE)
-                .toList();
-        var next =
-                open.stream().filter(step -> needed(step, amount)).findFirst().orElse(null);
-        return new Course(
-                open.stream()
-                        .filter(step -> step.state() == StepState.WAITING)
-                        .filter(step -> next == null || step.ordinal() < next.ordinal())
-                        .toList(),
-                next);
+    /** While a case is with its starter, or has gone back to an earlier step, open tasks rest. */
+    static boolean decidable(CaseState matter, Step step, Task task) {
+        return matter == CaseState.OPEN && step.is(StepState.OPEN) && task.is(TaskState.OPEN);
     }
 
-    /** Above the limit, not at it. Whoever returned a case sees its resubmission, whatever the amount has become. */
-    static boolean needed(Step step, BigDecimal amount) {
-        return step.state() == StepState.RETURNED
-                || step.aboveAmount() == null
-                || amount.compareTo(step.aboveAmount()) > 0;
+    static boolean decidable(CaseFlow flow, Task task) {
+        return decidable(flow.state(), flow.stepOf(task), task);
     }
 
-    /** What becomes of the step when one of its units decides. */
-    static StepState after(DecisionVerb verb, StepRule rule, boolean othersOpen) {
+    /** Who was asked for advice advises, who was asked to sign agrees or doesn't, who the route asks may do all. */
+    static boolean fits(CaseFlow flow, Task task, DecisionVerb verb) {
         return switch (verb) {
-            case RETURN -> StepState.RETURNED;
-            case REFUSE -> StepState.DONE;
-            case APPROVE, APPROVE_CONDITIONALLY -> rule == StepRule.ALL && othersOpen ? StepState.OPEN : StepState.DONE;
+            case ADVISE -> task.kind() == TaskKind.ADVICE;
+            case APPROVE, APPROVE_CONDITIONALLY -> task.kind() != TaskKind.ADVICE;
+            case DISAGREE -> mayDisagree(flow, task);
+            case RETURN -> task.kind() == TaskKind.ROUTE;
+            case REFUSE -> task.kind() == TaskKind.ROUTE && task.mayRefuse();
         };
     }
 
-    /** What becomes of the case. @param course where it goes when the step is done, null when it is not */
-    static CaseState state(DecisionVerb verb, @Nullable Course course) {
-        return switch (verb) {
-            case RETURN -> CaseState.RETURNED;
-            case REFUSE -> CaseState.REFUSED;
-            case APPROVE, APPROVE_CONDITIONALLY ->
-                course != null && course.next() == null ? CaseState.APPROVED : CaseState.OPEN;
+    /** Where one alone decides, not to agree is to return or to refuse. */
+    private static boolean mayDisagree(CaseFlow flow, Task task) {
+        return switch (task.kind()) {
+            case BEFORE, AFTER -> true;
+            case ADVICE -> false;
+            case ROUTE -> flow.ballots(flow.stepOf(task)).size() > 1;
         };
     }
 
-    /**
-     * Tasks to be opened when a step opens: those that never were, and after a return the returner's and those that
-     * were open then. What others have concluded in a joint sign-off is kept.
-     */
-    static List<Task> toOpen(CaseFlow flow, Step step) {
-        return flow.tasksOf(step).stream()
-                .filter(task -> task.state() == TaskState.WAITING
-                        || task.state() == TaskState.OPEN
-                        || task.state() == TaskState.DONE && !concluded(flow.lastOf(task)))
+    /** Steps that a return may go to: those that are done and come before the task's own. */
+    static List<Step> returnable(CaseFlow flow, Task task) {
+        var own = flow.stepOf(task);
+        return flow.steps().stream()
+                .filter(step -> step.is(StepState.DONE) && step.before(own))
                 .toList();
     }
 
-    private static boolean concluded(@Nullable Decision last) {
-        return last != null && last.verb().agrees();
+    /** The step that follows when this one is done, as the amount stands; of branches side by side the first. */
+    static Optional<Step> next(CaseFlow flow, Step step) {
+        return flow.steps().stream()
+                .filter(step::before)
+                .filter(later -> !later.is(StepState.DONE) && later.needed(flow.amount()))
+                .findFirst();
+    }
+
+    /** Only who the route asks may ask others: whoever was asked answers. */
+    static boolean mayAsk(CaseFlow flow, Task task) {
+        return decidable(flow, task) && task.kind() == TaskKind.ROUTE;
+    }
+
+    /** Nobody is asked twice at the same time for the same task, nor is who asks. */
+    static boolean isAsked(CaseFlow flow, Task task, Seat seat) {
+        return task.seat().equals(seat)
+                || flow.askedBy(task)
+                        .anyMatch(other -> !other.is(TaskState.DONE)
+                                && other.unitId() == seat.unitId()
+                                && other.role() == seat.role()
+                                && Objects.equals(other.seat().postId(), seat.postId()));
+    }
+
+    /** Who was asked can be taken out again until it has spoken. */
+    static boolean mayUnask(CaseFlow flow, Task asked) {
+        return flow.state() == CaseState.OPEN
+                && flow.stepOf(asked).is(StepState.OPEN)
+                && asked.kind() != TaskKind.ROUTE
+                && (asked.is(TaskState.OPEN) || asked.is(TaskState.WAITING));
+    }
+
+    /** The starter takes a case back while nobody has acted since it was submitted last. */
+    static boolean mayWithdraw(CaseFlow flow) {
+        return flow.state() == CaseState.OPEN
+                && flow.decisions().stream().noneMatch(decision -> decision.round() == flow.round());
     }
 
     /**
-     * Conditions of an approval: those of the step that decided last, one a line. Conditions that earlier steps named
+     * A decision that lets the case go on can be taken back while nobody has acted on it: not the next step, not the
+     * next in line, not who asked for it or was asked to sign after it.
+     */
+    static boolean mayTakeBack(CaseFlow flow, Task task) {
+        var word = flow.wordOf(task);
+        if (flow.state() != CaseState.OPEN || word == null || word == DecisionVerb.RETURN) {
+            return false;
+        }
+        var step = flow.stepOf(task);
+        var last = Objects.requireNonNull(flow.lastOf(task));
+        if (!untouched(flow, asking(flow, task), last) || !untouched(flow, nextInLine(flow, step, task), last)) {
+            return false;
+        }
+        return switch (step.state()) {
+            case OPEN -> true;
+            case DONE ->
+                task.kind() == TaskKind.ROUTE
+                        && flow.steps().stream()
+                                .filter(other -> other.before(step))
+                                .allMatch(CaseRules::passed)
+                        && untouched(flow, later(flow, step), last);
+            case WAITING, SKIPPED, RETURNED -> false;
+        };
+    }
+
+    private static boolean passed(Step step) {
+        return step.is(StepState.DONE) || step.is(StepState.SKIPPED);
+    }
+
+    private static List<Task> later(CaseFlow flow, Step step) {
+        return flow.tasks().stream()
+                .filter(task -> step.before(flow.stepOf(task)))
+                .toList();
+    }
+
+    /** Whom the task's holder asked to sign after it, and who asked for the task. */
+    private static List<Task> asking(CaseFlow flow, Task task) {
+        return flow.tasks().stream()
+                .filter(other -> other.askedBy(task) && other.kind() == TaskKind.AFTER || task.askedBy(other))
+                .toList();
+    }
+
+    private static List<Task> nextInLine(CaseFlow flow, Step step, Task task) {
+        return step.rule() == StepRule.SEQUENCE
+                ? flow.tasksOf(step).stream()
+                        .filter(other -> other.kind() == TaskKind.ROUTE && other.place() > task.place())
+                        .toList()
+                : List.of();
+    }
+
+    /** Whether none of them has decided or asked anybody since that decision. */
+    private static boolean untouched(CaseFlow flow, Collection<Task> tasks, Decision since) {
+        return tasks.stream()
+                .allMatch(task ->
+                        flow.tasks().stream().noneMatch(other -> other.askedBy(task) && other.id() > since.id())
+                                && flow.decisions().stream()
+                                        .noneMatch(decision -> decision.taskId() == task.id()
+                                                && Decision.OLDEST_FIRST.compare(decision, since) > 0));
+    }
+
+    /**
+     * Conditions of an approval: those of the stage that decided last, one a line. Conditions that earlier steps named
      * were seen by it; what it does not name itself is met.
      */
-    static @Nullable String conditions(CaseFlow flow, Step last, @Nullable String own) {
-        var all = java.util.stream.Stream.concat(
-                        flow.tasksOf(last).stream()
-                                .filter(task -> task.state() == TaskState.DONE)
-                                .map(flow::lastOf)
-                                .filter(Objects::nonNull)
-                                .filter(decision -> decision.verb().agrees())
-                                .map(Decision::condition),
-                        java.util.stream.Stream.ofNullable(own))
+    static @Nullable String conditions(CaseFlow flow) {
+        var last = flow.steps().stream()
+                .filter(step -> step.is(StepState.DONE))
+                .mapToInt(Step::stage)
+                .max()
+                .orElse(0);
+        var all = flow.tasks().stream()
+                .filter(task -> task.is(TaskState.DONE) && flow.stepOf(task).stage() == last)
+                .map(flow::lastOf)
+                .filter(Objects::nonNull)
+                .filter(decision -> decision.verb().agrees())
+                .map(Decision::condition)
                 .filter(Objects::nonNull)
                 .distinct()
                 .collect(Collectors.joining("\n"));

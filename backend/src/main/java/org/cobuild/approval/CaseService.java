@@ -76,9 +76,7 @@ public class CaseService {
         var now = clock.now();
         var today = clock.today(viewer.tenant().zone());
         var caseId = Ids.next();
-        var waiting = CaseOpening.waiting(grant, caseId, route, limits(viewer.tenant(), route, today));
-        var course = CaseRules.course(waiting.steps(), null, start.amount());
-        var first = Objects.requireNonNull(course.next(), "a route has a step without a condition");
+        var waiting = CaseOpening.waiting(grant, caseId, route, limits(viewer.tenant(), route, today), start.amount());
         var matter = new ApprovalCaseRecord(
                 caseId,
                 grant.tenantId(),
@@ -97,26 +95,24 @@ public class CaseService {
                 null,
                 null,
                 null);
-        store.insert(matter, CaseOpening.opened(waiting, course, first, now, deadlines.of(viewer.tenant(), first)));
+        store.insert(matter, CaseMoves.start(waiting, deadlines.now(viewer.tenant())));
         return caseId;
     }
 
     /**
-     * Goes on with a returned case, straight at the step that returned it: the returner and those who had not acted
-     * act, what others have concluded is kept.
+     * Goes on with a returned case as its return said: straight at the step that returned it, where the returner and
+     * those who had not acted act and what others have concluded is kept, or through all steps again.
      *
      * @param amount what is asked for now, in yuan
      */
     @Transactional
     public void resubmit(Viewer viewer, Grant grant, long caseId, BigDecimal amount) {
-        var matter = flows.lock(grant, caseId);
-        if (!store.resubmit(grant, caseId, amount)) {
+        var flow = flows.lock(grant, caseId).flow();
+        if (flow.state() != CaseState.RETURNED) {
             throw closed();
         }
-        var course = CaseRules.course(matter.flow().steps(), null, amount);
-        var step = Objects.requireNonNull(course.next(), "a returned case has the step that returned it");
-        store.open(
-                grant, step, CaseRules.toOpen(matter.flow(), step), clock.now(), deadlines.of(viewer.tenant(), step));
+        var now = deadlines.now(viewer.tenant());
+        store.write(grant, caseId, flow, CaseMoves.resubmit(flow, amount, now), now.at(), null, null);
     }
 
     /**
@@ -127,10 +123,10 @@ public class CaseService {
     @Transactional
     public void withdraw(Viewer viewer, Grant grant, long caseId, String reason) {
         var matter = flows.lock(grant, caseId);
-        var acted = matter.flow().decisions().stream().anyMatch(decision -> decision.round() == matter.round());
-        if (acted || !store.withdraw(grant, caseId, clock.now())) {
+        if (!CaseRules.mayWithdraw(matter.flow())) {
             throw Refusals.refused(ApprovalErrorCode.ACTED, "approval.acted", "");
         }
+        store.write(grant, caseId, matter.flow(), CaseMoves.withdraw(matter.flow()), clock.now(), null, null);
         events.publishEvent(Change.of("caseWithdraw", viewer, grant.tenantId(), "Case", caseId)
                 .project(matter.projectId()) // its subject's withdrawal stands on the timeline
                 .detail(reason)

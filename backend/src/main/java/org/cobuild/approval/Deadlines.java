@@ -1,6 +1,5 @@
 package org.cobuild.approval;
 
-import java.time.LocalDate;
 import org.cobuild.platform.PortalClock;
 import org.cobuild.tenancy.Tenant;
 import org.cobuild.tenancy.WorkingDays;
@@ -17,7 +16,9 @@ class Deadlines {
         this.clock = clock;
     }
 
-    LocalDate of(Tenant tenant, Step step) {
-        return days.after(tenant.cityId(), clock.today(tenant.zone()), step.workingDays());
+    /** This moment, where the tenant is. */
+    Moment now(Tenant tenant) {
+        var today = clock.today(tenant.zone());
+        return new Moment(clock.now(), workingDays -> days.after(tenant.cityId(), today, workingDays));
     }
 }

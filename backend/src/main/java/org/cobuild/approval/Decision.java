@@ -12,6 +12,8 @@ import org.jspecify.annotations.Nullable;
  * move.
  *
  * @param round in which round of submission
+ * @param returnToStepId the step that a return goes to; null when it goes to the starter, or isn't one
+ * @param resubmission the way back after a return; null when it isn't one
  */
 record Decision(
         long id,
@@ -25,6 +27,8 @@ record Decision(
         DecisionVerb verb,
         String opinion,
         @Nullable String condition,
+        @Nullable Long returnToStepId,
+        @Nullable Resubmission resubmission,
         String personName,
         String unitName,
         Instant decidedAt)

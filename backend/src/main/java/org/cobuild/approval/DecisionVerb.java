@@ -4,10 +4,14 @@ package org.cobuild.approval;
 public enum DecisionVerb {
     APPROVE,
     APPROVE_CONDITIONALLY,
+    /** Does not agree; the step's rule says what comes of it. */
+    DISAGREE,
     RETURN,
-    REFUSE;
+    REFUSE,
+    /** Advises who asked, and decides nothing. */
+    ADVISE;
 
-    /** Whether the unit agrees, so that its part of the step is done. */
+    /** Whether the unit agrees. */
     boolean agrees() {
         return this == APPROVE || this == APPROVE_CONDITIONALLY;
     }

@@ -4,15 +4,18 @@ import static org.cobuild.db.Tables.APPROVAL_CASE;
 import static org.cobuild.db.Tables.APPROVAL_DECISION;
 import static org.cobuild.db.Tables.APPROVAL_STEP;
 import static org.cobuild.db.Tables.APPROVAL_TASK;
+import static org.cobuild.db.Tables.POST;
 
-import java.math.BigDecimal;
+import java.time.Instant;
 import java.util.Collection;
 import java.util.List;
 import java.util.Map;
 import java.util.function.Function;
 import java.util.stream.Collectors;
 import org.cobuild.platform.NotFound;
+import org.cobuild.platform.PortalClock;
 import org.cobuild.tenancy.Grant;
+import org.cobuild.tenancy.PostTerm;
 import org.cobuild.tenancy.ProjectArea;
 import org.cobuild.tenancy.Role;
 import org.cobuild.tenancy.TenantScope;
@@ -21,6 +24,7 @@ import org.jooq.DSLContext;
 import org.jooq.Record;
 import org.jooq.SelectField;
 import org.jooq.SelectSeekStep3;
+import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Repository;
 
 /** Reads what cases are made of: steps, tasks and decisions, whatever the number of cases in one statement. */
@@ -31,20 +35,30 @@ class FlowRepository {
             APPROVAL_TASK.TENANT_ID,
             APPROVAL_TASK.CASE_ID,
             APPROVAL_TASK.STEP_ID,
+            APPROVAL_TASK.PLACE,
+            APPROVAL_TASK.KIND,
+            APPROVAL_TASK.FOR_TASK_ID,
+            APPROVAL_TASK.VETO,
             APPROVAL_TASK.UNIT_ID,
             APPROVAL_TASK.ROLE,
+            APPROVAL_TASK.POST_ID,
             APPROVAL_TASK.STATE,
             APPROVAL_TASK.OPENED_AT,
             APPROVAL_TASK.DUE_ON,
-            APPROVAL_TASK.DECIDED_AT);
+            APPROVAL_TASK.DECIDED_AT,
+            APPROVAL_TASK.DECIDED_BY_POST_ID,
+            POST.ENABLED,
+            POST.ENDS_AT);
     private final DSLContext sql;
+    private final PortalClock clock;
 
-    FlowRepository(DSLContext sql) {
+    FlowRepository(DSLContext sql, PortalClock clock) {
         this.sql = sql;
+        this.clock = clock;
     }
 
     /** What changes in a case while it runs, locked until the end of the transaction. */
-    record LockedCase(long id, long projectId, CaseState state, BigDecimal amount, int round, CaseFlow flow) {}
+    record LockedCase(long id, long projectId, CaseFlow flow) {}
 
     /** Flows by case id; cases that the caller may not see are absent. */
     Map<Long, CaseFlow> find(TenantScope scope, Collection<Long> caseIds) {
@@ -89,14 +103,7 @@ class FlowRepository {
         if (rows.isEmpty()) {
             throw new NotFound();
         }
-        var matter = rows.getFirst();
-        return new LockedCase(
-                caseId,
-                matter.get(APPROVAL_CASE.PROJECT_ID),
-                CaseState.valueOf(matter.get(APPROVAL_CASE.STATE)),
-                matter.get(APPROVAL_CASE.AMOUNT),
-                matter.get(APPROVAL_CASE.ROUND),
-                flow(rows));
+        return new LockedCase(caseId, rows.getFirst().get(APPROVAL_CASE.PROJECT_ID), flow(rows));
     }
 
     private SelectSeekStep3<Record, Integer, Long, Long> select(Condition cases) {
@@ -117,6 +124,9 @@ class FlowRepository {
                 .on(APPROVAL_TASK.STEP_ID.eq(APPROVAL_STEP.ID))
                 .and(APPROVAL_TASK.CASE_TENANT_ID.eq(APPROVAL_STEP.TENANT_ID))
                 .and(TenantScope.alongside(APPROVAL_TASK, APPROVAL_CASE))
+                .leftJoin(POST)
+                .on(POST.ID.eq(APPROVAL_TASK.POST_ID))
+                .and(TenantScope.alongside(POST, APPROVAL_TASK))
                 .leftJoin(APPROVAL_DECISION)
                 .on(APPROVAL_DECISION.TASK_ID.eq(APPROVAL_TASK.ID))
                 .and(TenantScope.alongside(APPROVAL_DECISION, APPROVAL_CASE))
@@ -124,11 +134,20 @@ class FlowRepository {
                 .orderBy(APPROVAL_STEP.ORDINAL, APPROVAL_TASK.ID, APPROVAL_DECISION.ID);
     }
 
-    private static CaseFlow flow(List<? extends Record> rows) {
-        var tasks = rows.stream().map(FlowRepository::task).distinct().toList();
+    private CaseFlow flow(List<? extends Record> rows) {
+        if (rows.isEmpty()) {
+            return CaseFlow.EMPTY;
+        }
+        var now = clock.now();
+        var tasks = rows.stream().map(row -> task(row, now)).distinct().toList();
         var unitIds = tasks.stream()
+                .filter(task -> task.kind() == TaskKind.ROUTE)
                 .collect(Collectors.groupingBy(Task::stepId, Collectors.mapping(Task::unitId, Collectors.toList())));
+        var matter = rows.getFirst();
         return new CaseFlow(
+                CaseState.valueOf(matter.get(APPROVAL_CASE.STATE)),
+                matter.get(APPROVAL_CASE.ROUND),
+                matter.get(APPROVAL_CASE.AMOUNT),
                 rows.stream()
                         .map(row -> step(row, unitIds.getOrDefault(row.get(APPROVAL_STEP.ID), List.of())))
                         .distinct()
@@ -147,33 +166,45 @@ class FlowRepository {
                 row.get(APPROVAL_STEP.TENANT_ID),
                 row.get(APPROVAL_STEP.CASE_ID),
                 row.get(APPROVAL_STEP.ORDINAL),
+                row.get(APPROVAL_STEP.STAGE),
+                row.get(APPROVAL_STEP.BRANCH),
                 row.get(APPROVAL_STEP.CODE),
                 row.get(APPROVAL_STEP.NAME),
                 row.get(APPROVAL_STEP.NAME_EN),
                 StepRule.valueOf(row.get(APPROVAL_STEP.RULE)),
+                RouteRepository.ratio(row.get(APPROVAL_STEP.RATIO)),
                 StepState.valueOf(row.get(APPROVAL_STEP.STATE)),
                 row.get(APPROVAL_STEP.ABOVE_AMOUNT),
                 row.get(APPROVAL_STEP.WORKING_DAYS),
                 row.get(APPROVAL_STEP.MAY_CUT),
                 row.get(APPROVAL_STEP.MAY_REFUSE),
+                row.get(APPROVAL_STEP.OPENED_AT),
                 row.get(APPROVAL_STEP.DUE_ON),
                 row.get(APPROVAL_STEP.CLOSED_AT),
                 unitIds);
     }
 
-    /** A task out of a row of {@link #TASK_FIELDS} and what its step allows. */
-    static Task task(Record row) {
+    /** A task out of a row of {@link #TASK_FIELDS} and what its step allows. @param now whether its post is held then */
+    static Task task(Record row, Instant now) {
+        var held = PostTerm.notOver(row.get(POST.ENABLED), row.get(POST.ENDS_AT), now);
         return new Task(
                 row.get(APPROVAL_TASK.ID),
                 row.get(APPROVAL_TASK.TENANT_ID),
                 row.get(APPROVAL_TASK.CASE_ID),
                 row.get(APPROVAL_TASK.STEP_ID),
-                row.get(APPROVAL_TASK.UNIT_ID),
-                Role.valueOf(row.get(APPROVAL_TASK.ROLE)),
+                row.get(APPROVAL_TASK.PLACE),
+                TaskKind.valueOf(row.get(APPROVAL_TASK.KIND)),
+                row.get(APPROVAL_TASK.FOR_TASK_ID),
+                row.get(APPROVAL_TASK.VETO),
+                new Seat(
+                        row.get(APPROVAL_TASK.UNIT_ID),
+                        Role.valueOf(row.get(APPROVAL_TASK.ROLE)),
+                        held ? row.get(APPROVAL_TASK.POST_ID) : null),
                 TaskState.valueOf(row.get(APPROVAL_TASK.STATE)),
                 row.get(APPROVAL_TASK.OPENED_AT),
                 row.get(APPROVAL_TASK.DUE_ON),
                 row.get(APPROVAL_TASK.DECIDED_AT),
+                row.get(APPROVAL_TASK.DECIDED_BY_POST_ID),
                 row.get(APPROVAL_STEP.MAY_CUT),
                 row.get(APPROVAL_STEP.MAY_REFUSE));
     }
@@ -191,8 +222,14 @@ class FlowRepository {
                 DecisionVerb.valueOf(row.get(APPROVAL_DECISION.VERB)),
                 row.get(APPROVAL_DECISION.OPINION),
                 row.get(APPROVAL_DECISION.APPROVAL_CONDITION),
+                row.get(APPROVAL_DECISION.RETURN_TO_STEP_ID),
+                resubmission(row.get(APPROVAL_DECISION.RESUBMISSION)),
                 row.get(APPROVAL_DECISION.PERSON_NAME),
                 row.get(APPROVAL_DECISION.UNIT_NAME),
                 row.get(APPROVAL_DECISION.DECIDED_AT));
+    }
+
+    private static @Nullable Resubmission resubmission(@Nullable String name) {
+        return name == null ? null : Resubmission.valueOf(name);
     }
 }

@@ -1,19 +1,20 @@
 package org.cobuild.approval;
 
 import java.util.List;
-import java.util.function.UnaryOperator;
+import java.util.function.BiFunction;
 import org.cobuild.tenancy.Role;
 import org.jspecify.annotations.Nullable;
 
 /**
- * A route as the tenant's data has it: the steps that a matter passes, one after the other.
+ * A route as the tenant's data has it: the steps that a matter passes, one after the other, or side by side in
+ * branches.
  *
  * @param code names the route inside its tenant over all of its versions
  */
 public record RouteData(String code, CaseSubject subject, String name, String nameEn, List<StepData> steps) {
 
     /** The same route with the assignees of each step changed. */
-    RouteData withAssignees(UnaryOperator<List<Assignee>> change) {
+    RouteData withAssignees(BiFunction<StepData, List<Assignee>, List<Assignee>> change) {
         return new RouteData(
                 code,
                 subject,
@@ -24,18 +25,24 @@ public record RouteData(String code, CaseSubject subject, String name, String na
                                 step.code,
                                 step.name,
                                 step.nameEn,
+                                step.stage,
+                                step.branch,
                                 step.rule,
+                                step.ratio,
                                 step.abovePolicy,
                                 step.workingDays,
                                 step.mayCut,
                                 step.mayRefuse,
-                                change.apply(step.assignees)))
+                                change.apply(step, step.assignees)))
                         .toList());
     }
 
     /**
      * A step.
      *
+     * @param stage stages follow each other, from 1
+     * @param branch branches of a stage run side by side, from 1; the steps of a branch follow each other
+     * @param ratio with {@link StepRule#RATIO}, null with the others
      * @param abovePolicy name of a policy value; the step is needed only when the amount is above it. Null: always
      * @param workingDays its term
      * @param mayCut whether it may cut estimate lines
@@ -45,13 +52,16 @@ public record RouteData(String code, CaseSubject subject, String name, String na
             String code,
             String name,
             String nameEn,
+            int stage,
+            int branch,
             StepRule rule,
+            @Nullable Ratio ratio,
             @Nullable String abovePolicy,
             int workingDays,
             boolean mayCut,
             boolean mayRefuse,
             List<Assignee> assignees) {}
 
-    /** Any person of this unit who holds this role. */
-    public record Assignee(String unitCode, Role role) {}
+    /** Any person of this unit who holds this role. @param veto whether the step can't close without its consent */
+    public record Assignee(String unitCode, Role role, boolean veto) {}
 }

@@ -5,6 +5,8 @@ import java.util.HashSet;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
+import java.util.stream.IntStream;
 import org.cobuild.approval.RouteData.Assignee;
 import org.cobuild.approval.RouteData.StepData;
 import org.cobuild.tenancy.Grant;
@@ -25,12 +27,23 @@ import org.springframework.stereotype.Component;
 class RouteFile implements FolderPart<List<RouteData>> {
     private static final Shape ASSIGNEE = Shape.group(
             Key.code("unit", 64, "办理单位的代码 Code of the unit that acts"),
-            Key.choice("role", "办理人的角色 Role of the person who acts", Role.class, Role.OPERATOR, Role.BREAK_GLASS));
+            Key.choice("role", "办理人的角色 Role of the person who acts", Role.class, Role.OPERATOR, Role.BREAK_GLASS),
+            Key.flag("veto", "须其同意，一票否决 Whether the step can't close without its consent")
+                    .optional());
     private static final Shape STEP = Shape.group(
             Key.code("code", 32, "步骤代码 Code of the step"),
             Key.text("name", "名称 Name"),
             Key.text("nameEn", "英文名称 English name"),
-            Key.choice("rule", "ALL 全部办完，ANY 一家办完即过 All of them, or any one of them", StepRule.class),
+            Key.whole("stage", 1, 50, "阶段，从 1 起；不填则在前一步之后 Stage, from 1; after the step before when absent")
+                    .optional(),
+            Key.whole("branch", 1, 20, "同一阶段的并行分支，从 1 起 Branch of a stage, from 1; branches run side by side")
+                    .optional(),
+            Key.choice(
+                    "rule",
+                    "ALL 全部同意，ANY 一家同意即过，RATIO 按比例，SEQUENCE 依次，HEARD 全部表态"
+                            + " All agree, any agrees, a part agrees, one after the other, all have given their conclusion",
+                    StepRule.class),
+            Key.code("ratio", 8, "RATIO 的比例，如 2/3 With RATIO, e.g. 2/3").optional(),
             Key.whole("workingDays", 1, 60, "办理时限，工作日 Term in working days"),
             Key.flag("mayCut", "可以核减 Whether it may cut the estimate").optional(),
             Key.flag("mayRefuse", "可以不予通过 Whether it may refuse for good").optional(),
@@ -68,8 +81,10 @@ class RouteFile implements FolderPart<List<RouteData>> {
             if (!codes.add(code)) {
                 row.fault("code", "folder.twice", code);
             }
-            var steps =
-                    row.rows("steps").stream().map(step -> step(step, standing)).toList();
+            var steps = new ArrayList<StepData>();
+            for (var step : row.rows("steps")) {
+                steps.add(step(step, steps.isEmpty() ? 1 : steps.getLast().stage() + 1, standing));
+            }
             var route = new RouteData(
                     code, row.one("subject", CaseSubject.class), row.text("name"), row.text("nameEn"), steps);
             if (row.faultless()) {
@@ -80,12 +95,19 @@ class RouteFile implements FolderPart<List<RouteData>> {
         return read;
     }
 
-    private static StepData step(FolderRow row, Standing standing) {
+    private static StepData step(FolderRow row, int nextStage, Standing standing) {
+        var ratio = row.textOrNull("ratio");
+        if (ratio != null && Ratio.parse(ratio).isEmpty()) {
+            row.fault("ratio", "approval.route.ratio.form", ratio);
+        }
         return new StepData(
                 row.text("code"),
                 row.text("name"),
                 row.text("nameEn"),
+                Optional.ofNullable(row.numberOrNull("stage")).orElse(nextStage),
+                Optional.ofNullable(row.numberOrNull("branch")).orElse(1),
                 row.one("rule", StepRule.class),
+                Optional.ofNullable(ratio).flatMap(Ratio::parse).orElse(null),
                 row.textOrNull("abovePolicy"),
                 row.number("workingDays"),
                 row.flag("mayCut", false),
@@ -96,7 +118,7 @@ class RouteFile implements FolderPart<List<RouteData>> {
     }
 
     private static Assignee assignee(String step, FolderRow row, Standing standing) {
-        var assignee = new Assignee(row.text("unit"), row.one("role", Role.class));
+        var assignee = new Assignee(row.text("unit"), row.one("role", Role.class), row.flag("veto", false));
         if (!row.faultless()) {
             return assignee;
         }
@@ -129,16 +151,27 @@ class RouteFile implements FolderPart<List<RouteData>> {
         entry.put("subject", route.subject().name());
         entry.put("name", route.name());
         entry.put("nameEn", route.nameEn());
-        entry.put("steps", route.steps().stream().map(RouteFile::entry).toList());
+        var plain = IntStream.range(0, route.steps().size())
+                .allMatch(at -> route.steps().get(at).stage() == at + 1);
+        entry.put(
+                "steps", route.steps().stream().map(step -> entry(step, plain)).toList());
         return entry;
     }
 
-    private static Map<String, Object> entry(StepData step) {
+    /** @param plain whether the steps just follow each other, so that nothing need be said of their places */
+    private static Map<String, Object> entry(StepData step, boolean plain) {
         var entry = new LinkedHashMap<String, Object>();
         entry.put("code", step.code());
         entry.put("name", step.name());
         entry.put("nameEn", step.nameEn());
+        if (!plain) {
+            entry.put("stage", step.stage());
+            entry.put("branch", step.branch());
+        }
         entry.put("rule", step.rule().name());
+        if (step.ratio() != null) {
+            entry.put("ratio", step.ratio().toString());
+        }
         entry.put("workingDays", step.workingDays());
         if (step.mayCut()) {
             entry.put("mayCut", true);
@@ -156,6 +189,9 @@ class RouteFile implements FolderPart<List<RouteData>> {
                             var one = new LinkedHashMap<String, Object>();
                             one.put("unit", assignee.unitCode());
                             one.put("role", assignee.role().name());
+                            if (assignee.veto()) {
+                                one.put("veto", true);
+                            }
                             return one;
                         })
                         .toList());

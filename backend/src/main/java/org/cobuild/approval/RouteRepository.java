@@ -31,13 +31,17 @@ import org.jooq.Record2;
 import org.jooq.Result;
 import org.jooq.SelectConditionStep;
 import org.jooq.SortField;
+import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Repository;
 
 /** Keeps the versions of routes; a version that was written is never changed. */
 @Repository
 class RouteRepository {
-    private static final List<SortField<?>> IN_ORDER =
-            List.of(APPROVAL_ROUTE_STEP.ORDINAL.asc(), UNIT.CODE.asc(), APPROVAL_ROUTE_ASSIGNEE.ROLE.asc());
+    private static final List<SortField<?>> IN_ORDER = List.of(
+            APPROVAL_ROUTE_STEP.ORDINAL.asc(),
+            APPROVAL_ROUTE_ASSIGNEE.PLACE.asc(),
+            UNIT.CODE.asc(),
+            APPROVAL_ROUTE_ASSIGNEE.ROLE.asc());
     private final DSLContext sql;
 
     RouteRepository(DSLContext sql) {
@@ -84,7 +88,7 @@ class RouteRepository {
     private SelectConditionStep<Record> versions(Grant grant) {
         return sql.select(APPROVAL_ROUTE.fields())
                 .select(APPROVAL_ROUTE_STEP.fields())
-                .select(APPROVAL_ROUTE_ASSIGNEE.ROLE, UNIT.ID, UNIT.CODE)
+                .select(APPROVAL_ROUTE_ASSIGNEE.ROLE, APPROVAL_ROUTE_ASSIGNEE.VETO, UNIT.ID, UNIT.CODE)
                 .from(APPROVAL_ROUTE)
                 .join(APPROVAL_ROUTE_STEP)
                 .on(APPROVAL_ROUTE_STEP.ROUTE_ID.eq(APPROVAL_ROUTE.ID))
@@ -151,14 +155,21 @@ class RouteRepository {
                         step.abovePolicy(),
                         step.workingDays(),
                         step.mayCut(),
-                        step.mayRefuse()));
-                step.assignees()
-                        .forEach(assignee -> assignees.add(new ApprovalRouteAssigneeRecord(
-                                grant.tenantId(),
-                                route.id(),
-                                place,
-                                route.unitIds().get(assignee.unitCode()),
-                                assignee.role().name())));
+                        step.mayRefuse(),
+                        step.stage(),
+                        step.branch(),
+                        step.ratio() == null ? null : step.ratio().toString()));
+                for (int i = 0; i < step.assignees().size(); i++) {
+                    var assignee = step.assignees().get(i);
+                    assignees.add(new ApprovalRouteAssigneeRecord(
+                            grant.tenantId(),
+                            route.id(),
+                            place,
+                            route.unitIds().get(assignee.unitCode()),
+                            assignee.role().name(),
+                            step.rule() == StepRule.SEQUENCE ? i + 1 : 0,
+                            assignee.veto()));
+                }
             }
         }
         Rows.insert(sql, APPROVAL_ROUTE, routes);
@@ -191,14 +202,23 @@ class RouteRepository {
                 first.get(APPROVAL_ROUTE_STEP.CODE),
                 first.get(APPROVAL_ROUTE_STEP.NAME),
                 first.get(APPROVAL_ROUTE_STEP.NAME_EN),
+                first.get(APPROVAL_ROUTE_STEP.STAGE),
+                first.get(APPROVAL_ROUTE_STEP.BRANCH),
                 StepRule.valueOf(first.get(APPROVAL_ROUTE_STEP.RULE)),
+                ratio(first.get(APPROVAL_ROUTE_STEP.RATIO)),
                 first.get(APPROVAL_ROUTE_STEP.ABOVE_POLICY),
                 first.get(APPROVAL_ROUTE_STEP.WORKING_DAYS),
                 first.get(APPROVAL_ROUTE_STEP.MAY_CUT),
                 first.get(APPROVAL_ROUTE_STEP.MAY_REFUSE),
                 rows.stream()
-                        .map(row ->
-                                new Assignee(row.get(UNIT.CODE), Role.valueOf(row.get(APPROVAL_ROUTE_ASSIGNEE.ROLE))))
+                        .map(row -> new Assignee(
+                                row.get(UNIT.CODE),
+                                Role.valueOf(row.get(APPROVAL_ROUTE_ASSIGNEE.ROLE)),
+                                row.get(APPROVAL_ROUTE_ASSIGNEE.VETO)))
                         .toList());
+    }
+
+    static @Nullable Ratio ratio(@Nullable String text) {
+        return text == null ? null : Ratio.parse(text).orElseThrow();
     }
 }

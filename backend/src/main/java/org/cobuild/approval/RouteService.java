@@ -106,7 +106,8 @@ class RouteService {
 
     private static String words(StepData step) {
         var marks = new ArrayList<String>();
-        marks.add(step.rule().name());
+        marks.add(step.stage() + "." + step.branch());
+        marks.add(step.rule().name() + (step.ratio() == null ? "" : " " + step.ratio()));
         marks.add(step.workingDays() + "d");
         if (step.mayCut()) {
             marks.add("mayCut");
@@ -119,7 +120,7 @@ class RouteService {
         }
         step.assignees()
                 .forEach(assignee ->
-                        marks.add(assignee.unitCode() + "/" + assignee.role().name()));
+                        marks.add(assignee.unitCode() + "/" + assignee.role().name() + (assignee.veto() ? "!" : "")));
         return step.name() + " (" + String.join(" ", marks) + ")";
     }
 
@@ -156,6 +157,20 @@ class RouteService {
                     step.code(),
                     String.valueOf(step.abovePolicy()));
             refusals.unless(
+                    (step.rule() == StepRule.RATIO) == (step.ratio() != null),
+                    ApprovalErrorCode.INVALID,
+                    "approval.route.ratio",
+                    path + ".ratio",
+                    route.code(),
+                    step.code());
+            refusals.unless(
+                    follows(route.steps(), i),
+                    ApprovalErrorCode.INVALID,
+                    "approval.route.stage",
+                    path + ".stage",
+                    route.code(),
+                    step.code());
+            refusals.unless(
                     step.workingDays() > 0,
                     ApprovalErrorCode.INVALID,
                     "approval.route.days",
@@ -164,6 +179,16 @@ class RouteService {
                     step.code());
         }
         return refusals.list();
+    }
+
+    /** Stages are numbered from 1 without gaps, and so are the branches of each, in the order of the steps. */
+    private static boolean follows(List<StepData> steps, int at) {
+        var step = steps.get(at);
+        var stage = at == 0 ? 0 : steps.get(at - 1).stage();
+        var branch = step.stage() == stage ? steps.get(at - 1).branch() : 0;
+        return step.stage() == stage
+                ? step.branch() == branch || step.branch() == branch + 1
+                : step.stage() == stage + 1 && step.branch() == 1;
     }
 
     private static boolean isAmount(String name) {
@@ -194,9 +219,10 @@ class RouteService {
         }
     }
 
-    /** Order of units in a step has no meaning, so that a file that only moves them changes nothing. */
+    /** But in a sequence the order of units in a step has no meaning: a file that only moves them changes nothing. */
     private static RouteData sorted(RouteData data) {
-        return data.withAssignees(
-                assignees -> assignees.stream().distinct().sorted(BY_CODE).toList());
+        return data.withAssignees((step, assignees) -> step.rule() == StepRule.SEQUENCE
+                ? assignees.stream().distinct().toList()
+                : assignees.stream().distinct().sorted(BY_CODE).toList());
     }
 }

@@ -23,7 +23,6 @@ import org.springframework.stereotype.Component;
 /** Open tasks and routes turn to roles in units: neither may be left with nobody. */
 @Component
 class RoutesAndTasksInUse implements StandingUse {
-    private static final List<String> NOT_DONE = List.of(TaskState.WAITING.name(), TaskState.OPEN.name());
     private final DSLContext sql;
 
     RoutesAndTasksInUse(DSLContext sql) {
@@ -37,7 +36,7 @@ class RoutesAndTasksInUse implements StandingUse {
                 .from(APPROVAL_TASK)
                 .where(grant.on(APPROVAL_TASK))
                 .and(APPROVAL_TASK.UNIT_ID.in(unitIds))
-                .and(APPROVAL_TASK.STATE.in(NOT_DONE))
+                .and(APPROVAL_TASK.STATE.in(TaskState.TO_COME))
                 .groupBy(APPROVAL_TASK.UNIT_ID)
                 .forEach(row -> uses.add(new UnitUse(row.value1(), "tasks", row.value2())));
         seatsOfRoutes(grant).stream()
@@ -53,7 +52,7 @@ class RoutesAndTasksInUse implements StandingUse {
         sql.select(APPROVAL_TASK.UNIT_ID, APPROVAL_TASK.ROLE, count(), min(APPROVAL_TASK.DUE_ON))
                 .from(APPROVAL_TASK)
                 .where(grant.on(APPROVAL_TASK))
-                .and(APPROVAL_TASK.STATE.in(NOT_DONE))
+                .and(APPROVAL_TASK.STATE.in(TaskState.TO_COME))
                 .groupBy(APPROVAL_TASK.UNIT_ID, APPROVAL_TASK.ROLE)
                 .forEach(row -> seats.add(
                         new SeatUse(row.value1(), Role.valueOf(row.value2()), row.value3(), row.value4(), null)));

@@ -10,6 +10,6 @@ enum StepState {
     DONE,
     /** The amount was not above its limit when it was reached. */
     SKIPPED,
-    /** The case was returned here; a resubmission opens it again. */
+    /** The case went back from here, or from beside it; it is taken up again where it stood when the case comes here. */
     RETURNED
 }

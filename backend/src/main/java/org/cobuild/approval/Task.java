@@ -9,9 +9,11 @@ import org.cobuild.tenancy.Role;
 import org.jspecify.annotations.Nullable;
 
 /**
- * What one unit has to do in a step. Any person of the unit who holds the role may do it, so that a task outlives who
- * leaves.
+ * What one unit has to do in a step.
  *
+ * @param place in a sequence, from 1, who was asked beside who asked; 0 where order has no meaning
+ * @param forTaskId the task whose holder asked for this one; null when the route did
+ * @param veto whether the step can't close without its consent
  * @param openedAt when it reached the unit, null before
  * @param dueOn deadline, null before
  * @param decidedAt when it was decided last, null while open
@@ -21,12 +23,16 @@ record Task(
         long tenantId,
         long caseId,
         long stepId,
-        long unitId,
-        Role role,
+        int place,
+        TaskKind kind,
+        @Nullable Long forTaskId,
+        boolean veto,
+        Seat seat,
         TaskState state,
         @Nullable Instant openedAt,
         @Nullable LocalDate dueOn,
         @Nullable Instant decidedAt,
+        @Nullable Long decidedByPostId,
         boolean mayCut,
         boolean mayRefuse)
         implements Identified, Owned {
@@ -40,12 +46,63 @@ record Task(
         return ProjectArea.REVIEW;
     }
 
-    Task opened(Instant at, LocalDate due) {
-        return new Task(id, tenantId, caseId, stepId, unitId, role, TaskState.OPEN, at, due, null, mayCut, mayRefuse);
+    public long unitId() {
+        return seat.unitId();
     }
 
-    Task decided(Instant at) {
+    public Role role() {
+        return seat.role();
+    }
+
+    boolean is(TaskState wanted) {
+        return state == wanted;
+    }
+
+    boolean askedBy(Task other) {
+        return forTaskId != null && forTaskId == other.id;
+    }
+
+    /** Whether who asked waits for it. */
+    boolean goesFirst() {
+        return kind == TaskKind.BEFORE || kind == TaskKind.ADVICE;
+    }
+
+    /** It can be decided, until that day. */
+    Task opened(Instant at, LocalDate due) {
+        return as(seat, TaskState.OPEN, at, due, null, null);
+    }
+
+    Task decided(Instant at, long postId) {
+        return as(seat, TaskState.DONE, openedAt, dueOn, at, postId);
+    }
+
+    /** As if it had never been reached. */
+    Task reset() {
+        return as(seat, TaskState.WAITING, null, null, null, null);
+    }
+
+    Task handedTo(Seat next) {
+        return as(next, state, openedAt, dueOn, decidedAt, decidedByPostId);
+    }
+
+    Task now(TaskState next) {
+        return as(seat, next, openedAt, dueOn, decidedAt, decidedByPostId);
+    }
+
+    /** Open again with the deadline it had. */
+    Task reopened() {
+        return as(seat, TaskState.OPEN, openedAt, dueOn, null, null);
+    }
+
+    private Task as(
+            Seat next,
+            TaskState nextState,
+            @Nullable Instant opened,
+            @Nullable LocalDate due,
+            @Nullable Instant decided,
+            @Nullable Long postId) {
         return new Task(
-                id, tenantId, caseId, stepId, unitId, role, TaskState.DONE, openedAt, dueOn, at, mayCut, mayRefuse);
+                id, tenantId, caseId, stepId, place, kind, forTaskId, veto, next, nextState, opened, due, decided,
+                postId, mayCut, mayRefuse);
     }
 }

@@ -1,14 +1,21 @@
 package org.cobuild.approval;
 
+import java.util.Arrays;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
 import java.util.Set;
 import java.util.concurrent.CompletableFuture;
 import java.util.function.Function;
+import org.cobuild.approval.HandoverService.AskInput;
+import org.cobuild.approval.HandoverService.BackInput;
+import org.cobuild.approval.HandoverService.HandOverInput;
+import org.cobuild.approval.Receivers.Receiver;
 import org.cobuild.platform.Connection;
+import org.cobuild.platform.GlobalId;
 import org.cobuild.platform.Page;
 import org.cobuild.platform.UserError;
+import org.cobuild.tenancy.Action;
 import org.cobuild.tenancy.Unit;
 import org.cobuild.tenancy.UnitRepository;
 import org.cobuild.tenancy.Viewer;
@@ -27,11 +34,20 @@ import org.springframework.stereotype.Controller;
 class TaskController {
     private final TaskRepository tasks;
     private final TaskService service;
+    private final HandoverService handovers;
+    private final Receivers receivers;
     private final UnitRepository units;
 
-    TaskController(TaskRepository tasks, TaskService service, UnitRepository units) {
+    TaskController(
+            TaskRepository tasks,
+            TaskService service,
+            HandoverService handovers,
+            Receivers receivers,
+            UnitRepository units) {
         this.tasks = tasks;
         this.service = service;
+        this.handovers = handovers;
+        this.receivers = receivers;
         this.units = units;
     }
 
@@ -72,6 +88,46 @@ class TaskController {
         return new TaskPayload(service.decide(viewer, input), List.of());
     }
 
+    @MutationMapping
+    TaskPayload taskHandOver(@Argument HandOverInput input, @ContextValue Viewer viewer) {
+        return new TaskPayload(handovers.handOver(viewer, input), List.of());
+    }
+
+    @MutationMapping
+    TaskPayload taskAsk(@Argument AskInput input, @ContextValue Viewer viewer) {
+        return new TaskPayload(handovers.ask(viewer, input), List.of());
+    }
+
+    @MutationMapping
+    TaskPayload taskUnask(@Argument BackInput input, @ContextValue Viewer viewer) {
+        return new TaskPayload(handovers.unask(viewer, input), List.of());
+    }
+
+    @MutationMapping
+    TaskPayload taskTakeBack(@Argument BackInput input, @ContextValue Viewer viewer) {
+        return new TaskPayload(handovers.takeBack(viewer, input), List.of());
+    }
+
+    @SchemaMapping
+    List<ReceiverView> receivers(Task task, @Argument @Nullable String search, @ContextValue Viewer viewer) {
+        return handovers.receivers(viewer, task, search).stream()
+                .map(receiver -> ReceiverView.of(receiver, task))
+                .toList();
+    }
+
+    record ReceiverView(
+            GlobalId postId, String personName, String title, String titleEn, String unitName, boolean sameUnit) {
+        static ReceiverView of(Receiver receiver, Task task) {
+            return new ReceiverView(
+                    new GlobalId("Post", receiver.postId()),
+                    receiver.personName(),
+                    receiver.title(),
+                    receiver.titleEn(),
+                    receiver.unitName(),
+                    receiver.unitId() == task.unitId());
+        }
+    }
+
     @SchemaMapping(typeName = "Task", field = "case")
     CompletableFuture<ApprovalCase> matter(Task task, DataLoader<Long, ApprovalCase> cases) {
         return cases.load(task.caseId());
@@ -97,34 +153,93 @@ class TaskController {
     /** The parties of the subject are asked for when it is decided; here it is the starter alone who is known. */
     @SchemaMapping
     CompletableFuture<Boolean> viewerCanDecide(
-            Task task, DataLoader<Long, ApprovalCase> cases, @ContextValue Viewer viewer) {
-        return cases.load(task.caseId())
-                .thenApply(matter -> TaskService.decidable(matter.state(), task.state())
-                        && TaskService.addressed(viewer, task)
-                        && !TaskService.ownMatter(viewer, matter, Set.of()));
-    }
-
-    @SchemaMapping
-    CompletableFuture<@Nullable String> nextStepName(
-            Task task, DataLoader<Long, ApprovalCase> cases, DataLoader<Long, CaseFlow> flows) {
-        return next(task, cases, flows, Step::name);
-    }
-
-    @SchemaMapping
-    CompletableFuture<@Nullable String> nextStepNameEn(
-            Task task, DataLoader<Long, ApprovalCase> cases, DataLoader<Long, CaseFlow> flows) {
-        return next(task, cases, flows, Step::nameEn);
-    }
-
-    private static CompletableFuture<@Nullable String> next(
             Task task,
             DataLoader<Long, ApprovalCase> cases,
             DataLoader<Long, CaseFlow> flows,
-            Function<Step, String> name) {
-        return cases.load(task.caseId()).thenCombine(flows.load(task.caseId()), (matter, flow) -> {
-            var next = CaseRules.course(flow.steps(), flow.step(task.stepId()), matter.amount())
-                    .next();
-            return next == null ? null : name.apply(next);
-        });
+            @ContextValue Viewer viewer) {
+        return cases.load(task.caseId())
+                .thenCombine(
+                        flows.load(task.caseId()),
+                        (matter, flow) -> CaseRules.decidable(flow, task)
+                                && task.seat().taken(viewer)
+                                && !HeldTasks.ownMatter(viewer, matter, Set.of()));
+    }
+
+    @SchemaMapping
+    CompletableFuture<Boolean> viewerCanAsk(Task task, DataLoader<Long, CaseFlow> flows, @ContextValue Viewer viewer) {
+        return flows.load(task.caseId()).thenApply(flow -> task.seat().taken(viewer) && CaseRules.mayAsk(flow, task));
+    }
+
+    @SchemaMapping
+    CompletableFuture<Boolean> viewerCanUnask(
+            Task task, DataLoader<Long, CaseFlow> flows, @ContextValue Viewer viewer) {
+        return flows.load(task.caseId())
+                .thenApply(flow -> CaseRules.mayUnask(flow, task)
+                        && flow.tasks().stream()
+                                .anyMatch(asker ->
+                                        task.askedBy(asker) && asker.seat().taken(viewer)));
+    }
+
+    @SchemaMapping
+    CompletableFuture<Boolean> viewerCanTakeBack(
+            Task task, DataLoader<Long, CaseFlow> flows, @ContextValue Viewer viewer) {
+        return flows.load(task.caseId())
+                .thenApply(flow -> Objects.equals(task.decidedByPostId(), viewer.postId())
+                        && viewer.may(Action.CASE_DECIDE, task.tenantId())
+                        && CaseRules.mayTakeBack(flow, task));
+    }
+
+    @SchemaMapping
+    CompletableFuture<@Nullable Task> askedFor(Task task, DataLoader<Long, CaseFlow> flows) {
+        return flows.load(task.caseId())
+                .thenApply(flow ->
+                        flow.tasks().stream().filter(task::askedBy).findFirst().orElse(null));
+    }
+
+    @BatchMapping
+    Map<Task, String> holderName(List<Task> of, @ContextValue Viewer viewer) {
+        var named = receivers.names(
+                viewer.scope(),
+                of.stream()
+                        .map(task -> task.seat().postId())
+                        .filter(Objects::nonNull)
+                        .distinct()
+                        .toList());
+        return CaseController.map(
+                of,
+                task -> task.seat().postId() == null
+                        ? null
+                        : named.get(task.seat().postId()));
+    }
+
+    /** What the task may say, as far as the case has it. */
+    @SchemaMapping
+    CompletableFuture<List<DecisionVerb>> verbs(Task task, DataLoader<Long, CaseFlow> flows) {
+        return flows.load(task.caseId())
+                .thenApply(flow -> Arrays.stream(DecisionVerb.values())
+                        .filter(verb -> CaseRules.fits(flow, task, verb))
+                        .toList());
+    }
+
+    @SchemaMapping
+    CompletableFuture<List<Step>> returnableSteps(Task task, DataLoader<Long, CaseFlow> flows) {
+        return flows.load(task.caseId()).thenApply(flow -> CaseRules.returnable(flow, task));
+    }
+
+    @SchemaMapping
+    CompletableFuture<@Nullable String> nextStepName(Task task, DataLoader<Long, CaseFlow> flows) {
+        return next(task, flows, Step::name);
+    }
+
+    @SchemaMapping
+    CompletableFuture<@Nullable String> nextStepNameEn(Task task, DataLoader<Long, CaseFlow> flows) {
+        return next(task, flows, Step::nameEn);
+    }
+
+    private static CompletableFuture<@Nullable String> next(
+            Task task, DataLoader<Long, CaseFlow> flows, Function<Step, String> name) {
+        return flows.load(task.caseId())
+                .thenApply(flow ->
+                        CaseRules.next(flow, flow.stepOf(task)).map(name).orElse(null));
     }
 }

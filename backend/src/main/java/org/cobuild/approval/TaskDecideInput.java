@@ -6,6 +6,8 @@ import org.jspecify.annotations.Nullable;
 /**
  * What a person decides.
  *
+ * @param returnTo with RETURN: the earlier step that it goes to; null to the starter
+ * @param resubmission with RETURN: which way it comes back; null is STRAIGHT
  * @param version the version of the subject that was read; required where the subject has money
  */
 record TaskDecideInput(
@@ -13,5 +15,7 @@ record TaskDecideInput(
         DecisionVerb verb,
         String opinion,
         @Nullable String condition,
+        @Nullable GlobalId returnTo,
+        @Nullable Resubmission resubmission,
         @Nullable Integer version,
         @Nullable String clientMutationId) {}

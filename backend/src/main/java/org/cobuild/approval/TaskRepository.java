@@ -4,6 +4,7 @@ import static org.cobuild.db.Tables.APPROVAL_CASE;
 import static org.cobuild.db.Tables.APPROVAL_ROUTE;
 import static org.cobuild.db.Tables.APPROVAL_STEP;
 import static org.cobuild.db.Tables.APPROVAL_TASK;
+import static org.cobuild.db.Tables.POST;
 import static org.jooq.impl.DSL.noCondition;
 import static org.jooq.impl.DSL.row;
 
@@ -15,6 +16,8 @@ import java.util.Map;
 import java.util.Optional;
 import org.cobuild.platform.BadInput;
 import org.cobuild.platform.Page;
+import org.cobuild.platform.PortalClock;
+import org.cobuild.tenancy.PostTerm;
 import org.cobuild.tenancy.ProjectArea;
 import org.cobuild.tenancy.Role;
 import org.cobuild.tenancy.TenantScope;
@@ -31,9 +34,11 @@ import org.springframework.stereotype.Repository;
 @Repository
 class TaskRepository {
     private final DSLContext sql;
+    private final PortalClock clock;
 
-    TaskRepository(DSLContext sql) {
+    TaskRepository(DSLContext sql, PortalClock clock) {
         this.sql = sql;
+        this.clock = clock;
     }
 
     /** A task with the case that it belongs to. */
@@ -54,10 +59,13 @@ class TaskRepository {
                 .join(APPROVAL_ROUTE)
                 .on(APPROVAL_ROUTE.ID.eq(APPROVAL_CASE.ROUTE_ID))
                 .and(TenantScope.alongside(APPROVAL_ROUTE, APPROVAL_CASE))
+                .leftJoin(POST)
+                .on(POST.ID.eq(APPROVAL_TASK.POST_ID))
+                .and(TenantScope.alongside(POST, APPROVAL_TASK))
                 .where(APPROVAL_TASK.ID.eq(id))
                 .and(APPROVAL_TASK.STATE.ne(TaskState.WAITING.name()))
                 .and(TenantScope.alongside(APPROVAL_TASK, APPROVAL_CASE))
-                .fetchOptional(found -> new CaseTask(FlowRepository.task(found), CaseRepository.approvalCase(found)));
+                .fetchOptional(found -> new CaseTask(task(found), CaseRepository.approvalCase(found)));
     }
 
     /** Tasks by id; those that were not reached or that the caller may not see are absent. */
@@ -66,7 +74,7 @@ class TaskRepository {
                 .and(APPROVAL_TASK.STATE.ne(TaskState.WAITING.name()))
                 .and(scope.sees(APPROVAL_CASE, APPROVAL_CASE.PROJECT_ID, ProjectArea.REVIEW))
                 .and(TenantScope.alongside(APPROVAL_TASK, APPROVAL_CASE))
-                .fetchMap(APPROVAL_TASK.ID, FlowRepository::task);
+                .fetchMap(APPROVAL_TASK.ID, this::task);
     }
 
     /** What the caller has to decide, by deadline; one row more than the page. */
@@ -79,7 +87,7 @@ class TaskRepository {
                                 : row(APPROVAL_TASK.DUE_ON, APPROVAL_TASK.ID).gt(dueOn(page), page.afterLong(1)))
                 .orderBy(APPROVAL_TASK.DUE_ON, APPROVAL_TASK.ID)
                 .limit(page.first() + 1)
-                .fetch(FlowRepository::task);
+                .fetch(this::task);
     }
 
     /** What the caller decided in its post, newest first; one row more than the page. */
@@ -94,7 +102,7 @@ class TaskRepository {
                                         .lt(page.afterInstant(0), page.afterLong(1)))
                 .orderBy(APPROVAL_TASK.DECIDED_AT.desc(), APPROVAL_TASK.ID.desc())
                 .limit(page.first() + 1)
-                .fetch(FlowRepository::task);
+                .fetch(this::task);
     }
 
     int countOpen(Viewer viewer) {
@@ -118,15 +126,31 @@ class TaskRepository {
                 .and(TenantScope.alongside(APPROVAL_STEP, APPROVAL_TASK))
                 .join(APPROVAL_CASE)
                 .on(APPROVAL_CASE.ID.eq(APPROVAL_TASK.CASE_ID))
-                .and(TenantScope.alongside(APPROVAL_CASE, APPROVAL_TASK));
+                .and(TenantScope.alongside(APPROVAL_CASE, APPROVAL_TASK))
+                .leftJoin(POST)
+                .on(POST.ID.eq(APPROVAL_TASK.POST_ID))
+                .and(TenantScope.alongside(POST, APPROVAL_TASK));
     }
 
-    /** Tasks of the caller's unit and one of its roles that can be decided now. */
-    private static Condition openFor(Viewer viewer) {
+    private Task task(Record row) {
+        return FlowRepository.task(row, clock.now());
+    }
+
+    /**
+     * Tasks of the caller's unit and one of its roles that can be decided now: as {@link Seat#taken} has it. What was
+     * handed to a post stays in its unit, so that the unit finds it.
+     */
+    private Condition openFor(Viewer viewer) {
         return viewer.scope()
                 .ownsUnit(APPROVAL_TASK, APPROVAL_TASK.UNIT_ID)
                 .and(APPROVAL_TASK.ROLE.in(roles(viewer)))
+                .and(APPROVAL_TASK
+                        .POST_ID
+                        .isNull()
+                        .or(APPROVAL_TASK.POST_ID.eq(viewer.postId()))
+                        .or(PostTerm.notOver(clock.now()).not()))
                 .and(APPROVAL_TASK.STATE.eq(TaskState.OPEN.name()))
+                .and(APPROVAL_STEP.STATE.eq(StepState.OPEN.name()))
                 .and(APPROVAL_CASE.STATE.eq(CaseState.OPEN.name()));
     }
 

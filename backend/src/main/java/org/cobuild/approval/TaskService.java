@@ -1,29 +1,16 @@
 package org.cobuild.approval;
 
-import java.time.Instant;
-import java.time.LocalDate;
-import java.util.Collections;
-import java.util.List;
 import java.util.Objects;
-import java.util.Set;
-import org.cobuild.approval.CaseRules.Course;
-import org.cobuild.approval.CaseStore.Move;
-import org.cobuild.approval.FlowRepository.LockedCase;
+import org.cobuild.approval.HeldTasks.HeldTask;
 import org.cobuild.db.tables.records.ApprovalDecisionRecord;
 import org.cobuild.platform.Change;
 import org.cobuild.platform.Change.Audience;
-import org.cobuild.platform.Forbidden;
 import org.cobuild.platform.Ids;
-import org.cobuild.platform.NotFound;
 import org.cobuild.platform.PortalClock;
 import org.cobuild.platform.Refusals;
 import org.cobuild.platform.Texts;
-import org.cobuild.tenancy.Access;
-import org.cobuild.tenancy.Action;
-import org.cobuild.tenancy.Grant;
 import org.cobuild.tenancy.Viewer;
 import org.jspecify.annotations.Nullable;
-import org.springframework.beans.factory.ObjectProvider;
 import org.springframework.context.ApplicationEventPublisher;
 import org.springframework.stereotype.Service;
 import org.springframework.transaction.annotation.Transactional;
@@ -31,113 +18,69 @@ import org.springframework.transaction.annotation.Transactional;
 /** Decides tasks, and moves their cases. */
 @Service
 class TaskService {
-    private final TaskRepository tasks;
-    private final FlowRepository flows;
+    private final HeldTasks tasks;
     private final CaseStore store;
     private final ReplyNumbers numbers;
     private final Deadlines deadlines;
-    private final Access access;
     private final PortalClock clock;
-    private final ObjectProvider<CaseSubjects> subjects;
     private final ApplicationEventPublisher events;
 
     TaskService(
-            TaskRepository tasks,
-            FlowRepository flows,
+            HeldTasks tasks,
             CaseStore store,
             ReplyNumbers numbers,
             Deadlines deadlines,
-            Access access,
             PortalClock clock,
-            ObjectProvider<CaseSubjects> subjects,
             ApplicationEventPublisher events) {
         this.tasks = tasks;
-        this.flows = flows;
         this.store = store;
         this.numbers = numbers;
         this.deadlines = deadlines;
-        this.access = access;
         this.clock = clock;
-        this.subjects = subjects;
         this.events = events;
-    }
-
-    /** A decision that no rule refuses, with all that it is about. */
-    private record Act(
-            Viewer viewer,
-            Grant grant,
-            ApprovalCase matter,
-            CaseSubjects.Held held,
-            LockedCase locked,
-            Task task,
-            Words words) {
-        Step step() {
-            return locked.flow().step(task.stepId());
-        }
     }
 
     /** What was typed, checked and clean. */
     private record Words(
-            DecisionVerb verb, String opinion, @Nullable String condition) {}
+            DecisionVerb verb,
+            String opinion,
+            @Nullable String condition,
+            @Nullable Long returnToStepId,
+            @Nullable Resubmission resubmission) {}
 
     /**
-     * Decides a task: its step closes when its rule is met, and the case goes on to the next step, to its end or back
-     * to the starter. Whoever comes second finds the task closed.
+     * Decides a task: its step closes when its rule is met, and the case goes on to the next step, to its end or back.
+     * Whoever comes second finds the task closed.
      *
      * @return the task as it now is
      */
     @Transactional
     public Task decide(Viewer viewer, TaskDecideInput input) {
-        var found = tasks.find(viewer.scope(), input.taskId().of("Task")).orElseThrow(NotFound::new);
-        var matter = found.matter();
-        var grant = access.requireFor(
-                viewer,
-                Action.CASE_DECIDE,
-                found.task().tenantId(),
-                found.task().unitId(),
-                matter.tenantId());
-        if (!addressed(viewer, found.task())) {
-            throw new Forbidden("forbidden.role");
-        }
-        var subject = subjects.stream()
-                .filter(candidate -> candidate.subject() == matter.subject())
-                .findFirst()
-                .orElseThrow();
-        var held = subject.hold(grant, matter.subjectId());
-        var locked = flows.lock(grant, matter.id());
-        var task = locked.flow().task(found.task().id()).orElseThrow(NotFound::new);
-
+        var held = tasks.addressed(viewer, input.taskId());
         var refusals = new Refusals();
-        refusals.unless(
-                decidable(locked.state(), task.state()),
-                ApprovalErrorCode.TASK_CLOSED,
-                "approval.task.closed",
-                "taskId");
-        checkVersion(refusals, matter.subject(), input.version(), held.version());
-        refusals.unless(
-                !ownMatter(viewer, matter, held.partUnitIds()), ApprovalErrorCode.OWN_MATTER, "approval.own", "");
-        var words = check(refusals, input, task);
+        held.requireOpen(refusals);
+        checkVersion(
+                refusals,
+                held.matter().subject(),
+                input.version(),
+                held.subject().version());
+        var words = check(refusals, input, held);
         refusals.throwIfAny();
 
-        return settle(new Act(viewer, grant, matter, held, locked, task, words));
-    }
-
-    /** Whether this task can be decided at all now: while a case is with its starter, open tasks rest. */
-    static boolean decidable(CaseState matter, TaskState task) {
-        return matter == CaseState.OPEN && task == TaskState.OPEN;
-    }
-
-    /** Whether the task is addressed to the caller: any person of its unit who holds its role. */
-    static boolean addressed(Viewer viewer, Task task) {
-        var post = viewer.post();
-        return post != null && post.unitId() == task.unitId() && post.roles().contains(task.role());
-    }
-
-    /** Nobody decides what one has started, or what a unit leads or takes part in where one holds a post. */
-    static boolean ownMatter(Viewer viewer, ApprovalCase matter, Set<Long> partUnitIds) {
-        return Objects.equals(viewer.personId(), matter.starterPersonId())
-                || viewer.unitIds().contains(matter.starterUnitId())
-                || !Collections.disjoint(viewer.unitIds(), partUnitIds);
+        var said = decision(held, words);
+        var after = CaseMoves.decide(held.flow(), held.task(), said, viewer.postId(), deadlines.now(viewer.tenant()));
+        var approved = after.state() == CaseState.APPROVED;
+        var reply = approved
+                ? numbers.take(
+                        held.grant(),
+                        held.matter().subject(),
+                        clock.today(viewer.tenant().zone()).getYear())
+                : null;
+        var condition = approved ? CaseRules.conditions(after) : null;
+        store.insert(row(viewer, said));
+        store.write(held.grant(), held.matter().id(), held.flow(), after, said.decidedAt(), reply, condition);
+        publish(held, after, words, reply, condition);
+        return held.in(after);
     }
 
     private static void checkVersion(Refusals refusals, CaseSubject subject, @Nullable Integer read, int current) {
@@ -154,101 +97,81 @@ class TaskService {
         }
     }
 
-    private static Words check(Refusals refusals, TaskDecideInput input, Task task) {
+    private static Words check(Refusals refusals, TaskDecideInput input, HeldTask held) {
+        var verb = input.verb();
         refusals.unless(
-                input.verb() != DecisionVerb.REFUSE || task.mayRefuse(),
+                CaseRules.fits(held.flow(), held.task(), verb),
                 ApprovalErrorCode.VERB,
-                "approval.verb.refuse",
+                "approval.verb." + verb,
                 "verb");
         var opinion = Texts.check(
                 refusals, ApprovalErrorCode.REQUIRED, ApprovalErrorCode.INVALID, "opinion", input.opinion(), 2, 2000);
-        if (input.verb() != DecisionVerb.APPROVE_CONDITIONALLY) {
-            refusals.unless(
-                    Texts.clean(input.condition()) == null,
-                    ApprovalErrorCode.INVALID,
-                    "approval.condition.without",
-                    "condition");
-            return new Words(input.verb(), opinion, null);
-        }
-        var condition = Texts.check(
-                refusals,
-                ApprovalErrorCode.REQUIRED,
+        var isReturn = verb == DecisionVerb.RETURN;
+        refusals.unless(
+                isReturn || input.returnTo() == null && input.resubmission() == null,
                 ApprovalErrorCode.INVALID,
-                "condition",
-                input.condition(),
-                2,
-                500);
-        return new Words(input.verb(), opinion, condition);
+                "approval.return.without",
+                "returnTo");
+        return new Words(
+                verb,
+                opinion,
+                condition(refusals, input),
+                isReturn && input.returnTo() != null ? returnTo(refusals, input, held) : null,
+                !isReturn ? null : input.resubmission() == null ? Resubmission.STRAIGHT : input.resubmission());
     }
 
-    private Task settle(Act act) {
-        var now = clock.now();
-        var step = act.step();
-        var verb = act.words().verb();
-        var flow = act.locked().flow();
-        var others = flow.tasksOf(step).stream()
-                .filter(other -> other.state() == TaskState.OPEN
-                        && other.id() != act.task().id())
-                .toList();
-        var becomes = CaseRules.after(verb, step.rule(), !others.isEmpty());
-        var course = verb.agrees() && becomes == StepState.DONE
-                ? CaseRules.course(flow.steps(), step, act.locked().amount())
-                : null;
-        var state = CaseRules.state(verb, course);
-        var reply = state == CaseState.APPROVED
-                ? numbers.take(
-                        act.grant(), act.matter().subject(), today(act.viewer()).getYear())
-                : null;
-        var condition = state == CaseState.APPROVED
-                ? CaseRules.conditions(flow, step, act.words().condition())
-                : null;
-
-        store.insert(decision(act, now));
-        var move = new Move(
-                act.task(),
-                becomes,
-                state,
-                becomes == StepState.DONE ? others : List.of(),
-                act.viewer().postId(),
-                now,
-                reply,
-                condition);
-        if (!store.settle(act.grant(), move)) {
-            throw Refusals.refused(ApprovalErrorCode.TASK_CLOSED, "approval.task.closed", "taskId");
+    private static @Nullable String condition(Refusals refusals, TaskDecideInput input) {
+        if (input.verb() == DecisionVerb.APPROVE_CONDITIONALLY) {
+            return Texts.check(
+                    refusals,
+                    ApprovalErrorCode.REQUIRED,
+                    ApprovalErrorCode.INVALID,
+                    "condition",
+                    input.condition(),
+                    2,
+                    500);
         }
-        if (course != null) {
-            go(act, course, now);
-        }
-        publish(act, state, reply, condition);
-        return act.task().decided(now);
+        refusals.unless(
+                Texts.clean(input.condition()) == null,
+                ApprovalErrorCode.INVALID,
+                "approval.condition.without",
+                "condition");
+        return null;
     }
 
-    private void go(Act act, Course course, Instant now) {
-        store.skip(act.grant(), course.skipped());
-        var next = course.next();
-        if (next != null) {
-            var dueOn = deadlines.of(act.viewer().tenant(), next);
-            store.open(act.grant(), next, CaseRules.toOpen(act.locked().flow(), next), now, dueOn);
-        }
+    /** A step that isn't there and one of another case are the same: it can't be returned to. */
+    private static long returnTo(Refusals refusals, TaskDecideInput input, HeldTask held) {
+        var stepId = Objects.requireNonNull(input.returnTo()).of("Step");
+        refusals.unless(
+                CaseRules.returnable(held.flow(), held.task()).stream().anyMatch(step -> step.id() == stepId),
+                ApprovalErrorCode.RETURN_TARGET,
+                "approval.return.target",
+                "returnTo");
+        return stepId;
     }
 
-    private void publish(Act act, CaseState state, @Nullable String reply, @Nullable String condition) {
-        var matter = act.matter();
-        var words = act.step().name() + " " + act.words().verb() + (reply == null ? "" : " " + reply);
-        var change = Change.of("taskDecide", act.viewer(), matter.tenantId(), "Case", matter.id());
+    private void publish(
+            HeldTask held, CaseFlow after, Words words, @Nullable String reply, @Nullable String condition) {
+        var matter = held.matter();
+        var state = after.state();
+        var change = Change.of("taskDecide", held.viewer(), matter.tenantId(), "Case", matter.id());
         // The decision that ends the round stands on the timeline once, as what it made of its subject.
         (state == CaseState.OPEN
                         ? change.timeline(matter.projectId(), Audience.WHOLE)
                         : change.project(matter.projectId()))
-                .detail(words)
-                .amount(
-                        state == CaseState.APPROVED && act.locked().amount().signum() > 0
-                                ? act.locked().amount()
-                                : null)
-                .field("task", act.task().state(), TaskState.DONE)
-                .field("verb", null, act.words().verb())
-                .field("condition", null, act.words().condition())
-                .field("state", act.locked().state(), state)
+                .detail(held.step().name() + " " + words.verb() + (reply == null ? "" : " " + reply))
+                .amount(state == CaseState.APPROVED && after.amount().signum() > 0 ? after.amount() : null)
+                .field("task", held.task().state(), held.in(after).state())
+                .field("verb", null, words.verb())
+                .field("condition", null, words.condition())
+                .field(
+                        "returnTo",
+                        null,
+                        words.returnToStepId() == null
+                                ? null
+                                : held.flow().step(words.returnToStepId()).code())
+                .field("resubmission", null, words.resubmission())
+                .field("state", held.flow().state(), state)
                 .field("replyNumber", null, reply);
         events.publishEvent(change.build());
         if (state != CaseState.OPEN) {
@@ -261,29 +184,48 @@ class TaskService {
                     state,
                     reply,
                     condition,
-                    act.held(),
-                    act.viewer()));
+                    held.subject(),
+                    held.viewer()));
         }
     }
 
-    private ApprovalDecisionRecord decision(Act act, Instant now) {
-        return new ApprovalDecisionRecord(
+    private Decision decision(HeldTask held, Words words) {
+        var step = held.step();
+        return new Decision(
                 Ids.next(),
-                act.matter().tenantId(),
-                act.matter().id(),
-                act.task().stepId(),
-                act.task().id(),
-                act.locked().round(),
-                act.words().verb().name(),
-                act.words().opinion(),
-                act.words().condition(),
-                act.viewer().postId(),
-                act.viewer().name(),
-                act.viewer().unitName(),
-                now);
+                held.matter().tenantId(),
+                held.matter().id(),
+                step.id(),
+                held.task().id(),
+                held.flow().round(),
+                step.name(),
+                step.nameEn(),
+                words.verb(),
+                words.opinion(),
+                words.condition(),
+                words.returnToStepId(),
+                words.resubmission(),
+                held.viewer().name(),
+                held.viewer().unitName(),
+                clock.now());
     }
 
-    private LocalDate today(Viewer viewer) {
-        return clock.today(viewer.tenant().zone());
+    static ApprovalDecisionRecord row(Viewer viewer, Decision said) {
+        return new ApprovalDecisionRecord(
+                said.id(),
+                said.tenantId(),
+                said.caseId(),
+                said.stepId(),
+                said.taskId(),
+                said.round(),
+                said.verb().name(),
+                said.opinion(),
+                said.condition(),
+                viewer.postId(),
+                said.personName(),
+                said.unitName(),
+                said.decidedAt(),
+                said.returnToStepId(),
+                said.resubmission() == null ? null : said.resubmission().name());
     }
 }

@@ -21,7 +21,7 @@ class TasksStand implements StoppedClock {
     @Override
     public void resume(Grant grant, LocalDate since, Function<LocalDate, LocalDate> later) {
         var open = grant.on(APPROVAL_TASK)
-                .and(APPROVAL_TASK.STATE.eq(TaskState.OPEN.name()))
+                .and(APPROVAL_TASK.STATE.in(TaskState.OPEN.name(), TaskState.ASKING.name()))
                 .and(APPROVAL_TASK.DUE_ON.ge(since));
         var days = sql.selectDistinct(APPROVAL_TASK.DUE_ON)
                 .from(APPROVAL_TASK)

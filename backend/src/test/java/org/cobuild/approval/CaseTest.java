@@ -193,8 +193,8 @@ class CaseTest {
     void saysEverythingThatIsWrongWithADecisionAtOnce() {
         var id = matters.submitted("chenjing", SMALL);
         var task = matters.task(id, "zhaolei");
-        var input =
-                new TaskDecideInput(new org.cobuild.platform.GlobalId("Task", task.id()), REFUSE, " ", "不该有", 7, null);
+        var input = new TaskDecideInput(
+                new org.cobuild.platform.GlobalId("Task", task.id()), REFUSE, " ", "不该有", null, null, 7, null);
         assertThatThrownBy(() -> tasks.decide(matters.viewer("zhaolei"), input))
                 .asInstanceOf(type(Refused.class))
                 .satisfies(refused -> {

@@ -142,7 +142,7 @@ final class Matters {
     Task task(long caseId, String username) {
         var viewer = viewer(username);
         return flow(caseId).tasks().stream()
-                .filter(task -> task.state() == TaskState.OPEN && TaskService.addressed(viewer, task))
+                .filter(task -> task.state() == TaskState.OPEN && task.seat().taken(viewer))
                 .findFirst()
                 .orElseThrow(() -> new AssertionError(username + " has no open task"));
     }
@@ -162,7 +162,8 @@ final class Matters {
     }
 
     TaskDecideInput input(Task task, long caseId, DecisionVerb verb, @Nullable String condition) {
-        return new TaskDecideInput(new GlobalId("Task", task.id()), verb, "材料齐全", condition, version(caseId), null);
+        return new TaskDecideInput(
+                new GlobalId("Task", task.id()), verb, "材料齐全", condition, null, null, version(caseId), null);
     }
 
     int version(long caseId) {

@@ -86,7 +86,7 @@ class RouteServiceTest {
                 "Initiation",
                 List.of(
                         step("甲", 0, "leading_group_limit", List.of()),
-                        step("乙", 5, "leading_group_limit", List.of(new Assignee("nowhere", Role.REVIEWER)))));
+                        step("乙", 5, "leading_group_limit", List.of(new Assignee("nowhere", Role.REVIEWER, false)))));
         assertThatThrownBy(() -> apply(faulty))
                 .asInstanceOf(type(Refused.class))
                 .satisfies(refused -> assertThat(refused.errors())
@@ -106,13 +106,14 @@ class RouteServiceTest {
 
     private static RouteData route(String code, String stepName, int days, String... units) {
         var assignees = List.of(units).stream()
-                .map(unit -> new Assignee(unit, unit.equals("finance") ? Role.REVIEWER : Role.AUTHORITY_DIRECTOR))
+                .map(unit ->
+                        new Assignee(unit, unit.equals("finance") ? Role.REVIEWER : Role.AUTHORITY_DIRECTOR, false))
                 .toList();
         return new RouteData(
                 code, CaseSubject.PROJECT, "立项评审", "Initiation", List.of(step(stepName, days, null, assignees)));
     }
 
     private static StepData step(String name, int days, @Nullable String above, List<Assignee> assignees) {
-        return new StepData("s", name, "Step", StepRule.ALL, above, days, false, false, assignees);
+        return new StepData("s", name, "Step", 1, 1, StepRule.ALL, null, above, days, false, false, assignees);
     }
 }

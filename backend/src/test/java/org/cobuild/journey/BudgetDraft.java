@@ -174,9 +174,42 @@ class BudgetDraft extends JourneySteps {
                 });
         assertThat(cuts).hasSize(rows);
         done(act("liweidong", "projectEstimateCut", Map.of("projectId", project, "cuts", cuts)));
-        decideNow("liweidong", "APPROVE");
+        handedOver();
         decideNow("zhouguodong", "APPROVE");
         assertThat(stage()).isEqualTo("APPROVED");
+    }
+
+    /** The chief asks the clerk, does without, hands the task over and gets it back, decides, and decides again. */
+    private void handedOver() {
+        var task = openTask("liweidong");
+        var asked = done(as("liweidong")
+                        .mutate(
+                                "taskAsk",
+                                Map.of("taskId", task, "postId", post("zhaolei"), "how", "ADVICE", "reason", "请核数"),
+                                "task { case { steps { tasks { id kind } } } }"))
+                .at("/task/case/steps");
+        var advice = new ArrayList<String>();
+        asked.forEach(step -> step.at("/tasks").forEach(one -> {
+            if (one.at("/kind").asString().equals("ADVICE")) {
+                advice.add(one.at("/id").asString());
+            }
+        }));
+        done(as("liweidong")
+                .mutate("taskUnask", Map.of("taskId", advice.getFirst(), "reason", "已核清"), "task { state }"));
+        for (var to : List.of("zhaolei", "liweidong")) {
+            done(as(to.equals("zhaolei") ? "liweidong" : "zhaolei")
+                    .mutate(
+                            "taskHandOver",
+                            Map.of("taskId", task, "postId", post(to), "reason", "出差"),
+                            "task { state }"));
+        }
+        decideNow("liweidong", "APPROVE");
+        done(as("liweidong").mutate("taskTakeBack", Map.of("taskId", task, "reason", "再核一遍"), "task { state }"));
+        decideNow("liweidong", "APPROVE");
+    }
+
+    private String post(String username) {
+        return new GlobalId("Post", world.viewer(username, city).postId()).toString();
     }
 
     /** Shared with as many units as there are rows, anew with the first, with all of its tenant, and then with nobody. */
@@ -226,6 +259,14 @@ class BudgetDraft extends JourneySteps {
 
     /** Decides the open task of that person's unit, also when it has very many others. */
     final void decideNow(String username, String verb) {
+        var input = new HashMap<String, Object>(Map.of("taskId", openTask(username), "verb", verb, "opinion", "已阅"));
+        if (stage().equals("SUBMITTED")) {
+            input.put("version", version());
+        }
+        done(as(username).mutate("taskDecide", input, "task { state }"));
+    }
+
+    private String openTask(String username) {
         var unit = Objects.requireNonNull(world.viewer(username, city).unit());
         var task = sql.select(APPROVAL_TASK.ID)
                 .from(APPROVAL_TASK)
@@ -237,11 +278,6 @@ class BudgetDraft extends JourneySteps {
                 .and(APPROVAL_TASK.UNIT_ID.eq(unit.id()))
                 .and(condition("1 = 1 /*scope:all*/"))
                 .fetchSingle(APPROVAL_TASK.ID);
-        var input = new HashMap<String, Object>(
-                Map.of("taskId", new GlobalId("Task", task).toString(), "verb", verb, "opinion", "已阅"));
-        if (stage().equals("SUBMITTED")) {
-            input.put("version", version());
-        }
-        done(as(username).mutate("taskDecide", input, "task { state }"));
+        return new GlobalId("Task", task).toString();
     }
 }

@@ -47,6 +47,7 @@ class IsolationTest {
             Map.entry("Step", "approval_step"),
             Map.entry("Task", "approval_task"),
             Map.entry("Decision", "approval_decision"),
+            Map.entry("Handover", "approval_handover"),
             Map.entry("FundPool", "fund_pool"),
             Map.entry("FundEntry", "fund_entry"),
             Map.entry("Contract", "construction_contract"),
@@ -120,6 +121,12 @@ class IsolationTest {
             sql.execute(
                     "insert into onboarding_draft select ?, id, 1, 'functional-zone', '', '', '', null, null, null, '',"
                             + " created_at, '', created_at from tenant where code = ?",
+                    Ids.next(),
+                    city);
+            sql.execute(
+                    "insert into approval_handover select ?, d.tenant_id, d.case_id, d.step_id, d.task_id, 'TAKE_BACK', '',"
+                            + " d.post_id, '', '', null, null, d.decided_at from approval_decision d"
+                            + " join tenant t on t.id = d.tenant_id where t.code = ? order by d.id limit 1 /*scope:all*/",
                     Ids.next(),
                     city);
             sql.execute(

@@ -13,6 +13,7 @@ import org.cobuild.platform.GlobalId;
  */
 final class Acts {
     private static final int STALE = -1;
+    private static final String NO_POST = new GlobalId("Post", 1).toString();
     private static final Map<String, Object> NOTHING = Map.of();
 
     private Acts() {}
@@ -271,6 +272,22 @@ final class Acts {
                 .on("Task")
                 .needs(mayAtHome("CASE_DECIDE").and(ADDRESSED))
                 .with((id, row) -> Map.of("taskId", id, "verb", "APPROVE", "opinion", "", "version", STALE));
+        joined.mutation("taskHandOver")
+                .on("Task")
+                .needs(mayAtHome("CASE_DECIDE").and(ADDRESSED))
+                .with((id, row) -> Map.of("taskId", id, "postId", NO_POST, "reason", ""));
+        joined.mutation("taskAsk")
+                .on("Task")
+                .needs(mayAtHome("CASE_DECIDE").and(ADDRESSED))
+                .with((id, row) -> Map.of("taskId", id, "postId", NO_POST, "how", "ADVICE", "reason", ""));
+        joined.mutation("taskUnask")
+                .on("Task")
+                .needs(mayAtHome("CASE_DECIDE").and(ASKED))
+                .with((id, row) -> Map.of("taskId", id, "reason", ""));
+        joined.mutation("taskTakeBack")
+                .on("Task")
+                .needs(mayAtHome("CASE_DECIDE").and(DECIDED))
+                .with((id, row) -> Map.of("taskId", id, "reason", ""));
     }
 
     private static void building(Joined joined) {

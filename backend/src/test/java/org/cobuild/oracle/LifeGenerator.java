@@ -10,6 +10,7 @@ import java.util.List;
 import java.util.Random;
 import org.cobuild.oracle.Plan.Ref;
 import org.cobuild.oracle.ProjectGenerator.Planning;
+import org.jspecify.annotations.Nullable;
 
 /** Plans what a project lives through: cases, contracts, reports with files, acceptances. */
 final class LifeGenerator {
@@ -62,6 +63,10 @@ final class LifeGenerator {
                     planning.owner().tenant(),
                     APPROVAL_STEP.CASE_ID,
                     matter,
+                    APPROVAL_STEP.STAGE,
+                    ordinal,
+                    APPROVAL_STEP.BRANCH,
+                    1,
                     APPROVAL_STEP.ORDINAL,
                     ordinal++,
                     APPROVAL_STEP.RULE,
@@ -72,13 +77,33 @@ final class LifeGenerator {
                     random.nextBoolean(),
                     APPROVAL_STEP.MAY_REFUSE,
                     true);
-            task(matter, step, state, "authority", "AUTHORITY_CHIEF");
-            task(matter, step, state, "finance", "REVIEWER");
+            var asks = state.equals("OPEN") && random.nextBoolean();
+            var first = task(matter, step, asks ? "ASKING" : state, "authority", "AUTHORITY_CHIEF", null);
+            task(matter, step, state, "finance", "REVIEWER", asks ? first : null);
+            if (asks) {
+                plan.add(
+                        "Handover",
+                        APPROVAL_HANDOVER,
+                        "a question to somebody else",
+                        APPROVAL_HANDOVER.TENANT_ID,
+                        planning.owner().tenant(),
+                        APPROVAL_HANDOVER.CASE_ID,
+                        matter,
+                        APPROVAL_HANDOVER.STEP_ID,
+                        step,
+                        APPROVAL_HANDOVER.TASK_ID,
+                        first,
+                        APPROVAL_HANDOVER.VERB,
+                        "ASK_ADVICE",
+                        APPROVAL_HANDOVER.HAPPENED_AT,
+                        THEN);
+            }
         }
         return matter;
     }
 
-    private void task(Ref matter, Ref step, String state, String unit, String role) {
+    /** @param asker the task whose holder asked for this one; null when the route did */
+    private Ref task(Ref matter, Ref step, String state, String unit, String role, @Nullable Ref asker) {
         var reached = !state.equals("WAITING");
         var task = plan.add(
                 "Task",
@@ -96,6 +121,16 @@ final class LifeGenerator {
                 planning.owner().units().get(unit),
                 APPROVAL_TASK.ROLE,
                 role,
+                APPROVAL_TASK.KIND,
+                asker == null ? "ROUTE" : "ADVICE",
+                APPROVAL_TASK.FOR_TASK_ID,
+                asker,
+                APPROVAL_TASK.VETO,
+                false,
+                APPROVAL_TASK.PLACE,
+                0,
+                APPROVAL_TASK.POST_ID,
+                asker != null || random.nextInt(4) == 0 ? decider(unit, role) : null,
                 APPROVAL_TASK.STATE,
                 state,
                 APPROVAL_TASK.OPENED_AT,
@@ -126,6 +161,7 @@ final class LifeGenerator {
                     APPROVAL_DECISION.DECIDED_AT,
                     THEN);
         }
+        return task;
     }
 
     /** The first post of the unit: every unit that decides has one with the role. */

@@ -210,7 +210,8 @@ final class Rooms {
                 .seenWith(REVIEW)
                 .refers("project", "project_id", "Project")
                 .holds("steps", "Step", "case_id")
-                .holds("decisions", "Decision", "case_id");
+                .holds("decisions", "Decision", "case_id")
+                .holds("handovers", "Handover", "case_id");
         joined.type("Step", APPROVAL_STEP)
                 .seenWith(through("Case", "case_id", REVIEW))
                 .holds("tasks", "Task", "step_id");
@@ -218,8 +219,12 @@ final class Rooms {
                 .seenWith(not(when("state", "WAITING")).and(through("Case", "case_id", REVIEW)))
                 .refers("case", "case_id", "Case")
                 .refers("step", "step_id", "Step")
-                .says("viewerCanDecide", ADDRESSED.and(OPEN_TASK).and(not(STARTED)));
+                .refers("askedFor", "for_task_id", "Task")
+                .says("viewerCanDecide", ADDRESSED.and(OPEN_TASK).and(not(STARTED)))
+                .says("viewerCanAsk", ADDRESSED.and(OPEN_TASK).and(when("kind", "ROUTE")))
+                .says("viewerCanUnask", ASKED.and(OPEN_TASK));
         joined.type("Decision", APPROVAL_DECISION).seenWith(through("Case", "case_id", REVIEW));
+        joined.type("Handover", APPROVAL_HANDOVER).seenWith(through("Case", "case_id", REVIEW));
     }
 
     private static void funding(Joined joined) {

@@ -124,12 +124,22 @@ final class Views {
 
     /** The task is for one's unit and one of one's roles. */
     static final Sees ADDRESSED = (who, row, all) -> !who.machine()
-            && who.unitId() == row.number("unit_id")
-            && who.roles().contains(row.text("role"));
+            && (row.has("post_id") && Law.stands(all.get("Post", row.number("post_id")), all)
+                    ? who.id() == row.number("post_id")
+                    : who.unitId() == row.number("unit_id") && who.roles().contains(row.text("role")));
+
+    /** The holder of a task asked for it. */
+    static final Sees ASKED = (who, row, all) ->
+            row.has("for_task_id") && ADDRESSED.test(who, all.get("Task", row.number("for_task_id")), all);
+
+    /** It was decided in this post. */
+    static final Sees DECIDED = (who, row, all) ->
+            !who.machine() && row.has("decided_by_post_id") && who.id() == row.number("decided_by_post_id");
 
     /** It can be decided now. */
     static final Sees OPEN_TASK = when("state", "OPEN")
-            .and((who, row, all) -> all.get("Case", row.number("case_id")).is("state", "OPEN"));
+            .and((who, row, all) -> all.get("Case", row.number("case_id")).is("state", "OPEN"))
+            .and((who, row, all) -> all.get("Step", row.number("step_id")).is("state", "OPEN"));
 
     /** Nobody decides what one has started. */
     static final Sees STARTED = (who, row, all) -> {

@@ -71,6 +71,10 @@ public class ApprovalDecision extends TableImpl<ApprovalDecisionRecord> {
 
     public final TableField<ApprovalDecisionRecord, Instant> DECIDED_AT = createField(DSL.name("decided_at"), SQLDataType.LOCALDATETIME(6).nullable(false), this, "", new UtcInstant());
 
+    public final TableField<ApprovalDecisionRecord, Long> RETURN_TO_STEP_ID = createField(DSL.name("return_to_step_id"), SQLDataType.BIGINT.defaultValue(DSL.field(DSL.raw("NULL"), SQLDataType.BIGINT)), this, "");
+
+    public final TableField<ApprovalDecisionRecord, String> RESUBMISSION = createField(DSL.name("resubmission"), SQLDataType.VARCHAR(8).defaultValue(DSL.field(DSL.raw("NULL"), SQLDataType.VARCHAR)), this, "");
+
     private ApprovalDecision(Name alias, Table<ApprovalDecisionRecord> aliased) {
         this(alias, aliased, (Field<?>[]) null, null);
     }

@@ -53,6 +53,10 @@ public class ApprovalRouteAssignee extends TableImpl<ApprovalRouteAssigneeRecord
 
     public final TableField<ApprovalRouteAssigneeRecord, String> ROLE = createField(DSL.name("role"), SQLDataType.VARCHAR(32).nullable(false), this, "");
 
+    public final TableField<ApprovalRouteAssigneeRecord, Integer> PLACE = createField(DSL.name("place"), SQLDataType.INTEGER.nullable(false), this, "");
+
+    public final TableField<ApprovalRouteAssigneeRecord, Boolean> VETO = createField(DSL.name("veto"), SQLDataType.BOOLEAN.nullable(false), this, "");
+
     private ApprovalRouteAssignee(Name alias, Table<ApprovalRouteAssigneeRecord> aliased) {
         this(alias, aliased, (Field<?>[]) null, null);
     }

@@ -65,6 +65,12 @@ public class ApprovalRouteStep extends TableImpl<ApprovalRouteStepRecord> {
 
     public final TableField<ApprovalRouteStepRecord, Boolean> MAY_REFUSE = createField(DSL.name("may_refuse"), SQLDataType.BOOLEAN.nullable(false), this, "");
 
+    public final TableField<ApprovalRouteStepRecord, Integer> STAGE = createField(DSL.name("stage"), SQLDataType.INTEGER.nullable(false), this, "");
+
+    public final TableField<ApprovalRouteStepRecord, Integer> BRANCH = createField(DSL.name("branch"), SQLDataType.INTEGER.nullable(false), this, "");
+
+    public final TableField<ApprovalRouteStepRecord, String> RATIO = createField(DSL.name("ratio"), SQLDataType.VARCHAR(8).defaultValue(DSL.field(DSL.raw("NULL"), SQLDataType.VARCHAR)), this, "");
+
     private ApprovalRouteStep(Name alias, Table<ApprovalRouteStepRecord> aliased) {
         this(alias, aliased, (Field<?>[]) null, null);
     }

@@ -79,6 +79,12 @@ public class ApprovalStep extends TableImpl<ApprovalStepRecord> {
 
     public final TableField<ApprovalStepRecord, Instant> CLOSED_AT = createField(DSL.name("closed_at"), SQLDataType.LOCALDATETIME(6).defaultValue(DSL.field(DSL.raw("NULL"), SQLDataType.LOCALDATETIME)), this, "", new UtcInstant());
 
+    public final TableField<ApprovalStepRecord, Integer> STAGE = createField(DSL.name("stage"), SQLDataType.INTEGER.nullable(false), this, "");
+
+    public final TableField<ApprovalStepRecord, Integer> BRANCH = createField(DSL.name("branch"), SQLDataType.INTEGER.nullable(false), this, "");
+
+    public final TableField<ApprovalStepRecord, String> RATIO = createField(DSL.name("ratio"), SQLDataType.VARCHAR(8).defaultValue(DSL.field(DSL.raw("NULL"), SQLDataType.VARCHAR)), this, "");
+
     private ApprovalStep(Name alias, Table<ApprovalStepRecord> aliased) {
         this(alias, aliased, (Field<?>[]) null, null);
     }

@@ -70,6 +70,16 @@ public class ApprovalTask extends TableImpl<ApprovalTaskRecord> {
 
     public final TableField<ApprovalTaskRecord, Long> DECIDED_BY_POST_ID = createField(DSL.name("decided_by_post_id"), SQLDataType.BIGINT.defaultValue(DSL.field(DSL.raw("NULL"), SQLDataType.BIGINT)), this, "");
 
+    public final TableField<ApprovalTaskRecord, Integer> PLACE = createField(DSL.name("place"), SQLDataType.INTEGER.nullable(false), this, "");
+
+    public final TableField<ApprovalTaskRecord, String> KIND = createField(DSL.name("kind"), SQLDataType.VARCHAR(8).nullable(false), this, "");
+
+    public final TableField<ApprovalTaskRecord, Long> FOR_TASK_ID = createField(DSL.name("for_task_id"), SQLDataType.BIGINT.defaultValue(DSL.field(DSL.raw("NULL"), SQLDataType.BIGINT)), this, "");
+
+    public final TableField<ApprovalTaskRecord, Boolean> VETO = createField(DSL.name("veto"), SQLDataType.BOOLEAN.nullable(false), this, "");
+
+    public final TableField<ApprovalTaskRecord, Long> POST_ID = createField(DSL.name("post_id"), SQLDataType.BIGINT.defaultValue(DSL.field(DSL.raw("NULL"), SQLDataType.BIGINT)), this, "");
+
     private ApprovalTask(Name alias, Table<ApprovalTaskRecord> aliased) {
         this(alias, aliased, (Field<?>[]) null, null);
     }
@@ -107,7 +117,7 @@ public class ApprovalTask extends TableImpl<ApprovalTaskRecord> {
 
     @Override
     public List<ForeignKey<ApprovalTaskRecord, ?>> getReferences() {
-        return Arrays.asList(Keys.APPROVAL_TASK_FK_CASE, Keys.APPROVAL_TASK_FK_STEP, Keys.APPROVAL_TASK_FK_UNIT);
+        return Arrays.asList(Keys.APPROVAL_TASK_FK_CASE, Keys.APPROVAL_TASK_FK_POST, Keys.APPROVAL_TASK_FK_STEP, Keys.APPROVAL_TASK_FK_UNIT);
     }
 
     @Override

@@ -120,6 +120,22 @@ public class ApprovalDecisionRecord extends UpdatableRecordImpl<ApprovalDecision
         return (Instant) get(12);
     }
 
+    public void setReturnToStepId(Long value) {
+        set(13, value);
+    }
+
+    public Long getReturnToStepId() {
+        return (Long) get(13);
+    }
+
+    public void setResubmission(String value) {
+        set(14, value);
+    }
+
+    public String getResubmission() {
+        return (String) get(14);
+    }
+
     // -------------------------------------------------------------------------
     // Primary key information
     // -------------------------------------------------------------------------
@@ -137,7 +153,7 @@ public class ApprovalDecisionRecord extends UpdatableRecordImpl<ApprovalDecision
         super(ApprovalDecision.APPROVAL_DECISION);
     }
 
-    public ApprovalDecisionRecord(Long id, Long tenantId, Long caseId, Long stepId, Long taskId, Integer round, String verb, String opinion, String approvalCondition, Long postId, String personName, String unitName, Instant decidedAt) {
+    public ApprovalDecisionRecord(Long id, Long tenantId, Long caseId, Long stepId, Long taskId, Integer round, String verb, String opinion, String approvalCondition, Long postId, String personName, String unitName, Instant decidedAt, Long returnToStepId, String resubmission) {
         super(ApprovalDecision.APPROVAL_DECISION);
 
         setId(id);
@@ -153,6 +169,8 @@ public class ApprovalDecisionRecord extends UpdatableRecordImpl<ApprovalDecision
         setPersonName(personName);
         setUnitName(unitName);
         setDecidedAt(decidedAt);
+        setReturnToStepId(returnToStepId);
+        setResubmission(resubmission);
         resetTouchedOnNotNull();
     }
 }

@@ -54,6 +54,22 @@ public class ApprovalRouteAssigneeRecord extends UpdatableRecordImpl<ApprovalRou
         return (String) get(4);
     }
 
+    public void setPlace(Integer value) {
+        set(5, value);
+    }
+
+    public Integer getPlace() {
+        return (Integer) get(5);
+    }
+
+    public void setVeto(Boolean value) {
+        set(6, value);
+    }
+
+    public Boolean getVeto() {
+        return (Boolean) get(6);
+    }
+
     // -------------------------------------------------------------------------
     // Primary key information
     // -------------------------------------------------------------------------
@@ -71,7 +87,7 @@ public class ApprovalRouteAssigneeRecord extends UpdatableRecordImpl<ApprovalRou
         super(ApprovalRouteAssignee.APPROVAL_ROUTE_ASSIGNEE);
     }
 
-    public ApprovalRouteAssigneeRecord(Long tenantId, Long routeId, Integer stepOrdinal, Long unitId, String role) {
+    public ApprovalRouteAssigneeRecord(Long tenantId, Long routeId, Integer stepOrdinal, Long unitId, String role, Integer place, Boolean veto) {
         super(ApprovalRouteAssignee.APPROVAL_ROUTE_ASSIGNEE);
 
         setTenantId(tenantId);
@@ -79,6 +95,8 @@ public class ApprovalRouteAssigneeRecord extends UpdatableRecordImpl<ApprovalRou
         setStepOrdinal(stepOrdinal);
         setUnitId(unitId);
         setRole(role);
+        setPlace(place);
+        setVeto(veto);
         resetTouchedOnNotNull();
     }
 }

@@ -102,6 +102,30 @@ public class ApprovalRouteStepRecord extends UpdatableRecordImpl<ApprovalRouteSt
         return (Boolean) get(10);
     }
 
+    public void setStage(Integer value) {
+        set(11, value);
+    }
+
+    public Integer getStage() {
+        return (Integer) get(11);
+    }
+
+    public void setBranch(Integer value) {
+        set(12, value);
+    }
+
+    public Integer getBranch() {
+        return (Integer) get(12);
+    }
+
+    public void setRatio(String value) {
+        set(13, value);
+    }
+
+    public String getRatio() {
+        return (String) get(13);
+    }
+
     // -------------------------------------------------------------------------
     // Primary key information
     // -------------------------------------------------------------------------
@@ -119,7 +143,7 @@ public class ApprovalRouteStepRecord extends UpdatableRecordImpl<ApprovalRouteSt
         super(ApprovalRouteStep.APPROVAL_ROUTE_STEP);
     }
 
-    public ApprovalRouteStepRecord(Long tenantId, Long routeId, Integer ordinal, String code, String name, String nameEn, String rule, String abovePolicy, Integer workingDays, Boolean mayCut, Boolean mayRefuse) {
+    public ApprovalRouteStepRecord(Long tenantId, Long routeId, Integer ordinal, String code, String name, String nameEn, String rule, String abovePolicy, Integer workingDays, Boolean mayCut, Boolean mayRefuse, Integer stage, Integer branch, String ratio) {
         super(ApprovalRouteStep.APPROVAL_ROUTE_STEP);
 
         setTenantId(tenantId);
@@ -133,6 +157,9 @@ public class ApprovalRouteStepRecord extends UpdatableRecordImpl<ApprovalRouteSt
         setWorkingDays(workingDays);
         setMayCut(mayCut);
         setMayRefuse(mayRefuse);
+        setStage(stage);
+        setBranch(branch);
+        setRatio(ratio);
         resetTouchedOnNotNull();
     }
 }

@@ -146,6 +146,30 @@ public class ApprovalStepRecord extends UpdatableRecordImpl<ApprovalStepRecord> 
         return (Instant) get(15);
     }
 
+    public void setStage(Integer value) {
+        set(16, value);
+    }
+
+    public Integer getStage() {
+        return (Integer) get(16);
+    }
+
+    public void setBranch(Integer value) {
+        set(17, value);
+    }
+
+    public Integer getBranch() {
+        return (Integer) get(17);
+    }
+
+    public void setRatio(String value) {
+        set(18, value);
+    }
+
+    public String getRatio() {
+        return (String) get(18);
+    }
+
     // -------------------------------------------------------------------------
     // Primary key information
     // -------------------------------------------------------------------------
@@ -163,7 +187,7 @@ public class ApprovalStepRecord extends UpdatableRecordImpl<ApprovalStepRecord> 
         super(ApprovalStep.APPROVAL_STEP);
     }
 
-    public ApprovalStepRecord(Long id, Long tenantId, Long caseId, Integer ordinal, String code, String name, String nameEn, String rule, String state, BigDecimal aboveAmount, Integer workingDays, Boolean mayCut, Boolean mayRefuse, Instant openedAt, LocalDate dueOn, Instant closedAt) {
+    public ApprovalStepRecord(Long id, Long tenantId, Long caseId, Integer ordinal, String code, String name, String nameEn, String rule, String state, BigDecimal aboveAmount, Integer workingDays, Boolean mayCut, Boolean mayRefuse, Instant openedAt, LocalDate dueOn, Instant closedAt, Integer stage, Integer branch, String ratio) {
         super(ApprovalStep.APPROVAL_STEP);
 
         setId(id);
@@ -182,6 +206,9 @@ public class ApprovalStepRecord extends UpdatableRecordImpl<ApprovalStepRecord> 
         setOpenedAt(openedAt);
         setDueOn(dueOn);
         setClosedAt(closedAt);
+        setStage(stage);
+        setBranch(branch);
+        setRatio(ratio);
         resetTouchedOnNotNull();
     }
 }

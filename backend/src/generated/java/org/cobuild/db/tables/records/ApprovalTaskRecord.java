@@ -113,6 +113,46 @@ public class ApprovalTaskRecord extends UpdatableRecordImpl<ApprovalTaskRecord> 
         return (Long) get(11);
     }
 
+    public void setPlace(Integer value) {
+        set(12, value);
+    }
+
+    public Integer getPlace() {
+        return (Integer) get(12);
+    }
+
+    public void setKind(String value) {
+        set(13, value);
+    }
+
+    public String getKind() {
+        return (String) get(13);
+    }
+
+    public void setForTaskId(Long value) {
+        set(14, value);
+    }
+
+    public Long getForTaskId() {
+        return (Long) get(14);
+    }
+
+    public void setVeto(Boolean value) {
+        set(15, value);
+    }
+
+    public Boolean getVeto() {
+        return (Boolean) get(15);
+    }
+
+    public void setPostId(Long value) {
+        set(16, value);
+    }
+
+    public Long getPostId() {
+        return (Long) get(16);
+    }
+
     // -------------------------------------------------------------------------
     // Primary key information
     // -------------------------------------------------------------------------
@@ -130,7 +170,7 @@ public class ApprovalTaskRecord extends UpdatableRecordImpl<ApprovalTaskRecord> 
         super(ApprovalTask.APPROVAL_TASK);
     }
 
-    public ApprovalTaskRecord(Long id, Long tenantId, Long caseTenantId, Long caseId, Long stepId, Long unitId, String role, String state, Instant openedAt, LocalDate dueOn, Instant decidedAt, Long decidedByPostId) {
+    public ApprovalTaskRecord(Long id, Long tenantId, Long caseTenantId, Long caseId, Long stepId, Long unitId, String role, String state, Instant openedAt, LocalDate dueOn, Instant decidedAt, Long decidedByPostId, Integer place, String kind, Long forTaskId, Boolean veto, Long postId) {
         super(ApprovalTask.APPROVAL_TASK);
 
         setId(id);
@@ -145,6 +185,11 @@ public class ApprovalTaskRecord extends UpdatableRecordImpl<ApprovalTaskRecord> 
         setDueOn(dueOn);
         setDecidedAt(decidedAt);
         setDecidedByPostId(decidedByPostId);
+        setPlace(place);
+        setKind(kind);
+        setForTaskId(forTaskId);
+        setVeto(veto);
+        setPostId(postId);
         resetTouchedOnNotNull();
     }
 }

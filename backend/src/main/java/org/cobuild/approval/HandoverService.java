@@ -1,0 +1,239 @@
+package org.cobuild.approval;
+
+import java.util.List;
+import java.util.Objects;
+import org.cobuild.approval.HeldTasks.HeldTask;
+import org.cobuild.approval.Receivers.Receiver;
+import org.cobuild.platform.Change;
+import org.cobuild.platform.Change.Audience;
+import org.cobuild.platform.GlobalId;
+import org.cobuild.platform.Ids;
+import org.cobuild.platform.Refusals;
+import org.cobuild.platform.Texts;
+import org.cobuild.tenancy.Access;
+import org.cobuild.tenancy.Action;
+import org.cobuild.tenancy.Viewer;
+import org.jspecify.annotations.Nullable;
+import org.springframework.context.ApplicationEventPublisher;
+import org.springframework.stereotype.Service;
+import org.springframework.transaction.annotation.Transactional;
+
+/** What the holder of a task does with it beside deciding: hand it over, ask others, take a decision back. */
+@Service
+class HandoverService {
+    private final HeldTasks tasks;
+    private final Receivers receivers;
+    private final CaseStore store;
+    private final HandoverRepository handovers;
+    private final Deadlines deadlines;
+    private final Access access;
+    private final ApplicationEventPublisher events;
+
+    HandoverService(
+            HeldTasks tasks,
+            Receivers receivers,
+            CaseStore store,
+            HandoverRepository handovers,
+            Deadlines deadlines,
+            Access access,
+            ApplicationEventPublisher events) {
+        this.tasks = tasks;
+        this.receivers = receivers;
+        this.store = store;
+        this.handovers = handovers;
+        this.deadlines = deadlines;
+        this.access = access;
+        this.events = events;
+    }
+
+    /** @param postId who takes the task over */
+    record HandOverInput(
+            GlobalId taskId,
+            GlobalId postId,
+            String reason,
+            @Nullable String clientMutationId) {}
+
+    /** @param how BEFORE, AFTER or ADVICE */
+    record AskInput(
+            GlobalId taskId,
+            GlobalId postId,
+            TaskKind how,
+            String reason,
+            @Nullable String clientMutationId) {}
+
+    record BackInput(
+            GlobalId taskId, String reason, @Nullable String clientMutationId) {}
+
+    /** Whom the holder of a task can name, at most {@link Receivers#MOST}; nobody for anybody else. */
+    @Transactional(readOnly = true)
+    public List<Receiver> receivers(Viewer viewer, Task task, @Nullable String search) {
+        if (!viewer.may(Action.CASE_DECIDE, task.tenantId()) || !task.seat().taken(viewer)) {
+            return List.of();
+        }
+        var grant = access.require(viewer, Action.CASE_DECIDE, task.tenantId());
+        return receivers.search(grant, Texts.clean(search)).stream()
+                .filter(receiver -> receiver.postId() != viewer.postId())
+                .toList();
+    }
+
+    /** Hands an open task to a colleague of the same unit for good. */
+    @Transactional
+    public Task handOver(Viewer viewer, HandOverInput input) {
+        var held = tasks.addressed(viewer, input.taskId());
+        var refusals = new Refusals();
+        held.requireOpen(refusals);
+        var to = receiver(refusals, held, input.postId());
+        if (to != null) {
+            refusals.unless(
+                    to.unitId() == held.task().unitId(),
+                    ApprovalErrorCode.RECEIVER,
+                    "approval.receiver.unit",
+                    "postId",
+                    to.personName());
+        }
+        var reason = reason(refusals, input.reason());
+        refusals.throwIfAny();
+        return write(
+                held,
+                CaseMoves.hand(
+                        held.flow(), held.task(), Objects.requireNonNull(to).seat()),
+                HandoverVerb.HAND_OVER,
+                reason,
+                to);
+    }
+
+    /** Asks somebody of the tenant for advice, or for a signature before or after the own one. */
+    @Transactional
+    public Task ask(Viewer viewer, AskInput input) {
+        var held = tasks.addressed(viewer, input.taskId());
+        var refusals = new Refusals();
+        held.requireOpen(refusals);
+        refusals.unless(input.how() != TaskKind.ROUTE, ApprovalErrorCode.INVALID, "approval.ask.route", "how");
+        refusals.unless(
+                held.task().kind() == TaskKind.ROUTE, ApprovalErrorCode.NOT_NOW, "approval.ask.nested", "taskId");
+        var to = receiver(refusals, held, input.postId());
+        if (to != null) {
+            refusals.unless(
+                    !CaseRules.isAsked(held.flow(), held.task(), to.seat()),
+                    ApprovalErrorCode.RECEIVER,
+                    "approval.receiver.asked",
+                    "postId",
+                    to.personName());
+        }
+        var reason = reason(refusals, input.reason());
+        refusals.throwIfAny();
+        var asked = asked(held.task(), input.how(), Objects.requireNonNull(to).seat());
+        return write(
+                held,
+                CaseMoves.ask(held.flow(), held.task(), asked, deadlines.now(viewer.tenant())),
+                HandoverVerb.asking(input.how()),
+                reason,
+                to);
+    }
+
+    /** Takes out again whom the caller asked, as long as it has not spoken. @return the task that was asked */
+    @Transactional
+    public Task unask(Viewer viewer, BackInput input) {
+        var held = tasks.asked(viewer, input.taskId());
+        var refusals = new Refusals();
+        refusals.unless(
+                CaseRules.mayUnask(held.flow(), held.task()),
+                ApprovalErrorCode.TASK_CLOSED,
+                "approval.unask",
+                "taskId");
+        held.requireOthersMatter(refusals);
+        var reason = reason(refusals, input.reason());
+        refusals.throwIfAny();
+        var out = receivers
+                .find(
+                        held.grant(),
+                        Objects.requireNonNullElse(held.task().seat().postId(), 0L))
+                .orElse(null);
+        return write(
+                held,
+                CaseMoves.unask(held.flow(), held.task(), deadlines.now(viewer.tenant())),
+                HandoverVerb.UNASK,
+                reason,
+                out);
+    }
+
+    /** Takes the caller's own decision back, as long as nobody has acted on it. */
+    @Transactional
+    public Task takeBack(Viewer viewer, BackInput input) {
+        var held = tasks.decided(viewer, input.taskId());
+        var refusals = new Refusals();
+        refusals.unless(
+                CaseRules.mayTakeBack(held.flow(), held.task()),
+                ApprovalErrorCode.NOT_NOW,
+                "approval.takeBack",
+                "taskId");
+        held.requireOthersMatter(refusals);
+        var reason = reason(refusals, input.reason());
+        refusals.throwIfAny();
+        return write(held, CaseMoves.takeBack(held.flow(), held.task()), HandoverVerb.TAKE_BACK, reason, null);
+    }
+
+    /** Somebody of the task's tenant who may decide this matter; anybody else is as if there were no such post. */
+    private @Nullable Receiver receiver(Refusals refusals, HeldTask held, GlobalId postId) {
+        var found = receivers.find(held.grant(), postId.of("Post")).orElse(null);
+        refusals.unless(found != null, ApprovalErrorCode.RECEIVER, "approval.receiver.none", "postId");
+        if (found != null) {
+            refusals.unless(
+                    found.postId() != held.viewer().postId(),
+                    ApprovalErrorCode.RECEIVER,
+                    "approval.receiver.self",
+                    "postId");
+            refusals.unless(
+                    !Objects.equals(found.personId(), held.matter().starterPersonId())
+                            && found.unitId() != held.matter().starterUnitId()
+                            && !held.subject().partUnitIds().contains(found.unitId()),
+                    ApprovalErrorCode.OWN_MATTER,
+                    "approval.receiver.own",
+                    "postId",
+                    found.personName());
+        }
+        return found;
+    }
+
+    private static String reason(Refusals refusals, String reason) {
+        return Texts.check(refusals, ApprovalErrorCode.REQUIRED, ApprovalErrorCode.INVALID, "reason", reason, 2, 500);
+    }
+
+    static Task asked(Task own, TaskKind how, Seat seat) {
+        return new Task(
+                Ids.next(),
+                own.tenantId(),
+                own.caseId(),
+                own.stepId(),
+                own.place(),
+                how,
+                own.id(),
+                false,
+                seat,
+                TaskState.WAITING,
+                null,
+                null,
+                null,
+                null,
+                false,
+                false);
+    }
+
+    private Task write(HeldTask held, CaseFlow after, HandoverVerb verb, String reason, @Nullable Receiver to) {
+        var at = deadlines.now(held.viewer().tenant()).at();
+        store.write(held.grant(), held.matter().id(), held.flow(), after, at, null, null);
+        handovers.insert(held, verb, reason, to, at);
+        events.publishEvent(Change.of(
+                        "taskHandover",
+                        held.viewer(),
+                        held.matter().tenantId(),
+                        "Case",
+                        held.matter().id())
+                .timeline(held.matter().projectId(), Audience.WHOLE)
+                .detail(held.step().name() + " " + verb + (to == null ? "" : " " + to.personName()) + ": " + reason)
+                .field("task", held.task().state(), held.in(after).state())
+                .field("handover", null, verb)
+                .build());
+        return held.in(after);
+    }
+}

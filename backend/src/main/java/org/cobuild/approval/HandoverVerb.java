@@ -1,0 +1,26 @@
+package org.cobuild.approval;
+
+/** What was done with a task beside deciding it. */
+public enum HandoverVerb {
+    /** Handed to somebody else for good 转办. */
+    HAND_OVER,
+    /** Somebody was asked for advice 委派. */
+    ASK_ADVICE,
+    /** Somebody was asked to sign first 前加签. */
+    ASK_BEFORE,
+    /** Somebody was asked to sign afterwards 后加签. */
+    ASK_AFTER,
+    /** Who was asked isn't any more 减签, 收回委派. */
+    UNASK,
+    /** The own decision was taken back 撤回. */
+    TAKE_BACK;
+
+    static HandoverVerb asking(TaskKind kind) {
+        return switch (kind) {
+            case ADVICE -> ASK_ADVICE;
+            case BEFORE -> ASK_BEFORE;
+            case AFTER -> ASK_AFTER;
+            case ROUTE -> throw new IllegalArgumentException("the route asks by itself");
+        };
+    }
+}

@@ -1,0 +1,128 @@
+package org.cobuild.approval;
+
+import java.util.Collections;
+import java.util.Objects;
+import java.util.Set;
+import java.util.function.Predicate;
+import org.cobuild.approval.FlowRepository.LockedCase;
+import org.cobuild.platform.Forbidden;
+import org.cobuild.platform.GlobalId;
+import org.cobuild.platform.NotFound;
+import org.cobuild.platform.Refusals;
+import org.cobuild.tenancy.Access;
+import org.cobuild.tenancy.Action;
+import org.cobuild.tenancy.Grant;
+import org.cobuild.tenancy.Viewer;
+import org.springframework.beans.factory.ObjectProvider;
+import org.springframework.stereotype.Component;
+
+/** Finds the task of an act in the caller's scope, asks whether the caller may act, and locks its subject and its case. */
+@Component
+class HeldTasks {
+    private final TaskRepository tasks;
+    private final FlowRepository flows;
+    private final Access access;
+    private final ObjectProvider<CaseSubjects> subjects;
+
+    HeldTasks(TaskRepository tasks, FlowRepository flows, Access access, ObjectProvider<CaseSubjects> subjects) {
+        this.tasks = tasks;
+        this.flows = flows;
+        this.access = access;
+        this.subjects = subjects;
+    }
+
+    /** A task whose subject and case are locked until the end of the transaction. */
+    record HeldTask(
+            Viewer viewer, Grant grant, ApprovalCase matter, CaseSubjects.Held subject, LockedCase locked, Task task) {
+        CaseFlow flow() {
+            return locked.flow();
+        }
+
+        Step step() {
+            return flow().stepOf(task);
+        }
+
+        /** The task as it is after a move. */
+        Task in(CaseFlow after) {
+            return after.tasks().stream()
+                    .filter(other -> other.id() == task.id())
+                    .findFirst()
+                    .orElseThrow();
+        }
+
+        /** @throws org.cobuild.platform.Refused TASK_CLOSED when it can't be decided any more */
+        void requireOpen(Refusals refusals) {
+            refusals.unless(
+                    CaseRules.decidable(flow(), task), ApprovalErrorCode.TASK_CLOSED, "approval.task.closed", "taskId");
+            requireOthersMatter(refusals);
+        }
+
+        void requireOthersMatter(Refusals refusals) {
+            refusals.unless(
+                    !ownMatter(viewer, matter, subject.partUnitIds()),
+                    ApprovalErrorCode.OWN_MATTER,
+                    "approval.own",
+                    "");
+        }
+    }
+
+    /** A task that is addressed to the caller. */
+    HeldTask addressed(Viewer viewer, GlobalId id) {
+        return hold(viewer, id, task -> task.seat().taken(viewer));
+    }
+
+    /** A task that the caller has decided in this post. */
+    HeldTask decided(Viewer viewer, GlobalId id) {
+        return hold(viewer, id, task -> Objects.equals(task.decidedByPostId(), viewer.postId()));
+    }
+
+    /** A task that the caller asked somebody for. */
+    HeldTask asked(Viewer viewer, GlobalId id) {
+        var held = hold(viewer, id, task -> task.forTaskId() != null);
+        var asker = held.flow().tasks().stream()
+                .filter(held.task()::askedBy)
+                .findFirst()
+                .orElseThrow();
+        if (!asker.seat().taken(viewer)) {
+            throw new Forbidden("forbidden.role");
+        }
+        return held;
+    }
+
+    private HeldTask hold(Viewer viewer, GlobalId id, Predicate<Task> mine) {
+        var found = tasks.find(viewer.scope(), id.of("Task")).orElseThrow(NotFound::new);
+        var matter = found.matter();
+        var grant = access.requireFor(
+                viewer, Action.CASE_DECIDE, found.task().tenantId(), actsIn(viewer, found.task()), matter.tenantId());
+        if (!mine.test(found.task())) {
+            throw new Forbidden("forbidden.role");
+        }
+        var subject = subjects.stream()
+                .filter(candidate -> candidate.subject() == matter.subject())
+                .findFirst()
+                .orElseThrow();
+        var held = subject.hold(grant, matter.subjectId());
+        var locked = flows.lock(grant, matter.id());
+        var task = locked.flow().tasks().stream()
+                .filter(candidate -> candidate.id() == found.task().id())
+                .findFirst()
+                .orElseThrow(NotFound::new);
+        if (!mine.test(task)) {
+            throw new Forbidden("forbidden.role");
+        }
+        return new HeldTask(viewer, grant, matter, held, locked, task);
+    }
+
+    /** The caller acts in its own unit; whether the task is its is asked when all of it is known. */
+    private static long actsIn(Viewer viewer, Task task) {
+        var post = viewer.post();
+        return post == null ? task.unitId() : post.unitId();
+    }
+
+    /** Nobody decides what one has started, or what a unit leads or takes part in where one holds a post. */
+    static boolean ownMatter(Viewer viewer, ApprovalCase matter, Set<Long> partUnitIds) {
+        return Objects.equals(viewer.personId(), matter.starterPersonId())
+                || viewer.unitIds().contains(matter.starterUnitId())
+                || !Collections.disjoint(viewer.unitIds(), partUnitIds);
+    }
+}
