@@ -79,7 +79,7 @@ export function UnitList() {
       render: (row) => (
         <>
           {named(row)}
-          {row.ledBy ? <div className={s.note}>{led(row)}</div> : null}
+          {row.ledBy ? <div className={s.under}>{led(row)}</div> : null}
         </>
       ),
       text: (row) => [named(row), led(row)].filter(Boolean).join(' '),

@@ -2,21 +2,23 @@ import { Select } from 'antd'
 import { useEffect } from 'react'
 import { useTranslation } from 'react-i18next'
 import { Field, type FieldRefusals, useNamed, usePages, useReading } from '@/kit'
-import { CityAbove, UnitsToChoose } from './queries'
+import { CityAbove, type Unit, UnitsToChoose } from './queries'
 
 interface Props {
-  leadId: string
+  /** Whose lead changes; undefined until it is chosen. */
+  unit: Unit | undefined
+  leadId: string | null
   refusals: FieldRefusals
   onChange: (leadId: string) => void
 }
 
-/** Which unit of the city above leads the county's unit too; nobody is a choice. */
+/** Which unit of the city above leads the county's unit too. What is so already is no choice: nobody only where somebody leads. */
 export function LeadField(props: Props) {
   const city = useReading(CityAbove, {}).state.data?.tenants.find((tenant) => tenant.level === 'CITY')
   return <Choice key={city?.id} {...props} cityId={city?.id} />
 }
 
-function Choice({ leadId, refusals, onChange, cityId }: Props & { cityId: string | undefined }) {
+function Choice({ unit, leadId, refusals, onChange, cityId }: Props & { cityId: string | undefined }) {
   const { t } = useTranslation('tenancy-units')
   const named = useNamed()
   // Until the city is known, or where there is none, the list is of no tenant.
@@ -24,17 +26,20 @@ function Choice({ leadId, refusals, onChange, cityId }: Props & { cityId: string
   useEffect(() => {
     if (hasMore) void loadMore()
   }, [hasMore, loadMore])
+  const present = unit?.ledBy
+  const nobody = present ? [{ value: '', label: t('field.noLead', { lead: named(present) }) }] : []
   return (
-    <Field label={t('field.lead')} path="leadId" refusals={refusals}>
+    <Field label={t('field.lead')} path="leadId" refusals={refusals} required help={unit ? (present ? t('help.led', { lead: named(present) }) : t('help.notLed')) : undefined}>
       {({ status, ...input }) => (
         <Select
           {...input}
           status={status}
           style={{ width: '100%' }}
+          placeholder={t('successor.choose')}
           showSearch={{ optionFilterProp: 'label' }}
           loading={first.state.fetching || hasMore}
           value={leadId}
-          options={[{ value: '', label: t('field.noLead') }, ...rows.map((unit) => ({ value: unit.id, label: named(unit) }))]}
+          options={[...nobody, ...rows.filter((each) => each.id !== present?.id).map((each) => ({ value: each.id, label: named(each) }))]}
           onChange={onChange}
         />
       )}

@@ -1,11 +1,14 @@
 import { useTranslation } from 'react-i18next'
-import type { UnitReorganiseInput } from '@/gql/graphql'
+import type { PreviewUnitChangeQuery, UnitReorganiseInput } from '@/gql/graphql'
 import { ErrorPanel, Refusals, Skeleton, failureOf, useNamed, useReading } from '@/kit'
-import { PreviewUnitChange } from './queries'
+import { PreviewUnitChange, type Unit } from './queries'
 import s from './Units.module.css'
 
-/** What would move, by unit, and what is against it, as the server says before anything is written. */
-export function Preview({ input }: { input: UnitReorganiseInput }) {
+/**
+ * What would move, by unit, and what is against it, as the server says before anything is written. A unit that another
+ * lead is given, `led`, keeps all of it: who sees its projects is what changes.
+ */
+export function Preview({ input, led }: { input: UnitReorganiseInput; led?: Unit }) {
   const { t } = useTranslation('tenancy-units')
   const named = useNamed()
   const { state } = useReading(PreviewUnitChange, { input })
@@ -16,7 +19,9 @@ export function Preview({ input }: { input: UnitReorganiseInput }) {
   return (
     <div className={`wide ${s.preview}`} role="status" aria-label={t('preview.title')}>
       <strong>{t('preview.title')}</strong>
-      {byUnit.length ? (
+      {led ? (
+        <Seen led={led} leadId={input.leadId} held={preview.holdings} />
+      ) : byUnit.length ? (
         <ul>
           {byUnit.map(([id, held]) => (
             <li key={id}>
@@ -31,5 +36,21 @@ export function Preview({ input }: { input: UnitReorganiseInput }) {
       )}
       <Refusals errors={preview.errors} />
     </div>
+  )
+}
+
+type Held = PreviewUnitChangeQuery['unitChangePreview']['holdings'][number]
+
+function Seen({ led, leadId, held }: { led: Unit; leadId: string | null | undefined; held: readonly Held[] }) {
+  const { t } = useTranslation('tenancy-units')
+  const named = useNamed()
+  const projects = held.filter((each) => each.kind === 'LEADS' || each.kind === 'PARTICIPATIONS')
+  const names = { unit: named(led), lead: led.ledBy ? named(led.ledBy) : '', held: projects.map((each) => t(`count.${each.kind}`, { count: each.count })).join(t('preview.comma')) }
+  return (
+    <ul>
+      {leadId ? <li>{t(projects.length ? 'preview.seen' : 'preview.seenLater', names)}</li> : null}
+      {led.ledBy ? <li>{t('preview.unseen', names)}</li> : null}
+      <li>{t('preview.stays', names)}</li>
+    </ul>
   )
 }

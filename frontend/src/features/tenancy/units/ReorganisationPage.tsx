@@ -1,8 +1,8 @@
 import { Button } from 'antd'
-import { useState } from 'react'
+import { useEffect, useRef, useState } from 'react'
 import { useTranslation } from 'react-i18next'
 import type { UnitChangesQuery } from '@/gql/graphql'
-import { DataTable, DateText, Empty, ErrorPanel, Loaded, Refusals, Section, Sheet, StatusTag, useAct, useMay, useNamed, usePages } from '@/kit'
+import { type Column, DataTable, DateText, Empty, ErrorPanel, Loaded, Refusals, Section, Sheet, StatusTag, useAct, useMay, useNamed, usePages, usePhone } from '@/kit'
 import { type UnitChange, UnitChanges, WithdrawUnitChange } from './queries'
 import { ReorganiseForm } from './ReorganiseForm'
 import s from './Units.module.css'
@@ -14,9 +14,23 @@ const STATES = { PLANNED: ['blue', 'ClockCircle'], DONE: ['green', 'Check'], WIT
 export function ReorganisationPage() {
   const { t } = useTranslation('tenancy-units')
   const may = useMay()
+  const phone = usePhone()
   const [open, setOpen] = useState(false)
+  const button = useRef<HTMLButtonElement>(null)
+  const opened = useRef(false)
+  // The form is gone with what had the focus: it goes back to where it came from.
+  useEffect(() => {
+    if (opened.current && !open) button.current?.focus()
+    opened.current = open
+  }, [open])
   const pages = usePages(UnitChanges, {}, pick)
-  const begin = may('UNIT_REORGANISE') && !open ? <Button type="primary" onClick={() => setOpen(true)}>{t('form.open')}</Button> : null
+  const begin = may('UNIT_REORGANISE') && !open ? <Button ref={button} type="primary" onClick={() => setOpen(true)}>{t('form.open')}</Button> : null
+  const columns: readonly Column<UnitChange>[] = [
+    { key: 'day', head: t('field.effectiveOn'), render: (row) => <span className={s.nowrap}><DateText value={row.effectiveOn} /></span> },
+    { key: 'what', head: t('list.what'), render: (row) => <What change={row} /> },
+    { key: 'basis', head: t('field.basis'), width: '20%', render: (row) => <>{row.basis}<div className={s.under}>{row.plannerName}</div></> },
+    { key: 'state', head: t('list.state'), render: (row) => <StateOf change={row} /> },
+  ]
   return (
     <Sheet>
       <Section title={t('title')} aside={begin ?? t('what')}>
@@ -29,12 +43,7 @@ export function ReorganisationPage() {
                 rows={pages.rows}
                 rowKey={(row) => row.id}
                 empty={<Empty title={t('empty')} why={t('emptyWhy')} />}
-                columns={[
-                  { key: 'day', head: t('field.effectiveOn'), render: (row) => <span className={s.nowrap}><DateText value={row.effectiveOn} /></span> },
-                  { key: 'what', head: t('list.what'), render: (row) => <What change={row} /> },
-                  { key: 'basis', head: t('field.basis'), render: (row) => <>{row.basis}<div className={s.note}>{row.plannerName}</div></> },
-                  { key: 'state', head: t('list.state'), render: (row) => <StateOf change={row} /> },
-                ]}
+                columns={phone ? [{ key: 'what', head: t('list.what'), render: (row) => <OnPhone change={row} /> }] : columns}
               />
               {pages.hasMore ? <Button loading={pages.loadingMore} onClick={() => void pages.loadMore()}>{t('choices.more')}</Button> : null}
             </>
@@ -45,13 +54,28 @@ export function ReorganisationPage() {
   )
 }
 
+/** All of a row beneath each other: four columns leave a telephone four signs for each. */
+function OnPhone({ change }: { change: UnitChange }) {
+  return (
+    <>
+      <DateText value={change.effectiveOn} /> <StateOf change={change} />
+      <div>
+        <What change={change} />
+      </div>
+      <div className={s.under}>
+        {change.basis} · {change.plannerName}
+      </div>
+    </>
+  )
+}
+
 /** "甲局、乙局 → 丙局" by the names of the day. */
 function What({ change }: { change: UnitChange }) {
   const { t } = useTranslation('tenancy-units')
   const named = useNamed()
   const names = (parts: readonly { name: string; nameEn: string }[]) => parts.map(named).join(t('preview.comma'))
   const first = change.from[0]
-  const after = change.kind === 'RENAME' && first?.newName ? named({ name: first.newName, nameEn: first.newNameEn ?? first.newName }) : change.kind === 'LEAD' ? (first?.ledBy ? named(first.ledBy) : t('field.noLead')) : names(change.to)
+  const after = change.kind === 'RENAME' && first?.newName ? named({ name: first.newName, nameEn: first.newNameEn ?? first.newName }) : change.kind === 'LEAD' ? (first?.ledBy ? named(first.ledBy) : t('list.noLead')) : names(change.to)
   return (
     <>
       <strong>{t(`kind.${change.kind}`)}</strong> {names(change.from)}

@@ -23,19 +23,20 @@ export function ReorganiseForm({ onClose }: { onClose: () => void }) {
   useEffect(() => {
     if (hasMore) void loadMore()
   }, [hasMore, loadMore])
-  const [draft, setDraft] = useState<Draft>({ kind: 'MERGE', units: [], successors: begun('MERGE'), name: '', nameEn: '', parentId: '', leadId: '', effectiveOn: today, basis: '', choices: {} })
+  const [draft, setDraft] = useState<Draft>({ kind: 'MERGE', units: [], successors: begun('MERGE'), name: '', nameEn: '', parentId: '', leadId: null, effectiveOn: today, basis: '', choices: {} })
   const set = (changes: Partial<Draft>) => setDraft((before) => ({ ...before, ...changes }))
   const several = draft.kind === 'MERGE'
   const lacks = missing(draft)
   const looked = useDeferredValue(draft)
   const options = units.map((unit) => ({ value: unit.id, label: named(unit) }))
   const chosen = draft.units[0]
+  const led = draft.kind === 'LEAD' ? units.find((each) => each.id === chosen) : undefined
   const planned = draft.effectiveOn > today
   const choose = (ids: readonly string[]) => {
     const unit = units.find((each) => each.id === ids[0])
     // A divided unit most often goes on under its own name.
     const successors = draft.kind === 'SPLIT' && unit ? draft.successors.map((each, at) => (at === 0 && 'unitId' in each ? { unitId: unit.id } : each)) : draft.successors
-    set({ units: ids, successors, choices: {}, name: unit?.name ?? '', nameEn: unit?.nameEn ?? '', parentId: unit?.parent?.id ?? '', leadId: unit?.ledBy?.id ?? '' })
+    set({ units: ids, successors, choices: {}, name: unit?.name ?? '', nameEn: unit?.nameEn ?? '', parentId: unit?.parent?.id ?? '', leadId: null })
   }
   return (
     <ActForm
@@ -47,18 +48,20 @@ export function ReorganiseForm({ onClose }: { onClose: () => void }) {
       onSubmit={() => void act.run(inputOf(draft, units)).then((done) => done && onClose())}
       onCancel={onClose}
     >
-      <Field label={t('field.kind')} path="kind" refusals={refusals} help={t(`help.${draft.kind}`)}>
-        {({ status, ...input }) => (
-          <Select
-            {...input}
-            status={status}
-            style={{ width: '100%' }}
-            value={draft.kind}
-            options={KINDS.filter((kind) => kind !== 'LEAD' || tenant.level === 'COUNTY').map((kind) => ({ value: kind, label: t(`kind.${kind}`) }))}
-            onChange={(kind: UnitChangeKind) => set({ kind, units: [], successors: begun(kind), choices: {}, name: '', nameEn: '', parentId: '', leadId: '' })}
-          />
-        )}
-      </Field>
+      <div className="wide">
+        <Field label={t('field.kind')} path="kind" refusals={refusals} help={t(`help.${draft.kind}`)}>
+          {({ status, ...input }) => (
+            <Select
+              {...input}
+              status={status}
+              className={s.kind}
+              value={draft.kind}
+              options={KINDS.filter((kind) => kind !== 'LEAD' || tenant.level === 'COUNTY').map((kind) => ({ value: kind, label: t(`kind.${kind}`) }))}
+              onChange={(kind: UnitChangeKind) => set({ kind, units: [], successors: begun(kind), choices: {}, name: '', nameEn: '', parentId: '', leadId: null })}
+            />
+          )}
+        </Field>
+      </div>
       <Field label={t(several ? 'field.units' : 'field.unit')} path="units.*" refusals={refusals} required>
         {({ status, ...input }) => (
           <Select
@@ -100,7 +103,7 @@ export function ReorganiseForm({ onClose }: { onClose: () => void }) {
           )}
         </Field>
       ) : null}
-      {draft.kind === 'LEAD' ? <LeadField leadId={draft.leadId} refusals={refusals} onChange={(leadId) => set({ leadId })} /> : null}
+      {draft.kind === 'LEAD' ? <LeadField key={chosen} unit={led} leadId={draft.leadId} refusals={refusals} onChange={(leadId) => set({ leadId })} /> : null}
       <Field label={t('field.effectiveOn')} path="effectiveOn" refusals={refusals} required help={t(planned ? 'help.planned' : 'help.now')}>
         {(input) => <Input {...input} type="date" min={today} value={draft.effectiveOn} onChange={(event) => set({ effectiveOn: event.target.value })} />}
       </Field>
@@ -109,8 +112,9 @@ export function ReorganiseForm({ onClose }: { onClose: () => void }) {
       </Field>
       {draft.successors.length ? <Successors draft={draft} units={units} refusals={refusals} onChange={(successors) => set({ successors })} /> : null}
       {draft.kind === 'SPLIT' && chosen ? <Choices key={chosen} unitId={chosen} draft={draft} units={units} onChange={(choices) => set({ choices })} /> : null}
-      {missing(looked) === null && units.length ? <Preview input={inputOf(looked, units)} /> : null}
-      <p className={`wide ${s.note}`}>{t('form.keeps')}</p>
+      {missing(looked) === null && units.length ? <Preview input={inputOf(looked, units)} led={led} /> : null}
+      {draft.kind === 'LEAD' ? null : <p className={`wide ${s.note}`}>{t('form.keeps')}</p>}
+      {tenant.level === 'CITY' ? <p className={`wide ${s.note}`}>{t('form.countysLead')}</p> : null}
     </ActForm>
   )
 }

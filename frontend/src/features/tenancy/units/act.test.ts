@@ -11,13 +11,15 @@ describe('an act about units', () => {
   })
   it('names a lead in the city in an act about that alone', () => {
     expect(inputOf(draft({ kind: 'LEAD', leadId: 'c' }), [health]).leadId).toBe('c')
-    expect(inputOf(draft({ kind: 'LEAD' }), [health]).leadId).toBeNull()
+    expect(inputOf(draft({ kind: 'LEAD', leadId: '' }), [health]).leadId).toBeNull()
     expect(inputOf(draft({ kind: 'MOVE', leadId: 'c' }), [health]).leadId).toBeNull()
   })
   it('says the first thing that is missing', () => {
     expect(missing(draft({ units: [] }))).toBe('unit')
     expect(missing(draft({ kind: 'MERGE', successors: begun('MERGE') }))).toBe('successor')
     expect(missing(draft({ kind: 'RENAME', name: '新名', successors: [] }))).toBe('name')
+    expect(missing(draft({ kind: 'LEAD', successors: [], leadId: null }))).toBe('lead')
+    expect(missing(draft({ kind: 'LEAD', successors: [], leadId: '' }))).toBeNull()
     expect(missing(draft({ basis: ' ' }))).toBe('basis')
     expect(missing(draft({}))).toBeNull()
   })

@@ -12,8 +12,8 @@ export interface Draft {
   name: string
   nameEn: string
   parentId: string
-  /** Of the city above; empty: nobody. */
-  leadId: string
+  /** Of the city above; empty: nobody; null: not yet chosen. */
+  leadId: string | null
   effectiveOn: string
   basis: string
   /** Places of successors by the ids of posts and projects; the first where none is named. */
@@ -51,7 +51,7 @@ export function inputOf(draft: Draft, units: readonly Unit[]): UnitReorganiseInp
   }
 }
 
-export type Missing = 'unit' | 'units' | 'name' | 'successor' | 'day' | 'basis'
+export type Missing = 'unit' | 'units' | 'name' | 'successor' | 'lead' | 'day' | 'basis'
 
 /** What has to be filled in before the server can be asked; null when nothing. */
 export function missing(draft: Draft): Missing | null {
@@ -59,6 +59,7 @@ export function missing(draft: Draft): Missing | null {
   if (draft.kind === 'RENAME' && (!draft.name.trim() || !draft.nameEn.trim())) return 'name'
   const left = (each: Successor) => ('unitId' in each ? !each.unitId : !each.code.trim() || !each.name.trim() || !each.nameEn.trim())
   if (draft.kind !== 'CLOSE' && draft.successors.some(left)) return 'successor'
+  if (draft.kind === 'LEAD' && draft.leadId === null) return 'lead'
   if (!draft.effectiveOn) return 'day'
   return draft.basis.trim() ? null : 'basis'
 }
