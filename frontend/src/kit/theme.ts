@@ -22,6 +22,8 @@ export function themeOf(language: string, large: boolean): ThemeConfig {
       colorBorder: '#8593A0',
       colorBorderSecondary: '#D9E0E6',
       colorBgLayout: '#F3F5F7',
+      controlItemBgActive: '#E6EFF7',
+      controlItemBgActiveHover: '#D6E4F0',
       borderRadius: 4,
       borderRadiusSM: 3,
       borderRadiusLG: 4,
