@@ -1,5 +1,5 @@
 import { Button } from 'antd'
-import { useCallback, useEffect, useState } from 'react'
+import { useCallback, useEffect, useRef, useState } from 'react'
 import { useTranslation } from 'react-i18next'
 import { DateText } from '@/kit'
 import { Refusals, type UserError } from '@/kit/Refusal'
@@ -9,27 +9,38 @@ import { type Held, type Passkeys, addPasskey, readPasskeys, removePasskey } fro
 import s from './Account.module.css'
 import { deviceWords } from './device'
 
-/** The person's own passkeys: added by a code, removed at once. Nothing where there can be none. */
-export function PasskeyList() {
+/** The person's own passkeys: added by a code, removed at once. Nothing where there can be none. `onCode`: a code, or a recovery code, may be used up. */
+export function PasskeyList({ onCode }: { onCode: () => void }) {
   const { t } = useTranslation('tenancy-second')
   const [standing, setStanding] = useState<Passkeys | null>(null)
   const [adding, setAdding] = useState(false)
   const [errors, setErrors] = useState<readonly UserError[]>([])
+  const [done, setDone] = useState('')
+  const begin = useRef<HTMLButtonElement>(null)
   const load = useCallback(() => void readPasskeys(sendAsViewer).then(setStanding, () => setStanding(null)), [])
   useEffect(load, [load])
+  // What had the focus is gone then.
+  useEffect(() => {
+    if (done) begin.current?.focus()
+  }, [done])
 
   if (!standing) return null
-  const words = { unreachable: t('unreachable'), cancelled: t('passkey.cancelled') }
+  const words = { unreachable: t('unreachable'), notMade: t('passkey.notMade'), notMadeLift: t('passkey.notMadeLift'), held: t('passkey.held') }
   const add = async (proof: string) => {
-    const refused = await addPasskey(sendAsViewer, proof, deviceWords(navigator.userAgent) ?? t('passkey.some'), words)
+    const name = deviceWords(navigator.userAgent) ?? t('passkey.some')
+    const refused = await addPasskey(sendAsViewer, proof, name, words)
+    onCode()
     if (!refused.length) {
       setAdding(false)
+      setDone(t('passkey.added', { name }))
       load()
     }
     return refused
   }
   const remove = async (one: Held) => {
-    setErrors(await removePasskey(sendAsViewer, one.id, words))
+    const refused = await removePasskey(sendAsViewer, one.id, words)
+    setErrors(refused)
+    setDone(refused.length ? '' : t('passkey.removed', { name: one.label }))
     load()
   }
   return (
@@ -50,21 +61,36 @@ export function PasskeyList() {
                 <span>
                   {t('passkey.since')} <DateText value={one.since} />
                 </span>
-                <span>
-                  {t('passkey.used')} {one.usedAt ? <DateText value={one.usedAt} /> : '—'}
-                </span>
+                {one.usedAt ? (
+                  <span>
+                    {t('passkey.used')} <DateText value={one.usedAt} />
+                  </span>
+                ) : (
+                  <span>{t('passkey.unused')}</span>
+                )}
               </div>
             </li>
           ))}
         </ul>
       ) : null}
       <Refusals errors={errors} />
+      <p role="status" className={s.done}>
+        {done}
+      </p>
       {adding ? (
         <OneField path="proof" kind="code" label={t('code')} help={t('passkey.addWhat')} missing={t('codeMissing')} submit={t('next')} send={add}>
           <Button onClick={() => setAdding(false)}>{t('cancel')}</Button>
         </OneField>
       ) : (
-        <Button onClick={() => setAdding(true)}>{t('passkey.add')}</Button>
+        <Button
+          ref={begin}
+          onClick={() => {
+            setDone('')
+            setAdding(true)
+          }}
+        >
+          {t('passkey.add')}
+        </Button>
       )}
     </section>
   )

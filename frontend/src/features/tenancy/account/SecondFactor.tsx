@@ -92,7 +92,7 @@ export function SecondFactor({ onOn }: { onOn: () => void }) {
           ) : null}
         </p>
       )}
-      {since ? <PasskeyList /> : null}
+      {since ? <PasskeyList onCode={load} /> : null}
     </div>
   )
 }

@@ -68,7 +68,7 @@ function ByPasskey({ onSignedIn }: Pick<Props, 'onSignedIn'>) {
   const [running, setRunning] = useState(false)
   const enter = async () => {
     setRunning(true)
-    const refused = await enterByPasskey(send, { unreachable: t('unreachable'), cancelled: t('passkey.cancelled') })
+    const refused = await enterByPasskey(send, { unreachable: t('unreachable'), cancelled: t('passkey.cancelled'), cancelledLift: t('passkey.cancelledLift') })
     setRunning(false)
     setErrors(refused)
     if (!refused.length) onSignedIn()
@@ -79,6 +79,7 @@ function ByPasskey({ onSignedIn }: Pick<Props, 'onSignedIn'>) {
         {t('passkey.enter')}
       </Button>
       <Refusals errors={errors} />
+      <p className={s.or}>{t('passkey.or')}</p>
     </div>
   )
 }

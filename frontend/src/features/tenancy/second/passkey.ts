@@ -18,7 +18,6 @@ export interface Passkeys {
 /** What is said when nothing came of it. */
 interface Words {
   unreachable: string
-  cancelled: string
 }
 const PATH = '/sign-in/passkeys'
 
@@ -30,24 +29,26 @@ export async function readPasskeys(via: Via): Promise<Passkeys | null> {
   return said?.offered ? said : null
 }
 
-/** Makes one, for who shows a code. */
-export async function addPasskey(via: Via, proof: string, label: string, words: Words): Promise<readonly UserError[]> {
+/** Makes one, for who shows a code; the code is used up, whatever the browser then does. */
+export async function addPasskey(via: Via, proof: string, label: string, words: Words & { notMade: string; notMadeLift: string; held: string }): Promise<readonly UserError[]> {
   const { said, errors } = await sendForm<PublicKeyCredentialCreationOptionsJSON>(via, `${PATH}/begin`, { proof }, words.unreachable)
   if (!said) return errors
   const { startRegistration } = await import('@simplewebauthn/browser')
-  const made = await startRegistration({ optionsJSON: said }).catch(() => null)
-  if (!made) return [{ path: [], message: words.cancelled }]
+  const made = await startRegistration({ optionsJSON: said }).catch((reason: unknown) => (reason instanceof Error ? reason : null))
+  // The authenticator knows one of the person's already.
+  if (made instanceof Error && made.name === 'InvalidStateError') return [{ path: ['proof'], message: words.held }]
+  if (!made || made instanceof Error) return [{ path: ['proof'], message: words.notMade, lift: words.notMadeLift }]
   return (await sendForm(via, PATH, { credential: JSON.stringify(made), label }, words.unreachable)).errors
 }
 
 export const removePasskey = async (via: Via, id: string, words: Words) => (await sendForm(via, `${PATH}/remove`, { id }, words.unreachable)).errors
 
 /** The second step. */
-export async function enterByPasskey(via: Via, words: Words): Promise<readonly UserError[]> {
+export async function enterByPasskey(via: Via, words: Words & { cancelled: string; cancelledLift: string }): Promise<readonly UserError[]> {
   const { said, errors } = await sendForm<PublicKeyCredentialRequestOptionsJSON>(via, `${PATH}/request`, {}, words.unreachable)
   if (!said) return errors
   const { startAuthentication } = await import('@simplewebauthn/browser')
   const signed = await startAuthentication({ optionsJSON: said }).catch(() => null)
-  if (!signed) return [{ path: [], message: words.cancelled }]
+  if (!signed) return [{ path: [], message: words.cancelled, lift: words.cancelledLift }]
   return (await sendForm(via, `${PATH}/use`, { credential: JSON.stringify(signed) }, words.unreachable)).errors
 }
