@@ -1,7 +1,7 @@
-import { Button, Input } from 'antd'
-import { type FormEvent, type ReactNode, useEffect, useState } from 'react'
+import { Button, Checkbox, Input, type InputRef } from 'antd'
+import { type FormEvent, type ReactNode, useEffect, useRef, useState } from 'react'
 import { useTranslation } from 'react-i18next'
-import { Link, useLocation } from 'react-router'
+import { useLocation } from 'react-router'
 import { Field, Refusals, type UserError, useRefusals } from '@/kit/Refusal'
 import { send } from '@/kit/session'
 import s from './SignIn.module.css'
@@ -27,7 +27,10 @@ export function NewPassword({ switches }: { switches: ReactNode }) {
   const [done, setDone] = useState(false)
   const [whose, setWhose] = useState<Whose | null>(null)
   const [dead, setDead] = useState(NONE)
+  const [shown, setShown] = useState(false)
   const refusals = useRefusals(errors)
+  const first = useRef<InputRef>(null)
+  const way = useRef<HTMLAnchorElement>(null)
   useEffect(() => {
     document.title = t('link.title')
     const ask = async () => {
@@ -40,6 +43,8 @@ export function NewPassword({ switches }: { switches: ReactNode }) {
     // Unreachable: the form says so when it is sent.
     void ask().catch(() => undefined)
   }, [t, token])
+  // One thing to do at a time, and it has the focus.
+  useEffect(() => (done || dead.length ? way.current?.focus() : first.current?.focus()), [done, dead])
 
   const set = async (): Promise<readonly UserError[]> => {
     const response = await send('/sign-in/new-password', { method: 'POST', body: new URLSearchParams({ token, newPassword: values.newPassword }) })
@@ -70,13 +75,22 @@ export function NewPassword({ switches }: { switches: ReactNode }) {
         <section className={s.sheet} aria-labelledby="new-password">
           <h1 id="new-password">{t('link.title')}</h1>
           {done ? (
-            <p role="status">
-              {whose ? t('link.doneFor', { ...whose }) : t('link.done')} <Link to="/sign-in">{room('signIn.act')}</Link>
-            </p>
+            <>
+              <p role="status" className={s.what}>
+                {whose ? t('link.doneFor', { ...whose }) : t('link.done')}
+              </p>
+              <Button ref={way} type="primary" href="/sign-in" block>
+                {t('link.signIn')}
+              </Button>
+            </>
           ) : dead.length ? (
             <>
-              <Refusals errors={dead} />
-              <Link to="/sign-in">{room('signIn.act')}</Link>
+              <div className={s.failed}>
+                <Refusals errors={dead} />
+              </div>
+              <Button ref={way} href="/sign-in" block>
+                {t('link.signIn')}
+              </Button>
             </>
           ) : (
             <>
@@ -88,9 +102,25 @@ export function NewPassword({ switches }: { switches: ReactNode }) {
                 <input type="text" autoComplete="username" value={whose?.username ?? ''} readOnly hidden />
                 {FIELDS.map((field) => (
                   <Field key={field} label={t(`password.${field}`)} help={field === 'newPassword' ? t('password.rules') : undefined} path={field} refusals={refusals}>
-                    {(input) => <Input {...input} type="password" autoComplete="new-password" value={values[field]} onChange={(event) => setValues({ ...values, [field]: event.target.value })} />}
+                    {(input) => (
+                      <Input
+                        {...input}
+                        ref={field === 'newPassword' ? first : undefined}
+                        type={shown ? 'text' : 'password'}
+                        autoComplete="new-password"
+                        autoCapitalize="none"
+                        spellCheck={false}
+                        value={values[field]}
+                        onChange={(event) => setValues({ ...values, [field]: event.target.value })}
+                      />
+                    )}
                   </Field>
                 ))}
+                <p className={s.show}>
+                  <Checkbox checked={shown} onChange={(event) => setShown(event.target.checked)}>
+                    {t('link.show')}
+                  </Checkbox>
+                </p>
                 <Refusals errors={refusals.rest} />
                 <Button type="primary" htmlType="submit" loading={running} block>
                   {t('link.act')}
