@@ -2,6 +2,7 @@ import { Checkbox, Input } from 'antd'
 import { useState } from 'react'
 import { useTranslation } from 'react-i18next'
 import { ActForm, Field, useAct, useChecked, useNamed, useReading, useViewer } from '@/kit'
+import { ByProvider } from './ByProvider'
 import { PersonSelect, UnitSelect } from './Choosing'
 import { LeavesOf } from './LeavesOf'
 import { DisablePerson, EndPost, type Leaves, MovePost, type Person, type PersonPost, PostLeaves } from './people'
@@ -27,6 +28,8 @@ export function LeaveForm({ person, leaving, onClose }: { person: Person; leavin
   const alone = leaves.filter((seat) => !seat.holders.length && (seat.openTasks > 0 || seat.routes.length > 0))
   const proposed = [...new Map(alone.flatMap((seat) => seat.proposed).map((one) => [one.id, one])).values()]
   const name = named(person)
+  // Whoever is disabled doesn't sign in; an account that goes on elsewhere does.
+  const givers = leaving.kind === 'disable' && !person.elsewhere ? [] : [...new Set(posts.flatMap((post) => post.provider ?? []))]
 
   const run = () => {
     const reason = draft.reason.trim()
@@ -41,6 +44,13 @@ export function LeaveForm({ person, leaving, onClose }: { person: Person; leavin
   return (
     <ActForm title={t(`leave.title.${leaving.kind}`, { name })} act={act} refusals={refusals} submit={t(`leave.submit.${leaving.kind}`)} onSubmit={run} onCancel={onClose} danger>
       <p className="wide">{t(leaving.kind === 'disable' && person.elsewhere ? 'leave.what.disableHere' : `leave.what.${leaving.kind}`)}</p>
+      {givers.map((giver) => (
+        <p key={giver} className="wide">
+          <strong>
+            <ByProvider id={giver} say="leave.givenAgain" />
+          </strong>
+        </p>
+      ))}
       {posts.length ? <LeavesOf leaves={leaves} error={state.error} loading={!state.data} /> : null}
       {leaving.kind === 'move' ? (
         <Field label={t('field.newUnit')} path="unitId" refusals={refusals} required>

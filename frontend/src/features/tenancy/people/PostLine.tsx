@@ -1,6 +1,7 @@
 import { Button } from 'antd'
 import { useTranslation } from 'react-i18next'
 import { DateText, useNamed } from '@/kit'
+import { ByProvider } from './ByProvider'
 import type { PersonPost } from './people'
 import s from './People.module.css'
 
@@ -14,7 +15,6 @@ export function PostLine({ post, onLeave }: { post: PersonPost; onLeave: (kind: 
     <li className={s.post}>
       <span>
         {name} · {post.roles.map((role) => room(`role.${role}`)).join(t('comma'))}
-        {post.provider ? ` · ${t('postByProvider', { provider: post.provider })}` : null}
         {post.over ? ` · ${t('postEnded')}` : null}
         {post.beginsOn && !post.over ? (
           <>
@@ -27,6 +27,11 @@ export function PostLine({ post, onLeave }: { post: PersonPost; onLeave: (kind: 
             {' · '}
             {t('postUntil')} <DateText value={post.endsOn} />
           </>
+        ) : null}
+        {post.provider ? (
+          <span className={s.given}>
+            <ByProvider id={post.provider} say="postByProvider" />
+          </span>
         ) : null}
       </span>
       {post.viewerCanChange ? (
