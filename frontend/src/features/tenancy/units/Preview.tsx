@@ -1,14 +1,21 @@
 import { useTranslation } from 'react-i18next'
 import type { PreviewUnitChangeQuery, UnitReorganiseInput } from '@/gql/graphql'
-import { ErrorPanel, Refusals, Skeleton, failureOf, useNamed, useReading } from '@/kit'
+import { ErrorPanel, Refusals, Skeleton, type UserError, failureOf, useNamed, useReading } from '@/kit'
 import { PreviewUnitChange, type Unit } from './queries'
 import s from './Units.module.css'
+
+interface Props {
+  input: UnitReorganiseInput
+  led?: Unit
+  /** What stands beside its field already. */
+  said: readonly UserError[]
+}
 
 /**
  * What would move, by unit, and what is against it, as the server says before anything is written. A unit that another
  * lead is given, `led`, keeps all of it: who sees its projects is what changes.
  */
-export function Preview({ input, led }: { input: UnitReorganiseInput; led?: Unit }) {
+export function Preview({ input, led, said }: Props) {
   const { t } = useTranslation('tenancy-units')
   const named = useNamed()
   const { state } = useReading(PreviewUnitChange, { input })
@@ -34,7 +41,7 @@ export function Preview({ input, led }: { input: UnitReorganiseInput; led?: Unit
       ) : (
         <p>{t('preview.nothing')}</p>
       )}
-      <Refusals errors={preview.errors} />
+      <Refusals errors={preview.errors.filter((error) => !said.some((each) => each.message === error.message))} />
     </div>
   )
 }

@@ -2,7 +2,7 @@ import { Input, Select } from 'antd'
 import { useDeferredValue, useEffect, useState } from 'react'
 import { useTranslation } from 'react-i18next'
 import type { UnitChangeKind } from '@/gql/graphql'
-import { ActForm, Field, useAct, useNamed, usePages, useRefusals, useViewer } from '@/kit'
+import { ActForm, Field, formatDate, useAct, useNamed, usePages, useRefusals, useViewer } from '@/kit'
 import { type Draft, KINDS, begun, inputOf, missing } from './act'
 import { Choices } from './Choices'
 import { LeadField } from './LeadField'
@@ -13,7 +13,7 @@ import s from './Units.module.css'
 
 /** One act: what becomes of which units, from when, by which document; it says before what moves. */
 export function ReorganiseForm({ onClose }: { onClose: () => void }) {
-  const { t } = useTranslation('tenancy-units')
+  const { t, i18n } = useTranslation('tenancy-units')
   const named = useNamed()
   const { today, tenant } = useViewer()
   const act = useAct(ReorganiseUnits)
@@ -43,7 +43,7 @@ export function ReorganiseForm({ onClose }: { onClose: () => void }) {
       title={t('form.title')}
       act={act}
       refusals={refusals}
-      submit={planned ? t('form.plan', { day: draft.effectiveOn }) : t('form.now')}
+      submit={planned ? t('form.plan', { day: formatDate(draft.effectiveOn, i18n.language) }) : t('form.now')}
       reason={lacks ? t(`missing.${lacks}`) : undefined}
       onSubmit={() => void act.run(inputOf(draft, units)).then((done) => done && onClose())}
       onCancel={onClose}
@@ -112,7 +112,7 @@ export function ReorganiseForm({ onClose }: { onClose: () => void }) {
       </Field>
       {draft.successors.length ? <Successors draft={draft} units={units} refusals={refusals} onChange={(successors) => set({ successors })} /> : null}
       {draft.kind === 'SPLIT' && chosen ? <Choices key={chosen} unitId={chosen} draft={draft} units={units} onChange={(choices) => set({ choices })} /> : null}
-      {missing(looked) === null && units.length ? <Preview input={inputOf(looked, units)} led={led} /> : null}
+      {missing(looked) === null && units.length ? <Preview input={inputOf(looked, units)} led={led} said={act.errors} /> : null}
       {draft.kind === 'LEAD' ? null : <p className={`wide ${s.note}`}>{t('form.keeps')}</p>}
       {tenant.level === 'CITY' ? <p className={`wide ${s.note}`}>{t('form.countysLead')}</p> : null}
     </ActForm>
