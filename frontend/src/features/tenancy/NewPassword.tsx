@@ -1,7 +1,7 @@
 import { Button, Checkbox, Input, type InputRef } from 'antd'
 import { type FormEvent, type ReactNode, useEffect, useRef, useState } from 'react'
 import { useTranslation } from 'react-i18next'
-import { useLocation } from 'react-router'
+import { useLinkClickHandler, useLocation } from 'react-router'
 import { Field, Refusals, type UserError, useRefusals } from '@/kit/Refusal'
 import { send } from '@/kit/session'
 import s from './SignIn.module.css'
@@ -18,9 +18,15 @@ const errorsOf = async (response: Response) => ((await response.json().catch(() 
 
 /** An administrator's one-time link: the person sets its password. The secret stands behind the #, which no server logs. */
 export function NewPassword({ switches }: { switches: ReactNode }) {
+  const token = useLocation().hash.slice(1)
+  // Another link in the same window changes nothing but what stands behind the #: it begins anew.
+  return <OfLink key={token} token={token} switches={switches} />
+}
+
+function OfLink({ token, switches }: { token: string; switches: ReactNode }) {
   const { t } = useTranslation('tenancy-account')
   const { t: room } = useTranslation('tenancy')
-  const token = useLocation().hash.slice(1)
+  const signIn = useLinkClickHandler<HTMLElement>('/sign-in')
   const [values, setValues] = useState({ newPassword: '', again: '' })
   const [errors, setErrors] = useState(NONE)
   const [running, setRunning] = useState(false)
@@ -79,7 +85,7 @@ export function NewPassword({ switches }: { switches: ReactNode }) {
               <p role="status" className={s.what}>
                 {whose ? t('link.doneFor', { ...whose }) : t('link.done')}
               </p>
-              <Button ref={way} type="primary" href="/sign-in" block>
+              <Button ref={way} type="primary" href="/sign-in" onClick={signIn} block>
                 {t('link.signIn')}
               </Button>
             </>
@@ -88,7 +94,7 @@ export function NewPassword({ switches }: { switches: ReactNode }) {
               <div className={s.failed}>
                 <Refusals errors={dead} />
               </div>
-              <Button ref={way} href="/sign-in" block>
+              <Button ref={way} href="/sign-in" onClick={signIn} block>
                 {t('link.signIn')}
               </Button>
             </>
