@@ -16,6 +16,8 @@ import java.util.Map;
 import java.util.Objects;
 import java.util.function.Function;
 import java.util.stream.Collectors;
+import java.util.stream.IntStream;
+import java.util.stream.Stream;
 import org.cobuild.db.tables.records.ApprovalCaseRecord;
 import org.cobuild.db.tables.records.ApprovalDecisionRecord;
 import org.cobuild.db.tables.records.ApprovalStepRecord;
@@ -32,7 +34,8 @@ import org.springframework.stereotype.Repository;
 /**
  * Writes cases. Whoever moves one holds the lock on it ({@link FlowRepository#lock}), so that what a move made out of
  * what was read is what the database becomes: all columns that differ, of the case, its steps and its tasks, are
- * written in one statement.
+ * written in one statement, which finds its rows by key: a scan would wait for, and deadlock with, cases that it has
+ * nothing to do with.
  */
 @Repository
 class CaseStore {
@@ -93,6 +96,7 @@ class CaseStore {
             changes.put(APPROVAL_CASE.APPROVAL_CONDITION, val(condition, APPROVAL_CASE.APPROVAL_CONDITION));
         }
         if (!changes.isEmpty()) {
+            var touched = touched(before, after);
             sql.update(APPROVAL_CASE
                             .join(APPROVAL_STEP)
                             .on(APPROVAL_STEP.CASE_ID.eq(APPROVAL_CASE.ID))
@@ -101,11 +105,29 @@ class CaseStore {
                             .and(APPROVAL_TASK.CASE_TENANT_ID.eq(APPROVAL_STEP.TENANT_ID)))
                     .set(changes)
                     .where(APPROVAL_CASE.ID.eq(caseId))
+                    .and(APPROVAL_STEP.ID.in(
+                            touched.stream().map(Task::stepId).distinct().toList()))
+                    .and(APPROVAL_TASK.ID.in(touched.stream().map(Task::id).toList()))
                     .and(grant.on(APPROVAL_CASE))
                     .and(grant.on(APPROVAL_STEP))
                     .and(grant.on(APPROVAL_TASK))
                     .execute();
         }
+    }
+
+    /** Tasks that change, and one of each other step: through them, the statement reaches every row that it writes. */
+    private static List<Task> touched(CaseFlow before, CaseFlow after) {
+        var changed = IntStream.range(0, before.tasks().size())
+                .filter(at -> !before.tasks().get(at).equals(after.tasks().get(at)))
+                .mapToObj(after.tasks()::get)
+                .toList();
+        var reached = changed.stream().map(Task::stepId).collect(Collectors.toSet());
+        return Stream.concat(
+                        changed.stream(),
+                        after.steps().stream()
+                                .filter(step -> !reached.contains(step.id()))
+                                .map(step -> after.tasksOf(step).getFirst()))
+                .toList();
     }
 
     /** Adds what each column becomes in those rows in which it differs. New rows stand at the end, and are not among them. */
