@@ -53,14 +53,17 @@ const LOOKS = {
   } satisfies Record<StepState, Look>,
   task: {
     OPEN: ['blue', 'ClockCircle'],
+    ASKING: ['violet', 'Pause'],
     DONE: ['green', 'Check'],
     NOT_NEEDED: ['grey', 'Stop'],
   } satisfies Record<TaskState, Look>,
   decision: {
     APPROVE: ['green', 'CheckCircle'],
     APPROVE_CONDITIONALLY: ['amber', 'Exclamation'],
+    DISAGREE: ['red', 'Close'],
     RETURN: ['amber', 'Rollback'],
-    REFUSE: ['red', 'Close'],
+    REFUSE: ['red', 'Stop'],
+    ADVISE: ['blue', 'Edit'],
   } satisfies Record<DecisionVerb, Look>,
   report: {
     REPORTED: ['blue', 'Send'],
