@@ -12,8 +12,12 @@ export const CaseFactsFragment = graphql(`
       id
       rule
       state
+      units {
+        id
+      }
       tasks {
         id
+        kind
         state
       }
     }
@@ -44,8 +48,8 @@ export function CaseFacts({ of }: { of: FragmentType<typeof CaseFactsFragment> }
   const { t } = useTranslation('approval')
   const unit = useMoneyUnit()
   const { project } = matter
-  const joint = matter.steps.find((step) => step.rule === 'ALL' && step.tasks.length > 1)
-  const done = joint?.tasks.filter((task) => task.state === 'DONE').length ?? 0
+  const joint = matter.steps.find((step) => step.rule !== 'ANY' && step.units.length > 1)
+  const done = joint?.tasks.filter((task) => task.kind === 'ROUTE' && task.state === 'DONE').length ?? 0
   const conditional = matter.decisions.filter((decision) => decision.verb === 'APPROVE_CONDITIONALLY').length
   const returned = matter.decisions.filter((decision) => decision.verb === 'RETURN').length
 
@@ -59,7 +63,7 @@ export function CaseFacts({ of }: { of: FragmentType<typeof CaseFactsFragment> }
     )
   }
   facts.push({ key: 'amount', label: t(`facts.amount.${matter.subject}`), value: <Money value={project?.approvedAmount ?? matter.amount} />, note: unit, marked: true })
-  if (joint) facts.push({ key: 'joint', label: t('facts.joint'), value: `${done} / ${joint.tasks.length}`, note: t(`facts.jointState.${joint.state}`), to: '#opinions' })
+  if (joint) facts.push({ key: 'joint', label: t('facts.joint'), value: `${done} / ${joint.units.length}`, note: t(`facts.jointState.${joint.state}`), to: '#opinions' })
   facts.push({ key: 'said', label: t('facts.said'), value: matter.decisions.length, note: t('facts.saidNote', { conditional, returned }), to: '#opinions' })
   if (project) facts.push({ key: 'catalogue', label: t('facts.catalogue'), value: project.catalogue.length, note: t('facts.round', { count: matter.round }), to: matter.subject === 'PROJECT' ? '#findings' : undefined })
   return <FactStrip label={t('facts.title')} facts={facts} />

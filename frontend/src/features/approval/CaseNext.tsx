@@ -18,6 +18,7 @@ export const CaseNextFragment = graphql(`
     }
     viewerTask {
       id
+      kind
       nextStepName
       nextStepNameEn
     }
@@ -30,6 +31,7 @@ export const CaseNextFragment = graphql(`
       tasks {
         id
         state
+        holderName
         unit {
           id
           name
@@ -48,7 +50,7 @@ export function CaseNext({ of }: { of: FragmentType<typeof CaseNextFragment> }) 
   const { today } = useViewer()
   const holders = matter.steps
     .filter((step) => step.state === 'OPEN')
-    .flatMap((step) => step.tasks.filter((task) => task.state === 'OPEN').map((task) => named(task.unit)))
+    .flatMap((step) => step.tasks.filter((task) => task.state === 'OPEN').map((task) => [named(task.unit), task.holderName].filter(Boolean).join(' ')))
     .join(t('comma'))
   const dueOn = matter.steps.find((step) => step.state === 'OPEN')?.dueOn
   const starter = named(matter.starter)
@@ -70,7 +72,11 @@ export function CaseNext({ of }: { of: FragmentType<typeof CaseNextFragment> }) 
           {t('next.holders', { units: holders })} {dueOn ? <DateText value={dueOn} today={today} weekday /> : null} <Foreseen on={dueOn} />
         </p>
       ) : null}
-      {viewerTask ? <p>{next ? t('next.then', { step: next, starter }) : t(`next.last.${matter.subject}`, { starter })}</p> : null}
+      {viewerTask && viewerTask.kind !== 'ROUTE' ? (
+        <p>{t(`next.asked.${viewerTask.kind}`)}</p>
+      ) : viewerTask ? (
+        <p>{next ? t('next.then', { step: next, starter }) : t(`next.last.${matter.subject}`, { starter })}</p>
+      ) : null}
     </div>
   )
 }

@@ -7,6 +7,11 @@ export const CaseOpinionsFragment = graphql(`
   fragment CaseOpinions on Case {
     id
     round
+    starter {
+      id
+      name
+      nameEn
+    }
     decisions {
       id
       round
@@ -15,9 +20,27 @@ export const CaseOpinionsFragment = graphql(`
       verb
       opinion
       condition
+      returnTo {
+        id
+        name
+        nameEn
+      }
+      resubmission
       personName
       unitName
       decidedAt
+    }
+    handovers {
+      id
+      stepName
+      stepNameEn
+      verb
+      reason
+      personName
+      unitName
+      toPersonName
+      toUnitName
+      happenedAt
     }
     steps {
       id
@@ -26,8 +49,10 @@ export const CaseOpinionsFragment = graphql(`
       state
       tasks {
         id
+        kind
         state
         dueOn
+        holderName
         unit {
           id
           name
@@ -48,13 +73,16 @@ interface Row {
   at: React.ReactNode
 }
 
-/** What everybody has said so far, oldest first, and who has not yet. */
+type Told = Row & { when: number }
+
+/** What everybody has said and handed on so far, oldest first, and who has not spoken yet. */
 export function CaseOpinions({ of }: { of: FragmentType<typeof CaseOpinionsFragment> }) {
   const matter = readFragment(CaseOpinionsFragment, of)
   const { t } = useTranslation('approval')
   const named = useNamed()
   const { today } = useViewer()
-  const said: Row[] = matter.decisions.map((decision) => ({
+  const said = matter.decisions.map((decision): Told => ({
+    when: Date.parse(decision.decidedAt),
     id: decision.id,
     step: named({ name: decision.stepName, nameEn: decision.stepNameEn }),
     unit: decision.unitName,
@@ -64,6 +92,11 @@ export function CaseOpinions({ of }: { of: FragmentType<typeof CaseOpinionsFragm
       <>
         {decision.opinion}
         {decision.condition ? <p className={s.condition}>{t('opinions.condition', { condition: decision.condition })}</p> : null}
+        {decision.verb === 'RETURN' && decision.resubmission ? (
+          <p className={s.aside}>
+            {t(`opinions.${decision.resubmission}`, { to: decision.returnTo ? t('return.step', { step: named(decision.returnTo) }) : named(matter.starter) })}
+          </p>
+        ) : null}
       </>
     ),
     at: (
@@ -73,19 +106,34 @@ export function CaseOpinions({ of }: { of: FragmentType<typeof CaseOpinionsFragm
       </>
     ),
   }))
+  const handed = matter.handovers.map((handover): Told => ({
+    when: Date.parse(handover.happenedAt),
+    id: handover.id,
+    step: named({ name: handover.stepName, nameEn: handover.stepNameEn }),
+    unit: handover.unitName,
+    person: handover.personName,
+    said: (
+      <StatusTag family="grey" icon={handover.verb === 'UNASK' || handover.verb === 'TAKE_BACK' ? 'Undo' : 'UserSwitch'} outlined>
+        {t(`handover.${handover.verb}`)}
+      </StatusTag>
+    ),
+    opinion: handover.toPersonName ? t('opinions.handed', { person: handover.toPersonName, unit: handover.toUnitName ?? '', reason: handover.reason }) : handover.reason,
+    at: <DateText value={handover.happenedAt} today={today} />,
+  }))
+  const told = [...said, ...handed].sort((a, b) => a.when - b.when)
   const waiting: Row[] = matter.steps
     .filter((step) => step.state === 'OPEN')
     .flatMap((step) =>
       step.tasks
-        .filter((task) => task.state === 'OPEN')
+        .filter((task) => task.state === 'OPEN' || task.state === 'ASKING')
         .map((task) => ({
           id: task.id,
           step: named(step),
           unit: named(task.unit),
-          person: '',
+          person: task.holderName ?? '',
           said: (
-            <StatusTag family="grey" icon="ClockCircle" outlined>
-              {t('opinions.waiting')}
+            <StatusTag family="grey" icon={task.state === 'ASKING' ? 'Pause' : 'ClockCircle'} outlined>
+              {task.state === 'ASKING' ? t('opinions.asking') : task.kind === 'ROUTE' ? t('opinions.waiting') : t(`kind.${task.kind}`)}
             </StatusTag>
           ),
           opinion: '',
@@ -99,5 +147,5 @@ export function CaseOpinions({ of }: { of: FragmentType<typeof CaseOpinionsFragm
     { key: 'opinion', head: t('opinions.opinion'), width: '45%', render: (row) => row.opinion },
     { key: 'at', head: t('list.at'), render: (row) => row.at },
   ]
-  return <DataTable label={t('opinions.title')} columns={columns} rows={[...said, ...waiting]} rowKey={(row) => row.id} empty={<Empty title={t('opinions.empty')} />} />
+  return <DataTable label={t('opinions.title')} columns={columns} rows={[...told, ...waiting]} rowKey={(row) => row.id} empty={<Empty title={t('opinions.empty')} />} />
 }

@@ -8,12 +8,12 @@ import { CaseChanges } from './CaseChanges'
 import { CaseEstimate } from './CaseEstimate'
 import { CaseFacts } from './CaseFacts'
 import { CaseFindings } from './CaseFindings'
+import { CaseFoot } from './CaseFoot'
 import { CaseNeighbours } from './CaseNeighbours'
 import { CaseNext } from './CaseNext'
 import { CaseOpinions } from './CaseOpinions'
 import { CasePhone } from './CasePhone'
 import { CaseRoute } from './CaseRoute'
-import { DecisionBar } from './DecisionBar'
 
 const CasePageDocument = graphql(`
   query CasePage($id: ID!) {
@@ -40,13 +40,11 @@ const CasePageDocument = graphql(`
           name
           nameEn
         }
-        ...DecisionBar
       }
       project {
         id
         code
         title
-        version
         lead {
           id
           name
@@ -65,6 +63,7 @@ const CasePageDocument = graphql(`
       ...CaseRoute
       ...CaseOpinions
       ...CaseNext
+      ...CaseFoot
     }
   }
 `)
@@ -81,7 +80,7 @@ export function CasePage() {
         <>
           <CaseHead matter={matter} />
           {phone ? <CasePhone matter={matter} /> : <CaseBody matter={matter} />}
-          {matter.viewerTask ? <CaseDecision matter={matter} task={matter.viewerTask} /> : null}
+          <CaseFoot of={matter} />
         </>
       )}
     </Loaded>
@@ -124,12 +123,6 @@ function CaseHead({ matter }: { matter: CaseThing }) {
       }
     />
   )
-}
-
-function CaseDecision({ matter, task }: { matter: CaseThing; task: NonNullable<CaseThing['viewerTask']> }) {
-  const named = useNamed()
-  const version = matter.subject === 'PROJECT' ? (matter.project?.version ?? null) : null
-  return <DecisionBar key={task.id} of={task} subject={matter.subject} version={version} starter={named(matter.starter)} />
 }
 
 function CaseBody({ matter }: { matter: CaseThing }) {

@@ -6,21 +6,31 @@ import { makeFragmentData } from '@/gql'
 import { refreshExchange } from '@/kit/refresh'
 import { DecisionBar, DecisionBarFragment } from './DecisionBar'
 
+const vote = (id: string, over: object = {}) => ({ id, kind: 'ROUTE' as const, state: 'OPEN' as const, veto: false, decision: null, ...over })
+const step = (over: object = {}) => ({ id: 's1', ordinal: 2, stage: 2, branch: 1, rule: 'ALL' as const, ratio: null, units: [{ id: 'u1' }, { id: 'u2' }], tasks: [vote('k1'), vote('k2')], ...over })
+const alone = step({ rule: 'ANY', units: [{ id: 'u1' }], tasks: [vote('k1')] })
 const task = (over: object = {}) =>
   makeFragmentData(
     {
       id: 'k1',
-      mayRefuse: true,
+      kind: 'ROUTE' as const,
+      veto: false,
+      verbs: ['APPROVE', 'APPROVE_CONDITIONALLY', 'DISAGREE', 'RETURN', 'REFUSE'] as const,
       viewerCanDecide: true,
+      viewerCanAsk: true,
       nextStepName: '主任签发',
       nextStepNameEn: 'Director signs',
-      step: { id: 's1', rule: 'ALL' as const, tasks: [{ id: 'k1', state: 'OPEN' as const }, { id: 'k2', state: 'OPEN' as const }] },
+      unit: { id: 'u1', name: '市财政局', nameEn: 'Finance' },
+      askedFor: null,
+      returnableSteps: [{ id: 's0', name: '形式审查', nameEn: 'Completeness check' }],
+      step: step(),
+      case: { id: 'c1', steps: [{ id: 's1', ordinal: 2, stage: 2, branch: 1, state: 'OPEN' as const }] },
       ...over,
-    },
+    } as never,
     DecisionBarFragment,
   )
 
-let sent: { verb: string; opinion: string; condition: string | null; version: number | null; clientMutationId: string }[]
+let sent: { verb: string; opinion: string; condition: string | null; version: number | null; returnTo?: string | null; resubmission?: string; clientMutationId: string }[]
 let refusal: { path: string[]; message: string; clause: string; lift: string; code: string } | null
 const answer = async (_: unknown, init?: RequestInit) => {
   const { variables } = JSON.parse(String(init?.body)) as { variables: { input: (typeof sent)[number] } }
@@ -43,10 +53,10 @@ describe('the decision bar', () => {
     const { unmount } = show()
     expect(screen.getByRole('button', { name: /同意，等其余 1 家会签/ })).toBeInTheDocument()
     unmount()
-    const last = show(task({ nextStepName: null, step: { id: 's', rule: 'ANY', tasks: [{ id: 'k1', state: 'OPEN' }] } }))
+    const last = show(task({ nextStepName: null, step: alone }))
     expect(screen.getByRole('button', { name: /同意，批复立项/ })).toBeInTheDocument()
     last.unmount()
-    show(task({ step: { id: 's', rule: 'ANY', tasks: [{ id: 'k1', state: 'OPEN' }] } }))
+    show(task({ step: alone }))
     expect(screen.getByRole('button', { name: /同意，送主任签发/ })).toBeInTheDocument()
   })
   it('waits for an opinion, says so, and sends it with the version that was read', async () => {
@@ -65,9 +75,8 @@ describe('the decision bar', () => {
     first.unmount()
     show()
     expect(screen.getByLabelText(/您的意见/)).toHaveValue('写到一半')
-    await userEvent.click(screen.getByRole('button', { name: /退回/ }))
+    await userEvent.click(screen.getByRole('button', { name: /^同意/ }))
     await waitFor(() => expect(localStorage.getItem('opinion:k1')).toBeNull())
-    expect(sent[0]).toMatchObject({ verb: 'RETURN' })
   })
   it('shows a refusal beside the opinion with its rule and what lifts it', async () => {
     refusal = { path: [], message: '不能决定自己牵头的事项', clause: '职责分离', lift: '由本单位以外的人决定', code: 'OWN_MATTER' }
@@ -78,6 +87,42 @@ describe('the decision bar', () => {
     expect(screen.getByText(/职责分离/)).toBeInTheDocument()
     expect(screen.getByText(/由本单位以外的人决定/)).toBeInTheDocument()
     expect(screen.getByLabelText(/您的意见/)).toHaveValue('同意')
+  })
+  it('returns to the starter, straight back to here, unless another place or way is chosen', async () => {
+    const first = show()
+    await userEvent.type(screen.getByLabelText(/您的意见/), '补概算')
+    await userEvent.click(screen.getByRole('button', { name: /退回…/ }))
+    await userEvent.click(await screen.findByRole('button', { name: '退回市卫健委' }))
+    await waitFor(() => expect(sent).toHaveLength(1))
+    expect(sent[0]).toMatchObject({ verb: 'RETURN', returnTo: null, resubmission: 'STRAIGHT' })
+    first.unmount()
+    show()
+    await userEvent.type(screen.getByLabelText(/您的意见/), '再审一次')
+    await userEvent.click(screen.getByRole('button', { name: /退回…/ }))
+    await userEvent.click(await screen.findByRole('radio', { name: '“形式审查”' }))
+    await userEvent.click(screen.getByRole('radio', { name: /重新办一遍/ }))
+    await userEvent.click(screen.getByRole('button', { name: '退回“形式审查”' }))
+    await waitFor(() => expect(sent).toHaveLength(2))
+    expect(sent[1]).toMatchObject({ verb: 'RETURN', returnTo: 's0', resubmission: 'AGAIN', opinion: '再审一次' })
+  })
+  it('offers what the task may say and nothing else', () => {
+    const { unmount } = show(task({ verbs: ['APPROVE', 'RETURN'], viewerCanAsk: false }))
+    for (const name of [/不同意/, /不予立项/, /加签/]) expect(screen.queryByRole('button', { name })).toBeNull()
+    expect(screen.queryByRole('checkbox')).toBeNull()
+    unmount()
+    show(task({ kind: 'ADVICE', verbs: ['ADVISE'], viewerCanAsk: false, askedFor: { id: 'k0', holderName: null, unit: { id: 'u0', name: '市审计局', nameEn: 'Audit' } } }))
+    expect(screen.getByRole('button', { name: /回复意见，交市审计局决定/ })).toBeInTheDocument()
+    expect(screen.queryByRole('button', { name: /同意|退回/ })).toBeNull()
+  })
+  it('says what comes of not agreeing before it is said', async () => {
+    show()
+    await userEvent.type(screen.getByLabelText(/您的意见/), '超标准')
+    await userEvent.click(screen.getByRole('button', { name: '不同意' }))
+    expect(await screen.findByText(/本件退回市卫健委修改/)).toBeInTheDocument()
+    expect(sent).toEqual([])
+    await userEvent.click(screen.getAllByRole('button', { name: '不同意' }).at(-1) as HTMLElement)
+    await waitFor(() => expect(sent).toHaveLength(1))
+    expect(sent[0]).toMatchObject({ verb: 'DISAGREE', opinion: '超标准' })
   })
   it('offers no return and no refusal to whom it is not for to decide, and says why', () => {
     show(task({ viewerCanDecide: false }))

@@ -1,24 +1,73 @@
 import { CheckOutlined, RollbackOutlined } from '@ant-design/icons'
 import { Button, Checkbox, Input, Popconfirm } from 'antd'
-import { useState } from 'react'
+import { lazy, Suspense, useState } from 'react'
 import { useTranslation } from 'react-i18next'
 import { type FragmentType, graphql, readFragment } from '@/gql'
-import type { CaseSubject, DecisionVerb } from '@/gql/enums'
-import { ErrorPanel, Field, LockedButton, Refusals, StickyBar, useAct, useNamed, useOnline, useRefusals } from '@/kit'
+import type { CaseSubject, DecisionVerb, Resubmission } from '@/gql/enums'
+import { ErrorPanel, Field, LockedButton, Refusals, useAct, useNamed, useOnline, usePhone, useRefusals } from '@/kit'
+import { consequenceOf, effectOf } from './effect'
 import s from './Case.module.css'
+
+const ReturnForm = lazy(() => import('./ReturnForm').then((part) => ({ default: part.ReturnForm })))
+const BesideForm = lazy(() => import('./BesideForm').then((part) => ({ default: part.BesideForm })))
 
 export const DecisionBarFragment = graphql(`
   fragment DecisionBar on Task {
     id
-    mayRefuse
+    kind
+    veto
+    verbs
     viewerCanDecide
+    viewerCanAsk
     nextStepName
     nextStepNameEn
+    unit {
+      id
+      name
+      nameEn
+    }
+    askedFor {
+      id
+      holderName
+      unit {
+        id
+        name
+        nameEn
+      }
+    }
+    returnableSteps {
+      id
+      name
+      nameEn
+    }
     step {
       id
+      ordinal
+      stage
+      branch
       rule
+      ratio
+      units {
+        id
+      }
       tasks {
         id
+        kind
+        state
+        veto
+        decision {
+          id
+          verb
+        }
+      }
+    }
+    case {
+      id
+      steps {
+        id
+        ordinal
+        stage
+        branch
         state
       }
     }
@@ -53,55 +102,86 @@ export interface DecisionBarProps {
 /** What was typed stays on this machine until it is decided. */
 const draftOf = (taskId: string) => `opinion:${taskId}`
 
-/** The sticky foot of a case: opinion, and acts that name their effect. */
+/** What stands in the bar: the acts, or the small form that one of them asks for. */
+type Mode = 'acts' | 'return' | 'HAND_OVER' | 'ASK'
+
+/** The foot of a case: opinion, acts that name their effect, and what can be done beside deciding. */
 export function DecisionBar({ of, subject, version, starter }: DecisionBarProps) {
   const task = readFragment(DecisionBarFragment, of)
   const { t } = useTranslation('approval')
   const named = useNamed()
   const online = useOnline()
+  const phone = usePhone()
   const act = useAct(Decide)
   const refusals = useRefusals(act.errors)
   const [opinion, setOpinion] = useState(() => localStorage.getItem(draftOf(task.id)) ?? '')
   const [conditional, setConditional] = useState(false)
   const [condition, setCondition] = useState('')
+  const [mode, setMode] = useState<Mode>('acts')
+  const [more, setMore] = useState(false)
 
-  const others = task.step.rule === 'ALL' ? task.step.tasks.filter((each) => each.id !== task.id && each.state === 'OPEN').length : 0
-  const next = task.nextStepName ? named({ name: task.nextStepName, nameEn: task.nextStepNameEn }) : null
-  const effect = others ? t('decide.joint', { count: others }) : next ? t('decide.to', { step: next }) : t(`decide.last.${subject}`)
+  const may = (verb: DecisionVerb) => task.viewerCanDecide && task.verbs.includes(verb)
+  const who = task.askedFor ? (task.askedFor.holderName ?? named(task.askedFor.unit)) : ''
   const reason = !task.viewerCanDecide ? t('decide.notYou') : !online ? t('decide.offline') : opinion.trim().length < 2 ? t('decide.opinionFirst') : undefined
 
-  const decide = (verb: DecisionVerb) =>
+  const decide = (verb: DecisionVerb, back: { returnTo?: string | null; resubmission?: Resubmission } = {}) =>
     void act
-      .run({ taskId: task.id, verb, opinion: opinion.trim(), condition: verb === 'APPROVE_CONDITIONALLY' ? condition.trim() : null, version })
+      .run({ taskId: task.id, verb, opinion: opinion.trim(), condition: verb === 'APPROVE_CONDITIONALLY' ? condition.trim() : null, version, ...back })
       .then((done) => done && localStorage.removeItem(draftOf(task.id)))
 
+  if (mode === 'HAND_OVER' || mode === 'ASK')
+    return (
+      <Suspense fallback={null}>
+        <BesideForm taskId={task.id} unitName={task.unit.name} what={mode} onClose={() => setMode('acts')} />
+      </Suspense>
+    )
+  const advises = task.verbs.includes('ADVISE')
+  const sure = (verb: 'DISAGREE' | 'REFUSE', words: string, does: string) => (
+    <Popconfirm key={verb} title={words} description={reason} okText={does} okButtonProps={{ disabled: reason !== undefined }} cancelText={t('decide.back')} onConfirm={() => decide(verb)}>
+      <Button size="large" danger={verb === 'REFUSE'}>
+        {does}
+      </Button>
+    </Popconfirm>
+  )
   return (
-    <StickyBar>
-      <div className={s.decide}>
-        <div className={s.say}>
-          <Field label={t('decide.opinion')} path="opinion" refusals={refusals} required>
-            {(input) => (
-              <Input.TextArea
-                {...input}
-                rows={2}
-                maxLength={2000}
-                value={opinion}
-                placeholder={t('decide.opinionHint')}
-                onChange={(event) => {
-                  setOpinion(event.target.value)
-                  localStorage.setItem(draftOf(task.id), event.target.value)
-                }}
-              />
-            )}
+    <div className={s.decide}>
+      <div className={s.say}>
+        <Field label={t('decide.opinion')} path="opinion" refusals={refusals} required>
+          {(input) => (
+            <Input.TextArea
+              {...input}
+              rows={2}
+              maxLength={2000}
+              value={opinion}
+              placeholder={t(advises ? 'decide.adviceHint' : 'decide.opinionHint')}
+              onChange={(event) => {
+                setOpinion(event.target.value)
+                localStorage.setItem(draftOf(task.id), event.target.value)
+              }}
+            />
+          )}
+        </Field>
+        {conditional && mode === 'acts' ? (
+          <Field label={t('decide.condition')} path="condition" refusals={refusals} required>
+            {(input) => <Input {...input} maxLength={500} value={condition} onChange={(event) => setCondition(event.target.value)} />}
           </Field>
-          {conditional ? (
-            <Field label={t('decide.condition')} path="condition" refusals={refusals} required>
-              {(input) => <Input {...input} maxLength={500} value={condition} onChange={(event) => setCondition(event.target.value)} />}
-            </Field>
-          ) : null}
-          <Refusals errors={refusals.rest} />
-          {act.failure ? <ErrorPanel what={t('decide.failed')} failure={act.failure} /> : null}
-        </div>
+        ) : null}
+        <Refusals errors={refusals.rest} />
+        {act.failure ? <ErrorPanel what={t('decide.failed')} failure={act.failure} /> : null}
+      </div>
+      {mode === 'return' ? (
+        <Suspense fallback={null}>
+          <ReturnForm
+            starter={starter}
+            steps={task.returnableSteps}
+            reason={reason}
+            running={act.running}
+            refusals={refusals}
+            onReturn={(returnTo, resubmission) => decide('RETURN', { returnTo, resubmission })}
+            onCancel={() => setMode('acts')}
+          />
+        </Suspense>
+      ) : (
         <div className={s.acts}>
           <LockedButton
             type="primary"
@@ -109,29 +189,53 @@ export function DecisionBar({ of, subject, version, starter }: DecisionBarProps)
             icon={<CheckOutlined aria-hidden />}
             loading={act.running}
             reason={reason ?? (conditional && condition.trim().length < 2 ? t('decide.conditionFirst') : undefined)}
-            onClick={() => decide(conditional ? 'APPROVE_CONDITIONALLY' : 'APPROVE')}
+            onClick={() => decide(advises ? 'ADVISE' : conditional ? 'APPROVE_CONDITIONALLY' : 'APPROVE')}
           >
-            {t(conditional ? 'decide.approveIf' : 'decide.approve', { effect })}
+            {advises ? t('decide.advise', { who }) : t(conditional ? 'decide.approveIf' : 'decide.approve', { effect: effect() })}
           </LockedButton>
-          {task.viewerCanDecide ? (
-            <>
-              <Button size="large" icon={<RollbackOutlined aria-hidden />} onClick={() => decide('RETURN')}>
-                {t('decide.return', { starter })}
-              </Button>
-              {task.mayRefuse ? (
-                <Popconfirm title={t(`decide.refuseSure.${subject}`)} okText={t(`decide.refuse.${subject}`)} cancelText={t('decide.back')} onConfirm={() => decide('REFUSE')}>
-                  <Button size="large" danger>
-                    {t(`decide.refuse.${subject}`)}
-                  </Button>
-                </Popconfirm>
-              ) : null}
-              <Checkbox checked={conditional} onChange={(event) => setConditional(event.target.checked)}>
-                {t('decide.withCondition')}
-              </Checkbox>
-            </>
+          {may('RETURN') ? (
+            <Button size="large" icon={<RollbackOutlined aria-hidden />} onClick={() => setMode('return')}>
+              {t('decide.returnTo')}
+            </Button>
           ) : null}
+          {phone && task.viewerCanDecide ? (
+            <Button size="large" aria-expanded={more} onClick={() => setMore(!more)}>
+              {t('decide.more')}
+            </Button>
+          ) : null}
+          {phone && !more ? null : (
+            <>
+              {may('DISAGREE') ? sure('DISAGREE', disagreeing(), t('decide.disagree')) : null}
+              {may('REFUSE') ? sure('REFUSE', t(`decide.refuseSure.${subject}`), t(`decide.refuse.${subject}`)) : null}
+              {task.viewerCanDecide && task.viewerCanAsk ? (
+                <Button size="large" onClick={() => setMode('ASK')}>
+                  {t('beside.open.ASK')}
+                </Button>
+              ) : null}
+              {task.viewerCanDecide ? (
+                <Button size="large" onClick={() => setMode('HAND_OVER')}>
+                  {t('beside.open.HAND_OVER')}
+                </Button>
+              ) : null}
+              {may('APPROVE_CONDITIONALLY') ? (
+                <Checkbox checked={conditional} onChange={(event) => setConditional(event.target.checked)}>
+                  {t('decide.withCondition')}
+                </Checkbox>
+              ) : null}
+            </>
+          )}
         </div>
-      </div>
-    </StickyBar>
+      )}
+    </div>
   )
+
+  function effect(): string {
+    const leads = effectOf(task)
+    if (leads.key === 'on') return task.nextStepName ? t('decide.to', { step: named({ name: task.nextStepName, nameEn: task.nextStepNameEn }) }) : t(`decide.last.${subject}`)
+    if (leads.key === 'others') return t(task.step.rule === 'HEARD' ? 'decide.heard' : 'decide.joint', { count: leads.count })
+    return t(`decide.effect.${leads.key}`, { who, count: 'count' in leads ? leads.count : 0 })
+  }
+  function disagreeing(): string {
+    return t(`decide.disagreeing.${consequenceOf(task)}`, { who, starter, ratio: task.step.ratio ?? '' })
+  }
 }

@@ -12,6 +12,7 @@ const TaskListDocument = graphql(`
       edges {
         node {
           id
+          kind
           dueOn
           step {
             id
@@ -94,7 +95,16 @@ export function TaskList({ open }: { open: boolean }) {
     },
     { key: 'code', head: t('list.code'), render: (row) => row.case.project?.code ?? '—', text: (row) => row.case.project?.code ?? '' },
     { key: 'starter', head: t('list.starter'), render: (row) => named(row.case.starter), text: (row) => named(row.case.starter) },
-    { key: 'step', head: t('list.step'), render: (row) => named(row.step), text: (row) => named(row.step) },
+    { key: 'step', head: t('list.step'), render: (row) => (
+        <>
+          {named(row.step)}{' '}
+          {row.kind === 'ROUTE' ? null : (
+            <StatusTag family="violet" icon="UserSwitch" outlined>
+              {t(`kind.${row.kind}`)}
+            </StatusTag>
+          )}
+        </>
+      ), text: (row) => named(row.step) },
     { key: 'amount', head: t('list.amount', { unit }), align: 'right', render: (row) => <Money value={asked(row)} />, text: (row) => (row.case.subject === 'PROJECT' ? money(row.case.amount) : '') },
     ...(open
       ? [{ key: 'due', head: t('list.due'), render: (row: Row) => <Deadline on={row.dueOn} />, text: (row: Row) => row.dueOn }]
