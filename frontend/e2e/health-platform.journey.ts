@@ -4,7 +4,7 @@ import * as demand from './acts/demand.ts'
 import { allocate, allocateTooMuch, setPool } from './acts/money.ts'
 import * as operating from './acts/operating.ts'
 import { COUNTIES, CUTS, MILESTONES, PLATFORM } from './acts/platform.ts'
-import { cut, decide, decideOn, openCase } from './acts/review.ts'
+import { cut, decide, decideOn, giveBack, openCase } from './acts/review.ts'
 import { go, openProject, openTab } from './acts/screen.ts'
 import { expect, test } from './harness/years.ts'
 
@@ -83,7 +83,8 @@ test('3 submission names every reason at once, then makes a numbered snapshot', 
 test('4 a return, the joint review, the cuts, the director and the leading group', async ({ enter, on, shot }) => {
   on('2025-09-17')
   const clerk = await enter('赵磊')
-  await decideOn(clerk, PLATFORM, /^退回/, '缺少商用密码应用方案，请补充后重报。')
+  await openCase(clerk, PLATFORM)
+  await giveBack(clerk, '缺少商用密码应用方案，请补充后重报。')
   on('2025-09-22')
   const lead = await enter('陈静')
   await demand.goOn(lead, PLATFORM)

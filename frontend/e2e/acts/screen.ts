@@ -4,11 +4,12 @@ import { type Locator, type Page, expect } from '@playwright/test'
 
 /**
  * Chooses from the list that a field opens: its own, not one that is still on its way out. The field is in the middle
- * first: a page that scrolls under an open list takes the list along, away from the pointer that is just pressing.
+ * first: a page that scrolls under an open list takes the list along, away from the pointer that is just pressing. A long list is searched first.
  */
-export async function choose(field: Locator, option: string): Promise<void> {
+export async function choose(field: Locator, option: string, search?: string): Promise<void> {
   await field.evaluate((element) => element.scrollIntoView({ block: 'center' }))
   await field.click()
+  if (search) await field.fill(search)
   await expect(field).toHaveAttribute('aria-controls', /./)
   const list = field.page().locator(`[id="${await field.getAttribute('aria-controls')}"]`)
   await field.page().locator('.ant-select-dropdown', { has: list }).getByText(option, { exact: true }).click()

@@ -61,11 +61,11 @@ describe('the decision bar', () => {
   })
   it('waits for an opinion, says so, and sends it with the version that was read', async () => {
     show()
-    await userEvent.click(screen.getByRole('button', { name: /同意/ }))
+    await userEvent.click(screen.getByRole('button', { name: /同意，/ }))
     expect(sent).toEqual([])
     expect(screen.getByText(/先写意见/)).toBeInTheDocument()
     await userEvent.type(screen.getByLabelText(/您的意见/), '材料齐，同意')
-    await userEvent.click(screen.getByRole('button', { name: /同意/ }))
+    await userEvent.click(screen.getByRole('button', { name: /同意，/ }))
     await waitFor(() => expect(sent).toHaveLength(1))
     expect(sent[0]).toMatchObject({ verb: 'APPROVE', opinion: '材料齐，同意', condition: null, version: 7 })
   })
