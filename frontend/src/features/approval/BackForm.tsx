@@ -9,14 +9,12 @@ const Unask = graphql(`
     taskUnask(input: $input) {
       task {
         id
-        state
       }
       errors {
         path
         message
         clause
         lift
-        code
       }
     }
   }
@@ -26,14 +24,12 @@ const TakeBack = graphql(`
     taskTakeBack(input: $input) {
       task {
         id
-        state
       }
       errors {
         path
         message
         clause
         lift
-        code
       }
     }
   }

@@ -28,14 +28,12 @@ const HandOver = graphql(`
     taskHandOver(input: $input) {
       task {
         id
-        state
       }
       errors {
         path
         message
         clause
         lift
-        code
       }
     }
   }
@@ -45,14 +43,12 @@ const Ask = graphql(`
     taskAsk(input: $input) {
       task {
         id
-        state
       }
       errors {
         path
         message
         clause
         lift
-        code
       }
     }
   }

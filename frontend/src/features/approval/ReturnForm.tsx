@@ -1,4 +1,3 @@
-import { RollbackOutlined } from '@ant-design/icons'
 import { Button, Radio } from 'antd'
 import { useId, useState } from 'react'
 import { useTranslation } from 'react-i18next'
@@ -55,7 +54,6 @@ export function ReturnForm({ starter, steps, reason, running, refusals, onReturn
         <LockedButton
           type="primary"
           size="large"
-          icon={<RollbackOutlined aria-hidden />}
           loading={running}
           reason={reason}
           onClick={() => onReturn(place?.id ?? null, way)}
