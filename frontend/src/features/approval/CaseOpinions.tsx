@@ -142,7 +142,7 @@ export function CaseOpinions({ of }: { of: FragmentType<typeof CaseOpinionsFragm
     )
   const columns: readonly Column<Row>[] = [
     { key: 'unit', head: t('opinions.unit'), render: (row) => <>{row.unit} <small>{row.person}</small></> },
-    { key: 'step', head: t('opinions.step'), render: (row) => row.step },
+    { key: 'step', head: t('opinions.step'), render: (row) => <span className={s.step}>{row.step}</span> },
     { key: 'said', head: t('opinions.said'), render: (row) => row.said },
     { key: 'opinion', head: t('opinions.opinion'), width: '45%', render: (row) => row.opinion },
     { key: 'at', head: t('list.at'), render: (row) => row.at },

@@ -157,8 +157,13 @@ function TaskLine({ task, all }: { task: Task; all: readonly Task[] }) {
   const waitedFor = asked.filter((each) => each.state === 'OPEN' && each.kind !== 'AFTER').map(nameOf)
   return (
     <li>
-      {task.kind === 'ROUTE' ? null : <em>{t(`kind.${task.kind}`)}</em>} {[named(task.unit), task.decision?.personName ?? task.holderName].filter(Boolean).join(' ')}{' '}
-      {task.veto ? <em className={s.veto}>{t('route.veto')}</em> : null}{' '}
+      {task.kind === 'ROUTE' ? null : <em>{t(`kind.${task.kind}`)} </em>}
+      {[named(task.unit), task.decision?.personName ?? task.holderName].filter(Boolean).join(' ')}{' '}
+      {task.veto ? (
+        <>
+          <em className={s.veto}>{t('route.veto')}</em>{' '}
+        </>
+      ) : null}
       <span className={task.state === 'OPEN' || task.state === 'ASKING' ? s.holds : undefined}>
         {task.decision
           ? word('decision', task.decision.verb)
