@@ -78,7 +78,6 @@ const Decide = graphql(`
     taskDecide(input: $input) {
       task {
         id
-        state
       }
       errors {
         path
