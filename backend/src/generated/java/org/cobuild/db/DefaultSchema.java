@@ -9,6 +9,7 @@ import java.util.List;
 
 import org.cobuild.db.tables.ApiClient;
 import org.cobuild.db.tables.ApprovalCase;
+import org.cobuild.db.tables.ApprovalCopy;
 import org.cobuild.db.tables.ApprovalDecision;
 import org.cobuild.db.tables.ApprovalHandover;
 import org.cobuild.db.tables.ApprovalReplySeries;
@@ -17,6 +18,7 @@ import org.cobuild.db.tables.ApprovalRouteAssignee;
 import org.cobuild.db.tables.ApprovalRouteStep;
 import org.cobuild.db.tables.ApprovalStep;
 import org.cobuild.db.tables.ApprovalTask;
+import org.cobuild.db.tables.ApprovalUrge;
 import org.cobuild.db.tables.AuditChange;
 import org.cobuild.db.tables.AuditEntry;
 import org.cobuild.db.tables.AuditView;
@@ -95,6 +97,8 @@ public class DefaultSchema extends SchemaImpl {
 
     public final ApprovalCase APPROVAL_CASE = ApprovalCase.APPROVAL_CASE;
 
+    public final ApprovalCopy APPROVAL_COPY = ApprovalCopy.APPROVAL_COPY;
+
     public final ApprovalDecision APPROVAL_DECISION = ApprovalDecision.APPROVAL_DECISION;
 
     public final ApprovalHandover APPROVAL_HANDOVER = ApprovalHandover.APPROVAL_HANDOVER;
@@ -110,6 +114,8 @@ public class DefaultSchema extends SchemaImpl {
     public final ApprovalStep APPROVAL_STEP = ApprovalStep.APPROVAL_STEP;
 
     public final ApprovalTask APPROVAL_TASK = ApprovalTask.APPROVAL_TASK;
+
+    public final ApprovalUrge APPROVAL_URGE = ApprovalUrge.APPROVAL_URGE;
 
     public final AuditChange AUDIT_CHANGE = AuditChange.AUDIT_CHANGE;
 
@@ -248,6 +254,7 @@ public class DefaultSchema extends SchemaImpl {
         return Arrays.asList(
             ApiClient.API_CLIENT,
             ApprovalCase.APPROVAL_CASE,
+            ApprovalCopy.APPROVAL_COPY,
             ApprovalDecision.APPROVAL_DECISION,
             ApprovalHandover.APPROVAL_HANDOVER,
             ApprovalReplySeries.APPROVAL_REPLY_SERIES,
@@ -256,6 +263,7 @@ public class DefaultSchema extends SchemaImpl {
             ApprovalRouteStep.APPROVAL_ROUTE_STEP,
             ApprovalStep.APPROVAL_STEP,
             ApprovalTask.APPROVAL_TASK,
+            ApprovalUrge.APPROVAL_URGE,
             AuditChange.AUDIT_CHANGE,
             AuditEntry.AUDIT_ENTRY,
             AuditView.AUDIT_VIEW,

@@ -6,6 +6,7 @@ package org.cobuild.db;
 
 import org.cobuild.db.tables.ApiClient;
 import org.cobuild.db.tables.ApprovalCase;
+import org.cobuild.db.tables.ApprovalCopy;
 import org.cobuild.db.tables.ApprovalDecision;
 import org.cobuild.db.tables.ApprovalHandover;
 import org.cobuild.db.tables.ApprovalReplySeries;
@@ -14,6 +15,7 @@ import org.cobuild.db.tables.ApprovalRouteAssignee;
 import org.cobuild.db.tables.ApprovalRouteStep;
 import org.cobuild.db.tables.ApprovalStep;
 import org.cobuild.db.tables.ApprovalTask;
+import org.cobuild.db.tables.ApprovalUrge;
 import org.cobuild.db.tables.AuditChange;
 import org.cobuild.db.tables.AuditEntry;
 import org.cobuild.db.tables.AuditView;
@@ -84,6 +86,8 @@ public class Tables {
 
     public static final ApprovalCase APPROVAL_CASE = ApprovalCase.APPROVAL_CASE;
 
+    public static final ApprovalCopy APPROVAL_COPY = ApprovalCopy.APPROVAL_COPY;
+
     public static final ApprovalDecision APPROVAL_DECISION = ApprovalDecision.APPROVAL_DECISION;
 
     public static final ApprovalHandover APPROVAL_HANDOVER = ApprovalHandover.APPROVAL_HANDOVER;
@@ -99,6 +103,8 @@ public class Tables {
     public static final ApprovalStep APPROVAL_STEP = ApprovalStep.APPROVAL_STEP;
 
     public static final ApprovalTask APPROVAL_TASK = ApprovalTask.APPROVAL_TASK;
+
+    public static final ApprovalUrge APPROVAL_URGE = ApprovalUrge.APPROVAL_URGE;
 
     public static final AuditChange AUDIT_CHANGE = AuditChange.AUDIT_CHANGE;
 

@@ -14,6 +14,8 @@ public enum ApprovalErrorCode {
     RECEIVER,
     /** The act is not possible in the case as it stands. */
     NOT_NOW,
+    /** The case was urged a short time ago. */
+    TOO_SOON,
     /** Somebody has acted since the submission; met when a project is withdrawn, and answered there. */
     ACTED,
     /** The tenant has no route for the matter; met when something is submitted, and answered there. */

@@ -33,4 +33,9 @@ class ApprovalNodes {
     NodeLoader handoverNodes(HandoverRepository handovers) {
         return new ScopedNodes("Handover", handovers::find);
     }
+
+    @Bean
+    NodeLoader copyNodes(CopyRepository copies) {
+        return new ScopedNodes("CaseCopy", copies::find);
+    }
 }

@@ -14,21 +14,27 @@ import org.springframework.stereotype.Component;
 import reactor.core.publisher.Mono;
 
 /**
- * Cases and their flows by case id, read once a request. Nearly every field of a case, a step or a task is answered
- * from one of the two, so they are loaders of their own instead of a batch a field, which would read the same rows
- * again for each.
+ * Cases, their flows and their urgings by case id, read once a request. Nearly every field of a case, a step or a task
+ * is answered from one of them, so they are loaders of their own instead of a batch a field, which would read the same
+ * rows again for each.
  */
 @Component
 class CaseLoaders {
 
-    CaseLoaders(BatchLoaderRegistry registry, CaseRepository cases, FlowRepository flows) {
+    CaseLoaders(BatchLoaderRegistry registry, CaseRepository cases, FlowRepository flows, UrgeRepository urges) {
         register(registry, ApprovalCase.class, cases::find);
-        register(registry, CaseFlow.class, (scope, ids) -> {
-            var found = new HashMap<Long, CaseFlow>();
-            ids.forEach(id -> found.put(id, CaseFlow.EMPTY));
-            found.putAll(flows.find(scope, ids));
+        register(registry, CaseFlow.class, orElse(flows::find, CaseFlow.EMPTY));
+        register(registry, Urges.class, orElse(urges::ofCases, Urges.NONE));
+    }
+
+    private static <T> BiFunction<TenantScope, Collection<Long>, Map<Long, T>> orElse(
+            BiFunction<TenantScope, Collection<Long>, Map<Long, T>> find, T nothing) {
+        return (scope, ids) -> {
+            var found = new HashMap<Long, T>();
+            ids.forEach(id -> found.put(id, nothing));
+            found.putAll(find.apply(scope, ids));
             return found;
-        });
+        };
     }
 
     private static <T> void register(

@@ -79,6 +79,11 @@ final class CaseRules {
                 && (asked.is(TaskState.OPEN) || asked.is(TaskState.WAITING));
     }
 
+    /** Whether somebody can decide in it now: who is urged. */
+    static boolean isPending(CaseFlow flow) {
+        return flow.tasks().stream().anyMatch(task -> decidable(flow, task));
+    }
+
     /** The starter takes a case back while nobody has acted since it was submitted last. */
     static boolean mayWithdraw(CaseFlow flow) {
         return flow.state() == CaseState.OPEN

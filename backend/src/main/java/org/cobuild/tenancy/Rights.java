@@ -159,6 +159,10 @@ public final class Rights {
         return roles.stream().anyMatch(TENANT_WIDE::contains);
     }
 
+    static List<String> tenantWideRoles() {
+        return TENANT_WIDE.stream().map(Role::name).toList();
+    }
+
     /** Whether any of them may do what a password alone does not open, as far as the portal asks for a second factor. */
     public static boolean needSecondFactor(Collection<Role> roles) {
         return of(roles).stream().anyMatch(WEIGHTY::contains);

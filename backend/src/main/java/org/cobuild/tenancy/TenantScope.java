@@ -107,6 +107,23 @@ public final class TenantScope {
                         seen -> seen.PART.eq("WHOLE").or(until(seen, area).gt(now))));
     }
 
+    /**
+     * Whether who holds a post of the grant's tenant sees this area of a project, by its unit or by one of its roles:
+     * before something is sent to somebody who did not ask.
+     */
+    public static Condition seenBy(
+            Grant grant, Field<Long> unitId, Field<String> role, long projectId, ProjectArea area, Instant now) {
+        var seen = PROJECT_VISIBILITY.as("scope_visibility");
+        var found = selectOne()
+                .from(seen)
+                .where(seen.PROJECT_ID.eq(projectId))
+                .and(grant.on(seen))
+                .and(seen.UNIT_ID.eq(unitId).or(seen.UNIT_ID.eq(WHOLE_TENANT).and(role.in(Rights.tenantWideRoles()))))
+                .and(seen.PART.eq("WHOLE").or(until(seen, area).gt(now)))
+                .limit(1);
+        return DSL.coalesce(DSL.field(found), DSL.inline(0)).eq(DSL.inline(1));
+    }
+
     /** Whether the caller sees that project on another ground than a share. */
     public Condition takesPart(Field<Long> projectId) {
         return visible(projectId, seen -> seen.PART.ne("SHARED"));

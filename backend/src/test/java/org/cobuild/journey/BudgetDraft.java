@@ -155,6 +155,42 @@ class BudgetDraft extends JourneySteps {
         submit();
         decideNow("zhaolei", "RETURN");
         submit();
+        urged();
+        copied();
+    }
+
+    /** Twice, since the second one asks how long the first is past. */
+    private void urged() {
+        for (var day : List.of("2025-09-15", "2025-09-17")) {
+            on(day);
+            done(as("chenjing").mutate("caseUrge", Map.of("caseId", matter(), "note", "请尽快办理"), "case { id }"));
+        }
+    }
+
+    /** To as many people as there are rows, of those who can get one. */
+    private void copied() {
+        var posts = new ArrayList<String>();
+        read("project { cases { copyReceivers { postId } } }")
+                .at("/project/cases/0/copyReceivers")
+                .forEach(receiver -> posts.add(receiver.at("/postId").asString()));
+        posts.remove(post("liumin"));
+        posts.addFirst(post("liumin"));
+        done(as("chenjing")
+                .mutate(
+                        "caseCopy",
+                        Map.of(
+                                "caseId", matter(),
+                                "postIds", posts.stream().limit(rows).toList()),
+                        "case { id }"));
+        done(as("liumin").mutate("caseCopyRead", Map.of("caseId", matter()), "case { id }"));
+    }
+
+    private String matter() {
+        return read("project { cases { id } }").at("/project/cases/0/id").asString();
+    }
+
+    private String post(String username) {
+        return new GlobalId("Post", world.viewer(username, city).postId()).toString();
     }
 
     private void submit() {

@@ -48,6 +48,7 @@ class IsolationTest {
             Map.entry("Task", "approval_task"),
             Map.entry("Decision", "approval_decision"),
             Map.entry("Handover", "approval_handover"),
+            Map.entry("CaseCopy", "approval_copy"),
             Map.entry("FundPool", "fund_pool"),
             Map.entry("FundEntry", "fund_entry"),
             Map.entry("Contract", "construction_contract"),

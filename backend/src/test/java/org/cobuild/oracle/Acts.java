@@ -288,6 +288,21 @@ final class Acts {
                 .on("Task")
                 .needs(mayAtHome("CASE_DECIDE").and(DECIDED))
                 .with((id, row) -> Map.of("taskId", id, "reason", ""));
+        joined.mutation("caseUrge")
+                .on("Case")
+                .needs(WAITS_FOR_OTHERS)
+                .with((id, row) -> Map.of("caseId", id, "note", "too long".repeat(100)));
+        joined.mutation("caseCopy")
+                .on("Case")
+                .needs(HAS_TO_DO_WITH_IT)
+                .with((id, row) -> Map.of("caseId", id, "postIds", List.of()));
+        // Who has nothing to read there changes nothing.
+        joined.mutation("caseCopyRead")
+                .on("Case")
+                .where((who, row, all) -> all.where("CaseCopy", "case_id", row.id()).stream()
+                        .noneMatch(copy -> RECEIVED_COPY.test(who, copy, all) && !copy.has("read_at")))
+                .needs(mayAtHome("PROJECT_READ"))
+                .with((id, row) -> Map.of("caseId", id));
     }
 
     private static void building(Joined joined) {

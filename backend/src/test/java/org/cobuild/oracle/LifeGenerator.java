@@ -99,7 +99,45 @@ final class LifeGenerator {
                         THEN);
             }
         }
+        followed(matter);
         return matter;
+    }
+
+    /** The case was urged, and some people of the tenant have a copy, whether they see it any more or not. */
+    private void followed(Ref matter) {
+        plan.add(
+                "Urge",
+                APPROVAL_URGE,
+                "an urging",
+                APPROVAL_URGE.TENANT_ID,
+                planning.owner().tenant(),
+                APPROVAL_URGE.CASE_ID,
+                matter,
+                APPROVAL_URGE.NOTE,
+                "urged " + matter,
+                APPROVAL_URGE.URGED_AT,
+                THEN);
+        var posts = plan.rows().stream()
+                .filter(row -> row.type().equals("Post")
+                        && planning.owner().tenant().equals(row.values().get(POST.TENANT_ID)))
+                .toList();
+        for (int copies = 0; copies < 3; copies++) {
+            var read = random.nextInt(3) == 0;
+            plan.add(
+                    "CaseCopy",
+                    APPROVAL_COPY,
+                    "a copy (" + (read ? "read" : "unread") + ")",
+                    APPROVAL_COPY.TENANT_ID,
+                    planning.owner().tenant(),
+                    APPROVAL_COPY.CASE_ID,
+                    matter,
+                    APPROVAL_COPY.POST_ID,
+                    new Ref(posts.get(random.nextInt(posts.size())).n()),
+                    APPROVAL_COPY.COPIED_AT,
+                    THEN,
+                    APPROVAL_COPY.READ_AT,
+                    read ? THEN : null);
+        }
     }
 
     /** @param asker the task whose holder asked for this one; null when the route did */

@@ -42,6 +42,11 @@ final class Lists {
                                 all.get("Case", row.number("case_id")).is("subject", "ACCEPTANCE")));
         joined.list("tasks", "filter: {open: false}", "Task")
                 .holding(readable((who, row, all) -> !who.machine() && row.number("decided_by_post_id") == who.id()));
+        var copies = through("Case", "case_id", REVIEW).and(RECEIVED_COPY);
+        joined.list("copies", "CaseCopy").needs("PROJECT_READ").holding(copies);
+        joined.list("copies", "unreadOnly: true", "CaseCopy")
+                .needs("PROJECT_READ")
+                .holding(copies.and((who, row, all) -> !row.has("read_at")));
         joined.list("paymentRequests", "PaymentRequest").holding(readable(CONSTRUCTION));
         joined.list("paymentRequests", "states: [APPROVED, PAID]", "PaymentRequest")
                 .holding(readable(CONSTRUCTION.and(when("state", "APPROVED", "PAID"))));

@@ -211,7 +211,16 @@ final class Rooms {
                 .refers("project", "project_id", "Project")
                 .holds("steps", "Step", "case_id")
                 .holds("decisions", "Decision", "case_id")
-                .holds("handovers", "Handover", "case_id");
+                .holds("handovers", "Handover", "case_id")
+                .holds("copies", "CaseCopy", "case_id")
+                .holds("urges", "Urge", "case_id", "note", "note", through("Case", "case_id", REVIEW))
+                .says("viewerCanUrge", WAITS_FOR_OTHERS.and(PENDING))
+                .says("viewerCanCopy", HAS_TO_DO_WITH_IT);
+        joined.rows("Urge", APPROVAL_URGE);
+        joined.type("CaseCopy", APPROVAL_COPY)
+                .seenWith(through("Case", "case_id", REVIEW))
+                .refers("case", "case_id", "Case")
+                .says("viewerUnread", RECEIVED_COPY.and(not((who, row, all) -> row.has("read_at"))));
         joined.type("Step", APPROVAL_STEP)
                 .seenWith(through("Case", "case_id", REVIEW))
                 .holds("tasks", "Task", "step_id");

@@ -148,6 +148,27 @@ final class Views {
                 || who.unitIds().contains(matter.number("starter_unit_id"));
     };
 
+    /** The row is the case: one's unit started it and may submit such, or one has decided a task of it. */
+    static final Sees WAITS_FOR_OTHERS = (who, row, all) -> who.mayFor(
+                    row.is("subject", "PROJECT") ? "PROJECT_SUBMIT" : "ACCEPTANCE_APPLY",
+                    row.number("tenant_id"),
+                    row.number("starter_unit_id"))
+            || who.may("CASE_DECIDE")
+                    && all.where("Task", "case_id", row.id()).stream()
+                            .anyMatch(task -> !who.machine() && task.number("decided_by_post_id") == who.id());
+
+    /** As above, or one holds a task of it. */
+    static final Sees HAS_TO_DO_WITH_IT = WAITS_FOR_OTHERS.or((who, row, all) -> who.may("CASE_DECIDE")
+            && all.where("Task", "case_id", row.id()).stream()
+                    .anyMatch(task -> task.is("state", "OPEN", "ASKING") && ADDRESSED.test(who, task, all)));
+
+    /** The row is the case: a task of it can be decided now. */
+    static final Sees PENDING = (who, row, all) ->
+            all.where("Task", "case_id", row.id()).stream().anyMatch(task -> OPEN_TASK.test(who, task, all));
+
+    /** The copy was sent to this very post. */
+    static final Sees RECEIVED_COPY = (who, row, all) -> !who.machine() && row.number("post_id") == who.id();
+
     /** Holds an open task that may cut the project's lines. */
     static final Sees MAY_CUT = (who, row, all) -> row.is("stage", "SUBMITTED")
             && who.may("ESTIMATE_CUT")
