@@ -7,6 +7,7 @@ import {
   EditOutlined,
   FileSearchOutlined,
   InboxOutlined,
+  MailOutlined,
   PayCircleOutlined,
   ProjectOutlined,
   SafetyOutlined,
@@ -40,6 +41,7 @@ export const NAV: readonly NavGroup[] = [
       { to: '/project/drafts', label: 'drafts', icon: <EditOutlined />, anyOf: ['PROJECT_DRAFT'] },
       { to: '/project/invitations', label: 'invitations', icon: <TeamOutlined />, anyOf: ['PARTICIPATION_ANSWER'], countyFirst: true },
       { to: '/approval/done', label: 'done', icon: <CheckSquareOutlined />, anyOf: ['CASE_DECIDE'] },
+      { to: '/approval/copied', label: 'copied', icon: <MailOutlined />, anyOf: ['CASE_DECIDE', 'PROJECT_DRAFT'] },
     ],
   },
   {

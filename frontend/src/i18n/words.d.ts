@@ -1,4 +1,5 @@
 import type approval from './zh/approval.json'
+import type approvalFollow from './zh/approval-follow.json'
 import type audit from './zh/audit.json'
 import type catalogue from './zh/catalogue.json'
 import type common from './zh/common.json'
@@ -25,6 +26,7 @@ import type tenancyUnits from './zh/tenancy-units.json'
 
 interface Words {
   approval: typeof approval
+  'approval-follow': typeof approvalFollow
   audit: typeof audit
   catalogue: typeof catalogue
   common: typeof common

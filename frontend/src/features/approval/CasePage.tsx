@@ -1,3 +1,4 @@
+import { lazy, Suspense } from 'react'
 import { useTranslation } from 'react-i18next'
 import { useParams } from 'react-router'
 import { graphql } from '@/gql'
@@ -14,6 +15,8 @@ import { CaseNext } from './CaseNext'
 import { CaseOpinions } from './CaseOpinions'
 import { CasePhone } from './CasePhone'
 import { CaseRoute } from './CaseRoute'
+
+const CaseFollow = lazy(() => import('./CaseFollow'))
 
 const CasePageDocument = graphql(`
   query CasePage($id: ID!) {
@@ -35,6 +38,7 @@ const CasePageDocument = graphql(`
       viewerTask {
         id
         dueOn
+        urges
         step {
           id
           name
@@ -80,10 +84,23 @@ export function CasePage() {
         <>
           <CaseHead matter={matter} />
           {phone ? <CasePhone matter={matter} /> : <CaseBody matter={matter} />}
+          {phone ? (
+            <Sheet>
+              <Follow caseId={matter.id} />
+            </Sheet>
+          ) : null}
           <CaseFoot of={matter} />
         </>
       )}
     </Loaded>
+  )
+}
+
+function Follow({ caseId }: { caseId: string }) {
+  return (
+    <Suspense fallback={null}>
+      <CaseFollow caseId={caseId} />
+    </Suspense>
   )
 }
 
@@ -112,6 +129,11 @@ function CaseHead({ matter }: { matter: CaseThing }) {
             </StatusTag>
           ) : null}
           {viewerTask ? <Deadline on={viewerTask.dueOn} /> : null}
+          {viewerTask?.urges ? (
+            <StatusTag family="red" icon="Exclamation">
+              {t('list.urged', { count: viewerTask.urges })}
+            </StatusTag>
+          ) : null}
         </>
       }
       roles={
@@ -147,6 +169,7 @@ function CaseBody({ matter }: { matter: CaseThing }) {
             <Section title={t('next.title')}>
               <CaseNext of={matter} />
             </Section>
+            <Follow caseId={matter.id} />
           </Sheet>
         }
       >

@@ -14,6 +14,11 @@ const TaskListDocument = graphql(`
           id
           kind
           dueOn
+          urges
+          lastUrge {
+            personName
+            unitName
+          }
           step {
             id
             name
@@ -81,13 +86,20 @@ export function TaskList({ open }: { open: boolean }) {
     {
       key: 'title',
       head: t('list.matter'),
-      render: ({ case: matter }) => (
+      render: ({ case: matter, urges, lastUrge }) => (
         <>
           <Link to={`/approval/cases/${matter.id}`}>{matter.title}</Link>{' '}
           {matter.round > 1 ? (
             <StatusTag family="amber" icon="History" outlined>
               {t('list.round', { count: matter.round })}
             </StatusTag>
+          ) : null}
+          {urges ? (
+            <span title={`${lastUrge?.personName} ${lastUrge?.unitName}`}>
+              <StatusTag family="red" icon="Exclamation">
+                {t('list.urged', { count: urges })}
+              </StatusTag>
+            </span>
           ) : null}
         </>
       ),

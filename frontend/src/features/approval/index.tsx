@@ -1,13 +1,18 @@
+import { lazy } from 'react'
 import { Route, Routes } from 'react-router'
-import { CasePage } from './CasePage'
 import { TaskList } from './TaskList'
 
-/** Everything below /approval: what one has to decide, what one has decided, and one case. */
+// The lists are where people begin; a case comes when it is opened.
+const CasePage = lazy(() => import('./CasePage').then((page) => ({ default: page.CasePage })))
+const CopyList = lazy(() => import('./CopyList').then((page) => ({ default: page.CopyList })))
+
+/** Everything below /approval: what one has to decide, has decided, was brought to one's notice, and one case. */
 export default function ApprovalRoom() {
   return (
     <Routes>
       <Route index element={<TaskList open />} />
       <Route path="done" element={<TaskList open={false} />} />
+      <Route path="copied" element={<CopyList />} />
       <Route path="cases/:caseId" element={<CasePage />} />
     </Routes>
   )
