@@ -113,6 +113,12 @@ class IsolationTest {
                             + " where t.code = ? order by p.id limit 1 /*scope:all*/",
                     Ids.next(),
                     city);
+            sql.execute(
+                    "insert into approval_copy select ?, c.tenant_id, c.id, (select min(p.id) from post p where"
+                            + " p.tenant_id = c.tenant_id), '', '', null, '', '', c.opened_at, null from approval_case c"
+                            + " join tenant t on t.id = c.tenant_id where t.code = ? order by c.id limit 1 /*scope:all*/",
+                    Ids.next(),
+                    city);
             world.machine(city, "project:read");
             sql.execute(
                     "insert into break_glass select ?, id, (select min(id) from person), '', '', '', created_at, created_at,"
