@@ -7,10 +7,10 @@ import {
   EditOutlined,
   FileSearchOutlined,
   InboxOutlined,
-  MailOutlined,
   PayCircleOutlined,
   ProjectOutlined,
   SafetyOutlined,
+  SendOutlined,
   TeamOutlined,
 } from '@ant-design/icons'
 import type { ReactNode } from 'react'
@@ -41,7 +41,7 @@ export const NAV: readonly NavGroup[] = [
       { to: '/project/drafts', label: 'drafts', icon: <EditOutlined />, anyOf: ['PROJECT_DRAFT'] },
       { to: '/project/invitations', label: 'invitations', icon: <TeamOutlined />, anyOf: ['PARTICIPATION_ANSWER'], countyFirst: true },
       { to: '/approval/done', label: 'done', icon: <CheckSquareOutlined />, anyOf: ['CASE_DECIDE'] },
-      { to: '/approval/copied', label: 'copied', icon: <MailOutlined />, anyOf: ['CASE_DECIDE', 'PROJECT_DRAFT'] },
+      { to: '/approval/copied', label: 'copied', icon: <SendOutlined />, anyOf: ['CASE_DECIDE', 'PROJECT_DRAFT'] },
     ],
   },
   {
