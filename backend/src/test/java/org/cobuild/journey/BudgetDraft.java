@@ -189,10 +189,6 @@ class BudgetDraft extends JourneySteps {
         return read("project { cases { id } }").at("/project/cases/0/id").asString();
     }
 
-    private String post(String username) {
-        return new GlobalId("Post", world.viewer(username, city).postId()).toString();
-    }
-
     private void submit() {
         done(act("chenjing", "projectSubmit", Map.of("id", project)));
     }
