@@ -154,8 +154,7 @@ final class Views {
                     row.number("tenant_id"),
                     row.number("starter_unit_id"))
             || who.may("CASE_DECIDE")
-                    && all.where("Task", "case_id", row.id()).stream()
-                            .anyMatch(task -> DECIDED.test(who, task, all));
+                    && all.where("Task", "case_id", row.id()).stream().anyMatch(task -> DECIDED.test(who, task, all));
 
     /** As above, or one holds a task of it. */
     static final Sees HAS_TO_DO_WITH_IT = WAITS_FOR_OTHERS.or((who, row, all) -> who.may("CASE_DECIDE")
