@@ -1,3 +1,4 @@
+import { readFileSync } from 'node:fs'
 import { fileURLToPath } from 'node:url'
 import react from '@vitejs/plugin-react'
 import type { Plugin } from 'vite'
@@ -6,16 +7,33 @@ import { defineConfig } from 'vitest/config'
 const backend = process.env.COBUILD_BACKEND ?? 'http://localhost:8080'
 const served = ['/graphql', '/sign-in', '/sign-out', '/oauth2', '/login', '/actuator', '/documents', '/files']
 
+const GENERATED = fileURLToPath(new URL('./src/gql/graphql.ts', import.meta.url))
+const DOCUMENT = /^export const (\w+) = (\{.*\}) as unknown as DocumentNode<.*>;$/gm
 const CALL = /graphql\(\s*`\s*(query|mutation|subscription|fragment)\s+(\w+)[^`]*`,?\s*\)/g
 
 /**
- * Puts the generated document in place of `graphql(…)`. Left as it is, the call looks it up by its text, so that every
- * page of the portal would carry the texts of all operations beside their documents.
+ * Puts the generated document in place of `graphql(…)`, each as a module of its own. Left as it is, the call looks it up
+ * by its text; imported from the one generated file, every page would carry the documents of all others.
  */
 function documents(): Plugin {
+  const prefix = 'document:'
+  let generated: Map<string, string> | undefined
+  const read = () => new Map([...readFileSync(GENERATED, 'utf8').matchAll(DOCUMENT)].map(([, name, document]) => [name, document] as const))
   return {
     name: 'documents',
     enforce: 'pre',
+    resolveId: (id) => (id.startsWith(prefix) ? `\0${id}` : null),
+    load(id) {
+      if (!id.startsWith(`\0${prefix}`)) return null
+      const name = id.slice(prefix.length + 1)
+      if (!generated?.has(name)) generated = read()
+      const document = generated.get(name)
+      if (!document) this.error(`${name} is not in ${GENERATED}: run codegen`)
+      return `export default ${document}`
+    },
+    handleHotUpdate({ file }) {
+      if (file === GENERATED) generated = undefined
+    },
     transform(code, id) {
       if (!/\/src\/.*\.tsx?$/.test(id) || id.includes('/src/gql/') || !code.includes('graphql(')) return null
       const names = new Set<string>()
@@ -25,8 +43,8 @@ function documents(): Plugin {
         // As many lines as before: places in the source stay where they are.
         return `generated${document}${'\n'.repeat(call.split('\n').length - 1)}`
       })
-      const imports = [...names].map((name) => `${name} as generated${name}`).join(', ')
-      return names.size === 0 ? null : { code: `import { ${imports} } from '@/gql/graphql';${put}`, map: null }
+      const imports = [...names].map((name) => `import generated${name} from '${prefix}${name}'`).join(';')
+      return names.size === 0 ? null : { code: `${imports};${put}`, map: null }
     },
   }
 }

@@ -52,6 +52,7 @@ const LOOKS = {
     RETURNED: ['amber', 'Rollback'],
   } satisfies Record<StepState, Look>,
   task: {
+    WAITING: ['grey', 'ClockCircle'],
     OPEN: ['blue', 'ClockCircle'],
     ASKING: ['violet', 'Pause'],
     DONE: ['green', 'Check'],

@@ -128,7 +128,7 @@ function CaseHead({ matter }: { matter: CaseThing }) {
               {t('case.coBuilt', { count: partners + 1 })}
             </StatusTag>
           ) : null}
-          {viewerTask ? <Deadline on={viewerTask.dueOn} /> : null}
+          {viewerTask?.dueOn ? <Deadline on={viewerTask.dueOn} /> : null}
           {viewerTask?.urges ? (
             <StatusTag family="red" icon="Exclamation">
               {t('list.urged', { count: viewerTask.urges })}

@@ -119,7 +119,7 @@ export function TaskList({ open }: { open: boolean }) {
       ), text: (row) => named(row.step) },
     { key: 'amount', head: t('list.amount', { unit }), align: 'right', render: (row) => <Money value={asked(row)} />, text: (row) => (row.case.subject === 'PROJECT' ? money(row.case.amount) : '') },
     ...(open
-      ? [{ key: 'due', head: t('list.due'), render: (row: Row) => <Deadline on={row.dueOn} />, text: (row: Row) => row.dueOn }]
+      ? [{ key: 'due', head: t('list.due'), render: (row: Row) => (row.dueOn ? <Deadline on={row.dueOn} /> : '—'), text: (row: Row) => row.dueOn ?? '' }]
       : [
           {
             key: 'said',
@@ -132,8 +132,8 @@ export function TaskList({ open }: { open: boolean }) {
         ]),
   ]
   const group = (row: Row) => {
-    const key = deadlineOf(row.dueOn, today)
-    const count = rows.filter((other) => deadlineOf(other.dueOn, today) === key).length
+    const key = deadlineOf(row.dueOn ?? today, today)
+    const count = rows.filter((other) => deadlineOf(other.dueOn ?? today, today) === key).length
     return { key, title: t(`group.${key}`, { count }) }
   }
   return (

@@ -101,8 +101,9 @@ record CaseFlow(
         return word == DecisionVerb.DISAGREE ? Vote.DISAGREED : Vote.AGREED;
     }
 
+    /** What the route will ask for later is not shown; whom somebody asked is. */
     private static boolean reached(Task task) {
-        return task.state() != TaskState.WAITING;
+        return !task.is(TaskState.WAITING) || task.kind() != TaskKind.ROUTE;
     }
 
     CaseFlow in(CaseState next) {

@@ -63,7 +63,7 @@ class TaskRepository {
                 .on(POST.ID.eq(APPROVAL_TASK.POST_ID))
                 .and(TenantScope.alongside(POST, APPROVAL_TASK))
                 .where(APPROVAL_TASK.ID.eq(id))
-                .and(APPROVAL_TASK.STATE.ne(TaskState.WAITING.name()))
+                .and(reached())
                 .and(TenantScope.alongside(APPROVAL_TASK, APPROVAL_CASE))
                 .fetchOptional(found -> new CaseTask(task(found), CaseRepository.approvalCase(found)));
     }
@@ -71,7 +71,7 @@ class TaskRepository {
     /** Tasks by id; those that were not reached or that the caller may not see are absent. */
     Map<Long, Task> find(TenantScope scope, Collection<Long> ids) {
         return select().where(APPROVAL_TASK.ID.in(ids))
-                .and(APPROVAL_TASK.STATE.ne(TaskState.WAITING.name()))
+                .and(reached())
                 .and(scope.sees(APPROVAL_CASE, APPROVAL_CASE.PROJECT_ID, ProjectArea.REVIEW))
                 .and(TenantScope.alongside(APPROVAL_TASK, APPROVAL_CASE))
                 .fetchMap(APPROVAL_TASK.ID, this::task);
@@ -130,6 +130,11 @@ class TaskRepository {
                 .leftJoin(POST)
                 .on(POST.ID.eq(APPROVAL_TASK.POST_ID))
                 .and(TenantScope.alongside(POST, APPROVAL_TASK));
+    }
+
+    /** As {@link CaseFlow#task} has it. */
+    private static Condition reached() {
+        return APPROVAL_TASK.STATE.ne(TaskState.WAITING.name()).or(APPROVAL_TASK.KIND.ne(TaskKind.ROUTE.name()));
     }
 
     private Task task(Record row) {

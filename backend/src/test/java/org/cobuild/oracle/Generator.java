@@ -200,6 +200,10 @@ final class Generator {
                 route,
                 APPROVAL_ROUTE_STEP.ORDINAL,
                 1,
+                APPROVAL_ROUTE_STEP.STAGE,
+                1,
+                APPROVAL_ROUTE_STEP.BRANCH,
+                1,
                 APPROVAL_ROUTE_STEP.RULE,
                 "ANY",
                 APPROVAL_ROUTE_STEP.WORKING_DAYS,
@@ -216,6 +220,10 @@ final class Generator {
                 1,
                 APPROVAL_ROUTE_ASSIGNEE.UNIT_ID,
                 place.units().get("authority"),
+                APPROVAL_ROUTE_ASSIGNEE.PLACE,
+                0,
+                APPROVAL_ROUTE_ASSIGNEE.VETO,
+                false,
                 APPROVAL_ROUTE_ASSIGNEE.ROLE,
                 "AUTHORITY_CHIEF");
     }

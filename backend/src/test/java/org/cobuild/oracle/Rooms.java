@@ -225,7 +225,8 @@ final class Rooms {
                 .seenWith(through("Case", "case_id", REVIEW))
                 .holds("tasks", "Task", "step_id");
         joined.type("Task", APPROVAL_TASK)
-                .seenWith(not(when("state", "WAITING")).and(through("Case", "case_id", REVIEW)))
+                .seenWith(not(when("state", "WAITING").and(when("kind", "ROUTE")))
+                        .and(through("Case", "case_id", REVIEW)))
                 .refers("case", "case_id", "Case")
                 .refers("step", "step_id", "Step")
                 .refers("askedFor", "for_task_id", "Task")
