@@ -6,12 +6,10 @@ import static org.cobuild.db.Tables.APPROVAL_STEP;
 import static org.cobuild.db.Tables.APPROVAL_TASK;
 import static org.cobuild.db.Tables.POST;
 
+import java.time.Instant;
 import java.util.Collection;
-import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
-import java.util.Objects;
-import java.util.Set;
 import java.util.function.Function;
 import java.util.stream.Collectors;
 import org.cobuild.platform.NotFound;
@@ -26,7 +24,6 @@ import org.jooq.DSLContext;
 import org.jooq.Record;
 import org.jooq.SelectField;
 import org.jooq.SelectSeekStep3;
-import org.jooq.Table;
 import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Repository;
 
@@ -49,7 +46,9 @@ class FlowRepository {
             APPROVAL_TASK.OPENED_AT,
             APPROVAL_TASK.DUE_ON,
             APPROVAL_TASK.DECIDED_AT,
-            APPROVAL_TASK.DECIDED_BY_POST_ID);
+            APPROVAL_TASK.DECIDED_BY_POST_ID,
+            POST.ENABLED,
+            POST.ENDS_AT);
     private final DSLContext sql;
     private final PortalClock clock;
 
@@ -70,30 +69,26 @@ class FlowRepository {
                 .fetchGroups(APPROVAL_CASE.ID)
                 .entrySet()
                 .stream()
-                .collect(Collectors.toMap(Map.Entry::getKey, rows -> flow(rows.getValue(), scope::tree)));
+                .collect(Collectors.toMap(Map.Entry::getKey, rows -> flow(rows.getValue())));
     }
 
     /** Steps by id; those that the caller may not see are absent. */
     Map<Long, Step> findSteps(TenantScope scope, Collection<Long> ids) {
-        var found = flow(
-                select(APPROVAL_STEP
-                                .ID
-                                .in(ids)
-                                .and(scope.sees(APPROVAL_CASE, APPROVAL_CASE.PROJECT_ID, ProjectArea.REVIEW)))
-                        .fetch(),
-                scope::tree);
+        var found = flow(select(APPROVAL_STEP
+                        .ID
+                        .in(ids)
+                        .and(scope.sees(APPROVAL_CASE, APPROVAL_CASE.PROJECT_ID, ProjectArea.REVIEW)))
+                .fetch());
         return found.steps().stream().collect(Collectors.toMap(Step::id, Function.identity()));
     }
 
     /** Decisions by id; those that the caller may not see are absent. */
     Map<Long, Decision> findDecisions(TenantScope scope, Collection<Long> ids) {
-        var found = flow(
-                select(APPROVAL_DECISION
-                                .ID
-                                .in(ids)
-                                .and(scope.sees(APPROVAL_CASE, APPROVAL_CASE.PROJECT_ID, ProjectArea.REVIEW)))
-                        .fetch(),
-                scope::tree);
+        var found = flow(select(APPROVAL_DECISION
+                        .ID
+                        .in(ids)
+                        .and(scope.sees(APPROVAL_CASE, APPROVAL_CASE.PROJECT_ID, ProjectArea.REVIEW)))
+                .fetch());
         return found.decisions().stream().collect(Collectors.toMap(Decision::id, Function.identity()));
     }
 
@@ -104,14 +99,16 @@ class FlowRepository {
      */
     LockedCase lock(Grant grant, long caseId) {
         var matter = APPROVAL_CASE.ID.eq(caseId).and(grant.on(APPROVAL_CASE));
-        sql.select(APPROVAL_CASE.ID)
+        var locked = sql.select(APPROVAL_CASE.ID)
                 .from(APPROVAL_CASE)
                 .where(matter)
                 .forUpdate()
-                .fetchOptional()
-                .orElseThrow(NotFound::new);
+                .fetch();
+        if (locked.isEmpty()) {
+            throw new NotFound();
+        }
         var rows = select(matter).fetch();
-        return new LockedCase(caseId, rows.getFirst().get(APPROVAL_CASE.PROJECT_ID), flow(rows, grant::on));
+        return new LockedCase(caseId, rows.getFirst().get(APPROVAL_CASE.PROJECT_ID), flow(rows));
     }
 
     private SelectSeekStep3<Record, Integer, Long, Long> select(Condition cases) {
@@ -132,6 +129,9 @@ class FlowRepository {
                 .on(APPROVAL_TASK.STEP_ID.eq(APPROVAL_STEP.ID))
                 .and(APPROVAL_TASK.CASE_TENANT_ID.eq(APPROVAL_STEP.TENANT_ID))
                 .and(TenantScope.alongside(APPROVAL_TASK, APPROVAL_CASE))
+                .leftJoin(POST)
+                .on(POST.ID.eq(APPROVAL_TASK.POST_ID))
+                .and(TenantScope.alongside(POST, APPROVAL_TASK))
                 .leftJoin(APPROVAL_DECISION)
                 .on(APPROVAL_DECISION.TASK_ID.eq(APPROVAL_TASK.ID))
                 .and(TenantScope.alongside(APPROVAL_DECISION, APPROVAL_CASE))
@@ -139,15 +139,12 @@ class FlowRepository {
                 .orderBy(APPROVAL_STEP.ORDINAL, APPROVAL_TASK.ID, APPROVAL_DECISION.ID);
     }
 
-    private CaseFlow flow(List<? extends Record> rows, Function<Table<?>, Condition> scope) {
+    private CaseFlow flow(List<? extends Record> rows) {
         if (rows.isEmpty()) {
             return CaseFlow.EMPTY;
         }
-        var held = held(rows, scope);
-        var tasks = rows.stream()
-                .map(row -> task(row, held.contains(row.get(APPROVAL_TASK.POST_ID))))
-                .distinct()
-                .toList();
+        var now = clock.now();
+        var tasks = rows.stream().map(row -> task(row, now)).distinct().toList();
         var unitIds = tasks.stream()
                 .filter(task -> task.kind() == TaskKind.ROUTE)
                 .collect(Collectors.groupingBy(Task::stepId, Collectors.mapping(Task::unitId, Collectors.toList())));
@@ -166,24 +163,6 @@ class FlowRepository {
                         .map(FlowRepository::decision)
                         .sorted(Decision.OLDEST_FIRST)
                         .toList());
-    }
-
-    /**
-     * Those of the posts that tasks were handed to that are still held; a statement more only where there are any.
-     */
-    private Set<Long> held(List<? extends Record> rows, Function<Table<?>, Condition> scope) {
-        var postIds = rows.stream()
-                .map(row -> row.get(APPROVAL_TASK.POST_ID))
-                .filter(Objects::nonNull)
-                .collect(Collectors.toSet());
-        return postIds.isEmpty()
-                ? new HashSet<>() // which, unlike Set.of(), can be asked for null
-                : sql.select(POST.ID)
-                        .from(POST)
-                        .where(POST.ID.in(postIds))
-                        .and(PostTerm.notOver(clock.now()))
-                        .and(scope.apply(POST))
-                        .fetchSet(POST.ID);
     }
 
     private static Step step(Record row, List<Long> unitIds) {
@@ -210,8 +189,9 @@ class FlowRepository {
                 unitIds);
     }
 
-    /** A task out of a row of {@link #TASK_FIELDS} and what its step allows. @param held whether its post is held */
-    static Task task(Record row, boolean held) {
+    /** A task out of a row of {@link #TASK_FIELDS} and what its step allows. @param now whether its post is held then */
+    static Task task(Record row, Instant now) {
+        var held = PostTerm.notOver(row.get(POST.ENABLED), row.get(POST.ENDS_AT), now);
         return new Task(
                 row.get(APPROVAL_TASK.ID),
                 row.get(APPROVAL_TASK.TENANT_ID),

@@ -47,7 +47,7 @@ class TaskRepository {
     /** A task that was reached, of a case that the caller sees. */
     Optional<CaseTask> find(TenantScope scope, long id) {
         return sql.select(FlowRepository.TASK_FIELDS)
-                .select(APPROVAL_STEP.MAY_CUT, APPROVAL_STEP.MAY_REFUSE, POST.ENABLED, POST.ENDS_AT)
+                .select(APPROVAL_STEP.MAY_CUT, APPROVAL_STEP.MAY_REFUSE)
                 .select(CaseRepository.FIELDS)
                 .from(APPROVAL_TASK)
                 .join(APPROVAL_STEP)
@@ -119,7 +119,7 @@ class TaskRepository {
 
     private SelectOnConditionStep<Record> select() {
         return sql.select(FlowRepository.TASK_FIELDS)
-                .select(APPROVAL_STEP.MAY_CUT, APPROVAL_STEP.MAY_REFUSE, POST.ENABLED, POST.ENDS_AT)
+                .select(APPROVAL_STEP.MAY_CUT, APPROVAL_STEP.MAY_REFUSE)
                 .from(APPROVAL_TASK)
                 .join(APPROVAL_STEP)
                 .on(APPROVAL_STEP.ID.eq(APPROVAL_TASK.STEP_ID))
@@ -138,7 +138,7 @@ class TaskRepository {
     }
 
     private Task task(Record row) {
-        return FlowRepository.task(row, PostTerm.notOver(row.get(POST.ENABLED), row.get(POST.ENDS_AT), clock.now()));
+        return FlowRepository.task(row, clock.now());
     }
 
     /**

@@ -20,6 +20,7 @@ import org.cobuild.platform.Ids;
 import org.cobuild.platform.NotFound;
 import org.cobuild.tenancy.Access;
 import org.jooq.DSLContext;
+import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.springframework.beans.factory.annotation.Autowired;
@@ -243,7 +244,7 @@ class CopyTest {
         return new GlobalId("Post", matters.viewer(username).postId());
     }
 
-    private JsonNode copy(String username, long id, String note, GlobalId... to) {
+    private JsonNode copy(String username, long id, @Nullable String note, GlobalId... to) {
         return world.as(username)
                 .mutate(
                         "caseCopy",
@@ -266,7 +267,7 @@ class CopyTest {
         assertThat(payload.at("/case/id").asString()).isEqualTo(caseId);
     }
 
-    private JsonNode read(String username, long id, String search) {
+    private JsonNode read(String username, long id, @Nullable String search) {
         var variables = new HashMap<String, Object>(Map.of("id", new GlobalId("Case", id).toString()));
         if (search != null) {
             variables.put("search", search);
@@ -284,7 +285,7 @@ class CopyTest {
         return receipts;
     }
 
-    private List<String> offered(long id, String search) {
+    private List<String> offered(long id, @Nullable String search) {
         var names = new ArrayList<String>();
         read("chenjing", id, search)
                 .get("copyReceivers")
@@ -302,7 +303,7 @@ class CopyTest {
         return paths;
     }
 
-    private JsonNode list(String username, int first, String after, boolean unreadOnly) {
+    private JsonNode list(String username, int first, @Nullable String after, boolean unreadOnly) {
         var variables = new HashMap<String, Object>(Map.of("first", first, "unreadOnly", unreadOnly));
         if (after != null) {
             variables.put("after", after);
