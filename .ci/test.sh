@@ -111,7 +111,7 @@ test_everything() {
 }
 
 run_tests() {
-  local mysql="" room="" only=() journeys="" word=() keycloak="" isolation=""
+  local mysql="" room="" only=() journeys="" word=() keycloak="" isolation="" approval=""
   while [ $# -gt 0 ]; do
     case $1 in
       --*=*) set -- "${1%%=*}" "${1#*=}" "${@:2}" ;;
@@ -120,6 +120,7 @@ run_tests() {
       --mysql) mysql=yes; shift ;;
       --keycloak) keycloak=yes; shift ;;
       --isolation) isolation=yes; shift ;;
+      --approval) approval=yes; shift ;;
       --journeys)
         journeys=yes; shift
         case ${1:---} in --*) ;; *) word=("$1"); shift ;; esac
@@ -136,6 +137,11 @@ run_tests() {
     [ -z "$room" ] || misused "--isolation 与 --room 不能同时使用" "--isolation and --room don't go together"
     only=("-Dtest=org/cobuild/oracle/**/*Test,CrowdTest" -Dcobuild.crowd=1000 -Dsurefire.failIfNoSpecifiedTests=false
       -Dcobuild.oracle.questions=1000000 -Dcobuild.oracle.time=true)
+  fi
+  if [ -n "$approval" ]; then
+    [ -z "$room$isolation" ] || misused "--approval 与 --room、--isolation 不能同时使用" "--approval goes with neither --room nor --isolation"
+    only=("-Dtest=org/cobuild/approval/Case*Test" -Dsurefire.failIfNoSpecifiedTests=false
+      -Dcobuild.approval.sequences=100000 -Dcobuild.approval.stored=1000)
   fi
   rm -rf "$RESULTS"
   mkdir -p "$RESULTS"
@@ -157,6 +163,9 @@ run_tests() {
   elif [ -n "$isolation" ]; then
     step "隔离:一百万个问题" "Isolation: a million questions"
     attempt isolation java_tests -pl backend -am test -Dskip.frontend "${only[@]}"
+  elif [ -n "$approval" ]; then
+    step "审批:十万个办理序列" "Approval: a hundred thousand sequences"
+    attempt approval java_tests -pl backend -am test -Dskip.frontend "${only[@]}"
   elif [ -n "$room" ]; then
     attempt "$room" java_tests -pl backend -am test "${only[@]}"
   else

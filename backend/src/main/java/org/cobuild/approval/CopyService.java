@@ -52,7 +52,7 @@ class CopyService {
 
     record ReadInput(GlobalId caseId, @Nullable String clientMutationId) {}
 
-    /** Who can get a copy, at most {@link Readers#MOST}; nobody for those who can't send any. */
+    /** Who can get a copy, at most {@link Colleagues#MOST}; nobody for those who can't send any. */
     @Transactional(readOnly = true)
     public List<Reader> receivers(Viewer viewer, ApprovalCase matter, CaseFlow flow, @Nullable String search) {
         if (!HeldCases.mayCopy(viewer, matter, flow)) {

@@ -64,7 +64,7 @@ class HandoverService {
     record BackInput(
             GlobalId taskId, String reason, @Nullable String clientMutationId) {}
 
-    /** Whom the holder of a task can name, at most {@link Receivers#MOST}; nobody for anybody else. */
+    /** Whom the holder of a task can name, at most {@link Colleagues#MOST}; nobody for anybody else. */
     @Transactional(readOnly = true)
     public List<Receiver> receivers(Viewer viewer, Task task, @Nullable String search) {
         if (!viewer.may(Action.CASE_DECIDE, task.tenantId()) || !task.seat().taken(viewer)) {

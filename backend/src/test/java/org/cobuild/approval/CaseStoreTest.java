@@ -21,10 +21,11 @@ import org.springframework.transaction.support.TransactionTemplate;
 
 /**
  * Random verbs through the services, on the city's route: what the engine made of the case is what the database holds,
- * and a transaction that breaks off leaves nothing behind.
+ * and a transaction that breaks off leaves nothing behind. {@code -Dcobuild.approval.stored=1000} plays more cases.
  */
 @PortalTest
 class CaseStoreTest {
+    private static final int CASES = Integer.getInteger("cobuild.approval.stored", 12);
     private static final List<String> PEOPLE =
             List.of("zhaolei", "wangxiulan", "zhangjianjun", "sunli", "gaofeng", "maqiang", "liweidong", "zhouguodong");
 
@@ -64,7 +65,7 @@ class CaseStoreTest {
 
     @Test
     void whatAMoveMadeOfACaseIsWhatIsReadAgain() {
-        for (int seed = 1; seed <= 12; seed++) {
+        for (int seed = 1; seed <= CASES; seed++) {
             var random = new Random(seed);
             var id = matters.submitted("chenjing", SMALL);
             for (int verb = 0; verb < 12 && matters.flow(id).state() == CaseState.OPEN; verb++) {

@@ -18,7 +18,8 @@ final class ListQuestions implements Asker {
     ListQuestions(String name, Joined.ListRule rule, int page) {
         this.name = name;
         this.rule = rule;
-        this.page = page;
+        // Where other worlds' rows are in the list too, there may be twenty thousand of them.
+        this.page = rule.othersToo ? 50 + page / 2 : page;
     }
 
     @Override

@@ -1,0 +1,73 @@
+package org.cobuild.approval;
+
+import static org.cobuild.db.Tables.PERSON;
+import static org.cobuild.db.Tables.POST;
+import static org.cobuild.db.Tables.POST_ROLE;
+import static org.cobuild.db.Tables.UNIT;
+import static org.jooq.impl.DSL.noCondition;
+
+import java.util.Arrays;
+import java.util.List;
+import org.cobuild.platform.PortalClock;
+import org.cobuild.tenancy.Action;
+import org.cobuild.tenancy.Grant;
+import org.cobuild.tenancy.PostTerm;
+import org.cobuild.tenancy.Rights;
+import org.cobuild.tenancy.Role;
+import org.jooq.Condition;
+import org.jooq.DSLContext;
+import org.jooq.Field;
+import org.jooq.Record;
+import org.jooq.SelectLimitStep;
+import org.jspecify.annotations.Nullable;
+import org.springframework.stereotype.Repository;
+
+/** People of a tenant in the posts that they hold now, by unit and name. */
+@Repository
+class Colleagues {
+    /** So many are offered at once; who isn't among them is searched for. */
+    static final int MOST = 50;
+
+    private static final List<Field<?>> FIELDS =
+            List.of(POST.ID, PERSON.ID, PERSON.NAME, POST.TITLE, POST.TITLE_EN, UNIT.ID, UNIT.NAME);
+    private final DSLContext sql;
+    private final PortalClock clock;
+
+    Colleagues(DSLContext sql, PortalClock clock) {
+        this.sql = sql;
+        this.clock = clock;
+    }
+
+    /** @param right what they may do by one of their roles @param overRoles worked out of those of a post's roles */
+    SelectLimitStep<Record> who(Grant grant, Action right, Condition which, Field<?> overRoles) {
+        var roles = Arrays.stream(Role.values())
+                .filter(role -> Rights.of(role).contains(right))
+                .map(Role::name)
+                .toList();
+        return sql.select(FIELDS)
+                .select(overRoles)
+                .from(POST)
+                .join(PERSON)
+                .on(PERSON.ID.eq(POST.PERSON_ID))
+                .join(UNIT)
+                .on(UNIT.ID.eq(POST.UNIT_ID))
+                .and(grant.on(UNIT))
+                .join(POST_ROLE)
+                .on(POST_ROLE.POST_ID.eq(POST.ID))
+                .and(grant.on(POST_ROLE))
+                .where(grant.on(POST))
+                .and(PERSON.ENABLED.isTrue())
+                .and(PostTerm.held(clock.now()))
+                .and(POST_ROLE.ROLE.in(roles))
+                .and(which)
+                .groupBy(FIELDS)
+                .orderBy(UNIT.NAME, PERSON.NAME, POST.ID);
+    }
+
+    /** @param search part of a person's or a unit's name; null for everybody */
+    static Condition named(@Nullable String search) {
+        return search == null
+                ? noCondition()
+                : PERSON.NAME.contains(search).or(UNIT.NAME.contains(search)).or(UNIT.NAME_EN.contains(search));
+    }
+}
