@@ -89,8 +89,11 @@ class ForeignAndMissingTest {
         }
     }
 
+    /** But for the portal's own look at planned reorganisations, which may fall into it. */
     private List<String> during(Case each, Row row) {
-        return statements.during(() -> each.ask().accept(each.who(), row));
+        return statements.during(() -> each.ask().accept(each.who(), row)).stream()
+                .filter(statement -> !statement.contains("/*REORGANISATION*/"))
+                .toList();
     }
 
     /** Takes long and needs a machine that does nothing else: {@code ./portal test --isolation}. */
