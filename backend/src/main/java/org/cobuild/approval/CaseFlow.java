@@ -57,6 +57,11 @@ record CaseFlow(
         return tasks.stream().filter(other -> other.askedBy(task) && !other.is(TaskState.NOT_NEEDED));
     }
 
+    /** The task whose holder asked for this one; nothing when the route did. */
+    Optional<Task> asker(Task asked) {
+        return tasks.stream().filter(asked::askedBy).findFirst();
+    }
+
     /** What the unit said last in this task, null when it has said nothing. */
     @Nullable
     Decision lastOf(Task task) {

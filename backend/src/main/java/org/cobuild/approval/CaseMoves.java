@@ -136,7 +136,7 @@ final class CaseMoves {
     }
 
     private static Task asker(CaseFlow flow, Task asked) {
-        return flow.tasks().stream().filter(asked::askedBy).findFirst().orElseThrow();
+        return flow.asker(asked).orElseThrow();
     }
 
     /** Counts the votes of the task's step. */

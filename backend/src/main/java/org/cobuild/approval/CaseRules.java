@@ -12,12 +12,8 @@ final class CaseRules {
     private CaseRules() {}
 
     /** While a case is with its starter, or has gone back to an earlier step, open tasks rest. */
-    static boolean decidable(CaseState matter, Step step, Task task) {
-        return matter == CaseState.OPEN && step.is(StepState.OPEN) && task.is(TaskState.OPEN);
-    }
-
     static boolean decidable(CaseFlow flow, Task task) {
-        return decidable(flow.state(), flow.stepOf(task), task);
+        return flow.state() == CaseState.OPEN && flow.stepOf(task).is(StepState.OPEN) && task.is(TaskState.OPEN);
     }
 
     /** Who was asked for advice advises, who was asked to sign agrees or doesn't, who the route asks may do all. */
@@ -153,7 +149,7 @@ final class CaseRules {
 
     /**
      * Conditions of an approval: those of the stage that decided last, one a line. Conditions that earlier steps named
-     * were seen by it; what it does not name itself is met.
+     * were seen by it, and so were those of whom its own units asked first; what it does not name itself is met.
      */
     static @Nullable String conditions(CaseFlow flow) {
         var last = flow.steps().stream()
@@ -162,7 +158,8 @@ final class CaseRules {
                 .max()
                 .orElse(0);
         var all = flow.tasks().stream()
-                .filter(task -> task.is(TaskState.DONE) && flow.stepOf(task).stage() == last)
+                .filter(task -> task.is(TaskState.DONE) && !task.goesFirst())
+                .filter(task -> flow.stepOf(task).stage() == last)
                 .map(flow::lastOf)
                 .filter(Objects::nonNull)
                 .filter(decision -> decision.verb().agrees())

@@ -79,10 +79,7 @@ class HeldTasks {
     /** A task that the caller asked somebody for. */
     HeldTask asked(Viewer viewer, GlobalId id) {
         var held = hold(viewer, id, task -> task.forTaskId() != null);
-        var asker = held.flow().tasks().stream()
-                .filter(held.task()::askedBy)
-                .findFirst()
-                .orElseThrow();
+        var asker = held.flow().asker(held.task()).orElseThrow();
         if (!asker.seat().taken(viewer)) {
             throw new Forbidden("forbidden.role");
         }

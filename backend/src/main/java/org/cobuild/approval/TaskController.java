@@ -191,9 +191,7 @@ class TaskController {
 
     @SchemaMapping
     CompletableFuture<@Nullable Task> askedFor(Task task, DataLoader<Long, CaseFlow> flows) {
-        return flows.load(task.caseId())
-                .thenApply(flow ->
-                        flow.tasks().stream().filter(task::askedBy).findFirst().orElse(null));
+        return flows.load(task.caseId()).thenApply(flow -> flow.asker(task).orElse(null));
     }
 
     @BatchMapping

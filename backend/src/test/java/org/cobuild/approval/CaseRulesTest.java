@@ -233,6 +233,15 @@ class CaseRulesTest {
     }
 
     @Test
+    void whatASignerNamesBeforeTheOwnSignatureIsMetUnlessWhoAskedNamesItToo() {
+        var flow = started(LIMIT, step(1, 1, 1, StepRule.ANY, null));
+        flow = CaseMoves.ask(flow, task(flow, 11), asked(flow, 11, 91, TaskKind.BEFORE), now());
+        flow = condition(flow, 91, "先补预算");
+        assertThat(CaseRules.conditions(agree(flow, 11))).isNull();
+        assertThat(CaseRules.conditions(condition(flow, 11, "先补预算"))).isEqualTo("先补预算");
+    }
+
+    @Test
     void aReplyIsNumberedAsOfficialDocumentsAreOrByTheTenantsOwnTemplate() {
         assertThat(CaseRules.replyNumber("泰数项", 2025, 37)).isEqualTo("泰数项〔2025〕37号");
         assertThat(CaseRules.replyNumber("{year}-T-{number}", 2025, 37)).isEqualTo("2025-T-37");
