@@ -240,6 +240,10 @@ public final class Furnished {
                             APPROVAL_DECISION.TASK_ID, task,
                             APPROVAL_DECISION.VERB, "APPROVE"));
             row(
+                    APPROVAL_CONFIRMATION,
+                    project,
+                    Map.of(APPROVAL_CONFIRMATION.TASK_ID, task, APPROVAL_CONFIRMATION.PROJECT_ID, project.id()));
+            row(
                     APPROVAL_HANDOVER,
                     project,
                     Map.of(

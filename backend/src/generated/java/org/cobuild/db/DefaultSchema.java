@@ -9,6 +9,7 @@ import java.util.List;
 
 import org.cobuild.db.tables.ApiClient;
 import org.cobuild.db.tables.ApprovalCase;
+import org.cobuild.db.tables.ApprovalConfirmation;
 import org.cobuild.db.tables.ApprovalCopy;
 import org.cobuild.db.tables.ApprovalDecision;
 import org.cobuild.db.tables.ApprovalHandover;
@@ -96,6 +97,8 @@ public class DefaultSchema extends SchemaImpl {
     public final ApiClient API_CLIENT = ApiClient.API_CLIENT;
 
     public final ApprovalCase APPROVAL_CASE = ApprovalCase.APPROVAL_CASE;
+
+    public final ApprovalConfirmation APPROVAL_CONFIRMATION = ApprovalConfirmation.APPROVAL_CONFIRMATION;
 
     public final ApprovalCopy APPROVAL_COPY = ApprovalCopy.APPROVAL_COPY;
 
@@ -254,6 +257,7 @@ public class DefaultSchema extends SchemaImpl {
         return Arrays.asList(
             ApiClient.API_CLIENT,
             ApprovalCase.APPROVAL_CASE,
+            ApprovalConfirmation.APPROVAL_CONFIRMATION,
             ApprovalCopy.APPROVAL_COPY,
             ApprovalDecision.APPROVAL_DECISION,
             ApprovalHandover.APPROVAL_HANDOVER,

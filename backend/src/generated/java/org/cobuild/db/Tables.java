@@ -6,6 +6,7 @@ package org.cobuild.db;
 
 import org.cobuild.db.tables.ApiClient;
 import org.cobuild.db.tables.ApprovalCase;
+import org.cobuild.db.tables.ApprovalConfirmation;
 import org.cobuild.db.tables.ApprovalCopy;
 import org.cobuild.db.tables.ApprovalDecision;
 import org.cobuild.db.tables.ApprovalHandover;
@@ -85,6 +86,8 @@ public class Tables {
     public static final ApiClient API_CLIENT = ApiClient.API_CLIENT;
 
     public static final ApprovalCase APPROVAL_CASE = ApprovalCase.APPROVAL_CASE;
+
+    public static final ApprovalConfirmation APPROVAL_CONFIRMATION = ApprovalConfirmation.APPROVAL_CONFIRMATION;
 
     public static final ApprovalCopy APPROVAL_COPY = ApprovalCopy.APPROVAL_COPY;
 

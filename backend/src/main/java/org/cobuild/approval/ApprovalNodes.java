@@ -35,6 +35,11 @@ class ApprovalNodes {
     }
 
     @Bean
+    NodeLoader confirmationNodes(ConfirmationRepository confirmations) {
+        return new ScopedNodes("Confirmation", confirmations::find);
+    }
+
+    @Bean
     NodeLoader copyNodes(CopyRepository copies) {
         return new ScopedNodes("CaseCopy", copies::find);
     }

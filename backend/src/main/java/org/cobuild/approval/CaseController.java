@@ -7,8 +7,13 @@ import java.util.Map;
 import java.util.Objects;
 import java.util.concurrent.CompletableFuture;
 import java.util.function.Function;
+import org.cobuild.approval.CaseLevels.CaseStanding;
+import org.cobuild.approval.CaseLevels.LevelPosition;
+import org.cobuild.approval.CaseLevels.LevelState;
 import org.cobuild.platform.GlobalId;
 import org.cobuild.tenancy.Action;
+import org.cobuild.tenancy.Tenant;
+import org.cobuild.tenancy.TenantRepository;
 import org.cobuild.tenancy.Unit;
 import org.cobuild.tenancy.UnitRepository;
 import org.cobuild.tenancy.Viewer;
@@ -27,8 +32,10 @@ class CaseController {
     private final CaseRepository cases;
     private final HandoverRepository handovers;
     private final UnitRepository units;
+    private final TenantRepository tenants;
 
-    CaseController(CaseRepository cases, HandoverRepository handovers, UnitRepository units) {
+    CaseController(CaseRepository cases, HandoverRepository handovers, UnitRepository units, TenantRepository tenants) {
+        this.tenants = tenants;
         this.cases = cases;
         this.handovers = handovers;
         this.units = units;
@@ -55,8 +62,47 @@ class CaseController {
     }
 
     @SchemaMapping(typeName = "Case")
-    CompletableFuture<List<Decision>> decisions(ApprovalCase matter, DataLoader<Long, CaseFlow> flows) {
-        return flows.load(matter.id()).thenApply(CaseFlow::decisions);
+    CompletableFuture<List<Decision>> decisions(
+            ApprovalCase matter, DataLoader<Long, CaseFlow> flows, @ContextValue Viewer viewer) {
+        return flows.load(matter.id()).thenApply(flow -> Opinions.readable(flow, viewer.scope()));
+    }
+
+    /** A level of a case with the tenant that it is. */
+    record CaseLevel(String tenantName, String tenantNameEn, LevelPosition position, LevelState state) {
+        static CaseLevel of(Tenant tenant, CaseLevels.Level level) {
+            return new CaseLevel(tenant.name(), tenant.nameEn(), level.position(), level.state());
+        }
+    }
+
+    @SchemaMapping(typeName = "Case")
+    CompletableFuture<List<CaseLevel>> levels(
+            ApprovalCase matter, DataLoader<Long, CaseFlow> flows, @ContextValue Viewer viewer) {
+        return flows.load(matter.id()).thenApply(flow -> {
+            var levels = CaseLevels.of(flow, viewer.scope());
+            var named =
+                    tenants.find(levels.stream().map(CaseLevels.Level::tenantId).toList());
+            return levels.stream()
+                    .map(level -> CaseLevel.of(Objects.requireNonNull(named.get(level.tenantId())), level))
+                    .toList();
+        });
+    }
+
+    @SchemaMapping(typeName = "Case")
+    CompletableFuture<@Nullable CaseStanding> standing(
+            ApprovalCase matter, DataLoader<Long, CaseFlow> flows, @ContextValue Viewer viewer) {
+        return flows.load(matter.id()).thenApply(flow -> CaseLevels.standing(flow, viewer.scope()));
+    }
+
+    @SchemaMapping
+    CompletableFuture<@Nullable Decision> mergedOpinion(Step step, DataLoader<Long, CaseFlow> flows) {
+        return flows.load(step.caseId())
+                .thenApply(flow -> CaseRules.merged(flow, step).orElse(null));
+    }
+
+    @SchemaMapping
+    CompletableFuture<@Nullable Step> merges(Decision decision, DataLoader<Long, CaseFlow> flows) {
+        return flows.load(decision.caseId())
+                .thenApply(flow -> decision.mergesStepId() == null ? null : flow.step(decision.mergesStepId()));
     }
 
     @BatchMapping(typeName = "Case")
@@ -84,7 +130,8 @@ class CaseController {
         return flows.load(matter.id())
                 .thenApply(flow -> flow.tasks().stream()
                         .filter(task -> CaseRules.decidable(flow, task))
-                        .filter(task -> task.seat().taken(viewer))
+                        .filter(task ->
+                                task.kind() != TaskKind.CONFIRM && task.seat().taken(viewer))
                         .findFirst()
                         .orElse(null));
     }

@@ -1,6 +1,7 @@
 package org.cobuild.approval;
 
 import java.math.BigDecimal;
+import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
@@ -20,15 +21,22 @@ import org.jspecify.annotations.Nullable;
  *
  * @param round how often it was submitted, from 1
  * @param amount what is approved so far, in yuan
+ * @param cutAt when a step changed the amount last, null when none has since it was opened
  * @param steps in order
  * @param tasks of all steps, also of those not reached yet
  * @param decisions of all rounds, oldest first
  */
 record CaseFlow(
-        CaseState state, int round, BigDecimal amount, List<Step> steps, List<Task> tasks, List<Decision> decisions) {
+        CaseState state,
+        int round,
+        BigDecimal amount,
+        @Nullable Instant cutAt,
+        List<Step> steps,
+        List<Task> tasks,
+        List<Decision> decisions) {
 
     static final CaseFlow EMPTY =
-            new CaseFlow(CaseState.WITHDRAWN, 1, BigDecimal.ZERO, List.of(), List.of(), List.of());
+            new CaseFlow(CaseState.WITHDRAWN, 1, BigDecimal.ZERO, null, List.of(), List.of(), List.of());
 
     Step step(long id) {
         return steps.stream().filter(step -> step.id() == id).findFirst().orElseThrow();
@@ -112,23 +120,23 @@ record CaseFlow(
     }
 
     CaseFlow in(CaseState next) {
-        return new CaseFlow(next, round, amount, steps, tasks, decisions);
+        return new CaseFlow(next, round, amount, cutAt, steps, tasks, decisions);
     }
 
     CaseFlow resubmitted(BigDecimal asked) {
-        return new CaseFlow(CaseState.OPEN, round + 1, asked, steps, tasks, decisions);
+        return new CaseFlow(CaseState.OPEN, round + 1, asked, cutAt, steps, tasks, decisions);
     }
 
     CaseFlow said(Decision decision) {
-        return new CaseFlow(state, round, amount, steps, tasks, plus(decisions, decision));
+        return new CaseFlow(state, round, amount, cutAt, steps, tasks, plus(decisions, decision));
     }
 
     CaseFlow with(Task added) {
-        return new CaseFlow(state, round, amount, steps, plus(tasks, added), decisions);
+        return new CaseFlow(state, round, amount, cutAt, steps, plus(tasks, added), decisions);
     }
 
     CaseFlow steps(Predicate<Step> which, UnaryOperator<Step> change) {
-        return new CaseFlow(state, round, amount, changed(steps, which, change), tasks, decisions);
+        return new CaseFlow(state, round, amount, cutAt, changed(steps, which, change), tasks, decisions);
     }
 
     CaseFlow step(Step step, UnaryOperator<Step> change) {
@@ -136,7 +144,7 @@ record CaseFlow(
     }
 
     CaseFlow tasks(Predicate<Task> which, UnaryOperator<Task> change) {
-        return new CaseFlow(state, round, amount, steps, changed(tasks, which, change), decisions);
+        return new CaseFlow(state, round, amount, cutAt, steps, changed(tasks, which, change), decisions);
     }
 
     CaseFlow task(Task task, UnaryOperator<Task> change) {

@@ -28,7 +28,8 @@ final class CaseMoves {
         var done = task.decided(now.at(), postId);
         var next = flow.task(task, open -> done).said(said);
         return switch (said.verb()) {
-            case APPROVE, APPROVE_CONDITIONALLY, DISAGREE, ADVISE -> tally(answered(next, done, now), done, now);
+            case APPROVE, APPROVE_CONDITIONALLY, DISAGREE, ADVISE, CONFIRM ->
+                tally(answered(next, done, now), done, now);
             case RETURN -> goBack(next, task, said, now);
             case REFUSE -> end(next.step(next.stepOf(task), step -> step.closed(now.at())), CaseState.REFUSED);
         };

@@ -51,7 +51,7 @@ final class CaseOpening {
                         step.mayRefuse()));
             }
         }
-        return new CaseFlow(CaseState.OPEN, 1, amount, List.copyOf(steps), List.copyOf(tasks), List.of());
+        return new CaseFlow(CaseState.OPEN, 1, amount, null, List.copyOf(steps), List.copyOf(tasks), List.of());
     }
 
     private static Step step(

@@ -16,11 +16,15 @@ final class CaseRules {
         return flow.state() == CaseState.OPEN && flow.stepOf(task).is(StepState.OPEN) && task.is(TaskState.OPEN);
     }
 
-    /** Who was asked for advice advises, who was asked to sign agrees or doesn't, who the route asks may do all. */
+    /**
+     * Who was asked for advice advises, a participant confirms its part or doesn't, who was asked to sign agrees or
+     * doesn't, who the route asks may do all.
+     */
     static boolean fits(CaseFlow flow, Task task, DecisionVerb verb) {
         return switch (verb) {
             case ADVISE -> task.kind() == TaskKind.ADVICE;
-            case APPROVE, APPROVE_CONDITIONALLY -> task.kind() != TaskKind.ADVICE;
+            case CONFIRM -> task.kind() == TaskKind.CONFIRM;
+            case APPROVE, APPROVE_CONDITIONALLY -> task.kind() != TaskKind.ADVICE && task.kind() != TaskKind.CONFIRM;
             case DISAGREE -> mayDisagree(flow, task);
             case RETURN -> task.kind() == TaskKind.ROUTE;
             case REFUSE -> task.kind() == TaskKind.ROUTE && task.mayRefuse();
@@ -30,9 +34,9 @@ final class CaseRules {
     /** Where one alone decides, not to agree is to return or to refuse. */
     private static boolean mayDisagree(CaseFlow flow, Task task) {
         return switch (task.kind()) {
-            case BEFORE, AFTER -> true;
+            case BEFORE, AFTER, CONFIRM -> true;
             case ADVICE -> false;
-            case ROUTE -> flow.ballots(flow.stepOf(task)).size() > 1;
+            case ROUTE -> isJoint(flow, flow.stepOf(task));
         };
     }
 
@@ -42,6 +46,29 @@ final class CaseRules {
         return flow.steps().stream()
                 .filter(step -> step.is(StepState.DONE) && step.before(own))
                 .toList();
+    }
+
+    /** Joint reviews before the task's own step that are over, and whose conclusions can be summed up in one opinion. */
+    static List<Step> mergeable(CaseFlow flow, Task task) {
+        return task.kind() != TaskKind.ROUTE
+                ? List.of()
+                : returnable(flow, task).stream()
+                        .filter(step -> isJoint(flow, step))
+                        .toList();
+    }
+
+    /** Whether several units are asked in it. */
+    static boolean isJoint(CaseFlow flow, Step step) {
+        return flow.ballots(step).size() > 1;
+    }
+
+    /** The opinion in which somebody summed the joint review up; the last one whose task still stands. */
+    static Optional<Decision> merged(CaseFlow flow, Step step) {
+        return flow.decisions().stream()
+                .filter(said -> Objects.equals(said.mergesStepId(), step.id()))
+                .filter(said -> flow.tasks().stream()
+                        .anyMatch(task -> task.is(TaskState.DONE) && said.equals(flow.lastOf(task))))
+                .max(Decision.OLDEST_FIRST);
     }
 
     /** The step that follows when this one is done, as the amount stands; of branches side by side the first. */
@@ -80,15 +107,23 @@ final class CaseRules {
         return flow.tasks().stream().anyMatch(task -> decidable(flow, task));
     }
 
-    /** The starter takes a case back while nobody has acted since it was submitted last. */
+    /** The starter takes a case back while nobody has acted since it was submitted last; what was taken back is no act. */
     static boolean mayWithdraw(CaseFlow flow) {
         return flow.state() == CaseState.OPEN
-                && flow.decisions().stream().noneMatch(decision -> decision.round() == flow.round());
+                && flow.decisions().stream()
+                        .filter(decision -> decision.round() == flow.round())
+                        .allMatch(decision -> takenBack(flow, decision));
+    }
+
+    /** A return is never taken back, and it alone lets tasks of the same round be open again. */
+    private static boolean takenBack(CaseFlow flow, Decision decision) {
+        return decision.verb() != DecisionVerb.RETURN
+                && flow.tasks().stream().noneMatch(task -> task.id() == decision.taskId() && task.is(TaskState.DONE));
     }
 
     /**
      * A decision that lets the case go on can be taken back while nobody has acted on it: not the next step, not the
-     * next in line, not who asked for it or was asked to sign after it.
+     * next in line, not who asked for it or was asked to sign after it, and nobody has cut what it let pass.
      */
     static boolean mayTakeBack(CaseFlow flow, Task task) {
         var word = flow.wordOf(task);
@@ -107,7 +142,8 @@ final class CaseRules {
                         && flow.steps().stream()
                                 .filter(other -> other.before(step))
                                 .allMatch(CaseRules::passed)
-                        && untouched(flow, later(flow, step), last);
+                        && untouched(flow, later(flow, step), last)
+                        && (flow.cutAt() == null || !flow.cutAt().isAfter(last.decidedAt()));
             case WAITING, SKIPPED, RETURNED -> false;
         };
     }

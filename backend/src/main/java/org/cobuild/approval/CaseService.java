@@ -94,6 +94,7 @@ public class CaseService {
                 now,
                 null,
                 null,
+                null,
                 null);
         store.insert(matter, CaseMoves.start(waiting, deadlines.now(viewer.tenant())));
         return caseId;
@@ -137,7 +138,7 @@ public class CaseService {
     /** The amount of the open case after a cut; steps that are reached later are needed or not by this one. */
     @Transactional
     public void setAmount(Grant grant, CaseSubject subject, long subjectId, BigDecimal amount) {
-        if (!store.setAmount(grant, subject, subjectId, amount)) {
+        if (!store.setAmount(grant, subject, subjectId, amount, clock.now())) {
             throw closed();
         }
     }

@@ -110,7 +110,7 @@ class CaseStore {
                     .and(APPROVAL_TASK.ID.in(touched.stream().map(Task::id).toList()))
                     .and(grant.on(APPROVAL_CASE))
                     .and(grant.on(APPROVAL_STEP))
-                    .and(grant.on(APPROVAL_TASK))
+                    .and(grant.onPartsOf(APPROVAL_TASK.CASE_TENANT_ID))
                     .execute();
         }
     }
@@ -162,9 +162,10 @@ class CaseStore {
     }
 
     /** A subject has one open case at most. */
-    boolean setAmount(Grant grant, CaseSubject subject, long subjectId, BigDecimal amount) {
+    boolean setAmount(Grant grant, CaseSubject subject, long subjectId, BigDecimal amount, Instant at) {
         return sql.update(APPROVAL_CASE)
                         .set(APPROVAL_CASE.AMOUNT, amount)
+                        .set(APPROVAL_CASE.CUT_AT, at)
                         .where(APPROVAL_CASE.SUBJECT.eq(subject.name()))
                         .and(APPROVAL_CASE.SUBJECT_ID.eq(subjectId))
                         .and(APPROVAL_CASE.STATE.eq(CaseState.OPEN.name()))

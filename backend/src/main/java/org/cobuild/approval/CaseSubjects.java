@@ -13,6 +13,9 @@ public interface CaseSubjects {
      */
     Held hold(Grant grant, long subjectId);
 
+    /** Units that lead a project or take part in it, as {@link Held#partUnitIds} has them, without a lock. */
+    Set<Long> partUnitIds(Grant grant, long projectId);
+
     /** A subject whose row is locked; what its room has read of it comes back to it in {@link CaseDecided}. */
     interface Held {
         int version();

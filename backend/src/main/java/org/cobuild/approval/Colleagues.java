@@ -8,9 +8,9 @@ import static org.jooq.impl.DSL.noCondition;
 
 import java.util.Arrays;
 import java.util.List;
+import java.util.function.Function;
 import org.cobuild.platform.PortalClock;
 import org.cobuild.tenancy.Action;
-import org.cobuild.tenancy.Grant;
 import org.cobuild.tenancy.PostTerm;
 import org.cobuild.tenancy.Rights;
 import org.cobuild.tenancy.Role;
@@ -19,17 +19,18 @@ import org.jooq.DSLContext;
 import org.jooq.Field;
 import org.jooq.Record;
 import org.jooq.SelectLimitStep;
+import org.jooq.Table;
 import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Repository;
 
-/** People of a tenant in the posts that they hold now, by unit and name. */
+/** People in the posts that they hold now, by unit and name. */
 @Repository
 class Colleagues {
     /** So many are offered at once; who isn't among them is searched for. */
     static final int MOST = 50;
 
     private static final List<Field<?>> FIELDS =
-            List.of(POST.ID, PERSON.ID, PERSON.NAME, POST.TITLE, POST.TITLE_EN, UNIT.ID, UNIT.NAME);
+            List.of(POST.ID, POST.TENANT_ID, PERSON.ID, PERSON.NAME, POST.TITLE, POST.TITLE_EN, UNIT.ID, UNIT.NAME);
     private final DSLContext sql;
     private final PortalClock clock;
 
@@ -38,24 +39,28 @@ class Colleagues {
         this.clock = clock;
     }
 
-    /** @param right what they may do by one of their roles @param overRoles worked out of those of a post's roles */
-    SelectLimitStep<Record> who(Grant grant, Action right, Condition which, Field<?> overRoles) {
+    /**
+     * @param in which tenants' rows: the condition of a scope or a grant
+     * @param right what they may do by one of their roles
+     * @param more worked out of those of a post's roles, or of the person
+     */
+    SelectLimitStep<Record> who(Function<Table<?>, Condition> in, Action right, Condition which, Field<?>... more) {
         var roles = Arrays.stream(Role.values())
                 .filter(role -> Rights.of(role).contains(right))
                 .map(Role::name)
                 .toList();
         return sql.select(FIELDS)
-                .select(overRoles)
+                .select(more)
                 .from(POST)
                 .join(PERSON)
                 .on(PERSON.ID.eq(POST.PERSON_ID))
                 .join(UNIT)
                 .on(UNIT.ID.eq(POST.UNIT_ID))
-                .and(grant.on(UNIT))
+                .and(in.apply(UNIT))
                 .join(POST_ROLE)
                 .on(POST_ROLE.POST_ID.eq(POST.ID))
-                .and(grant.on(POST_ROLE))
-                .where(grant.on(POST))
+                .and(in.apply(POST_ROLE))
+                .where(in.apply(POST))
                 .and(PERSON.ENABLED.isTrue())
                 .and(PostTerm.held(clock.now()))
                 .and(POST_ROLE.ROLE.in(roles))

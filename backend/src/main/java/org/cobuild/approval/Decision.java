@@ -13,6 +13,7 @@ import org.jspecify.annotations.Nullable;
  *
  * @param round in which round of submission
  * @param returnToStepId the step that a return goes to; null when it goes to the starter, or isn't one
+ * @param mergesStepId the joint review whose conclusions it sums up as one opinion; null for an opinion of its own
  * @param resubmission the way back after a return; null when it isn't one
  */
 record Decision(
@@ -29,6 +30,7 @@ record Decision(
         @Nullable String condition,
         @Nullable Long returnToStepId,
         @Nullable Resubmission resubmission,
+        @Nullable Long mergesStepId,
         String personName,
         String unitName,
         Instant decidedAt)

@@ -9,7 +9,9 @@ public enum DecisionVerb {
     RETURN,
     REFUSE,
     /** Advises who asked, and decides nothing. */
-    ADVISE;
+    ADVISE,
+    /** Confirms the own part for who asked, and decides nothing. */
+    CONFIRM;
 
     /** Whether the unit agrees. */
     boolean agrees() {

@@ -82,14 +82,23 @@ class FlowRepository {
         return found.steps().stream().collect(Collectors.toMap(Step::id, Function.identity()));
     }
 
-    /** Decisions by id; those that the caller may not see are absent. */
+    /** Decisions by id; those that the caller may not read are absent. */
     Map<Long, Decision> findDecisions(TenantScope scope, Collection<Long> ids) {
-        var found = flow(select(APPROVAL_DECISION
+        var wanted = APPROVAL_DECISION.as("wanted");
+        var cases = sql.select(wanted.CASE_ID)
+                .from(wanted)
+                .where(wanted.ID.in(ids))
+                .and(TenantScope.alongside(wanted, APPROVAL_CASE));
+        return select(APPROVAL_CASE
                         .ID
-                        .in(ids)
+                        .in(cases)
                         .and(scope.sees(APPROVAL_CASE, APPROVAL_CASE.PROJECT_ID, ProjectArea.REVIEW)))
-                .fetch());
-        return found.decisions().stream().collect(Collectors.toMap(Decision::id, Function.identity()));
+                .fetchGroups(APPROVAL_CASE.ID)
+                .values()
+                .stream()
+                .flatMap(rows -> Opinions.readable(flow(rows), scope).stream())
+                .filter(said -> ids.contains(said.id()))
+                .collect(Collectors.toMap(Decision::id, Function.identity()));
     }
 
     /**
@@ -117,6 +126,7 @@ class FlowRepository {
                         APPROVAL_CASE.PROJECT_ID,
                         APPROVAL_CASE.STATE,
                         APPROVAL_CASE.AMOUNT,
+                        APPROVAL_CASE.CUT_AT,
                         APPROVAL_CASE.ROUND)
                 .select(APPROVAL_STEP.fields())
                 .select(TASK_FIELDS)
@@ -127,8 +137,7 @@ class FlowRepository {
                 .and(TenantScope.alongside(APPROVAL_STEP, APPROVAL_CASE))
                 .join(APPROVAL_TASK)
                 .on(APPROVAL_TASK.STEP_ID.eq(APPROVAL_STEP.ID))
-                .and(APPROVAL_TASK.CASE_TENANT_ID.eq(APPROVAL_STEP.TENANT_ID))
-                .and(TenantScope.alongside(APPROVAL_TASK, APPROVAL_CASE))
+                .and(TenantScope.partOf(APPROVAL_TASK.CASE_TENANT_ID, APPROVAL_CASE))
                 .leftJoin(POST)
                 .on(POST.ID.eq(APPROVAL_TASK.POST_ID))
                 .and(TenantScope.alongside(POST, APPROVAL_TASK))
@@ -153,6 +162,7 @@ class FlowRepository {
                 CaseState.valueOf(matter.get(APPROVAL_CASE.STATE)),
                 matter.get(APPROVAL_CASE.ROUND),
                 matter.get(APPROVAL_CASE.AMOUNT),
+                matter.get(APPROVAL_CASE.CUT_AT),
                 rows.stream()
                         .map(row -> step(row, unitIds.getOrDefault(row.get(APPROVAL_STEP.ID), List.of())))
                         .distinct()
@@ -191,7 +201,6 @@ class FlowRepository {
 
     /** A task out of a row of {@link #TASK_FIELDS} and what its step allows. @param now whether its post is held then */
     static Task task(Record row, Instant now) {
-        var held = PostTerm.notOver(row.get(POST.ENABLED), row.get(POST.ENDS_AT), now);
         return new Task(
                 row.get(APPROVAL_TASK.ID),
                 row.get(APPROVAL_TASK.TENANT_ID),
@@ -201,10 +210,7 @@ class FlowRepository {
                 TaskKind.valueOf(row.get(APPROVAL_TASK.KIND)),
                 row.get(APPROVAL_TASK.FOR_TASK_ID),
                 row.get(APPROVAL_TASK.VETO),
-                new Seat(
-                        row.get(APPROVAL_TASK.UNIT_ID),
-                        Role.valueOf(row.get(APPROVAL_TASK.ROLE)),
-                        held ? row.get(APPROVAL_TASK.POST_ID) : null),
+                seat(row, now),
                 TaskState.valueOf(row.get(APPROVAL_TASK.STATE)),
                 row.get(APPROVAL_TASK.OPENED_AT),
                 row.get(APPROVAL_TASK.DUE_ON),
@@ -212,6 +218,15 @@ class FlowRepository {
                 row.get(APPROVAL_TASK.DECIDED_BY_POST_ID),
                 row.get(APPROVAL_STEP.MAY_CUT),
                 row.get(APPROVAL_STEP.MAY_REFUSE));
+    }
+
+    /** Whom the task is addressed to. @param now whether its post is held then */
+    static Seat seat(Record row, Instant now) {
+        var held = PostTerm.notOver(row.get(POST.ENABLED), row.get(POST.ENDS_AT), now);
+        return new Seat(
+                row.get(APPROVAL_TASK.UNIT_ID),
+                Role.valueOf(row.get(APPROVAL_TASK.ROLE)),
+                held ? row.get(APPROVAL_TASK.POST_ID) : null);
     }
 
     private static Decision decision(Record row) {
@@ -229,6 +244,7 @@ class FlowRepository {
                 row.get(APPROVAL_DECISION.APPROVAL_CONDITION),
                 row.get(APPROVAL_DECISION.RETURN_TO_STEP_ID),
                 resubmission(row.get(APPROVAL_DECISION.RESUBMISSION)),
+                row.get(APPROVAL_DECISION.MERGES_STEP_ID),
                 row.get(APPROVAL_DECISION.PERSON_NAME),
                 row.get(APPROVAL_DECISION.UNIT_NAME),
                 row.get(APPROVAL_DECISION.DECIDED_AT));

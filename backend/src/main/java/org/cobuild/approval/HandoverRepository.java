@@ -3,6 +3,7 @@ package org.cobuild.approval;
 import static org.cobuild.db.Tables.APPROVAL_CASE;
 import static org.cobuild.db.Tables.APPROVAL_HANDOVER;
 import static org.cobuild.db.Tables.APPROVAL_STEP;
+import static org.cobuild.db.Tables.APPROVAL_TASK;
 
 import java.time.Instant;
 import java.util.Collection;
@@ -21,7 +22,7 @@ import org.jooq.SelectConditionStep;
 import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Repository;
 
-/** Keeps what was done with tasks beside deciding them. */
+/** Keeps what was done with tasks beside deciding them. Who reads it is decided per level, as for {@link Opinions}. */
 @Repository
 class HandoverRepository {
     private final DSLContext sql;
@@ -71,7 +72,11 @@ class HandoverRepository {
                 .join(APPROVAL_CASE)
                 .on(APPROVAL_CASE.ID.eq(APPROVAL_HANDOVER.CASE_ID))
                 .and(TenantScope.alongside(APPROVAL_CASE, APPROVAL_HANDOVER))
+                .join(APPROVAL_TASK)
+                .on(APPROVAL_TASK.ID.eq(APPROVAL_HANDOVER.TASK_ID))
+                .and(TenantScope.partOf(APPROVAL_TASK.CASE_TENANT_ID, APPROVAL_CASE))
                 .where(which)
+                .and(APPROVAL_TASK.TENANT_ID.eq(APPROVAL_CASE.TENANT_ID).or(scope.holds(APPROVAL_TASK)))
                 .and(TenantScope.alongside(APPROVAL_HANDOVER, APPROVAL_CASE))
                 .and(scope.sees(APPROVAL_CASE, APPROVAL_CASE.PROJECT_ID, ProjectArea.REVIEW));
     }

@@ -2,6 +2,8 @@ package org.cobuild.approval;
 
 import java.util.List;
 import java.util.Objects;
+import java.util.Set;
+import java.util.stream.Collectors;
 import org.cobuild.approval.HeldTasks.HeldTask;
 import org.cobuild.approval.Receivers.Receiver;
 import org.cobuild.platform.Change;
@@ -25,6 +27,7 @@ class HandoverService {
     private final Receivers receivers;
     private final CaseStore store;
     private final HandoverRepository handovers;
+    private final ConfirmationRepository confirmations;
     private final Deadlines deadlines;
     private final Access access;
     private final ApplicationEventPublisher events;
@@ -34,6 +37,7 @@ class HandoverService {
             Receivers receivers,
             CaseStore store,
             HandoverRepository handovers,
+            ConfirmationRepository confirmations,
             Deadlines deadlines,
             Access access,
             ApplicationEventPublisher events) {
@@ -41,6 +45,7 @@ class HandoverService {
         this.receivers = receivers;
         this.store = store;
         this.handovers = handovers;
+        this.confirmations = confirmations;
         this.deadlines = deadlines;
         this.access = access;
         this.events = events;
@@ -53,7 +58,7 @@ class HandoverService {
             String reason,
             @Nullable String clientMutationId) {}
 
-    /** @param how BEFORE, AFTER or ADVICE */
+    /** @param how BEFORE, AFTER, ADVICE or CONFIRM */
     record AskInput(
             GlobalId taskId,
             GlobalId postId,
@@ -67,13 +72,32 @@ class HandoverService {
     /** Whom the holder of a task can name, at most {@link Colleagues#MOST}; nobody for anybody else. */
     @Transactional(readOnly = true)
     public List<Receiver> receivers(Viewer viewer, Task task, @Nullable String search) {
-        if (!viewer.may(Action.CASE_DECIDE, task.tenantId()) || !task.seat().taken(viewer)) {
+        return holds(viewer, task)
+                ? receivers.search(viewer.scope(), Texts.clean(search)).stream()
+                        .filter(receiver -> receiver.postId() != viewer.postId())
+                        .toList()
+                : List.of();
+    }
+
+    /** People of participants whom the holder of a task can ask to confirm their part; nobody for anybody else. */
+    @Transactional(readOnly = true)
+    public List<Receiver> confirming(Viewer viewer, Task task, ApprovalCase matter, @Nullable String search) {
+        if (!holds(viewer, task)) {
             return List.of();
         }
-        var grant = access.require(viewer, Action.CASE_DECIDE, task.tenantId());
-        return receivers.search(grant, Texts.clean(search)).stream()
-                .filter(receiver -> receiver.postId() != viewer.postId())
-                .toList();
+        var grant = access.requireFor(viewer, Action.CASE_DECIDE, task.tenantId(), task.unitId(), matter.tenantId());
+        var units = participants(tasks.subjects(matter).partUnitIds(grant, matter.projectId()), matter);
+        return receivers.searchConfirming(viewer.scope(), units, Texts.clean(search));
+    }
+
+    private static boolean holds(Viewer viewer, Task task) {
+        return viewer.may(Action.CASE_DECIDE, task.tenantId()) && task.seat().taken(viewer);
+    }
+
+    private static Set<Long> participants(Set<Long> partUnitIds, ApprovalCase matter) {
+        return partUnitIds.stream()
+                .filter(unit -> unit != matter.starterUnitId())
+                .collect(Collectors.toSet());
     }
 
     /** Hands an open task to a colleague of the same unit for good. */
@@ -102,7 +126,10 @@ class HandoverService {
                 to);
     }
 
-    /** Asks somebody of the tenant for advice, or for a signature before or after the own one. */
+    /**
+     * Asks somebody of the tenant for advice, or for a signature before or after the own one; or somebody of a
+     * participant, of whatever tenant, to confirm its part.
+     */
     @Transactional
     public Task ask(Viewer viewer, AskInput input) {
         var held = tasks.addressed(viewer, input.taskId());
@@ -111,7 +138,8 @@ class HandoverService {
         refusals.unless(input.how() != TaskKind.ROUTE, ApprovalErrorCode.INVALID, "approval.ask.route", "how");
         refusals.unless(
                 held.task().kind() == TaskKind.ROUTE, ApprovalErrorCode.NOT_NOW, "approval.ask.nested", "taskId");
-        var to = receiver(refusals, held, input.postId());
+        var confirm = input.how() == TaskKind.CONFIRM;
+        var to = confirm ? confirming(refusals, held, input.postId()) : receiver(refusals, held, input.postId());
         if (to != null) {
             refusals.unless(
                     !CaseRules.isAsked(held.flow(), held.task(), to.seat()),
@@ -122,13 +150,18 @@ class HandoverService {
         }
         var reason = reason(refusals, input.reason());
         refusals.throwIfAny();
-        var asked = asked(held.task(), input.how(), Objects.requireNonNull(to).seat());
-        return write(
+        var now = deadlines.now(viewer.tenant());
+        var asked = asked(held.task(), input.how(), Objects.requireNonNull(to).tenantId(), to.seat());
+        var done = write(
                 held,
-                CaseMoves.ask(held.flow(), held.task(), asked, deadlines.now(viewer.tenant())),
+                CaseMoves.ask(held.flow(), held.task(), asked, now),
                 HandoverVerb.asking(input.how()),
                 reason,
                 to);
+        if (confirm) {
+            confirmations.insert(held, asked, reason, now.at());
+        }
+        return done;
     }
 
     /** Takes out again whom the caller asked, as long as it has not spoken. @return the task that was asked */
@@ -145,8 +178,8 @@ class HandoverService {
         var reason = reason(refusals, input.reason());
         refusals.throwIfAny();
         var out = receivers
-                .find(
-                        held.grant(),
+                .anybody(
+                        viewer.scope(),
                         Objects.requireNonNullElse(held.task().seat().postId(), 0L))
                 .orElse(null);
         return write(
@@ -175,7 +208,9 @@ class HandoverService {
 
     /** Somebody of the task's tenant who may decide this matter; anybody else is as if there were no such post. */
     private @Nullable Receiver receiver(Refusals refusals, HeldTask held, GlobalId postId) {
-        var found = receivers.find(held.grant(), postId.of("Post")).orElse(null);
+        var found = receivers
+                .find(held.viewer().scope(), postId.of("Post"), held.subject().partUnitIds())
+                .orElse(null);
         refusals.unless(found != null, ApprovalErrorCode.RECEIVER, "approval.receiver.none", "postId");
         if (found != null) {
             refusals.unless(
@@ -186,7 +221,7 @@ class HandoverService {
             refusals.unless(
                     !Objects.equals(found.personId(), held.matter().starterPersonId())
                             && found.unitId() != held.matter().starterUnitId()
-                            && !held.subject().partUnitIds().contains(found.unitId()),
+                            && !found.takesPart(),
                     ApprovalErrorCode.OWN_MATTER,
                     "approval.receiver.own",
                     "postId",
@@ -195,14 +230,30 @@ class HandoverService {
         return found;
     }
 
+    /** Somebody of a unit that takes part, but not of the one that leads, and not who has started the matter. */
+    private @Nullable Receiver confirming(Refusals refusals, HeldTask held, GlobalId postId) {
+        var units = participants(held.subject().partUnitIds(), held.matter());
+        var found = units.isEmpty()
+                ? null
+                : receivers
+                        .findConfirming(held.viewer().scope(), postId.of("Post"), units)
+                        .orElse(null);
+        refusals.unless(
+                found != null && !Objects.equals(found.personId(), held.matter().starterPersonId()),
+                ApprovalErrorCode.RECEIVER,
+                "approval.receiver.part",
+                "postId");
+        return found;
+    }
+
     private static String reason(Refusals refusals, String reason) {
         return Texts.check(refusals, ApprovalErrorCode.REQUIRED, ApprovalErrorCode.INVALID, "reason", reason, 2, 500);
     }
 
-    static Task asked(Task own, TaskKind how, Seat seat) {
+    static Task asked(Task own, TaskKind how, long tenantId, Seat seat) {
         return new Task(
                 Ids.next(),
-                own.tenantId(),
+                tenantId,
                 own.caseId(),
                 own.stepId(),
                 own.place(),

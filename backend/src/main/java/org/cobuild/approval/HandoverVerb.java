@@ -10,6 +10,8 @@ public enum HandoverVerb {
     ASK_BEFORE,
     /** Somebody was asked to sign afterwards 后加签. */
     ASK_AFTER,
+    /** A participant was asked to confirm its own part. */
+    ASK_CONFIRM,
     /** Who was asked isn't any more 减签, 收回委派. */
     UNASK,
     /** The own decision was taken back 撤回. */
@@ -20,6 +22,7 @@ public enum HandoverVerb {
             case ADVICE -> ASK_ADVICE;
             case BEFORE -> ASK_BEFORE;
             case AFTER -> ASK_AFTER;
+            case CONFIRM -> ASK_CONFIRM;
             case ROUTE -> throw new IllegalArgumentException("the route asks by itself");
         };
     }

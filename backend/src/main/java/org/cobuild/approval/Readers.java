@@ -55,7 +55,7 @@ class Readers {
     private Map<Long, Reader> select(Grant grant, ApprovalCase matter, Condition which, int most) {
         Field<Integer> sees = max(when(seenBy(grant, matter), inline(1)).otherwise(inline(0)));
         return colleagues
-                .who(grant, Action.PROJECT_READ, which, sees)
+                .who(grant::on, Action.PROJECT_READ, which, sees)
                 .limit(most)
                 .fetchMap(POST.ID, row -> reader(row, row.get(sees) > 0));
     }

@@ -10,20 +10,27 @@ import java.util.Collection;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import org.cobuild.tenancy.Action;
-import org.cobuild.tenancy.Grant;
 import org.cobuild.tenancy.Role;
 import org.cobuild.tenancy.TenantScope;
+import org.jooq.Condition;
 import org.jooq.DSLContext;
 import org.jooq.Field;
 import org.jooq.Record;
+import org.jooq.SelectLimitStep;
+import org.jooq.impl.DSL;
 import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Repository;
 
-/** Whom a task can be handed to, or who can be asked about it: people of its tenant who may decide, in their posts. */
+/**
+ * Whom a task can be handed to, or who can be asked about it: people of its tenant who may decide; and who can confirm
+ * what they take part in: people of whatever tenant in units that do.
+ */
 @Repository
 class Receivers {
     private static final Field<String> ROLE = min(POST_ROLE.ROLE).as("role");
+    private static final Field<Integer> TAKES_PART = DSL.field(DSL.name("takes_part"), Integer.class);
     private final DSLContext sql;
     private final Colleagues colleagues;
 
@@ -35,34 +42,82 @@ class Receivers {
     /**
      * Somebody in a post.
      *
-     * @param role one in which it decides
+     * @param role one in which it acts
+     * @param takesPart whether the person holds a post, this one or another, in a unit that leads the matter or takes
+     *     part in it
      */
     record Receiver(
             long postId,
+            long tenantId,
             long personId,
             String personName,
             String title,
             String titleEn,
             long unitId,
             String unitName,
-            Role role) {
+            Role role,
+            boolean takesPart) {
         Seat seat() {
             return new Seat(unitId, role, postId);
         }
     }
 
     /** At most {@link Colleagues#MOST}. @param search part of a person's or a unit's name; null for everybody */
-    List<Receiver> search(Grant grant, @Nullable String search) {
-        return colleagues
-                .who(grant, Action.CASE_DECIDE, Colleagues.named(search), ROLE)
+    List<Receiver> search(TenantScope scope, @Nullable String search) {
+        return deciders(scope, Colleagues.named(search), Set.of())
                 .limit(Colleagues.MOST)
                 .fetch(Receivers::receiver);
     }
 
-    Optional<Receiver> find(Grant grant, long postId) {
+    /** @param partUnitIds units that lead the matter or take part in it */
+    Optional<Receiver> find(TenantScope scope, long postId, Set<Long> partUnitIds) {
+        return deciders(scope, POST.ID.eq(postId), partUnitIds).fetchOptional(Receivers::receiver);
+    }
+
+    /** Whoever was asked in that post, of whatever tenant, as long as somebody holds it. */
+    Optional<Receiver> anybody(TenantScope scope, long postId) {
         return colleagues
-                .who(grant, Action.CASE_DECIDE, POST.ID.eq(postId), ROLE)
+                .who(scope::tree, Action.PROJECT_READ, POST.ID.eq(postId), ROLE, takesPart(scope, Set.of()))
                 .fetchOptional(Receivers::receiver);
+    }
+
+    private SelectLimitStep<Record> deciders(TenantScope scope, Condition which, Set<Long> partUnitIds) {
+        return colleagues.who(scope::owns, Action.CASE_DECIDE, which, ROLE, takesPart(scope, partUnitIds));
+    }
+
+    /** People of units that take part, at most {@link Colleagues#MOST}. @param unitIds without the one that leads */
+    List<Receiver> searchConfirming(TenantScope scope, Set<Long> unitIds, @Nullable String search) {
+        return unitIds.isEmpty()
+                ? List.of()
+                : confirming(scope, Colleagues.named(search), unitIds)
+                        .limit(Colleagues.MOST)
+                        .fetch(Receivers::receiver);
+    }
+
+    Optional<Receiver> findConfirming(TenantScope scope, long postId, Set<Long> unitIds) {
+        return confirming(scope, POST.ID.eq(postId), unitIds).fetchOptional(Receivers::receiver);
+    }
+
+    private SelectLimitStep<Record> confirming(TenantScope scope, Condition which, Set<Long> unitIds) {
+        return colleagues.who(
+                scope::tree,
+                Action.PARTICIPATION_ANSWER,
+                POST.UNIT_ID.in(unitIds).and(which),
+                ROLE,
+                takesPart(scope, unitIds));
+    }
+
+    /** Separation of duties looks at the person, whatever post one acts in: a scalar subquery, as scopes have them. */
+    private Field<Integer> takesPart(TenantScope scope, Set<Long> unitIds) {
+        var other = POST.as("other_post");
+        var found = sql.selectOne()
+                .from(other)
+                .where(other.PERSON_ID.eq(PERSON.ID))
+                .and(other.UNIT_ID.in(unitIds))
+                .and(other.ENABLED.isTrue())
+                .and(scope.tree(other))
+                .limit(1);
+        return DSL.coalesce(DSL.field(found), DSL.inline(0)).as(TAKES_PART);
     }
 
     /** Names of those who hold the posts, by post. */
@@ -81,12 +136,14 @@ class Receivers {
     private static Receiver receiver(Record row) {
         return new Receiver(
                 row.get(POST.ID),
+                row.get(POST.TENANT_ID),
                 row.get(PERSON.ID),
                 row.get(PERSON.NAME),
                 row.get(POST.TITLE),
                 row.get(POST.TITLE_EN),
                 row.get(UNIT.ID),
                 row.get(UNIT.NAME),
-                Role.valueOf(row.get(ROLE)));
+                Role.valueOf(row.get(ROLE)),
+                row.get(TAKES_PART) > 0);
     }
 }

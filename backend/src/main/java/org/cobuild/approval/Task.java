@@ -64,7 +64,7 @@ record Task(
 
     /** Whether who asked waits for it. */
     boolean goesFirst() {
-        return kind == TaskKind.BEFORE || kind == TaskKind.ADVICE;
+        return kind == TaskKind.BEFORE || kind == TaskKind.ADVICE || kind == TaskKind.CONFIRM;
     }
 
     /** It can be decided, until that day. */

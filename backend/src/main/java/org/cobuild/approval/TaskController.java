@@ -115,6 +115,18 @@ class TaskController {
                 .toList();
     }
 
+    @SchemaMapping
+    CompletableFuture<List<ReceiverView>> confirmers(
+            Task task,
+            @Argument @Nullable String search,
+            DataLoader<Long, ApprovalCase> cases,
+            @ContextValue Viewer viewer) {
+        return cases.load(task.caseId())
+                .thenApply(matter -> handovers.confirming(viewer, task, matter, search).stream()
+                        .map(receiver -> ReceiverView.of(receiver, task))
+                        .toList());
+    }
+
     record ReceiverView(
             GlobalId postId, String personName, String title, String titleEn, String unitName, boolean sameUnit) {
         static ReceiverView of(Receiver receiver, Task task) {
@@ -144,10 +156,14 @@ class TaskController {
         return CaseController.map(of, task -> named.get(task.unitId()));
     }
 
-    /** What the task said last; nothing while it is open again after a return. */
+    /** What the task said last, for those who may read it; nothing while it is open again after a return. */
     @SchemaMapping
-    CompletableFuture<@Nullable Decision> decision(Task task, DataLoader<Long, CaseFlow> flows) {
-        return flows.load(task.caseId()).thenApply(flow -> task.state() == TaskState.DONE ? flow.lastOf(task) : null);
+    CompletableFuture<@Nullable Decision> decision(
+            Task task, DataLoader<Long, CaseFlow> flows, @ContextValue Viewer viewer) {
+        return flows.load(task.caseId()).thenApply(flow -> {
+            var last = task.state() == TaskState.DONE ? flow.lastOf(task) : null;
+            return last != null && Opinions.readable(flow, last, viewer.scope()) ? last : null;
+        });
     }
 
     /** The parties of the subject are asked for when it is decided; here it is the starter alone who is known. */
@@ -161,6 +177,7 @@ class TaskController {
                 .thenCombine(
                         flows.load(task.caseId()),
                         (matter, flow) -> CaseRules.decidable(flow, task)
+                                && task.kind() != TaskKind.CONFIRM
                                 && task.seat().taken(viewer)
                                 && !HeldTasks.ownMatter(viewer, matter, Set.of()));
     }
@@ -222,6 +239,11 @@ class TaskController {
     @SchemaMapping
     CompletableFuture<List<Step>> returnableSteps(Task task, DataLoader<Long, CaseFlow> flows) {
         return flows.load(task.caseId()).thenApply(flow -> CaseRules.returnable(flow, task));
+    }
+
+    @SchemaMapping
+    CompletableFuture<List<Step>> mergeableSteps(Task task, DataLoader<Long, CaseFlow> flows) {
+        return flows.load(task.caseId()).thenApply(flow -> CaseRules.mergeable(flow, task));
     }
 
     @SchemaMapping

@@ -8,6 +8,7 @@ import org.jspecify.annotations.Nullable;
  *
  * @param returnTo with RETURN: the earlier step that it goes to; null to the starter
  * @param resubmission with RETURN: which way it comes back; null is STRAIGHT
+ * @param merges the joint review whose conclusions the opinion sums up; null for an opinion of its own
  * @param version the version of the subject that was read; required where the subject has money
  */
 record TaskDecideInput(
@@ -17,5 +18,6 @@ record TaskDecideInput(
         @Nullable String condition,
         @Nullable GlobalId returnTo,
         @Nullable Resubmission resubmission,
+        @Nullable GlobalId merges,
         @Nullable Integer version,
         @Nullable String clientMutationId) {}

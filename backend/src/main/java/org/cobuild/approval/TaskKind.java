@@ -9,5 +9,7 @@ public enum TaskKind {
     /** Somebody asked for a signature after the own one 后加签: without it the own one doesn't count. */
     AFTER,
     /** Somebody asked for advice, and decides with it 委派. */
-    ADVICE
+    ADVICE,
+    /** A participant was asked to confirm its own part: no review, and it counts as none. */
+    CONFIRM
 }

@@ -1,6 +1,7 @@
 package org.cobuild.approval;
 
 import static org.cobuild.db.Tables.APPROVAL_CASE;
+import static org.cobuild.db.Tables.APPROVAL_CONFIRMATION;
 import static org.cobuild.db.Tables.APPROVAL_ROUTE;
 import static org.cobuild.db.Tables.APPROVAL_STEP;
 import static org.cobuild.db.Tables.APPROVAL_TASK;
@@ -46,26 +47,46 @@ class TaskRepository {
 
     /** A task that was reached, of a case that the caller sees. */
     Optional<CaseTask> find(TenantScope scope, long id) {
+        return withCase()
+                .where(APPROVAL_TASK.ID.eq(id))
+                .and(reached())
+                .and(scope.sees(APPROVAL_CASE, APPROVAL_CASE.PROJECT_ID, ProjectArea.REVIEW))
+                .and(TenantScope.partOf(APPROVAL_TASK.CASE_TENANT_ID, APPROVAL_CASE))
+                .fetchOptional(this::caseTask);
+    }
+
+    /** The task behind a confirmation that was put to the caller's unit. */
+    Optional<CaseTask> findConfirmation(TenantScope scope, long id) {
+        return withCase()
+                .join(APPROVAL_CONFIRMATION)
+                .on(APPROVAL_CONFIRMATION.TASK_ID.eq(APPROVAL_TASK.ID))
+                .and(TenantScope.alongside(APPROVAL_CONFIRMATION, APPROVAL_TASK))
+                .where(APPROVAL_CONFIRMATION.ID.eq(id))
+                .and(scope.ownsUnit(APPROVAL_TASK, APPROVAL_TASK.UNIT_ID))
+                .fetchOptional(this::caseTask);
+    }
+
+    private SelectOnConditionStep<Record> withCase() {
         return sql.select(FlowRepository.TASK_FIELDS)
                 .select(APPROVAL_STEP.MAY_CUT, APPROVAL_STEP.MAY_REFUSE)
                 .select(CaseRepository.FIELDS)
                 .from(APPROVAL_TASK)
                 .join(APPROVAL_STEP)
                 .on(APPROVAL_STEP.ID.eq(APPROVAL_TASK.STEP_ID))
-                .and(TenantScope.alongside(APPROVAL_STEP, APPROVAL_TASK))
+                .and(TenantScope.alongside(APPROVAL_STEP, APPROVAL_TASK.CASE_TENANT_ID))
                 .join(APPROVAL_CASE)
                 .on(APPROVAL_CASE.ID.eq(APPROVAL_TASK.CASE_ID))
-                .and(scope.sees(APPROVAL_CASE, APPROVAL_CASE.PROJECT_ID, ProjectArea.REVIEW))
+                .and(TenantScope.alongside(APPROVAL_CASE, APPROVAL_TASK.CASE_TENANT_ID))
                 .join(APPROVAL_ROUTE)
                 .on(APPROVAL_ROUTE.ID.eq(APPROVAL_CASE.ROUTE_ID))
                 .and(TenantScope.alongside(APPROVAL_ROUTE, APPROVAL_CASE))
                 .leftJoin(POST)
                 .on(POST.ID.eq(APPROVAL_TASK.POST_ID))
-                .and(TenantScope.alongside(POST, APPROVAL_TASK))
-                .where(APPROVAL_TASK.ID.eq(id))
-                .and(reached())
-                .and(TenantScope.alongside(APPROVAL_TASK, APPROVAL_CASE))
-                .fetchOptional(found -> new CaseTask(task(found), CaseRepository.approvalCase(found)));
+                .and(TenantScope.alongside(POST, APPROVAL_TASK));
+    }
+
+    private CaseTask caseTask(Record row) {
+        return new CaseTask(task(row), CaseRepository.approvalCase(row));
     }
 
     /** Tasks by id; those that were not reached or that the caller may not see are absent. */
@@ -73,7 +94,7 @@ class TaskRepository {
         return select().where(APPROVAL_TASK.ID.in(ids))
                 .and(reached())
                 .and(scope.sees(APPROVAL_CASE, APPROVAL_CASE.PROJECT_ID, ProjectArea.REVIEW))
-                .and(TenantScope.alongside(APPROVAL_TASK, APPROVAL_CASE))
+                .and(TenantScope.partOf(APPROVAL_TASK.CASE_TENANT_ID, APPROVAL_CASE))
                 .fetchMap(APPROVAL_TASK.ID, this::task);
     }
 
@@ -94,6 +115,7 @@ class TaskRepository {
     List<Task> listDone(Viewer viewer, @Nullable CaseSubject subject, Page page) {
         return select().where(viewer.scope().owns(APPROVAL_TASK))
                 .and(APPROVAL_TASK.DECIDED_BY_POST_ID.eq(viewer.postId()))
+                .and(APPROVAL_TASK.KIND.ne(TaskKind.CONFIRM.name()))
                 .and(about(subject))
                 .and(
                         page.isFirstPage()
@@ -123,10 +145,10 @@ class TaskRepository {
                 .from(APPROVAL_TASK)
                 .join(APPROVAL_STEP)
                 .on(APPROVAL_STEP.ID.eq(APPROVAL_TASK.STEP_ID))
-                .and(TenantScope.alongside(APPROVAL_STEP, APPROVAL_TASK))
+                .and(TenantScope.alongside(APPROVAL_STEP, APPROVAL_TASK.CASE_TENANT_ID))
                 .join(APPROVAL_CASE)
                 .on(APPROVAL_CASE.ID.eq(APPROVAL_TASK.CASE_ID))
-                .and(TenantScope.alongside(APPROVAL_CASE, APPROVAL_TASK))
+                .and(TenantScope.alongside(APPROVAL_CASE, APPROVAL_TASK.CASE_TENANT_ID))
                 .leftJoin(POST)
                 .on(POST.ID.eq(APPROVAL_TASK.POST_ID))
                 .and(TenantScope.alongside(POST, APPROVAL_TASK));
@@ -155,6 +177,7 @@ class TaskRepository {
                         .or(APPROVAL_TASK.POST_ID.eq(viewer.postId()))
                         .or(PostTerm.notOver(clock.now()).not()))
                 .and(APPROVAL_TASK.STATE.eq(TaskState.OPEN.name()))
+                .and(APPROVAL_TASK.KIND.ne(TaskKind.CONFIRM.name()))
                 .and(APPROVAL_STEP.STATE.eq(StepState.OPEN.name()))
                 .and(APPROVAL_CASE.STATE.eq(CaseState.OPEN.name()));
     }

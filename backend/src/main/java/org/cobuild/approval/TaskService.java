@@ -5,6 +5,7 @@ import org.cobuild.approval.HeldTasks.HeldTask;
 import org.cobuild.db.tables.records.ApprovalDecisionRecord;
 import org.cobuild.platform.Change;
 import org.cobuild.platform.Change.Audience;
+import org.cobuild.platform.GlobalId;
 import org.cobuild.platform.Ids;
 import org.cobuild.platform.PortalClock;
 import org.cobuild.platform.Refusals;
@@ -41,12 +42,17 @@ class TaskService {
     }
 
     /** What was typed, checked and clean. */
-    private record Words(
+    record Words(
             DecisionVerb verb,
             String opinion,
             @Nullable String condition,
             @Nullable Long returnToStepId,
-            @Nullable Resubmission resubmission) {}
+            @Nullable Resubmission resubmission,
+            @Nullable Long mergesStepId) {
+        static Words plain(DecisionVerb verb, String opinion) {
+            return new Words(verb, opinion, null, null, null, null);
+        }
+    }
 
     /**
      * Decides a task: its step closes when its rule is met, and the case goes on to the next step, to its end or back.
@@ -66,7 +72,12 @@ class TaskService {
                 held.subject().version());
         var words = check(refusals, input, held);
         refusals.throwIfAny();
+        return sign(held, words);
+    }
 
+    /** Writes what was said, and moves the case. @return the task as it now is */
+    Task sign(HeldTask held, Words words) {
+        var viewer = held.viewer();
         var said = decision(held, words);
         var after = CaseMoves.decide(held.flow(), held.task(), said, viewer.postId(), deadlines.now(viewer.tenant()));
         var approved = after.state() == CaseState.APPROVED;
@@ -117,7 +128,8 @@ class TaskService {
                 opinion,
                 condition(refusals, input),
                 isReturn && input.returnTo() != null ? returnTo(refusals, input, held) : null,
-                !isReturn ? null : input.resubmission() == null ? Resubmission.STRAIGHT : input.resubmission());
+                !isReturn ? null : input.resubmission() == null ? Resubmission.STRAIGHT : input.resubmission(),
+                input.merges() == null ? null : merges(refusals, input.merges(), held));
     }
 
     private static @Nullable String condition(Refusals refusals, TaskDecideInput input) {
@@ -150,6 +162,17 @@ class TaskService {
         return stepId;
     }
 
+    /** One opinion sums up a joint review that is over; of several, the one that stands is the last. */
+    private static long merges(Refusals refusals, GlobalId step, HeldTask held) {
+        var stepId = step.of("Step");
+        refusals.unless(
+                CaseRules.mergeable(held.flow(), held.task()).stream().anyMatch(joint -> joint.id() == stepId),
+                ApprovalErrorCode.NOT_NOW,
+                "approval.merges",
+                "merges");
+        return stepId;
+    }
+
     private void publish(
             HeldTask held, CaseFlow after, Words words, @Nullable String reply, @Nullable String condition) {
         var matter = held.matter();
@@ -164,13 +187,9 @@ class TaskService {
                 .field("task", held.task().state(), held.in(after).state())
                 .field("verb", null, words.verb())
                 .field("condition", null, words.condition())
-                .field(
-                        "returnTo",
-                        null,
-                        words.returnToStepId() == null
-                                ? null
-                                : held.flow().step(words.returnToStepId()).code())
+                .field("returnTo", null, code(held, words.returnToStepId()))
                 .field("resubmission", null, words.resubmission())
+                .field("merges", null, code(held, words.mergesStepId()))
                 .field("state", held.flow().state(), state)
                 .field("replyNumber", null, reply);
         events.publishEvent(change.build());
@@ -189,6 +208,10 @@ class TaskService {
         }
     }
 
+    private static @Nullable String code(HeldTask held, @Nullable Long stepId) {
+        return stepId == null ? null : held.flow().step(stepId).code();
+    }
+
     private Decision decision(HeldTask held, Words words) {
         var step = held.step();
         return new Decision(
@@ -205,6 +228,7 @@ class TaskService {
                 words.condition(),
                 words.returnToStepId(),
                 words.resubmission(),
+                words.mergesStepId(),
                 held.viewer().name(),
                 held.viewer().unitName(),
                 clock.now());
@@ -226,6 +250,7 @@ class TaskService {
                 said.unitName(),
                 said.decidedAt(),
                 said.returnToStepId(),
-                said.resubmission() == null ? null : said.resubmission().name());
+                said.resubmission() == null ? null : said.resubmission().name(),
+                said.mergesStepId());
     }
 }

@@ -57,6 +57,11 @@ class AcceptanceDecisions implements CaseSubjects {
         return new HeldAcceptance(participations.partUnitIds(grant, acceptance.projectId()));
     }
 
+    @Override
+    public Set<Long> partUnitIds(Grant grant, long projectId) {
+        return participations.partUnitIds(grant, projectId);
+    }
+
     private record HeldAcceptance(Set<Long> partUnitIds) implements Held {
 
         /** It has no version of its own: while its case runs, nobody may change it. */

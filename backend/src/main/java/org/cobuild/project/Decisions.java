@@ -7,6 +7,7 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import org.cobuild.approval.CaseDecided;
 import org.cobuild.approval.CaseSubject;
 import org.cobuild.approval.CaseSubjects;
@@ -31,6 +32,7 @@ import org.springframework.stereotype.Component;
 class Decisions implements CaseSubjects {
     private static final Condition SUBMITTED = PROJECT.STAGE.eq(ProjectStage.SUBMITTED.name());
     private final ProjectParts parts;
+    private final Participations participations;
     private final ParticipantWrites writes;
     private final ProjectVisibility visibility;
     private final Access access;
@@ -39,12 +41,14 @@ class Decisions implements CaseSubjects {
 
     Decisions(
             ProjectParts parts,
+            Participations participations,
             ParticipantWrites writes,
             ProjectVisibility visibility,
             Access access,
             PortalClock clock,
             ApplicationEventPublisher events) {
         this.parts = parts;
+        this.participations = participations;
         this.writes = writes;
         this.visibility = visibility;
         this.access = access;
@@ -60,6 +64,11 @@ class Decisions implements CaseSubjects {
     @Override
     public Held hold(Grant grant, long subjectId) {
         return parts.held(grant, subjectId);
+    }
+
+    @Override
+    public Set<Long> partUnitIds(Grant grant, long projectId) {
+        return participations.partUnitIds(grant, projectId);
     }
 
     @EventListener

@@ -10,6 +10,7 @@ import java.util.function.BiFunction;
 import java.util.function.Function;
 import org.cobuild.approval.ApprovalCase;
 import org.cobuild.approval.CaseRepository;
+import org.cobuild.approval.Confirmation;
 import org.cobuild.audit.AuditEntry;
 import org.cobuild.audit.AuditRepository;
 import org.cobuild.catalogue.CatalogueEntry;
@@ -158,6 +159,16 @@ class ProjectFields {
                 projects.find(
                         viewer.scope(),
                         rows.stream().map(ApprovalCase::projectId).distinct().toList()));
+    }
+
+    @BatchMapping(typeName = "Confirmation", field = "project")
+    Map<Confirmation, Project> ofConfirmations(List<Confirmation> rows, @ContextValue Viewer viewer) {
+        return found(
+                rows,
+                Confirmation::projectId,
+                projects.find(
+                        viewer.scope(),
+                        rows.stream().map(Confirmation::projectId).distinct().toList()));
     }
 
     /** What belongs to each row; rows to which nothing belongs that the caller sees are left out, which reads as null. */

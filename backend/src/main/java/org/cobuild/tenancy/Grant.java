@@ -1,8 +1,11 @@
 package org.cobuild.tenancy;
 
+import static java.util.Objects.requireNonNull;
+
 import org.jooq.Condition;
 import org.jooq.Field;
 import org.jooq.Table;
+import org.jooq.TableField;
 
 /** That {@link Access} was asked: the right to write rows of one tenant in this act. */
 public final class Grant {
@@ -25,5 +28,10 @@ public final class Grant {
             throw new IllegalArgumentException(table.getName() + " is not a tenant's table");
         }
         return TenantScope.marked(table, field.eq(tenantId));
+    }
+
+    /** Rows that are parts of the tenant's, as that column names it, whoever's they are themselves: tasks of its cases. */
+    public Condition onPartsOf(TableField<?, Long> whole) {
+        return TenantScope.marked(requireNonNull(whole.getTable()), whole.eq(tenantId));
     }
 }

@@ -1,5 +1,6 @@
 package org.cobuild.tenancy;
 
+import static java.util.Objects.requireNonNull;
 import static org.cobuild.db.Tables.PROJECT_PARTICIPANT;
 import static org.cobuild.db.Tables.PROJECT_VISIBILITY;
 import static org.jooq.impl.DSL.condition;
@@ -215,6 +216,11 @@ public final class TenantScope {
     /** Rows of a table joined by both keys to a scoped one that names their tenant in that column. */
     public static Condition alongside(Table<?> table, Field<Long> tenantOfRow) {
         return marked(table, tenantIdOf(table).eq(tenantOfRow));
+    }
+
+    /** Rows of a table that names in that column the tenant of a scoped row that it is a part of, whoever's it is itself. */
+    public static Condition partOf(TableField<?, Long> whole, Table<?> scoped) {
+        return marked(requireNonNull(whole.getTable()), whole.eq(tenantIdOf(scoped)));
     }
 
     /**

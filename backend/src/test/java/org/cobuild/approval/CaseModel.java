@@ -70,10 +70,15 @@ final class CaseModel {
     }
 
     /** Something that somebody did: for who asks whether anybody has acted since. */
-    record Deed(Part part, boolean word) {}
+    record Deed(@Nullable Part part, boolean word) {}
+
+    private static final Deed CUT = new Deed(null, false);
 
     final List<Piece> steps = new ArrayList<>();
     final List<Deed> deeds = new ArrayList<>();
+    /** Words of this round that were not taken back. */
+    private final List<Part> standing = new ArrayList<>();
+
     BigDecimal amount;
     boolean withStarter;
     boolean refused;
@@ -139,7 +144,7 @@ final class CaseModel {
             return false;
         }
         return switch (part.kind) {
-            case BEFORE, ADVICE -> true;
+            case BEFORE, ADVICE, CONFIRM -> true;
             case AFTER -> part.asker != null && part.asker.word != null && agrees(part.asker.word);
             case ROUTE ->
                 part.step.parts.stream()
@@ -180,6 +185,7 @@ final class CaseModel {
     void decide(long id, DecisionVerb verb, @Nullable Long to, boolean again) {
         var part = part(id);
         deeds.add(new Deed(part, true));
+        standing.add(part);
         switch (verb) {
             case REFUSE -> {
                 part.step.done = true;
@@ -271,14 +277,60 @@ final class CaseModel {
 
     void takeBack(long id) {
         var part = part(id);
+        standing.remove(part);
         part.word = null;
         if (part.step.done) {
             part.step.done = false;
             steps.stream()
                     .filter(part.step::before)
-                    .filter(step -> deeds.stream().noneMatch(deed -> deed.part.step == step))
+                    .filter(step -> deeds.stream().noneMatch(deed -> deed.part != null && deed.part.step == step))
                     .forEach(step -> step.begun = false);
         }
+    }
+
+    /** What may be said in it, whoever's turn it is. */
+    Set<DecisionVerb> verbs(long id) {
+        var part = part(id);
+        return switch (part.kind) {
+            case ADVICE -> Set.of(DecisionVerb.ADVISE);
+            case CONFIRM -> Set.of(DecisionVerb.CONFIRM, DecisionVerb.DISAGREE);
+            case BEFORE, AFTER ->
+                Set.of(DecisionVerb.APPROVE, DecisionVerb.APPROVE_CONDITIONALLY, DecisionVerb.DISAGREE);
+            case ROUTE -> {
+                var verbs = new java.util.HashSet<>(Set.of(
+                        DecisionVerb.APPROVE,
+                        DecisionVerb.APPROVE_CONDITIONALLY,
+                        DecisionVerb.RETURN,
+                        DecisionVerb.REFUSE));
+                if (part.step.parts.stream()
+                                .filter(other -> other.kind == TaskKind.ROUTE)
+                                .count()
+                        > 1) {
+                    verbs.add(DecisionVerb.DISAGREE);
+                }
+                yield verbs;
+            }
+        };
+    }
+
+    Set<Long> returnable(long id) {
+        return steps.stream()
+                .filter(step -> step.done && step.before(part(id).step))
+                .map(step -> step.id)
+                .collect(Collectors.toSet());
+    }
+
+    boolean mayAsk(long id) {
+        return part(id).kind == TaskKind.ROUTE && decidable().contains(id);
+    }
+
+    boolean mayUnask(long id) {
+        var part = part(id);
+        return part.kind != TaskKind.ROUTE && part.pending() && current().contains(part.step);
+    }
+
+    boolean mayWithdraw() {
+        return state() == CaseState.OPEN && standing.isEmpty();
     }
 
     /** Nobody has said or asked anything since who comes after that word. */
@@ -289,8 +341,12 @@ final class CaseModel {
         }
         var own = deeds.lastIndexOf(new Deed(part, true));
         var since = deeds.subList(own + 1, deeds.size());
+        if (part.step.done && since.contains(CUT)) {
+            return false;
+        }
         var acted = since.stream()
                 .map(deed -> deed.part)
+                .filter(java.util.Objects::nonNull)
                 .anyMatch(other -> other.asker == part && other.kind == TaskKind.AFTER
                         || part.asker == other
                         || part.step.before(other.step)
@@ -305,7 +361,14 @@ final class CaseModel {
         return here && !acted;
     }
 
+    /** A step after it made less of the amount that it let pass. */
+    void cut(BigDecimal less) {
+        deeds.add(CUT);
+        amount = less;
+    }
+
     void resubmit(BigDecimal asked) {
+        standing.clear();
         withStarter = false;
         amount = asked;
         begin();

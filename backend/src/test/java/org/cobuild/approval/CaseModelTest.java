@@ -77,12 +77,14 @@ class CaseModelTest {
                 return false;
             }
             var task = flow.tasks().get(random.nextInt(flow.tasks().size()));
-            switch (random.nextInt(12)) {
+            switch (random.nextInt(14)) {
                 case 0 -> ask(task, TaskKind.BEFORE);
                 case 1 -> ask(task, TaskKind.AFTER);
                 case 2 -> ask(task, TaskKind.ADVICE);
                 case 3 -> unask(task);
                 case 4, 5 -> takeBack(task);
+                case 6 -> ask(task, TaskKind.CONFIRM);
+                case 7 -> cut();
                 default -> decide();
             }
             return true;
@@ -142,6 +144,16 @@ class CaseModelTest {
             }
         }
 
+        private void cut() {
+            var less = amount();
+            if (less.compareTo(flow.amount()) < 0) {
+                story.add("cut to " + less);
+                flow = new CaseFlow(
+                        flow.state(), flow.round(), less, now.at(), flow.steps(), flow.tasks(), flow.decisions());
+                model.cut(less);
+            }
+        }
+
         private void takeBack(Task task) {
             if (CaseRules.mayTakeBack(flow, task)) {
                 story.add(task.id() + " takes back");
@@ -162,6 +174,21 @@ class CaseModelTest {
             assertThat(tasks(task -> CaseRules.mayTakeBack(flow, task)))
                     .as(where)
                     .isEqualTo(tasks(task -> model.mayTakeBack(task.id())));
+            assertThat(CaseRules.mayWithdraw(flow)).as(where).isEqualTo(model.mayWithdraw());
+            assertThat(tasks(task -> CaseRules.mayAsk(flow, task)))
+                    .as(where)
+                    .isEqualTo(tasks(task -> model.mayAsk(task.id())));
+            assertThat(tasks(task -> CaseRules.mayUnask(flow, task)))
+                    .as(where)
+                    .isEqualTo(tasks(task -> model.mayUnask(task.id())));
+            for (var task : flow.tasks()) {
+                assertThat(Arrays.stream(DecisionVerb.values()).filter(verb -> CaseRules.fits(flow, task, verb)))
+                        .as(where)
+                        .containsExactlyInAnyOrderElementsOf(model.verbs(task.id()));
+                assertThat(CaseRules.returnable(flow, task).stream().map(Step::id))
+                        .as(where)
+                        .containsExactlyInAnyOrderElementsOf(model.returnable(task.id()));
+            }
             if (flow.state() == CaseState.OPEN) {
                 assertThat(model.decidable()).as("stuck: " + where).isNotEmpty();
                 assertThat(flow.tasks().stream()
@@ -235,7 +262,7 @@ class CaseModelTest {
                     }
                 }
             }
-            return new CaseFlow(CaseState.OPEN, 1, amount(), List.copyOf(steps), List.copyOf(tasks), List.of());
+            return new CaseFlow(CaseState.OPEN, 1, amount(), null, List.copyOf(steps), List.copyOf(tasks), List.of());
         }
 
         private Step step(int ordinal, int stage, int branch, StepRule rule) {
@@ -282,6 +309,7 @@ class CaseModelTest {
                     null,
                     to,
                     verb != DecisionVerb.RETURN ? null : again ? Resubmission.AGAIN : Resubmission.STRAIGHT,
+                    null,
                     "某人",
                     "某单位",
                     now.at());

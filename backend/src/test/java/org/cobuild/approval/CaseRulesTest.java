@@ -255,7 +255,7 @@ class CaseRulesTest {
                         task(step.id(), step.id() * 10 + unit, step.rule() == StepRule.SEQUENCE ? unit.intValue() : 0));
             }
         }
-        return CaseMoves.start(new CaseFlow(CaseState.OPEN, 1, amount, List.of(steps), tasks, List.of()), now());
+        return CaseMoves.start(new CaseFlow(CaseState.OPEN, 1, amount, null, List.of(steps), tasks, List.of()), now());
     }
 
     private static Step step(int id, int stage, int branch, StepRule rule, @Nullable BigDecimal above) {
@@ -377,6 +377,7 @@ class CaseRulesTest {
                 condition,
                 to,
                 resubmission,
+                null,
                 "某人",
                 "某单位",
                 NOW.plusSeconds(acts));

@@ -115,6 +115,7 @@ class CaseStoreTest {
         return HandoverService.asked(
                 own,
                 kind,
+                own.tenantId(),
                 new Seat(
                         java.util.Objects.requireNonNull(whom.unit()).id(),
                         java.util.Objects.requireNonNull(whom.post())
@@ -146,6 +147,7 @@ class CaseStoreTest {
                 verb == DecisionVerb.APPROVE_CONDITIONALLY ? "条件" : null,
                 returns ? targets.getFirst().id() : null,
                 verb == DecisionVerb.RETURN ? Resubmission.values()[random.nextInt(2)] : null,
+                null,
                 "某人",
                 "某单位",
                 now.at());
@@ -156,6 +158,7 @@ class CaseStoreTest {
                 flow.state(),
                 flow.round(),
                 flow.amount(),
+                flow.cutAt(),
                 flow.steps(),
                 flow.tasks().stream().sorted(Comparator.comparing(Task::id)).toList(),
                 flow.decisions());

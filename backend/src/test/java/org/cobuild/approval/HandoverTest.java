@@ -196,6 +196,7 @@ class HandoverTest {
                                 null,
                                 new GlobalId("Step", Ids.next()),
                                 null,
+                                null,
                                 matters.version(id),
                                 null)),
                 ApprovalErrorCode.RETURN_TARGET,
@@ -236,6 +237,7 @@ class HandoverTest {
                         null,
                         new GlobalId("Step", matters.step(id, code).id()),
                         resubmission,
+                        null,
                         matters.version(id),
                         null));
     }

@@ -163,7 +163,7 @@ final class Matters {
 
     TaskDecideInput input(Task task, long caseId, DecisionVerb verb, @Nullable String condition) {
         return new TaskDecideInput(
-                new GlobalId("Task", task.id()), verb, "材料齐全", condition, null, null, version(caseId), null);
+                new GlobalId("Task", task.id()), verb, "材料齐全", condition, null, null, null, version(caseId), null);
     }
 
     int version(long caseId) {

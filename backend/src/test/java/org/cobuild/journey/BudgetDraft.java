@@ -228,6 +228,7 @@ class BudgetDraft extends JourneySteps {
         }));
         done(as("liweidong")
                 .mutate("taskUnask", Map.of("taskId", advice.getFirst(), "reason", "已核清"), "task { state }"));
+        confirmed(task);
         for (var to : List.of("zhaolei", "liweidong")) {
             done(as(to.equals("zhaolei") ? "liweidong" : "zhaolei")
                     .mutate(
@@ -238,6 +239,29 @@ class BudgetDraft extends JourneySteps {
         decideNow("liweidong", "APPROVE");
         done(as("liweidong").mutate("taskTakeBack", Map.of("taskId", task, "reason", "再核一遍"), "task { state }"));
         decideNow("liweidong", "APPROVE");
+    }
+
+    /** A participant of another tenant is asked to confirm its part, and does. */
+    private void confirmed(String task) {
+        var tenant = counties().getFirst();
+        var post = new GlobalId("Post", world.viewer(clerk(tenant), tenant).postId()).toString();
+        done(as("liweidong")
+                .mutate(
+                        "taskAsk",
+                        Map.of("taskId", task, "postId", post, "how", "CONFIRM", "reason", "请确认接入范围"),
+                        "task { state }"));
+        var asked = as(clerk(tenant)).ask("{ confirmations { edges { node { id } } } }");
+        done(as(clerk(tenant))
+                .mutate(
+                        "confirmationAnswer",
+                        Map.of(
+                                "confirmationId",
+                                asked.at("/confirmations/edges/0/node/id").asString(),
+                                "confirms",
+                                true,
+                                "opinion",
+                                "属实"),
+                        "confirmation { verb }"));
     }
 
     private String post(String username) {

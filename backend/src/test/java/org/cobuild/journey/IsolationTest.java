@@ -49,6 +49,7 @@ class IsolationTest {
             Map.entry("Decision", "approval_decision"),
             Map.entry("Handover", "approval_handover"),
             Map.entry("CaseCopy", "approval_copy"),
+            Map.entry("Confirmation", "approval_confirmation"),
             Map.entry("FundPool", "fund_pool"),
             Map.entry("FundEntry", "fund_entry"),
             Map.entry("Contract", "construction_contract"),
@@ -134,6 +135,12 @@ class IsolationTest {
                     "insert into approval_handover select ?, d.tenant_id, d.case_id, d.step_id, d.task_id, 'TAKE_BACK', '',"
                             + " d.post_id, '', '', null, null, d.decided_at from approval_decision d"
                             + " join tenant t on t.id = d.tenant_id where t.code = ? order by d.id limit 1 /*scope:all*/",
+                    Ids.next(),
+                    city);
+            sql.execute(
+                    "insert into approval_confirmation select ?, k.tenant_id, k.id, c.project_id, '', '', '',"
+                            + " c.opened_at from approval_task k join approval_case c on c.id = k.case_id join tenant t"
+                            + " on t.id = k.tenant_id where t.code = ? order by k.id limit 1 /*scope:all*/",
                     Ids.next(),
                     city);
             sql.execute(

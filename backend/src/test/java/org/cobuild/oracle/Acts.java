@@ -284,6 +284,10 @@ final class Acts {
                 .on("Task")
                 .needs(mayAtHome("CASE_DECIDE").and(ASKED))
                 .with((id, row) -> Map.of("taskId", id, "reason", ""));
+        joined.mutation("confirmationAnswer")
+                .on("Confirmation")
+                .needs(mayThere("PARTICIPATION_ANSWER").and(through("Task", "task_id", ADDRESSED)))
+                .with((id, row) -> Map.of("confirmationId", id, "confirms", true, "opinion", ""));
         joined.mutation("taskTakeBack")
                 .on("Task")
                 .needs(mayAtHome("CASE_DECIDE").and(DECIDED))

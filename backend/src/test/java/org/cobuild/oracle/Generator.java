@@ -133,6 +133,7 @@ final class Generator {
                     "field of " + name);
             policy(own, "city_number", String.valueOf(number));
             policy(own, "participant_answer_days", String.valueOf(10 + number));
+            policy(own, "urge_interval_hours", "24");
             RULES.forEach((rule, value) -> policy(own, rule, value));
             plan.add(
                     "Notice",

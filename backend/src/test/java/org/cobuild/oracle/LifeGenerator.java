@@ -8,6 +8,7 @@ import java.time.Instant;
 import java.time.LocalDate;
 import java.util.List;
 import java.util.Random;
+import org.cobuild.oracle.Generator.Place;
 import org.cobuild.oracle.Plan.Ref;
 import org.cobuild.oracle.ProjectGenerator.Planning;
 import org.jspecify.annotations.Nullable;
@@ -22,8 +23,11 @@ final class LifeGenerator {
     private final Plan plan;
     private final Random random;
     private final Planning planning;
+    private final Place above;
 
-    LifeGenerator(Plan plan, Random random, Planning planning) {
+    /** @param above where steps are decided that aren't in the project's own tenant */
+    LifeGenerator(Plan plan, Random random, Planning planning, Place above) {
+        this.above = above;
         this.plan = plan;
         this.random = random;
         this.planning = planning;
@@ -77,9 +81,15 @@ final class LifeGenerator {
                     random.nextBoolean(),
                     APPROVAL_STEP.MAY_REFUSE,
                     true);
+            var at = random.nextBoolean() ? planning.owner() : above;
             var asks = state.equals("OPEN") && random.nextBoolean();
-            var first = task(matter, step, asks ? "ASKING" : state, "authority", "AUTHORITY_CHIEF", null);
-            task(matter, step, state, "finance", "REVIEWER", asks ? first : null);
+            var first = task(at, matter, step, asks ? "ASKING" : state, "authority", "AUTHORITY_CHIEF", null);
+            if (asks || random.nextInt(3) > 0) {
+                task(at, matter, step, state, "finance", "REVIEWER", asks ? first : null);
+            }
+            if (state.equals("OPEN")) {
+                planning.participants().forEach(part -> confirmation(part, matter, step, first));
+            }
             if (asks) {
                 plan.add(
                         "Handover",
@@ -140,15 +150,16 @@ final class LifeGenerator {
         }
     }
 
-    /** @param asker the task whose holder asked for this one; null when the route did */
-    private Ref task(Ref matter, Ref step, String state, String unit, String role, @Nullable Ref asker) {
-        var reached = !state.equals("WAITING");
+    /** A participant was asked to confirm its part, and has or hasn't. */
+    private void confirmation(Ref participant, Ref matter, Ref step, Ref asker) {
+        var part = plan.row(participant.n()).values();
+        var answered = random.nextInt(3) == 0;
         var task = plan.add(
                 "Task",
                 APPROVAL_TASK,
-                "a task (" + state + ")",
+                "a confirmation's task",
                 APPROVAL_TASK.TENANT_ID,
-                planning.owner().tenant(),
+                part.get(PROJECT_PARTICIPANT.UNIT_TENANT_ID),
                 APPROVAL_TASK.CASE_TENANT_ID,
                 planning.owner().tenant(),
                 APPROVAL_TASK.CASE_ID,
@@ -156,7 +167,80 @@ final class LifeGenerator {
                 APPROVAL_TASK.STEP_ID,
                 step,
                 APPROVAL_TASK.UNIT_ID,
-                planning.owner().units().get(unit),
+                part.get(PROJECT_PARTICIPANT.UNIT_ID),
+                APPROVAL_TASK.ROLE,
+                "CLERK",
+                APPROVAL_TASK.KIND,
+                "CONFIRM",
+                APPROVAL_TASK.FOR_TASK_ID,
+                asker,
+                APPROVAL_TASK.VETO,
+                false,
+                APPROVAL_TASK.PLACE,
+                0,
+                APPROVAL_TASK.STATE,
+                answered ? "DONE" : "OPEN",
+                APPROVAL_TASK.OPENED_AT,
+                THEN,
+                APPROVAL_TASK.DUE_ON,
+                LocalDate.of(2026, 2, 1),
+                APPROVAL_TASK.DECIDED_AT,
+                answered ? THEN : null);
+        plan.add(
+                "Confirmation",
+                APPROVAL_CONFIRMATION,
+                "a confirmation",
+                APPROVAL_CONFIRMATION.TENANT_ID,
+                part.get(PROJECT_PARTICIPANT.UNIT_TENANT_ID),
+                APPROVAL_CONFIRMATION.TASK_ID,
+                task,
+                APPROVAL_CONFIRMATION.PROJECT_ID,
+                planning.project());
+        if (answered) {
+            decision(matter, step, task, random.nextBoolean() ? "CONFIRM" : "DISAGREE", null);
+        }
+    }
+
+    private void decision(Ref matter, Ref step, Ref task, String verb, @Nullable Ref merges) {
+        plan.add(
+                "Decision",
+                APPROVAL_DECISION,
+                "a decision (" + verb + ")",
+                APPROVAL_DECISION.TENANT_ID,
+                planning.owner().tenant(),
+                APPROVAL_DECISION.CASE_ID,
+                matter,
+                APPROVAL_DECISION.STEP_ID,
+                step,
+                APPROVAL_DECISION.TASK_ID,
+                task,
+                APPROVAL_DECISION.ROUND,
+                1,
+                APPROVAL_DECISION.VERB,
+                verb,
+                APPROVAL_DECISION.MERGES_STEP_ID,
+                merges,
+                APPROVAL_DECISION.DECIDED_AT,
+                THEN);
+    }
+
+    /** @param at whose unit it is @param asker the task whose holder asked for this one; null when the route did */
+    private Ref task(Place at, Ref matter, Ref step, String state, String unit, String role, @Nullable Ref asker) {
+        var reached = !state.equals("WAITING");
+        var task = plan.add(
+                "Task",
+                APPROVAL_TASK,
+                "a task (" + state + ")",
+                APPROVAL_TASK.TENANT_ID,
+                at.tenant(),
+                APPROVAL_TASK.CASE_TENANT_ID,
+                planning.owner().tenant(),
+                APPROVAL_TASK.CASE_ID,
+                matter,
+                APPROVAL_TASK.STEP_ID,
+                step,
+                APPROVAL_TASK.UNIT_ID,
+                at.units().get(unit),
                 APPROVAL_TASK.ROLE,
                 role,
                 APPROVAL_TASK.KIND,
@@ -168,7 +252,7 @@ final class LifeGenerator {
                 APPROVAL_TASK.PLACE,
                 0,
                 APPROVAL_TASK.POST_ID,
-                asker != null || random.nextInt(4) == 0 ? decider(unit, role) : null,
+                asker != null || random.nextInt(4) == 0 ? decider(at, unit, role) : null,
                 APPROVAL_TASK.STATE,
                 state,
                 APPROVAL_TASK.OPENED_AT,
@@ -178,33 +262,17 @@ final class LifeGenerator {
                 APPROVAL_TASK.DECIDED_AT,
                 state.equals("DONE") ? THEN : null,
                 APPROVAL_TASK.DECIDED_BY_POST_ID,
-                state.equals("DONE") ? decider(unit, role) : null);
+                state.equals("DONE") ? decider(at, unit, role) : null);
         if (state.equals("DONE")) {
-            plan.add(
-                    "Decision",
-                    APPROVAL_DECISION,
-                    "a decision",
-                    APPROVAL_DECISION.TENANT_ID,
-                    planning.owner().tenant(),
-                    APPROVAL_DECISION.CASE_ID,
-                    matter,
-                    APPROVAL_DECISION.STEP_ID,
-                    step,
-                    APPROVAL_DECISION.TASK_ID,
-                    task,
-                    APPROVAL_DECISION.ROUND,
-                    1,
-                    APPROVAL_DECISION.VERB,
-                    "APPROVE",
-                    APPROVAL_DECISION.DECIDED_AT,
-                    THEN);
+            var verb = List.of("APPROVE", "APPROVE", "RETURN", "DISAGREE").get(random.nextInt(4));
+            decision(matter, step, task, verb, random.nextInt(4) == 0 ? step : null);
         }
         return task;
     }
 
     /** The first post of the unit: every unit that decides has one with the role. */
-    private Ref decider(String unit, String role) {
-        var unitRef = planning.owner().units().get(unit);
+    private Ref decider(Place at, String unit, String role) {
+        var unitRef = at.units().get(unit);
         return plan.rows().stream()
                 .filter(row -> row.type().equals("Post")
                         && unitRef.equals(row.values().get(POST.UNIT_ID))

@@ -35,13 +35,22 @@ final class Lists {
                 .holding(SUMMARY.and(when("state", "ASKED"))
                         .and((who, row, all) -> row.number("unit_tenant_id") == who.tenantId()
                                 && (who.machine() || row.number("unit_id") == who.unitId())));
-        joined.list("tasks", "Task").holding(readable(ADDRESSED.and(OPEN_TASK)));
+        var reviewed = not(when("kind", "CONFIRM"));
+        joined.list("tasks", "Task").holding(readable(ADDRESSED.and(OPEN_TASK).and(reviewed)));
         joined.list("tasks", "filter: {open: true, subject: ACCEPTANCE}", "Task")
-                .holding(readable(ADDRESSED.and(OPEN_TASK))
+                .holding(readable(ADDRESSED.and(OPEN_TASK).and(reviewed))
                         .and((who, row, all) ->
                                 all.get("Case", row.number("case_id")).is("subject", "ACCEPTANCE")));
         joined.list("tasks", "filter: {open: false}", "Task")
-                .holding(readable((who, row, all) -> !who.machine() && row.number("decided_by_post_id") == who.id()));
+                .holding(readable((who, row, all) -> !who.machine()
+                        && row.has("decided_by_post_id")
+                        && row.number("decided_by_post_id") == who.id()));
+        joined.list("confirmations", "Confirmation")
+                .needs("PARTICIPATION_ANSWER")
+                .holding(PUT_TO_US.and(through("Task", "task_id", OPEN_TASK)));
+        joined.list("confirmations", "open: false", "Confirmation")
+                .needs("PARTICIPATION_ANSWER")
+                .holding(PUT_TO_US.and(not(through("Task", "task_id", OPEN_TASK))));
         var copies = through("Case", "case_id", REVIEW).and(RECEIVED_COPY);
         joined.list("copies", "CaseCopy").needs("PROJECT_READ").holding(copies);
         joined.list("copies", "unreadOnly: true", "CaseCopy")

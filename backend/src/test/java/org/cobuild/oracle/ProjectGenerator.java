@@ -70,7 +70,7 @@ final class ProjectGenerator {
             parts.event(planning, audience, null);
             planning.participants().forEach(ref -> parts.event(planning, audience, ref));
         }
-        var deeper = new LifeGenerator(plan, random, planning);
+        var deeper = new LifeGenerator(plan, random, planning, levelOf(planning));
         var milestone = parts.milestone(planning);
         if (planning.submitted()) {
             plan.add(
@@ -91,6 +91,14 @@ final class ProjectGenerator {
             deeper.built(milestone);
             new BooksGenerator(plan, random, planning).operated();
         }
+    }
+
+    /** Where a step of the project's case is decided beside its own tenant: in the city above, if there is one. */
+    private Place levelOf(Planning planning) {
+        return places.stream()
+                .filter(place -> place.tenant().equals(planning.owner().city()))
+                .findFirst()
+                .orElse(planning.owner());
     }
 
     /** Drafts that no rule refuses: they are submitted, returned and withdrawn while questions are asked. */

@@ -230,11 +230,24 @@ final class Rooms {
                 .refers("case", "case_id", "Case")
                 .refers("step", "step_id", "Step")
                 .refers("askedFor", "for_task_id", "Task")
-                .says("viewerCanDecide", ADDRESSED.and(OPEN_TASK).and(not(STARTED)))
+                .says(
+                        "viewerCanDecide",
+                        ADDRESSED
+                                .and(OPEN_TASK)
+                                .and(not(when("kind", "CONFIRM")))
+                                .and(not(STARTED)))
                 .says("viewerCanAsk", ADDRESSED.and(OPEN_TASK).and(when("kind", "ROUTE")))
                 .says("viewerCanUnask", ASKED.and(OPEN_TASK));
-        joined.type("Decision", APPROVAL_DECISION).seenWith(through("Case", "case_id", REVIEW));
-        joined.type("Handover", APPROVAL_HANDOVER).seenWith(through("Case", "case_id", REVIEW));
+        joined.type("Decision", APPROVAL_DECISION)
+                .seenWith(through("Case", "case_id", REVIEW).and(LEVEL.or(CONCLUDES)));
+        joined.type("Handover", APPROVAL_HANDOVER)
+                .seenWith(through("Case", "case_id", REVIEW).and(LEVEL));
+        joined.type("Confirmation", APPROVAL_CONFIRMATION)
+                .seenWith(PUT_TO_US)
+                .refers("project", "project_id", "Project")
+                .says(
+                        "viewerCanAnswer",
+                        mayThere("PARTICIPATION_ANSWER").and(through("Task", "task_id", ADDRESSED.and(OPEN_TASK))));
     }
 
     private static void funding(Joined joined) {

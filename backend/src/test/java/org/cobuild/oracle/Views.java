@@ -141,6 +141,25 @@ final class Views {
             .and((who, row, all) -> all.get("Case", row.number("case_id")).is("state", "OPEN"))
             .and((who, row, all) -> all.get("Step", row.number("step_id")).is("state", "OPEN"));
 
+    /** Who reads what was said in a task is decided per level: the one that said it, the city above it, and the case's own. */
+    static final Sees LEVEL = (who, row, all) -> {
+        var level = all.get("Task", row.number("task_id")).number("tenant_id");
+        return level == row.number("tenant_id") || level == who.tenantId() || who.tenantId() == who.cityId();
+    };
+
+    /** What another level concluded is read by all who see the case. */
+    static final Sees CONCLUDES = when("verb", "RETURN", "REFUSE")
+            .or((who, row, all) -> row.has("merges_step_id"))
+            .or((who, row, all) -> all.get("Task", row.number("task_id")).is("kind", "ROUTE")
+                    && all.where("Task", "step_id", row.number("step_id")).stream()
+                                    .filter(task -> task.is("kind", "ROUTE"))
+                                    .count()
+                            == 1);
+
+    /** The row is a confirmation: it was put to one's unit. */
+    static final Sees PUT_TO_US = (who, row, all) ->
+            !who.machine() && all.get("Task", row.number("task_id")).number("unit_id") == who.unitId();
+
     /** Nobody decides what one has started. */
     static final Sees STARTED = (who, row, all) -> {
         var matter = all.get("Case", row.number("case_id"));

@@ -136,6 +136,14 @@ public class ApprovalDecisionRecord extends UpdatableRecordImpl<ApprovalDecision
         return (String) get(14);
     }
 
+    public void setMergesStepId(Long value) {
+        set(15, value);
+    }
+
+    public Long getMergesStepId() {
+        return (Long) get(15);
+    }
+
     // -------------------------------------------------------------------------
     // Primary key information
     // -------------------------------------------------------------------------
@@ -153,7 +161,7 @@ public class ApprovalDecisionRecord extends UpdatableRecordImpl<ApprovalDecision
         super(ApprovalDecision.APPROVAL_DECISION);
     }
 
-    public ApprovalDecisionRecord(Long id, Long tenantId, Long caseId, Long stepId, Long taskId, Integer round, String verb, String opinion, String approvalCondition, Long postId, String personName, String unitName, Instant decidedAt, Long returnToStepId, String resubmission) {
+    public ApprovalDecisionRecord(Long id, Long tenantId, Long caseId, Long stepId, Long taskId, Integer round, String verb, String opinion, String approvalCondition, Long postId, String personName, String unitName, Instant decidedAt, Long returnToStepId, String resubmission, Long mergesStepId) {
         super(ApprovalDecision.APPROVAL_DECISION);
 
         setId(id);
@@ -171,6 +179,7 @@ public class ApprovalDecisionRecord extends UpdatableRecordImpl<ApprovalDecision
         setDecidedAt(decidedAt);
         setReturnToStepId(returnToStepId);
         setResubmission(resubmission);
+        setMergesStepId(mergesStepId);
         resetTouchedOnNotNull();
     }
 }
