@@ -5,7 +5,10 @@ import static org.cobuild.db.Tables.APPROVAL_TASK;
 
 import java.util.ArrayList;
 import java.util.Objects;
-import org.cobuild.approval.RouteData.Assignee;
+import org.cobuild.approval.route.RouteData;
+import org.cobuild.approval.route.RouteData.Assignee;
+import org.cobuild.approval.route.RouteRepository;
+import org.cobuild.approval.route.RouteService;
 import org.cobuild.platform.Change;
 import org.cobuild.platform.Changes;
 import org.cobuild.tenancy.unit.Succession;

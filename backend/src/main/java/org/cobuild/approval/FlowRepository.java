@@ -187,7 +187,7 @@ class FlowRepository {
                 row.get(APPROVAL_STEP.NAME),
                 row.get(APPROVAL_STEP.NAME_EN),
                 StepRule.valueOf(row.get(APPROVAL_STEP.RULE)),
-                RouteRepository.ratio(row.get(APPROVAL_STEP.RATIO)),
+                Ratio.read(row.get(APPROVAL_STEP.RATIO)),
                 StepState.valueOf(row.get(APPROVAL_STEP.STATE)),
                 row.get(APPROVAL_STEP.ABOVE_AMOUNT),
                 row.get(APPROVAL_STEP.WORKING_DAYS),

@@ -1,4 +1,4 @@
-package org.cobuild.approval;
+package org.cobuild.approval.route;
 
 import java.time.LocalDate;
 import java.util.ArrayList;
@@ -6,9 +6,11 @@ import java.util.Comparator;
 import java.util.List;
 import java.util.Map;
 import java.util.stream.Collectors;
-import org.cobuild.approval.RouteData.Assignee;
-import org.cobuild.approval.RouteData.StepData;
-import org.cobuild.approval.RouteRepository.Route;
+import org.cobuild.approval.ApprovalErrorCode;
+import org.cobuild.approval.route.RouteRepository.Route;
+import org.cobuild.approval.StepRule;
+import org.cobuild.approval.route.RouteData.Assignee;
+import org.cobuild.approval.route.RouteData.StepData;
 import org.cobuild.platform.Ids;
 import org.cobuild.platform.Refusals;
 import org.cobuild.platform.Refused;
@@ -23,7 +25,7 @@ import org.springframework.stereotype.Service;
 
 /** Keeps a tenant's routes. */
 @Service
-class RouteService {
+public class RouteService {
     private static final Comparator<Assignee> BY_CODE = Comparator.comparing(Assignee::unitCode)
             .thenComparing(assignee -> assignee.role().name());
     private final RouteRepository routes;
@@ -37,7 +39,7 @@ class RouteService {
      * next version. Running cases keep the version on which they were opened. The number of statements does not grow
      * with the routes.
      */
-    Planned plan(Grant grant, LocalDate today, List<RouteData> told) {
+    public Planned plan(Grant grant, LocalDate today, List<RouteData> told) {
         var known = routes.newest(grant);
         var changed = new ArrayList<Changed>();
         for (var data : told) {

@@ -1,4 +1,4 @@
-package org.cobuild.approval;
+package org.cobuild.approval.route;
 
 import java.util.ArrayList;
 import java.util.HashSet;
@@ -7,8 +7,11 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.stream.IntStream;
-import org.cobuild.approval.RouteData.Assignee;
-import org.cobuild.approval.RouteData.StepData;
+import org.cobuild.approval.CaseSubject;
+import org.cobuild.approval.Ratio;
+import org.cobuild.approval.StepRule;
+import org.cobuild.approval.route.RouteData.Assignee;
+import org.cobuild.approval.route.RouteData.StepData;
 import org.cobuild.tenancy.Grant;
 import org.cobuild.tenancy.Role;
 import org.cobuild.tenancy.onboarding.FolderPart;

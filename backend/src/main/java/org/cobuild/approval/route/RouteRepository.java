@@ -1,4 +1,4 @@
-package org.cobuild.approval;
+package org.cobuild.approval.route;
 
 import static org.cobuild.db.Tables.APPROVAL_CASE;
 import static org.cobuild.db.Tables.APPROVAL_ROUTE;
@@ -17,8 +17,11 @@ import java.util.Optional;
 import java.util.SortedMap;
 import java.util.TreeMap;
 import java.util.stream.Collectors;
-import org.cobuild.approval.RouteData.Assignee;
-import org.cobuild.approval.RouteData.StepData;
+import org.cobuild.approval.CaseSubject;
+import org.cobuild.approval.Ratio;
+import org.cobuild.approval.StepRule;
+import org.cobuild.approval.route.RouteData.Assignee;
+import org.cobuild.approval.route.RouteData.StepData;
 import org.cobuild.db.tables.records.ApprovalRouteAssigneeRecord;
 import org.cobuild.db.tables.records.ApprovalRouteRecord;
 import org.cobuild.db.tables.records.ApprovalRouteStepRecord;
@@ -31,12 +34,11 @@ import org.jooq.Record2;
 import org.jooq.Result;
 import org.jooq.SelectConditionStep;
 import org.jooq.SortField;
-import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Repository;
 
 /** Keeps the versions of routes; a version that was written is never changed. */
 @Repository
-class RouteRepository {
+public class RouteRepository {
     private static final List<SortField<?>> IN_ORDER = List.of(
             APPROVAL_ROUTE_STEP.ORDINAL.asc(),
             APPROVAL_ROUTE_ASSIGNEE.PLACE.asc(),
@@ -53,10 +55,10 @@ class RouteRepository {
      *
      * @param unitIds ids of the units that it names, by their codes
      */
-    record Route(long id, int version, RouteData data, Map<String, Long> unitIds) {}
+    public record Route(long id, int version, RouteData data, Map<String, Long> unitIds) {}
 
     /** The route that a new case about this takes. */
-    Optional<Route> newest(Grant grant, CaseSubject subject) {
+    public Optional<Route> newest(Grant grant, CaseSubject subject) {
         var newest = APPROVAL_ROUTE.as("newest");
         var rows = versions(grant)
                 .and(APPROVAL_ROUTE.ID.eq(sql.select(newest.ID)
@@ -71,7 +73,7 @@ class RouteRepository {
     }
 
     /** The newest version of every route, by code. */
-    SortedMap<String, Route> newest(Grant grant) {
+    public SortedMap<String, Route> newest(Grant grant) {
         var later = APPROVAL_ROUTE.as("later");
         var newest = new TreeMap<String, Route>();
         versions(grant)
@@ -205,7 +207,7 @@ class RouteRepository {
                 first.get(APPROVAL_ROUTE_STEP.STAGE),
                 first.get(APPROVAL_ROUTE_STEP.BRANCH),
                 StepRule.valueOf(first.get(APPROVAL_ROUTE_STEP.RULE)),
-                ratio(first.get(APPROVAL_ROUTE_STEP.RATIO)),
+                Ratio.read(first.get(APPROVAL_ROUTE_STEP.RATIO)),
                 first.get(APPROVAL_ROUTE_STEP.ABOVE_POLICY),
                 first.get(APPROVAL_ROUTE_STEP.WORKING_DAYS),
                 first.get(APPROVAL_ROUTE_STEP.MAY_CUT),
@@ -216,9 +218,5 @@ class RouteRepository {
                                 Role.valueOf(row.get(APPROVAL_ROUTE_ASSIGNEE.ROLE)),
                                 row.get(APPROVAL_ROUTE_ASSIGNEE.VETO)))
                         .toList());
-    }
-
-    static @Nullable Ratio ratio(@Nullable String text) {
-        return text == null ? null : Ratio.parse(text).orElseThrow();
     }
 }

@@ -1,7 +1,10 @@
-package org.cobuild.approval;
+package org.cobuild.approval.route;
 
 import java.util.List;
 import java.util.function.BiFunction;
+import org.cobuild.approval.CaseSubject;
+import org.cobuild.approval.Ratio;
+import org.cobuild.approval.StepRule;
 import org.cobuild.tenancy.Role;
 import org.jspecify.annotations.Nullable;
 
@@ -14,7 +17,7 @@ import org.jspecify.annotations.Nullable;
 public record RouteData(String code, CaseSubject subject, String name, String nameEn, List<StepData> steps) {
 
     /** The same route with the assignees of each step changed. */
-    RouteData withAssignees(BiFunction<StepData, List<Assignee>, List<Assignee>> change) {
+    public RouteData withAssignees(BiFunction<StepData, List<Assignee>, List<Assignee>> change) {
         return new RouteData(
                 code,
                 subject,
