@@ -118,6 +118,8 @@ class ModularityTest {
             Map.entry(
                     "DocumentRepository", "a file is served through its subject's field alone, whose scope was asked"),
             Map.entry("ProjectRepository", "the projects of all tenants, to rebuild what derives from them"),
+            Map.entry("RoutesAndTasksInUse", "units of a city stand in the routes of its counties"),
+            Map.entry("RouteRepository", "a unit that others follow also stands in routes of counties"),
             Map.entry("ProjectsInUse", "what a unit takes part in stands with the projects of other tenants"),
             Map.entry("TenantSuspensions", "why a tenant is suspended stands beside its name"),
             Map.entry("AnswersStand", "what a suspended tenant was asked also stands in projects of others"),

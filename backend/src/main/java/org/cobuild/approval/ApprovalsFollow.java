@@ -11,6 +11,8 @@ import org.cobuild.approval.route.RouteRepository;
 import org.cobuild.approval.route.RouteService;
 import org.cobuild.platform.Change;
 import org.cobuild.platform.Changes;
+import org.cobuild.tenancy.Access;
+import org.cobuild.tenancy.Grant;
 import org.cobuild.tenancy.unit.Succession;
 import org.cobuild.tenancy.unit.UnitFollower;
 import org.jooq.DSLContext;
@@ -26,12 +28,19 @@ class ApprovalsFollow implements UnitFollower {
     private final DSLContext sql;
     private final RouteRepository routes;
     private final RouteService service;
+    private final Access access;
     private final ApplicationEventPublisher events;
 
-    ApprovalsFollow(DSLContext sql, RouteRepository routes, RouteService service, ApplicationEventPublisher events) {
+    ApprovalsFollow(
+            DSLContext sql,
+            RouteRepository routes,
+            RouteService service,
+            Access access,
+            ApplicationEventPublisher events) {
         this.sql = sql;
         this.routes = routes;
         this.service = service;
+        this.access = access;
         this.events = events;
     }
 
@@ -58,24 +67,32 @@ class ApprovalsFollow implements UnitFollower {
         turnRoutes(succession);
     }
 
+    /** Those of the tenant, and of the counties whose routes turn to a unit of this city. */
     private void turnRoutes(Succession succession) {
+        turnRoutes(succession, succession.grant());
+        service.namedBelow(succession.grant(), succession.units())
+                .forEach(below -> turnRoutes(succession, access.consequence(below)));
+    }
+
+    private void turnRoutes(Succession succession, Grant grant) {
         var told = new ArrayList<RouteData>();
-        for (var route : routes.newest(succession.grant()).values()) {
-            if (route.unitIds().values().stream().anyMatch(succession.units()::contains)) {
+        for (var route : routes.newest(grant).values()) {
+            if (route.units().values().stream()
+                    .anyMatch(unit -> succession.units().contains(unit.id()))) {
                 told.add(turned(route, succession));
             }
         }
         if (told.isEmpty()) {
             return;
         }
-        var planned = service.plan(succession.grant(), succession.on(), told);
+        var planned = service.plan(grant, succession.on(), told);
         planned.write().run();
         events.publishEvent(new Changes(planned.changes().stream()
                 .map(change -> {
                     var entry = Change.of(
                                     change.action(),
                                     succession.by(),
-                                    succession.grant().tenantId(),
+                                    grant.tenantId(),
                                     change.subjectType(),
                                     change.subjectId())
                             .detail(change.subject() + " (" + change.code() + ")");
@@ -93,11 +110,14 @@ class ApprovalsFollow implements UnitFollower {
     }
 
     private static Assignee turned(RouteRepository.Route route, Assignee assignee, Succession succession) {
-        var unit = Objects.requireNonNull(route.unitIds().get(assignee.unitCode()));
+        var unit = route.unit(assignee).id();
         var heir = succession.inSeat(unit, assignee.role());
         return heir == unit
                 ? assignee
                 : new Assignee(
-                        Objects.requireNonNull(succession.after().get(heir)).code(), assignee.role(), assignee.veto());
+                        assignee.level(),
+                        Objects.requireNonNull(succession.after().get(heir)).code(),
+                        assignee.role(),
+                        assignee.veto());
     }
 }

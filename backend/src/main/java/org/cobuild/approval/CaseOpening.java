@@ -7,8 +7,10 @@ import java.util.Map;
 import java.util.Objects;
 import org.cobuild.approval.route.RouteData.StepData;
 import org.cobuild.approval.route.RouteRepository.Route;
+import org.cobuild.approval.route.RouteRepository.UnitKey;
 import org.cobuild.platform.Ids;
 import org.cobuild.tenancy.Grant;
+import org.cobuild.tenancy.policy.PolicyRule;
 import org.jspecify.annotations.Nullable;
 
 /** Makes the steps and tasks of a new case out of a route: later versions of the route do not touch them. */
@@ -25,23 +27,31 @@ final class CaseOpening {
         var tasks = new ArrayList<Task>();
         for (var data : route.data().steps()) {
             var limit = data.abovePolicy() == null ? null : Objects.requireNonNull(limits.get(data.abovePolicy()));
-            var unitIds = data.assignees().stream()
-                    .map(assignee -> Objects.requireNonNull(route.unitIds().get(assignee.unitCode())))
-                    .toList();
-            var step = step(grant.tenantId(), caseId, steps.size() + 1, data, limit, unitIds);
+            var units = data.assignees().stream().map(route::unit).toList();
+            var ratio = data.rule() == StepRule.RATIO && data.ratio() == null
+                    ? Ratio.of(Objects.requireNonNull(limits.get(PolicyRule.RATIO_SIGN_OFF.title())))
+                    : data.ratio();
+            var step = step(
+                    grant.tenantId(),
+                    caseId,
+                    steps.size() + 1,
+                    data,
+                    ratio,
+                    limit,
+                    units.stream().map(UnitKey::id).toList());
             steps.add(step);
-            for (int i = 0; i < unitIds.size(); i++) {
+            for (int i = 0; i < units.size(); i++) {
                 var assignee = data.assignees().get(i);
                 tasks.add(new Task(
                         Ids.next(),
-                        grant.tenantId(),
+                        units.get(i).tenantId(),
                         caseId,
                         step.id(),
                         step.rule() == StepRule.SEQUENCE ? i + 1 : 0,
                         TaskKind.ROUTE,
                         null,
                         assignee.veto(),
-                        new Seat(unitIds.get(i), assignee.role(), null),
+                        new Seat(units.get(i).id(), assignee.role(), null),
                         TaskState.WAITING,
                         null,
                         null,
@@ -55,7 +65,13 @@ final class CaseOpening {
     }
 
     private static Step step(
-            long tenantId, long caseId, int ordinal, StepData data, @Nullable BigDecimal limit, List<Long> unitIds) {
+            long tenantId,
+            long caseId,
+            int ordinal,
+            StepData data,
+            @Nullable Ratio ratio,
+            @Nullable BigDecimal limit,
+            List<Long> unitIds) {
         return new Step(
                 Ids.next(),
                 tenantId,
@@ -67,7 +83,7 @@ final class CaseOpening {
                 data.name(),
                 data.nameEn(),
                 data.rule(),
-                data.ratio(),
+                ratio,
                 StepState.WAITING,
                 limit,
                 data.workingDays(),

@@ -3,7 +3,6 @@ package org.cobuild.approval;
 import java.math.BigDecimal;
 import java.time.LocalDate;
 import java.util.Map;
-import java.util.Objects;
 import java.util.Optional;
 import java.util.function.Function;
 import java.util.stream.Collectors;
@@ -158,8 +157,7 @@ public class CaseService {
 
     private Map<String, BigDecimal> limits(Tenant tenant, Route route, LocalDate today) {
         var names = route.data().steps().stream()
-                .map(StepData::abovePolicy)
-                .filter(Objects::nonNull)
+                .flatMap(StepData::policyNames)
                 .distinct()
                 .toList();
         if (names.isEmpty()) {

@@ -14,6 +14,7 @@ import java.util.Set;
 import java.util.stream.Collectors;
 import org.cobuild.tenancy.Grant;
 import org.cobuild.tenancy.Role;
+import org.cobuild.tenancy.SystemScope;
 import org.cobuild.tenancy.onboarding.StandingUse;
 import org.jooq.DSLContext;
 import org.jooq.Record1;
@@ -59,28 +60,27 @@ class RoutesAndTasksInUse implements StandingUse {
         return seats;
     }
 
-    /** Of the newest version of each route: earlier ones have their tasks already. */
+    /**
+     * Of the newest version of each route, also of routes of counties that turn to a unit of this city: earlier versions
+     * have their tasks already.
+     */
     private List<SeatUse> seatsOfRoutes(Grant grant) {
         return sql.selectDistinct(APPROVAL_ROUTE_ASSIGNEE.UNIT_ID, APPROVAL_ROUTE_ASSIGNEE.ROLE, APPROVAL_ROUTE.CODE)
                 .from(APPROVAL_ROUTE)
                 .join(APPROVAL_ROUTE_ASSIGNEE)
                 .on(APPROVAL_ROUTE_ASSIGNEE.ROUTE_ID.eq(APPROVAL_ROUTE.ID))
-                .and(grant.on(APPROVAL_ROUTE_ASSIGNEE))
-                .where(grant.on(APPROVAL_ROUTE))
-                .and(APPROVAL_ROUTE.ID.in(newest(grant)))
+                .where(APPROVAL_ROUTE_ASSIGNEE.UNIT_TENANT_ID.eq(grant.tenantId()))
+                .and(APPROVAL_ROUTE.VERSION.eq(newest()))
+                .and(SystemScope.all(SystemScope.Reason.ONBOARDING))
                 .fetch(row -> new SeatUse(row.value1(), Role.valueOf(row.value2()), 0, null, row.value3()));
     }
 
-    private SelectConditionStep<Record1<Long>> newest(Grant grant) {
-        var newest = APPROVAL_ROUTE.as("newest");
+    private SelectConditionStep<Record1<Integer>> newest() {
         var later = APPROVAL_ROUTE.as("later");
-        return sql.select(newest.ID)
-                .from(newest)
-                .where(grant.on(newest))
-                .and(newest.VERSION.eq(sql.select(max(later.VERSION))
-                        .from(later)
-                        .where(grant.on(later))
-                        .and(later.CODE.eq(newest.CODE))));
+        return sql.select(max(later.VERSION))
+                .from(later)
+                .where(later.TENANT_ID.eq(APPROVAL_ROUTE.TENANT_ID))
+                .and(later.CODE.eq(APPROVAL_ROUTE.CODE));
     }
 
     /** A tenant numbers its replies by its own entries, for every matter that it has a route for. */

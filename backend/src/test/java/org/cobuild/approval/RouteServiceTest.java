@@ -11,6 +11,7 @@ import org.cobuild.PortalTest;
 import org.cobuild.World;
 import org.cobuild.approval.route.RouteData;
 import org.cobuild.approval.route.RouteData.Assignee;
+import org.cobuild.approval.route.RouteData.Level;
 import org.cobuild.approval.route.RouteData.StepData;
 import org.cobuild.approval.route.RouteRepository;
 import org.cobuild.approval.route.RouteService;
@@ -89,7 +90,11 @@ class RouteServiceTest {
                 "Initiation",
                 List.of(
                         step("甲", 0, "leading_group_limit", List.of()),
-                        step("乙", 5, "leading_group_limit", List.of(new Assignee("nowhere", Role.REVIEWER, false)))));
+                        step(
+                                "乙",
+                                5,
+                                "leading_group_limit",
+                                List.of(new Assignee(Level.OWN, "nowhere", Role.REVIEWER, false)))));
         assertThatThrownBy(() -> apply(faulty))
                 .asInstanceOf(type(Refused.class))
                 .satisfies(refused -> assertThat(refused.errors())
@@ -109,8 +114,8 @@ class RouteServiceTest {
 
     private static RouteData route(String code, String stepName, int days, String... units) {
         var assignees = List.of(units).stream()
-                .map(unit ->
-                        new Assignee(unit, unit.equals("finance") ? Role.REVIEWER : Role.AUTHORITY_DIRECTOR, false))
+                .map(unit -> new Assignee(
+                        Level.OWN, unit, unit.equals("finance") ? Role.REVIEWER : Role.AUTHORITY_DIRECTOR, false))
                 .toList();
         return new RouteData(
                 code, CaseSubject.PROJECT, "立项评审", "Initiation", List.of(step(stepName, days, null, assignees)));

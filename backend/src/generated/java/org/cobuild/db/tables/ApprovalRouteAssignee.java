@@ -57,6 +57,8 @@ public class ApprovalRouteAssignee extends TableImpl<ApprovalRouteAssigneeRecord
 
     public final TableField<ApprovalRouteAssigneeRecord, Boolean> VETO = createField(DSL.name("veto"), SQLDataType.BOOLEAN.nullable(false), this, "");
 
+    public final TableField<ApprovalRouteAssigneeRecord, Long> UNIT_TENANT_ID = createField(DSL.name("unit_tenant_id"), SQLDataType.BIGINT.nullable(false), this, "");
+
     private ApprovalRouteAssignee(Name alias, Table<ApprovalRouteAssigneeRecord> aliased) {
         this(alias, aliased, (Field<?>[]) null, null);
     }

@@ -1,11 +1,14 @@
 package org.cobuild.approval.route;
 
+import java.util.Comparator;
 import java.util.List;
 import java.util.function.BiFunction;
+import java.util.stream.Stream;
 import org.cobuild.approval.CaseSubject;
 import org.cobuild.approval.Ratio;
 import org.cobuild.approval.StepRule;
 import org.cobuild.tenancy.Role;
+import org.cobuild.tenancy.policy.PolicyRule;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -45,7 +48,7 @@ public record RouteData(String code, CaseSubject subject, String name, String na
      *
      * @param stage stages follow each other, from 1
      * @param branch branches of a stage run side by side, from 1; the steps of a branch follow each other
-     * @param ratio with {@link StepRule#RATIO}, null with the others
+     * @param ratio with {@link StepRule#RATIO}; null with the others, and for what the policy profile says on the day
      * @param abovePolicy name of a policy value; the step is needed only when the amount is above it. Null: always
      * @param workingDays its term
      * @param mayCut whether it may cut estimate lines
@@ -63,8 +66,33 @@ public record RouteData(String code, CaseSubject subject, String name, String na
             int workingDays,
             boolean mayCut,
             boolean mayRefuse,
-            List<Assignee> assignees) {}
+            List<Assignee> assignees) {
+        /** The policy values that a case freezes into this step. */
+        public Stream<String> policyNames() {
+            var ratio = rule == StepRule.RATIO && this.ratio == null ? PolicyRule.RATIO_SIGN_OFF.title() : null;
+            return Stream.of(abovePolicy, ratio).flatMap(Stream::ofNullable);
+        }
+    }
+
+    /** Whose unit it is. */
+    public enum Level {
+        /** The tenant's own. */
+        OWN,
+        /** The city's above. */
+        ABOVE
+    }
+
+    /** A unit by its code there: one code may stand on both levels. */
+    public record UnitName(Level level, String code) {}
 
     /** Any person of this unit who holds this role. @param veto whether the step can't close without its consent */
-    public record Assignee(String unitCode, Role role, boolean veto) {}
+    public record Assignee(Level level, String unitCode, Role role, boolean veto) {
+        static final Comparator<Assignee> IN_ORDER = Comparator.comparing(Assignee::level)
+                .thenComparing(Assignee::unitCode)
+                .thenComparing(assignee -> assignee.role().name());
+
+        public UnitName unit() {
+            return new UnitName(level, unitCode);
+        }
+    }
 }

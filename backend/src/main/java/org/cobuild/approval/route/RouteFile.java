@@ -11,6 +11,7 @@ import org.cobuild.approval.CaseSubject;
 import org.cobuild.approval.Ratio;
 import org.cobuild.approval.StepRule;
 import org.cobuild.approval.route.RouteData.Assignee;
+import org.cobuild.approval.route.RouteData.Level;
 import org.cobuild.approval.route.RouteData.StepData;
 import org.cobuild.tenancy.Grant;
 import org.cobuild.tenancy.Role;
@@ -20,6 +21,7 @@ import org.cobuild.tenancy.onboarding.Planned;
 import org.cobuild.tenancy.onboarding.Shape;
 import org.cobuild.tenancy.onboarding.Shape.Key;
 import org.cobuild.tenancy.onboarding.Standing;
+import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Component;
 
 /**
@@ -30,6 +32,11 @@ import org.springframework.stereotype.Component;
 class RouteFile implements FolderPart<List<RouteData>> {
     private static final Shape ASSIGNEE = Shape.group(
             Key.code("unit", 64, "办理单位的代码 Code of the unit that acts"),
+            Key.choice(
+                            "level",
+                            "单位属于哪一级：OWN 本级（默认），ABOVE 上一级市 Whose unit: OWN, the tenant's (when absent), or ABOVE, of the city above",
+                            Level.class)
+                    .optional(),
             Key.choice("role", "办理人的角色 Role of the person who acts", Role.class, Role.OPERATOR, Role.BREAK_GLASS),
             Key.flag("veto", "须其同意，一票否决 Whether the step can't close without its consent")
                     .optional());
@@ -46,7 +53,11 @@ class RouteFile implements FolderPart<List<RouteData>> {
                     "ALL 全部同意，ANY 一家同意即过，RATIO 按比例，SEQUENCE 依次，HEARD 全部表态"
                             + " All agree, any agrees, a part agrees, one after the other, all have given their conclusion",
                     StepRule.class),
-            Key.code("ratio", 8, "RATIO 的比例，如 2/3 With RATIO, e.g. 2/3").optional(),
+            Key.code(
+                            "ratio",
+                            8,
+                            "RATIO 的比例，如 2/3；不填按政策参数 ratio_sign_off With RATIO, e.g. 2/3; the policy value ratio_sign_off when absent")
+                    .optional(),
             Key.whole("workingDays", 1, 60, "办理时限，工作日 Term in working days"),
             Key.flag("mayCut", "可以核减 Whether it may cut the estimate").optional(),
             Key.flag("mayRefuse", "可以不予通过 Whether it may refuse for good").optional(),
@@ -121,10 +132,35 @@ class RouteFile implements FolderPart<List<RouteData>> {
     }
 
     private static Assignee assignee(String step, FolderRow row, Standing standing) {
-        var assignee = new Assignee(row.text("unit"), row.one("role", Role.class), row.flag("veto", false));
-        if (!row.faultless()) {
-            return assignee;
+        var assignee = new Assignee(
+                row.textOrNull("level") == null ? Level.OWN : row.one("level", Level.class),
+                row.text("unit"),
+                row.one("role", Role.class),
+                row.flag("veto", false));
+        if (row.faultless() && assignee.level() == Level.ABOVE) {
+            above(step, row, assignee, standing.above());
+        } else if (row.faultless()) {
+            own(step, row, assignee, standing);
         }
+        return assignee;
+    }
+
+    private static void above(String step, FolderRow row, Assignee assignee, @Nullable Standing above) {
+        if (above == null) {
+            row.fault("level", "folder.route.above", step);
+        } else if (!above.hasUnit(assignee.unitCode())) {
+            row.fault("unit", "folder.route.above.unit", step, assignee.unitCode());
+        } else if (!above.holds(assignee.unitCode(), assignee.role())) {
+            row.fault(
+                    "role",
+                    "folder.route.above.seat",
+                    step,
+                    assignee.unitCode(),
+                    assignee.role().name());
+        }
+    }
+
+    private static void own(String step, FolderRow row, Assignee assignee, Standing standing) {
         if (!standing.hasUnit(assignee.unitCode())) {
             row.fault("unit", "folder.unit.unknown", assignee.unitCode());
         } else if (!standing.holds(assignee.unitCode(), assignee.role())) {
@@ -135,7 +171,6 @@ class RouteFile implements FolderPart<List<RouteData>> {
                     assignee.unitCode(),
                     assignee.role().name());
         }
-        return assignee;
     }
 
     @Override
@@ -191,6 +226,9 @@ class RouteFile implements FolderPart<List<RouteData>> {
                         .map(assignee -> {
                             var one = new LinkedHashMap<String, Object>();
                             one.put("unit", assignee.unitCode());
+                            if (assignee.level() != Level.OWN) {
+                                one.put("level", assignee.level().name());
+                            }
                             one.put("role", assignee.role().name());
                             if (assignee.veto()) {
                                 one.put("veto", true);

@@ -4,16 +4,20 @@ import static org.cobuild.db.Tables.APPROVAL_CASE;
 import static org.cobuild.db.Tables.APPROVAL_ROUTE;
 import static org.cobuild.db.Tables.APPROVAL_ROUTE_ASSIGNEE;
 import static org.cobuild.db.Tables.APPROVAL_ROUTE_STEP;
+import static org.cobuild.db.Tables.TENANT;
 import static org.cobuild.db.Tables.UNIT;
 import static org.jooq.impl.DSL.count;
 import static org.jooq.impl.DSL.max;
+import static org.jooq.impl.DSL.when;
 
 import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.Collection;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Optional;
+import java.util.Set;
 import java.util.SortedMap;
 import java.util.TreeMap;
 import java.util.stream.Collectors;
@@ -21,13 +25,17 @@ import org.cobuild.approval.CaseSubject;
 import org.cobuild.approval.Ratio;
 import org.cobuild.approval.StepRule;
 import org.cobuild.approval.route.RouteData.Assignee;
+import org.cobuild.approval.route.RouteData.Level;
 import org.cobuild.approval.route.RouteData.StepData;
+import org.cobuild.approval.route.RouteData.UnitName;
 import org.cobuild.db.tables.records.ApprovalRouteAssigneeRecord;
 import org.cobuild.db.tables.records.ApprovalRouteRecord;
 import org.cobuild.db.tables.records.ApprovalRouteStepRecord;
 import org.cobuild.platform.Rows;
 import org.cobuild.tenancy.Grant;
 import org.cobuild.tenancy.Role;
+import org.cobuild.tenancy.SystemScope;
+import org.cobuild.tenancy.TenantScope;
 import org.jooq.DSLContext;
 import org.jooq.Record;
 import org.jooq.Record2;
@@ -42,6 +50,9 @@ public class RouteRepository {
     private static final List<SortField<?>> IN_ORDER = List.of(
             APPROVAL_ROUTE_STEP.ORDINAL.asc(),
             APPROVAL_ROUTE_ASSIGNEE.PLACE.asc(),
+            when(APPROVAL_ROUTE_ASSIGNEE.UNIT_TENANT_ID.eq(APPROVAL_ROUTE_ASSIGNEE.TENANT_ID), 0)
+                    .otherwise(1)
+                    .asc(),
             UNIT.CODE.asc(),
             APPROVAL_ROUTE_ASSIGNEE.ROLE.asc());
     private final DSLContext sql;
@@ -53,9 +64,16 @@ public class RouteRepository {
     /**
      * A version of a route.
      *
-     * @param unitIds ids of the units that it names, by their codes
+     * @param units the units that it names
      */
-    public record Route(long id, int version, RouteData data, Map<String, Long> unitIds) {}
+    public record Route(long id, int version, RouteData data, Map<UnitName, UnitKey> units) {
+        public UnitKey unit(Assignee assignee) {
+            return Objects.requireNonNull(units.get(assignee.unit()));
+        }
+    }
+
+    /** A unit and its tenant. */
+    public record UnitKey(long tenantId, long id) {}
 
     /** The route that a new case about this takes. */
     public Optional<Route> newest(Grant grant, CaseSubject subject) {
@@ -90,7 +108,7 @@ public class RouteRepository {
     private SelectConditionStep<Record> versions(Grant grant) {
         return sql.select(APPROVAL_ROUTE.fields())
                 .select(APPROVAL_ROUTE_STEP.fields())
-                .select(APPROVAL_ROUTE_ASSIGNEE.ROLE, APPROVAL_ROUTE_ASSIGNEE.VETO, UNIT.ID, UNIT.CODE)
+                .select(APPROVAL_ROUTE_ASSIGNEE.ROLE, APPROVAL_ROUTE_ASSIGNEE.VETO, UNIT.TENANT_ID, UNIT.ID, UNIT.CODE)
                 .from(APPROVAL_ROUTE)
                 .join(APPROVAL_ROUTE_STEP)
                 .on(APPROVAL_ROUTE_STEP.ROUTE_ID.eq(APPROVAL_ROUTE.ID))
@@ -101,7 +119,7 @@ public class RouteRepository {
                 .and(grant.on(APPROVAL_ROUTE_ASSIGNEE))
                 .join(UNIT)
                 .on(UNIT.ID.eq(APPROVAL_ROUTE_ASSIGNEE.UNIT_ID))
-                .and(grant.on(UNIT))
+                .and(TenantScope.alongside(UNIT, APPROVAL_ROUTE_ASSIGNEE.UNIT_TENANT_ID))
                 .where(grant.on(APPROVAL_ROUTE));
     }
 
@@ -118,13 +136,35 @@ public class RouteRepository {
                 .fetchMap(Record2::value1, Record2::value2);
     }
 
-    /** Ids of the tenant's units, by code. */
-    Map<String, Long> unitIds(Grant grant, Collection<String> codes) {
-        return sql.select(UNIT.CODE, UNIT.ID)
-                .from(UNIT)
-                .where(grant.on(UNIT))
-                .and(UNIT.CODE.in(codes))
-                .fetchMap(UNIT.CODE, UNIT.ID);
+    /** The open units of those names, of the tenant and of the city above it. */
+    Map<UnitName, UnitKey> units(Grant grant, Collection<UnitName> names) {
+        return sql.select(UNIT.CODE, UNIT.ID, UNIT.TENANT_ID)
+                .from(TENANT)
+                .join(UNIT)
+                .on(TenantScope.alongside(UNIT, TENANT.ID).or(UNIT.TENANT_ID.eq(TENANT.PARENT_ID)))
+                .where(TENANT.ID.eq(grant.tenantId()))
+                .and(UNIT.CODE.in(names.stream().map(UnitName::code).collect(Collectors.toSet())))
+                .and(UNIT.CLOSED_ON.isNull())
+                .fetchMap(row -> name(grant.tenantId(), row), RouteRepository::key);
+    }
+
+    /** Tenants whose routes name any of those units of another tenant. */
+    Set<Long> namedBelow(Grant grant, Collection<Long> unitIds) {
+        return sql.selectDistinct(APPROVAL_ROUTE_ASSIGNEE.TENANT_ID)
+                .from(APPROVAL_ROUTE_ASSIGNEE)
+                .where(APPROVAL_ROUTE_ASSIGNEE.UNIT_TENANT_ID.eq(grant.tenantId()))
+                .and(APPROVAL_ROUTE_ASSIGNEE.UNIT_ID.in(unitIds))
+                .and(APPROVAL_ROUTE_ASSIGNEE.TENANT_ID.ne(grant.tenantId()))
+                .and(SystemScope.all(SystemScope.Reason.REORGANISATION))
+                .fetchSet(APPROVAL_ROUTE_ASSIGNEE.TENANT_ID);
+    }
+
+    private static UnitName name(long tenantId, Record row) {
+        return new UnitName(row.get(UNIT.TENANT_ID) == tenantId ? Level.OWN : Level.ABOVE, row.get(UNIT.CODE));
+    }
+
+    private static UnitKey key(Record row) {
+        return new UnitKey(row.get(UNIT.TENANT_ID), row.get(UNIT.ID));
     }
 
     void insert(Grant grant, List<Route> versions, LocalDate effectiveOn) {
@@ -163,14 +203,16 @@ public class RouteRepository {
                         step.ratio() == null ? null : step.ratio().toString()));
                 for (int i = 0; i < step.assignees().size(); i++) {
                     var assignee = step.assignees().get(i);
+                    var unit = route.unit(assignee);
                     assignees.add(new ApprovalRouteAssigneeRecord(
                             grant.tenantId(),
                             route.id(),
                             place,
-                            route.unitIds().get(assignee.unitCode()),
+                            unit.id(),
                             assignee.role().name(),
                             step.rule() == StepRule.SEQUENCE ? i + 1 : 0,
-                            assignee.veto()));
+                            assignee.veto(),
+                            unit.tenantId()));
                 }
             }
         }
@@ -193,9 +235,11 @@ public class RouteRepository {
                         first.get(APPROVAL_ROUTE.NAME),
                         first.get(APPROVAL_ROUTE.NAME_EN),
                         steps),
-                rows.intoGroups(UNIT.CODE, UNIT.ID).entrySet().stream()
+                rows.stream()
                         .collect(Collectors.toMap(
-                                Map.Entry::getKey, ids -> ids.getValue().getFirst())));
+                                row -> name(first.get(APPROVAL_ROUTE.TENANT_ID), row),
+                                RouteRepository::key,
+                                (one, same) -> one)));
     }
 
     private static StepData step(List<Record> rows) {
@@ -214,6 +258,7 @@ public class RouteRepository {
                 first.get(APPROVAL_ROUTE_STEP.MAY_REFUSE),
                 rows.stream()
                         .map(row -> new Assignee(
+                                name(first.get(APPROVAL_ROUTE.TENANT_ID), row).level(),
                                 row.get(UNIT.CODE),
                                 Role.valueOf(row.get(APPROVAL_ROUTE_ASSIGNEE.ROLE)),
                                 row.get(APPROVAL_ROUTE_ASSIGNEE.VETO)))

@@ -2,15 +2,19 @@ package org.cobuild.approval.route;
 
 import java.time.LocalDate;
 import java.util.ArrayList;
-import java.util.Comparator;
+import java.util.Collection;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import java.util.stream.Collectors;
 import org.cobuild.approval.ApprovalErrorCode;
-import org.cobuild.approval.route.RouteRepository.Route;
 import org.cobuild.approval.StepRule;
 import org.cobuild.approval.route.RouteData.Assignee;
+import org.cobuild.approval.route.RouteData.Level;
 import org.cobuild.approval.route.RouteData.StepData;
+import org.cobuild.approval.route.RouteData.UnitName;
+import org.cobuild.approval.route.RouteRepository.Route;
+import org.cobuild.approval.route.RouteRepository.UnitKey;
 import org.cobuild.platform.Ids;
 import org.cobuild.platform.Refusals;
 import org.cobuild.platform.Refused;
@@ -26,8 +30,6 @@ import org.springframework.stereotype.Service;
 /** Keeps a tenant's routes. */
 @Service
 public class RouteService {
-    private static final Comparator<Assignee> BY_CODE = Comparator.comparing(Assignee::unitCode)
-            .thenComparing(assignee -> assignee.role().name());
     private final RouteRepository routes;
 
     RouteService(RouteRepository routes) {
@@ -87,17 +89,17 @@ public class RouteService {
 
     /** By now the units stand. */
     private void write(Grant grant, List<Changed> changed, LocalDate today) {
-        var codes = changed.stream()
+        var names = changed.stream()
                 .flatMap(change -> change.wanted().steps().stream())
                 .flatMap(step -> step.assignees().stream())
-                .map(Assignee::unitCode)
+                .map(Assignee::unit)
                 .collect(Collectors.toSet());
-        var unitIds = routes.unitIds(grant, codes);
-        changed.forEach(change -> check(change.wanted(), unitIds));
+        var units = routes.units(grant, names);
+        changed.forEach(change -> check(change.wanted(), units));
         routes.insert(
                 grant,
                 changed.stream()
-                        .map(change -> new Route(Ids.next(), change.version(), change.wanted(), unitIds))
+                        .map(change -> new Route(Ids.next(), change.version(), change.wanted(), units))
                         .toList(),
                 today);
     }
@@ -121,9 +123,17 @@ public class RouteService {
             marks.add("> " + step.abovePolicy());
         }
         step.assignees()
-                .forEach(assignee ->
-                        marks.add(assignee.unitCode() + "/" + assignee.role().name() + (assignee.veto() ? "!" : "")));
+                .forEach(assignee -> marks.add((assignee.level() == Level.ABOVE ? "^" : "")
+                        + assignee.unitCode()
+                        + "/"
+                        + assignee.role().name()
+                        + (assignee.veto() ? "!" : "")));
         return step.name() + " (" + String.join(" ", marks) + ")";
+    }
+
+    /** Tenants below this one whose routes name any of those units of it. */
+    public Set<Long> namedBelow(Grant grant, Collection<Long> unitIds) {
+        return routes.namedBelow(grant, unitIds);
     }
 
     /** The newest version of every route, by code. */
@@ -159,7 +169,7 @@ public class RouteService {
                     step.code(),
                     String.valueOf(step.abovePolicy()));
             refusals.unless(
-                    (step.rule() == StepRule.RATIO) == (step.ratio() != null),
+                    step.rule() == StepRule.RATIO || step.ratio() == null,
                     ApprovalErrorCode.INVALID,
                     "approval.route.ratio",
                     path + ".ratio",
@@ -199,17 +209,17 @@ public class RouteService {
                 .isPresent();
     }
 
-    private static void check(RouteData route, Map<String, Long> unitIds) {
+    private static void check(RouteData route, Map<UnitName, UnitKey> units) {
         var errors = new ArrayList<>(refusals(route));
         var refusals = new Refusals();
         for (int i = 0; i < route.steps().size(); i++) {
             var step = route.steps().get(i);
             var path = "steps." + i + ".assignees";
             step.assignees().stream()
-                    .filter(assignee -> !unitIds.containsKey(assignee.unitCode()))
+                    .filter(assignee -> !units.containsKey(assignee.unit()))
                     .forEach(assignee -> refusals.add(
                             ApprovalErrorCode.INVALID,
-                            "approval.route.unit",
+                            assignee.level() == Level.ABOVE ? "approval.route.unit.above" : "approval.route.unit",
                             path,
                             route.code(),
                             step.code(),
@@ -225,6 +235,6 @@ public class RouteService {
     private static RouteData sorted(RouteData data) {
         return data.withAssignees((step, assignees) -> step.rule() == StepRule.SEQUENCE
                 ? assignees.stream().distinct().toList()
-                : assignees.stream().distinct().sorted(BY_CODE).toList());
+                : assignees.stream().distinct().sorted(Assignee.IN_ORDER).toList());
     }
 }

@@ -4,6 +4,7 @@ import java.time.LocalDate;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Set;
+import java.util.function.Supplier;
 import org.cobuild.tenancy.Role;
 import org.jspecify.annotations.Nullable;
 
@@ -12,10 +13,24 @@ import org.jspecify.annotations.Nullable;
  *
  * @param units null when nobody can tell, which passes every question
  * @param seats roles in units by {@link Seats#key}; null as above
+ * @param city the city above, asked only when something refers to it
  */
 record FolderStanding(
-        @Nullable Set<String> units, @Nullable Set<String> seats, boolean inherits, long cityId, LocalDate today)
+        @Nullable Set<String> units,
+        @Nullable Set<String> seats,
+        Supplier<@Nullable FolderStanding> city,
+        boolean inherits,
+        long cityId,
+        LocalDate today)
         implements Standing {
+    /** Nobody, for a tenant without a city above. */
+    static final Supplier<@Nullable FolderStanding> NONE = () -> null;
+
+    @Override
+    public @Nullable Standing above() {
+        return city.get();
+    }
+
     @Override
     public boolean hasUnit(String code) {
         return units == null || units.contains(code);
@@ -33,6 +48,6 @@ record FolderStanding(
         }
         var all = new HashSet<>(seats);
         filled.forEach(seat -> all.add(Seats.key(seat.unitCode(), seat.role())));
-        return new FolderStanding(units, all, inherits, cityId, today);
+        return new FolderStanding(units, all, city, inherits, cityId, today);
     }
 }

@@ -1,6 +1,7 @@
 package org.cobuild.tenancy.onboarding;
 
 import java.nio.file.Path;
+import java.time.LocalDate;
 import java.time.ZoneOffset;
 import java.util.ArrayList;
 import java.util.Comparator;
@@ -22,6 +23,7 @@ import org.jspecify.annotations.Nullable;
 import org.springframework.beans.factory.annotation.Value;
 import org.springframework.stereotype.Service;
 import org.springframework.transaction.annotation.Transactional;
+import org.springframework.util.function.SingletonSupplier;
 
 /**
  * Brings a tenant up to date with its folder, in four steps: read, check, plan, apply. The first two need no database;
@@ -33,6 +35,10 @@ import org.springframework.transaction.annotation.Transactional;
  */
 @Service
 public class Onboarding {
+    /** A city that nobody can tell of without a database. */
+    private static final Supplier<@Nullable FolderStanding> UNTOLD =
+            () -> new FolderStanding(null, null, FolderStanding.NONE, false, 0, LocalDate.EPOCH);
+
     private final FolderReader reader;
     private final TenantPlanner tenants;
     private final UnitPlanner units;
@@ -97,6 +103,7 @@ public class Onboarding {
                 new FolderStanding(
                         sheets.unitCodes(),
                         sheets.seats(),
+                        tenant != null && tenant.parent() != null ? UNTOLD : FolderStanding.NONE,
                         tenant != null && tenant.parent() != null,
                         0,
                         clock.today(ZoneOffset.UTC)));
@@ -236,6 +243,9 @@ public class Onboarding {
         var standing = new FolderStanding(
                 sheets.units() == null ? open.open().keySet() : sheets.unitCodes(),
                 sheets.people() == null ? seats.standing(grant) : sheets.seats(),
+                line.parent() == null
+                        ? FolderStanding.NONE
+                        : SingletonSupplier.of(() -> standing(tenant.tenant().cityId(), today))::get,
                 line.parent() != null,
                 tenant.tenant().cityId(),
                 today);
@@ -246,6 +256,13 @@ public class Onboarding {
         var all = new ArrayList<>(List.of(tenant.planned(), open.planned(), staff));
         parts.forEach(part -> all.add(part.plan(grant, standing)));
         return new Applied(tenant.tenant(), Planned.together(all));
+    }
+
+    /** A city as it stands. */
+    private FolderStanding standing(long cityId, LocalDate today) {
+        var city = access.consequence(cityId);
+        return new FolderStanding(
+                units.standing(city).keySet(), seats.standing(city), FolderStanding.NONE, false, cityId, today);
     }
 
     /** What does not hold a unit back, since the same folder tells it anew. */

@@ -2,6 +2,7 @@ package org.cobuild.tenancy.onboarding;
 
 import java.time.LocalDate;
 import org.cobuild.tenancy.Role;
+import org.jspecify.annotations.Nullable;
 
 /**
  * A tenant's units and posts as they would stand once a folder is applied, for checks of what refers to them. Without a
@@ -17,6 +18,10 @@ public interface Standing {
 
     /** Whether the tenant is under a city, whose data it inherits. */
     boolean inherits();
+
+    /** The same of the city above; null when there is none. */
+    @Nullable
+    Standing above();
 
     /** The tenant's city, or the tenant itself; 0, which is nobody's, without a database. */
     long cityId();

@@ -75,7 +75,7 @@ public final class Counties {
     }
 
     /** A city for one test alone, with the same names. */
-    County city(Path root) {
+    public County city(Path root) {
         var city = new County(root, "9904" + NUMBERS.getAndIncrement());
         city.write("tenant.yaml", "code: %s\nlevel: CITY\nname: 市%s\nnameEn: City %s\ntimeZone: Asia/Shanghai\n");
         city.write("units.yaml", """
@@ -174,7 +174,7 @@ public final class Counties {
             return world.clock().today(java.time.ZoneId.of("Asia/Shanghai")).toString();
         }
 
-        JsonNode reorganise(Map<String, Object> act) {
+        public JsonNode reorganise(Map<String, Object> act) {
             return as("admin")
                     .mutate(
                             "unitReorganise",
@@ -187,7 +187,7 @@ public final class Counties {
             return Map.of("unitId", id(unit));
         }
 
-        Map<String, Object> fresh(String unit, String name) {
+        public Map<String, Object> fresh(String unit, String name) {
             return Map.of("code", unit, "name", name, "nameEn", "New " + unit);
         }
     }

@@ -70,6 +70,14 @@ public class ApprovalRouteAssigneeRecord extends UpdatableRecordImpl<ApprovalRou
         return (Boolean) get(6);
     }
 
+    public void setUnitTenantId(Long value) {
+        set(7, value);
+    }
+
+    public Long getUnitTenantId() {
+        return (Long) get(7);
+    }
+
     // -------------------------------------------------------------------------
     // Primary key information
     // -------------------------------------------------------------------------
@@ -87,7 +95,7 @@ public class ApprovalRouteAssigneeRecord extends UpdatableRecordImpl<ApprovalRou
         super(ApprovalRouteAssignee.APPROVAL_ROUTE_ASSIGNEE);
     }
 
-    public ApprovalRouteAssigneeRecord(Long tenantId, Long routeId, Integer stepOrdinal, Long unitId, String role, Integer place, Boolean veto) {
+    public ApprovalRouteAssigneeRecord(Long tenantId, Long routeId, Integer stepOrdinal, Long unitId, String role, Integer place, Boolean veto, Long unitTenantId) {
         super(ApprovalRouteAssignee.APPROVAL_ROUTE_ASSIGNEE);
 
         setTenantId(tenantId);
@@ -97,6 +105,7 @@ public class ApprovalRouteAssigneeRecord extends UpdatableRecordImpl<ApprovalRou
         setRole(role);
         setPlace(place);
         setVeto(veto);
+        setUnitTenantId(unitTenantId);
         resetTouchedOnNotNull();
     }
 }
