@@ -16,6 +16,7 @@ import org.cobuild.db.tables.ApprovalHandover;
 import org.cobuild.db.tables.ApprovalReplySeries;
 import org.cobuild.db.tables.ApprovalRoute;
 import org.cobuild.db.tables.ApprovalRouteAssignee;
+import org.cobuild.db.tables.ApprovalRouteDraft;
 import org.cobuild.db.tables.ApprovalRouteStep;
 import org.cobuild.db.tables.ApprovalStep;
 import org.cobuild.db.tables.ApprovalTask;
@@ -111,6 +112,8 @@ public class DefaultSchema extends SchemaImpl {
     public final ApprovalRoute APPROVAL_ROUTE = ApprovalRoute.APPROVAL_ROUTE;
 
     public final ApprovalRouteAssignee APPROVAL_ROUTE_ASSIGNEE = ApprovalRouteAssignee.APPROVAL_ROUTE_ASSIGNEE;
+
+    public final ApprovalRouteDraft APPROVAL_ROUTE_DRAFT = ApprovalRouteDraft.APPROVAL_ROUTE_DRAFT;
 
     public final ApprovalRouteStep APPROVAL_ROUTE_STEP = ApprovalRouteStep.APPROVAL_ROUTE_STEP;
 
@@ -264,6 +267,7 @@ public class DefaultSchema extends SchemaImpl {
             ApprovalReplySeries.APPROVAL_REPLY_SERIES,
             ApprovalRoute.APPROVAL_ROUTE,
             ApprovalRouteAssignee.APPROVAL_ROUTE_ASSIGNEE,
+            ApprovalRouteDraft.APPROVAL_ROUTE_DRAFT,
             ApprovalRouteStep.APPROVAL_ROUTE_STEP,
             ApprovalStep.APPROVAL_STEP,
             ApprovalTask.APPROVAL_TASK,

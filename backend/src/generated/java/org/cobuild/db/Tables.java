@@ -13,6 +13,7 @@ import org.cobuild.db.tables.ApprovalHandover;
 import org.cobuild.db.tables.ApprovalReplySeries;
 import org.cobuild.db.tables.ApprovalRoute;
 import org.cobuild.db.tables.ApprovalRouteAssignee;
+import org.cobuild.db.tables.ApprovalRouteDraft;
 import org.cobuild.db.tables.ApprovalRouteStep;
 import org.cobuild.db.tables.ApprovalStep;
 import org.cobuild.db.tables.ApprovalTask;
@@ -100,6 +101,8 @@ public class Tables {
     public static final ApprovalRoute APPROVAL_ROUTE = ApprovalRoute.APPROVAL_ROUTE;
 
     public static final ApprovalRouteAssignee APPROVAL_ROUTE_ASSIGNEE = ApprovalRouteAssignee.APPROVAL_ROUTE_ASSIGNEE;
+
+    public static final ApprovalRouteDraft APPROVAL_ROUTE_DRAFT = ApprovalRouteDraft.APPROVAL_ROUTE_DRAFT;
 
     public static final ApprovalRouteStep APPROVAL_ROUTE_STEP = ApprovalRouteStep.APPROVAL_ROUTE_STEP;
 

@@ -19,5 +19,7 @@ public enum ApprovalErrorCode {
     /** Somebody has acted since the submission; met when a project is withdrawn, and answered there. */
     ACTED,
     /** The tenant has no route for the matter; met when something is submitted, and answered there. */
-    ROUTE_MISSING
+    ROUTE_MISSING,
+    /** Two routes would be for the same matter. */
+    AMBIGUOUS
 }

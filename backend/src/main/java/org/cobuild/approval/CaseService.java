@@ -1,22 +1,14 @@
 package org.cobuild.approval;
 
 import java.math.BigDecimal;
-import java.time.LocalDate;
-import java.util.Map;
 import java.util.Optional;
-import java.util.function.Function;
-import java.util.stream.Collectors;
-import org.cobuild.approval.route.RouteData.StepData;
-import org.cobuild.approval.route.RouteRepository;
-import org.cobuild.approval.route.RouteRepository.Route;
+import org.cobuild.approval.route.RouteChoice;
 import org.cobuild.db.tables.records.ApprovalCaseRecord;
 import org.cobuild.platform.Change;
 import org.cobuild.platform.Ids;
 import org.cobuild.platform.PortalClock;
 import org.cobuild.platform.Refusals;
 import org.cobuild.tenancy.Grant;
-import org.cobuild.tenancy.PolicyProfile;
-import org.cobuild.tenancy.Tenant;
 import org.cobuild.tenancy.Viewer;
 import org.springframework.context.ApplicationEventPublisher;
 import org.springframework.stereotype.Service;
@@ -31,9 +23,8 @@ public class CaseService {
     private final CaseRepository cases;
     private final FlowRepository flows;
     private final TaskRepository tasks;
-    private final RouteRepository routes;
+    private final RouteChoice routes;
     private final CaseStore store;
-    private final PolicyProfile policy;
     private final Deadlines deadlines;
     private final PortalClock clock;
     private final ApplicationEventPublisher events;
@@ -42,9 +33,8 @@ public class CaseService {
             CaseRepository cases,
             FlowRepository flows,
             TaskRepository tasks,
-            RouteRepository routes,
+            RouteChoice routes,
             CaseStore store,
-            PolicyProfile policy,
             Deadlines deadlines,
             PortalClock clock,
             ApplicationEventPublisher events) {
@@ -53,30 +43,26 @@ public class CaseService {
         this.tasks = tasks;
         this.routes = routes;
         this.store = store;
-        this.policy = policy;
         this.deadlines = deadlines;
         this.clock = clock;
         this.events = events;
     }
 
     /**
-     * Starts a case on the newest version of the tenant's route, under the policy profile of this day.
+     * Starts a case on the tenant's route for its facts, under the policy profile of this day.
      *
      * @return its id
-     * @throws org.cobuild.platform.Refused ROUTE_MISSING when the tenant has no route for the subject
+     * @throws org.cobuild.platform.Refused ROUTE_MISSING when no route fits, or two fit equally well
      */
     @Transactional
     public long open(Viewer viewer, Grant grant, CaseStart start) {
-        var route = routes.newest(grant, start.subject())
-                .orElseThrow(() -> Refusals.refused(
-                        ApprovalErrorCode.ROUTE_MISSING,
-                        "approval.route.missing." + start.subject(),
-                        "",
-                        viewer.tenant().name()));
         var now = clock.now();
         var today = clock.today(viewer.tenant().zone());
+        var facts = start.facts();
+        var chosen = routes.choose(viewer.tenant(), grant, start.subject(), facts, today);
+        var route = chosen.route();
         var caseId = Ids.next();
-        var waiting = CaseOpening.waiting(grant, caseId, route, limits(viewer.tenant(), route, today), start.amount());
+        var waiting = CaseOpening.waiting(grant, caseId, route, chosen.policy(), facts.amount());
         var matter = new ApprovalCaseRecord(
                 caseId,
                 grant.tenantId(),
@@ -84,7 +70,7 @@ public class CaseService {
                 start.subjectId(),
                 start.projectId(),
                 start.title(),
-                start.amount(),
+                facts.amount(),
                 CaseState.OPEN.name(),
                 1,
                 route.id(),
@@ -95,6 +81,8 @@ public class CaseService {
                 null,
                 null,
                 null,
+                facts.category(),
+                facts.crossing(),
                 null);
         store.insert(matter, CaseMoves.start(waiting, deadlines.now(viewer.tenant())));
         return caseId;
@@ -153,18 +141,6 @@ public class CaseService {
     @Transactional(readOnly = true)
     public Optional<ApprovalCase> latest(Grant grant, CaseSubject subject, long subjectId) {
         return cases.latest(grant, subject, subjectId);
-    }
-
-    private Map<String, BigDecimal> limits(Tenant tenant, Route route, LocalDate today) {
-        var names = route.data().steps().stream()
-                .flatMap(StepData::policyNames)
-                .distinct()
-                .toList();
-        if (names.isEmpty()) {
-            return Map.of();
-        }
-        var values = policy.get(tenant.id(), tenant.cityId(), names, today);
-        return names.stream().collect(Collectors.toMap(Function.identity(), values::get));
     }
 
     private static org.cobuild.platform.Refused closed() {

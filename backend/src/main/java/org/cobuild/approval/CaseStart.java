@@ -6,8 +6,15 @@ import java.math.BigDecimal;
  * What a room says when it starts a case.
  *
  * @param projectId the project that the subject belongs to (itself for {@link CaseSubject#PROJECT})
- * @param amount in yuan; 0 when the matter has none
+ * @param facts what its route is chosen by; the amount is 0 when the matter has none
  * @param starterUnitId the unit that asks for the decision
  */
 public record CaseStart(
-        CaseSubject subject, long subjectId, long projectId, String title, BigDecimal amount, long starterUnitId) {}
+        CaseSubject subject, long subjectId, long projectId, String title, RouteFacts facts, long starterUnitId) {
+
+    /** A matter that tells no more of itself than its amount. */
+    public CaseStart(
+            CaseSubject subject, long subjectId, long projectId, String title, BigDecimal amount, long starterUnitId) {
+        this(subject, subjectId, projectId, title, new RouteFacts(null, amount, false), starterUnitId);
+    }
+}

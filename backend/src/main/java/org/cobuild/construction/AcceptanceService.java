@@ -10,6 +10,7 @@ import java.util.Set;
 import org.cobuild.approval.CaseService;
 import org.cobuild.approval.CaseStart;
 import org.cobuild.approval.CaseSubject;
+import org.cobuild.approval.RouteFacts;
 import org.cobuild.platform.Change;
 import org.cobuild.platform.Ids;
 import org.cobuild.platform.Money;
@@ -128,7 +129,8 @@ class AcceptanceService {
                         acceptance.id(),
                         project.id(),
                         project.title(),
-                        Money.ZERO,
+                        new RouteFacts(
+                                project.category().name(), Money.ZERO, projects.crosses(grant, project.id())),
                         project.unitId()));
     }
 

@@ -1,6 +1,7 @@
 package org.cobuild.project;
 
 import static org.cobuild.db.Tables.PROJECT;
+import static org.cobuild.db.Tables.PROJECT_PARTICIPANT;
 
 import java.util.Collection;
 import java.util.List;
@@ -89,6 +90,15 @@ public class ProjectRepository {
     /** As {@link #find}, holding the row until the transaction ends: for acts that ask for the right to it next. */
     public Optional<Project> hold(TenantScope scope, long id) {
         return findHeld(scope, id).map(held -> project(held.row(), held.seen()));
+    }
+
+    /** Whether units of other tenants take part in a project. */
+    public boolean crosses(Grant grant, long id) {
+        return sql.fetchExists(PROJECT_PARTICIPANT, PROJECT_PARTICIPANT
+                .PROJECT_ID
+                .eq(id)
+                .and(PROJECT_PARTICIPANT.UNIT_TENANT_ID.ne(grant.tenantId()))
+                .and(grant.on(PROJECT_PARTICIPANT)));
     }
 
     /** A project for an act on it or for what follows from one. */

@@ -10,6 +10,7 @@ import org.cobuild.approval.ApprovalCase;
 import org.cobuild.approval.CaseService;
 import org.cobuild.approval.CaseStart;
 import org.cobuild.approval.CaseSubject;
+import org.cobuild.approval.RouteFacts;
 import org.cobuild.platform.Change;
 import org.cobuild.platform.GlobalId;
 import org.cobuild.platform.Ids;
@@ -80,7 +81,9 @@ public class Submissions {
                 refusals, ProjectErrorCode.REQUIRED, ProjectErrorCode.INVALID, "note", input.note(), 0, 1_000));
         refusals.throwIfAny();
         var submission = snapshot(viewer, draft, whole, read.lastNumber() + 1, note);
-        start(viewer, draft, draft.project().approved());
+        var crossing = whole.participants().stream()
+                .anyMatch(participant -> participant.unitTenantId() != draft.tenantId());
+        start(viewer, draft, draft.project().approved(), crossing);
         var saved = drafts.saveAndWiden(
                 draft, Map.of(PROJECT.STAGE, ProjectStage.SUBMITTED.name()), whole.participants(), read.leads());
         events.publishEvent(Change.of("projectSubmit", viewer, draft.tenantId(), "Project", draft.id())
@@ -116,8 +119,11 @@ public class Submissions {
         return ids;
     }
 
-    /** @param amount what is approved so far: submitted − cut */
-    private void start(Viewer viewer, Draft draft, BigDecimal amount) {
+    /**
+     * @param amount what is approved so far: submitted − cut
+     * @param crossing whether units of other tenants take part
+     */
+    private void start(Viewer viewer, Draft draft, BigDecimal amount, boolean crossing) {
         var project = draft.project();
         if (project.stage() == ProjectStage.RETURNED) {
             cases.resubmit(viewer, draft.grant(), current(draft).id(), amount);
@@ -130,7 +136,7 @@ public class Submissions {
                             project.id(),
                             project.id(),
                             project.title(),
-                            amount,
+                            new RouteFacts(project.category().name(), amount, crossing),
                             project.unitId()));
         }
     }

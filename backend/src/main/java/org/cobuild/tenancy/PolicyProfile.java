@@ -45,6 +45,11 @@ public class PolicyProfile {
         return new Values(tenantId, inForce(tenantId, cityId, on, names));
     }
 
+    /** The values of those names in force on a day; one that neither the tenant nor its city has is absent. */
+    public List<PolicyValue> inForce(long tenantId, long cityId, Collection<String> names, LocalDate on) {
+        return List.copyOf(inForce(tenantId, cityId, on, names).values());
+    }
+
     /** All values in force for a tenant on a day, by name. */
     public List<PolicyValue> inForce(Tenant tenant, LocalDate on) {
         return List.copyOf(inForce(tenant.id(), tenant.cityId(), on, null).values());

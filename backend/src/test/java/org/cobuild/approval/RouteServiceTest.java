@@ -9,6 +9,7 @@ import java.util.List;
 import java.util.Objects;
 import org.cobuild.PortalTest;
 import org.cobuild.World;
+import org.cobuild.approval.route.RouteConditions;
 import org.cobuild.approval.route.RouteData;
 import org.cobuild.approval.route.RouteData.Assignee;
 import org.cobuild.approval.route.RouteData.Level;
@@ -63,18 +64,19 @@ class RouteServiceTest {
 
     @Test
     void aRouteThatIsAppliedAgainKeepsItsVersionAndAChangedOneGetsTheNext() {
-        apply(route("version", "主任审定", 5, "authority", "finance"));
-        apply(route("version", "主任审定", 5, "finance", "authority"));
-        assertThat(version("version")).isEqualTo(1);
-        apply(route("version", "主任审定", 7, "authority", "finance"));
-        assertThat(version("version")).isEqualTo(2);
+        apply(route("initiation", "主任审定", 4, "authority", "finance"));
+        var first = version("initiation");
+        apply(route("initiation", "主任审定", 4, "finance", "authority"));
+        assertThat(version("initiation")).isEqualTo(first);
+        apply(route("initiation", "主任审定", 7, "authority", "finance"));
+        assertThat(version("initiation")).isEqualTo(first + 1);
     }
 
     @Test
     void aRunningCaseKeepsTheStepsOnWhichItWasOpened() {
-        apply(route("running", "旧步骤", 5, "authority"));
+        apply(route("initiation", "旧步骤", 5, "authority"));
         var id = matters.submitted("gumin", Matters.SMALL);
-        apply(route("running", "新步骤", 5, "authority", "finance"));
+        apply(route("initiation", "新步骤", 5, "authority", "finance"));
         assertThat(matters.flow(id).steps()).extracting(Step::name).containsExactly("旧步骤");
         assertThat(matters.flow(matters.submitted("gumin", Matters.SMALL)).steps())
                 .extracting(Step::name)
@@ -88,6 +90,7 @@ class RouteServiceTest {
                 CaseSubject.PROJECT,
                 "立项",
                 "Initiation",
+                RouteConditions.NONE,
                 List.of(
                         step("甲", 0, "leading_group_limit", List.of()),
                         step(
@@ -118,7 +121,7 @@ class RouteServiceTest {
                         Level.OWN, unit, unit.equals("finance") ? Role.REVIEWER : Role.AUTHORITY_DIRECTOR, false))
                 .toList();
         return new RouteData(
-                code, CaseSubject.PROJECT, "立项评审", "Initiation", List.of(step(stepName, days, null, assignees)));
+                code, CaseSubject.PROJECT, "立项评审", "Initiation", RouteConditions.NONE, List.of(step(stepName, days, null, assignees)));
     }
 
     private static StepData step(String name, int days, @Nullable String above, List<Assignee> assignees) {

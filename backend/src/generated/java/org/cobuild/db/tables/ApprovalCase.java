@@ -81,6 +81,10 @@ public class ApprovalCase extends TableImpl<ApprovalCaseRecord> {
 
     public final TableField<ApprovalCaseRecord, String> APPROVAL_CONDITION = createField(DSL.name("approval_condition"), SQLDataType.VARCHAR(500).defaultValue(DSL.field(DSL.raw("NULL"), SQLDataType.VARCHAR)), this, "");
 
+    public final TableField<ApprovalCaseRecord, String> CATEGORY = createField(DSL.name("category"), SQLDataType.VARCHAR(32).defaultValue(DSL.field(DSL.raw("NULL"), SQLDataType.VARCHAR)), this, "");
+
+    public final TableField<ApprovalCaseRecord, Boolean> CROSSING = createField(DSL.name("crossing"), SQLDataType.BOOLEAN.defaultValue(DSL.field(DSL.raw("NULL"), SQLDataType.BOOLEAN)), this, "");
+
     public final TableField<ApprovalCaseRecord, Instant> CUT_AT = createField(DSL.name("cut_at"), SQLDataType.LOCALDATETIME(6).defaultValue(DSL.field(DSL.raw("NULL"), SQLDataType.LOCALDATETIME)), this, "", new UtcInstant());
 
     private ApprovalCase(Name alias, Table<ApprovalCaseRecord> aliased) {

@@ -60,6 +60,14 @@ public class ApprovalRoute extends TableImpl<ApprovalRouteRecord> {
 
     public final TableField<ApprovalRouteRecord, LocalDate> EFFECTIVE_ON = createField(DSL.name("effective_on"), SQLDataType.LOCALDATE.nullable(false), this, "");
 
+    public final TableField<ApprovalRouteRecord, String> CATEGORIES = createField(DSL.name("categories"), SQLDataType.VARCHAR(500).defaultValue(DSL.field(DSL.raw("NULL"), SQLDataType.VARCHAR)), this, "");
+
+    public final TableField<ApprovalRouteRecord, String> AMOUNT_FROM = createField(DSL.name("amount_from"), SQLDataType.VARCHAR(64).defaultValue(DSL.field(DSL.raw("NULL"), SQLDataType.VARCHAR)), this, "");
+
+    public final TableField<ApprovalRouteRecord, String> AMOUNT_BELOW = createField(DSL.name("amount_below"), SQLDataType.VARCHAR(64).defaultValue(DSL.field(DSL.raw("NULL"), SQLDataType.VARCHAR)), this, "");
+
+    public final TableField<ApprovalRouteRecord, Boolean> CROSSING = createField(DSL.name("crossing"), SQLDataType.BOOLEAN.defaultValue(DSL.field(DSL.raw("NULL"), SQLDataType.BOOLEAN)), this, "");
+
     private ApprovalRoute(Name alias, Table<ApprovalRouteRecord> aliased) {
         this(alias, aliased, (Field<?>[]) null, null);
     }

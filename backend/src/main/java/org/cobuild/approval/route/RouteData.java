@@ -16,8 +16,14 @@ import org.jspecify.annotations.Nullable;
  * branches.
  *
  * @param code names the route inside its tenant over all of its versions
+ * @param conditions for which matters it is
  */
-public record RouteData(String code, CaseSubject subject, String name, String nameEn, List<StepData> steps) {
+public record RouteData(String code, CaseSubject subject, String name, String nameEn, RouteConditions conditions, List<StepData> steps) {
+
+    /** The policy values that choosing it, or a case on it, needs. */
+    Stream<String> policyNames() {
+        return Stream.concat(conditions.policyNames(), steps.stream().flatMap(StepData::policyNames));
+    }
 
     /** The same route with the assignees of each step changed. */
     public RouteData withAssignees(BiFunction<StepData, List<Assignee>, List<Assignee>> change) {
@@ -26,6 +32,7 @@ public record RouteData(String code, CaseSubject subject, String name, String na
                 subject,
                 name,
                 nameEn,
+                conditions,
                 steps.stream()
                         .map(step -> new StepData(
                                 step.code,

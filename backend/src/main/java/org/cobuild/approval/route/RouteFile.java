@@ -10,6 +10,7 @@ import java.util.stream.IntStream;
 import org.cobuild.approval.CaseSubject;
 import org.cobuild.approval.Ratio;
 import org.cobuild.approval.StepRule;
+import org.cobuild.approval.route.RouteConditions.Bound;
 import org.cobuild.approval.route.RouteData.Assignee;
 import org.cobuild.approval.route.RouteData.Level;
 import org.cobuild.approval.route.RouteData.StepData;
@@ -29,7 +30,8 @@ import org.springframework.stereotype.Component;
  * stands here no longer is kept, for the cases that run on it.
  */
 @Component
-class RouteFile implements FolderPart<List<RouteData>> {
+class RouteFile implements FolderPart<List<RouteFile.Told>> {
+    private static final String BOUND = "[0-9]{1,12}(\\.[0-9]{1,2})?|[a-z][a-z_]{0,63}";
     private static final Shape ASSIGNEE = Shape.group(
             Key.code("unit", 64, "办理单位的代码 Code of the unit that acts"),
             Key.choice(
@@ -69,6 +71,17 @@ class RouteFile implements FolderPart<List<RouteData>> {
             Key.choice("subject", "事项 What is decided", CaseSubject.class),
             Key.text("name", "名称 Name"),
             Key.text("nameEn", "英文名称 English name"),
+            Key.texts(
+                            "categories",
+                            "[A-Za-z0-9_]{1,32}",
+                            "适用的类别代码；不填则不限 Codes of the categories that it is for; any when absent")
+                    .optional(),
+            Key.pattern("from", BOUND, "金额不低于：元，或政策参数名 The amount is at least this: yuan, or the name of a policy value")
+                    .optional(),
+            Key.pattern("below", BOUND, "金额低于：元，或政策参数名 The amount is below this: yuan, or the name of a policy value")
+                    .optional(),
+            Key.flag("crossing", "是否跨层级：其他租户的单位参建；不填则不限 Whether units of other tenants take part; either when absent")
+                    .optional(),
             Key.rows("steps", STEP, "步骤，按顺序 Steps in order"));
     private final RouteService routes;
 
@@ -87,8 +100,8 @@ class RouteFile implements FolderPart<List<RouteData>> {
     }
 
     @Override
-    public List<RouteData> read(Standing standing, List<FolderRow> rows) {
-        var read = new ArrayList<RouteData>();
+    public List<Told> read(Standing standing, List<FolderRow> rows) {
+        var read = new ArrayList<Told>();
         var codes = new HashSet<String>();
         for (var row : rows) {
             var code = row.text("code");
@@ -100,13 +113,25 @@ class RouteFile implements FolderPart<List<RouteData>> {
                 steps.add(step(step, steps.isEmpty() ? 1 : steps.getLast().stage() + 1, standing));
             }
             var route = new RouteData(
-                    code, row.one("subject", CaseSubject.class), row.text("name"), row.text("nameEn"), steps);
+                    code, row.one("subject", CaseSubject.class), row.text("name"), row.text("nameEn"), conditions(row), steps);
             if (row.faultless()) {
-                RouteService.refusals(route).forEach(error -> row.fault("steps", "folder.part", error.message()));
+                RouteChecks.form(route)
+                        .forEach(error -> row.fault(error.path().getFirst(), "folder.part", error.message()));
             }
-            read.add(route);
+            read.add(new Told(row, route));
         }
         return read;
+    }
+
+    /** A route as the file says it, and where. */
+    record Told(FolderRow row, RouteData data) {}
+
+    private static RouteConditions conditions(FolderRow row) {
+        return new RouteConditions(
+                row.texts("categories").stream().distinct().sorted().toList(),
+                Bound.read(row.textOrNull("from")),
+                Bound.read(row.textOrNull("below")),
+                row.textOrNull("crossing") == null ? null : row.flag("crossing", false));
     }
 
     private static StepData step(FolderRow row, int nextStage, Standing standing) {
@@ -174,8 +199,13 @@ class RouteFile implements FolderPart<List<RouteData>> {
     }
 
     @Override
-    public Planned plan(Grant grant, Standing standing, List<RouteData> data) {
-        return routes.plan(grant, standing.today(), data);
+    public Planned plan(Grant grant, Standing standing, List<Told> data) {
+        var told = data.stream().map(Told::data).toList();
+        routes.rivals(grant, standing.cityId(), standing.today(), told)
+                .forEach((code, error) -> data.stream()
+                        .filter(one -> one.data().code().equals(code))
+                        .forEach(one -> one.row().fault("code", "folder.part", error.message())));
+        return routes.plan(grant, standing.today(), told);
     }
 
     @Override
@@ -189,6 +219,19 @@ class RouteFile implements FolderPart<List<RouteData>> {
         entry.put("subject", route.subject().name());
         entry.put("name", route.name());
         entry.put("nameEn", route.nameEn());
+        var conditions = route.conditions();
+        if (!conditions.categories().isEmpty()) {
+            entry.put("categories", conditions.categories());
+        }
+        if (conditions.from() != null) {
+            entry.put("from", conditions.from().told());
+        }
+        if (conditions.below() != null) {
+            entry.put("below", conditions.below().told());
+        }
+        if (conditions.crossing() != null) {
+            entry.put("crossing", conditions.crossing());
+        }
         var plain = IntStream.range(0, route.steps().size())
                 .allMatch(at -> route.steps().get(at).stage() == at + 1);
         entry.put(

@@ -16,7 +16,6 @@ import java.util.Collection;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
-import java.util.Optional;
 import java.util.Set;
 import java.util.SortedMap;
 import java.util.TreeMap;
@@ -24,6 +23,7 @@ import java.util.stream.Collectors;
 import org.cobuild.approval.CaseSubject;
 import org.cobuild.approval.Ratio;
 import org.cobuild.approval.StepRule;
+import org.cobuild.approval.route.RouteConditions.Bound;
 import org.cobuild.approval.route.RouteData.Assignee;
 import org.cobuild.approval.route.RouteData.Level;
 import org.cobuild.approval.route.RouteData.StepData;
@@ -75,19 +75,23 @@ public class RouteRepository {
     /** A unit and its tenant. */
     public record UnitKey(long tenantId, long id) {}
 
-    /** The route that a new case about this takes. */
-    public Optional<Route> newest(Grant grant, CaseSubject subject) {
-        var newest = APPROVAL_ROUTE.as("newest");
-        var rows = versions(grant)
-                .and(APPROVAL_ROUTE.ID.eq(sql.select(newest.ID)
-                        .from(newest)
-                        .where(grant.on(newest))
-                        .and(newest.SUBJECT.eq(subject.name()))
-                        .orderBy(newest.ID.desc())
-                        .limit(1)))
+    /** The version of each route about this that is in force on a day, by code. */
+    List<Route> inForce(Grant grant, CaseSubject subject, LocalDate on) {
+        var later = APPROVAL_ROUTE.as("later");
+        return versions(grant)
+                .and(APPROVAL_ROUTE.SUBJECT.eq(subject.name()))
+                .and(APPROVAL_ROUTE.VERSION.eq(sql.select(max(later.VERSION))
+                        .from(later)
+                        .where(grant.on(later))
+                        .and(later.CODE.eq(APPROVAL_ROUTE.CODE))
+                        .and(later.EFFECTIVE_ON.le(on))))
                 .orderBy(IN_ORDER)
-                .fetch();
-        return rows.isEmpty() ? Optional.empty() : Optional.of(route(rows));
+                .fetchGroups(APPROVAL_ROUTE.CODE)
+                .entrySet()
+                .stream()
+                .sorted(Map.Entry.comparingByKey())
+                .map(route -> route(route.getValue()))
+                .toList();
     }
 
     /** The newest version of every route, by code. */
@@ -182,6 +186,12 @@ public class RouteRepository {
             record.setName(data.name());
             record.setNameEn(data.nameEn());
             record.setEffectiveOn(effectiveOn);
+            var conditions = data.conditions();
+            record.setCategories(
+                    conditions.categories().isEmpty() ? null : String.join(",", conditions.categories()));
+            record.setAmountFrom(conditions.from() == null ? null : conditions.from().told());
+            record.setAmountBelow(conditions.below() == null ? null : conditions.below().told());
+            record.setCrossing(conditions.crossing());
             routes.add(record);
             var ordinal = 0;
             for (var step : data.steps()) {
@@ -234,12 +244,22 @@ public class RouteRepository {
                         CaseSubject.valueOf(first.get(APPROVAL_ROUTE.SUBJECT)),
                         first.get(APPROVAL_ROUTE.NAME),
                         first.get(APPROVAL_ROUTE.NAME_EN),
+                        conditions(first),
                         steps),
                 rows.stream()
                         .collect(Collectors.toMap(
                                 row -> name(first.get(APPROVAL_ROUTE.TENANT_ID), row),
                                 RouteRepository::key,
                                 (one, same) -> one)));
+    }
+
+    private static RouteConditions conditions(Record row) {
+        var categories = row.get(APPROVAL_ROUTE.CATEGORIES);
+        return new RouteConditions(
+                categories == null ? List.of() : List.of(categories.split(",")),
+                Bound.read(row.get(APPROVAL_ROUTE.AMOUNT_FROM)),
+                Bound.read(row.get(APPROVAL_ROUTE.AMOUNT_BELOW)),
+                row.get(APPROVAL_ROUTE.CROSSING));
     }
 
     private static StepData step(List<Record> rows) {

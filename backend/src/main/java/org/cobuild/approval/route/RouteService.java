@@ -6,6 +6,7 @@ import java.util.Collection;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
+import java.util.TreeMap;
 import java.util.stream.Collectors;
 import org.cobuild.approval.ApprovalErrorCode;
 import org.cobuild.approval.StepRule;
@@ -22,8 +23,6 @@ import org.cobuild.platform.UserError;
 import org.cobuild.tenancy.Grant;
 import org.cobuild.tenancy.onboarding.Planned;
 import org.cobuild.tenancy.onboarding.PlannedChange;
-import org.cobuild.tenancy.policy.PolicyRule;
-import org.cobuild.tenancy.policy.PolicyUnit;
 import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Service;
 
@@ -31,9 +30,23 @@ import org.springframework.stereotype.Service;
 @Service
 public class RouteService {
     private final RouteRepository routes;
+    private final RouteChoice choice;
 
-    RouteService(RouteRepository routes) {
+    RouteService(RouteRepository routes, RouteChoice choice) {
         this.routes = routes;
+        this.choice = choice;
+    }
+
+    /** Why routes of that code could not be told from others for some matter, by code; the values are of that day. */
+    Map<String, UserError> rivals(Grant grant, long cityId, LocalDate today, List<RouteData> told) {
+        var all = new TreeMap<String, RouteData>();
+        routes.newest(grant).forEach((code, route) -> all.put(code, route.data()));
+        told.forEach(route -> all.put(route.code(), route));
+        var policy = choice.policy(grant.tenantId(), cityId, all.values(), today);
+        var errors = new TreeMap<String, UserError>();
+        told.forEach(route -> RouteChecks.rival(route, all.values(), policy)
+                .ifPresent(error -> errors.put(route.code(), error)));
+        return errors;
     }
 
     /**
@@ -81,6 +94,7 @@ public class RouteService {
                     .field("name", was == null ? null : was.name(), wanted.name())
                     .field("nameEn", was == null ? null : was.nameEn(), wanted.nameEn())
                     .field("subject", was == null ? null : was.subject(), wanted.subject())
+                    .field("conditions", was == null ? null : words(was.conditions()), words(wanted.conditions()))
                     .field("steps", was == null ? null : words(was), words(wanted))
                     .effect("cases", running)
                     .build();
@@ -106,6 +120,20 @@ public class RouteService {
 
     private static String words(RouteData route) {
         return route.steps().stream().map(RouteService::words).collect(Collectors.joining(", "));
+    }
+
+    private static @Nullable String words(RouteConditions conditions) {
+        var marks = new ArrayList<>(conditions.categories());
+        if (conditions.from() != null) {
+            marks.add(">= " + conditions.from().told());
+        }
+        if (conditions.below() != null) {
+            marks.add("< " + conditions.below().told());
+        }
+        if (conditions.crossing() != null) {
+            marks.add(conditions.crossing() ? "crossing" : "not crossing");
+        }
+        return marks.isEmpty() ? null : String.join(", ", marks);
     }
 
     private static String words(StepData step) {
@@ -141,76 +169,8 @@ public class RouteService {
         return routes.newest(grant).values().stream().map(Route::data).toList();
     }
 
-    /** What is wrong with a route in itself; whether its units stand is another question. */
-    static List<UserError> refusals(RouteData route) {
-        var refusals = new Refusals();
-        refusals.unless(
-                route.steps().stream().anyMatch(step -> step.abovePolicy() == null),
-                ApprovalErrorCode.REQUIRED,
-                "approval.route.steps",
-                "steps",
-                route.code());
-        for (int i = 0; i < route.steps().size(); i++) {
-            var step = route.steps().get(i);
-            var path = "steps." + i;
-            refusals.unless(
-                    !step.assignees().isEmpty(),
-                    ApprovalErrorCode.REQUIRED,
-                    "approval.route.assignees",
-                    path + ".assignees",
-                    route.code(),
-                    step.code());
-            refusals.unless(
-                    step.abovePolicy() == null || isAmount(step.abovePolicy()),
-                    ApprovalErrorCode.INVALID,
-                    "approval.route.policy",
-                    path + ".abovePolicy",
-                    route.code(),
-                    step.code(),
-                    String.valueOf(step.abovePolicy()));
-            refusals.unless(
-                    step.rule() == StepRule.RATIO || step.ratio() == null,
-                    ApprovalErrorCode.INVALID,
-                    "approval.route.ratio",
-                    path + ".ratio",
-                    route.code(),
-                    step.code());
-            refusals.unless(
-                    follows(route.steps(), i),
-                    ApprovalErrorCode.INVALID,
-                    "approval.route.stage",
-                    path + ".stage",
-                    route.code(),
-                    step.code());
-            refusals.unless(
-                    step.workingDays() > 0,
-                    ApprovalErrorCode.INVALID,
-                    "approval.route.days",
-                    path + ".workingDays",
-                    route.code(),
-                    step.code());
-        }
-        return refusals.list();
-    }
-
-    /** Stages are numbered from 1 without gaps, and so are the branches of each, in the order of the steps. */
-    private static boolean follows(List<StepData> steps, int at) {
-        var step = steps.get(at);
-        var stage = at == 0 ? 0 : steps.get(at - 1).stage();
-        var branch = step.stage() == stage ? steps.get(at - 1).branch() : 0;
-        return step.stage() == stage
-                ? step.branch() == branch || step.branch() == branch + 1
-                : step.stage() == stage + 1 && step.branch() == 1;
-    }
-
-    private static boolean isAmount(String name) {
-        return PolicyRule.named(name)
-                .filter(rule -> rule.unit() == PolicyUnit.YUAN)
-                .isPresent();
-    }
-
     private static void check(RouteData route, Map<UnitName, UnitKey> units) {
-        var errors = new ArrayList<>(refusals(route));
+        var errors = new ArrayList<>(RouteChecks.form(route));
         var refusals = new Refusals();
         for (int i = 0; i < route.steps().size(); i++) {
             var step = route.steps().get(i);

@@ -62,10 +62,7 @@ class InUseTest {
                 root,
                 COUNTY,
                 "routes.yaml",
-                routes
-                        + routes.substring(0, routes.indexOf("\n- code: ", 1) + 1)
-                                .replace("code: initiation", "code: inuse")
-                                .replace("nameEn: Initiation", "nameEn: Initiation " + Ids.next()));
+                routes.replaceFirst("nameEn: Initiation", "nameEn: Initiation " + Ids.next()));
         folders.apply(root, COUNTY);
         project = projects.project(COUNTY, "health", ProjectStage.SUBMITTED, "1000.00");
         new TransactionTemplate(transactions)
@@ -135,7 +132,7 @@ class InUseTest {
     void aChangedRouteSaysHowManyCasesKeepTheOldOne() {
         change("routes.yaml", "workingDays: 5", "workingDays: 7");
         assertThat(folders.changes(root, COUNTY))
-                .anyMatch(line -> line.matches("审批路线 立项评审（inuse）成为新版本：.*[1-9]\\d* 件在办事项仍按原版本办"));
+                .anyMatch(line -> line.matches("审批路线 立项评审（initiation）成为新版本：.*[1-9]\\d* 件在办事项仍按原版本办"));
     }
 
     private int lineOf(String text) {

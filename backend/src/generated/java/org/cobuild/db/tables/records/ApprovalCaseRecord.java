@@ -154,12 +154,28 @@ public class ApprovalCaseRecord extends UpdatableRecordImpl<ApprovalCaseRecord> 
         return (String) get(16);
     }
 
-    public void setCutAt(Instant value) {
+    public void setCategory(String value) {
         set(17, value);
     }
 
+    public String getCategory() {
+        return (String) get(17);
+    }
+
+    public void setCrossing(Boolean value) {
+        set(18, value);
+    }
+
+    public Boolean getCrossing() {
+        return (Boolean) get(18);
+    }
+
+    public void setCutAt(Instant value) {
+        set(19, value);
+    }
+
     public Instant getCutAt() {
-        return (Instant) get(17);
+        return (Instant) get(19);
     }
 
     // -------------------------------------------------------------------------
@@ -179,7 +195,7 @@ public class ApprovalCaseRecord extends UpdatableRecordImpl<ApprovalCaseRecord> 
         super(ApprovalCase.APPROVAL_CASE);
     }
 
-    public ApprovalCaseRecord(Long id, Long tenantId, String subject, Long subjectId, Long projectId, String title, BigDecimal amount, String state, Integer round, Long routeId, LocalDate policyOn, Long starterUnitId, Long starterPersonId, Instant openedAt, Instant closedAt, String replyNumber, String approvalCondition, Instant cutAt) {
+    public ApprovalCaseRecord(Long id, Long tenantId, String subject, Long subjectId, Long projectId, String title, BigDecimal amount, String state, Integer round, Long routeId, LocalDate policyOn, Long starterUnitId, Long starterPersonId, Instant openedAt, Instant closedAt, String replyNumber, String approvalCondition, String category, Boolean crossing, Instant cutAt) {
         super(ApprovalCase.APPROVAL_CASE);
 
         setId(id);
@@ -199,6 +215,8 @@ public class ApprovalCaseRecord extends UpdatableRecordImpl<ApprovalCaseRecord> 
         setClosedAt(closedAt);
         setReplyNumber(replyNumber);
         setApprovalCondition(approvalCondition);
+        setCategory(category);
+        setCrossing(crossing);
         setCutAt(cutAt);
         resetTouchedOnNotNull();
     }

@@ -80,6 +80,38 @@ public class ApprovalRouteRecord extends UpdatableRecordImpl<ApprovalRouteRecord
         return (LocalDate) get(7);
     }
 
+    public void setCategories(String value) {
+        set(8, value);
+    }
+
+    public String getCategories() {
+        return (String) get(8);
+    }
+
+    public void setAmountFrom(String value) {
+        set(9, value);
+    }
+
+    public String getAmountFrom() {
+        return (String) get(9);
+    }
+
+    public void setAmountBelow(String value) {
+        set(10, value);
+    }
+
+    public String getAmountBelow() {
+        return (String) get(10);
+    }
+
+    public void setCrossing(Boolean value) {
+        set(11, value);
+    }
+
+    public Boolean getCrossing() {
+        return (Boolean) get(11);
+    }
+
     // -------------------------------------------------------------------------
     // Primary key information
     // -------------------------------------------------------------------------
@@ -97,7 +129,7 @@ public class ApprovalRouteRecord extends UpdatableRecordImpl<ApprovalRouteRecord
         super(ApprovalRoute.APPROVAL_ROUTE);
     }
 
-    public ApprovalRouteRecord(Long id, Long tenantId, String code, Integer version, String subject, String name, String nameEn, LocalDate effectiveOn) {
+    public ApprovalRouteRecord(Long id, Long tenantId, String code, Integer version, String subject, String name, String nameEn, LocalDate effectiveOn, String categories, String amountFrom, String amountBelow, Boolean crossing) {
         super(ApprovalRoute.APPROVAL_ROUTE);
 
         setId(id);
@@ -108,6 +140,10 @@ public class ApprovalRouteRecord extends UpdatableRecordImpl<ApprovalRouteRecord
         setName(name);
         setNameEn(nameEn);
         setEffectiveOn(effectiveOn);
+        setCategories(categories);
+        setAmountFrom(amountFrom);
+        setAmountBelow(amountBelow);
+        setCrossing(crossing);
         resetTouchedOnNotNull();
     }
 }

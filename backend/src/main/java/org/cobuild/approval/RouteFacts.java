@@ -1,0 +1,13 @@
+package org.cobuild.approval;
+
+import java.math.BigDecimal;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * What a route is chosen by.
+ *
+ * @param category a code of the subject's room; null when the subject has none
+ * @param amount in yuan
+ * @param crossing whether units of other tenants take part
+ */
+public record RouteFacts(@Nullable String category, BigDecimal amount, boolean crossing) {}
