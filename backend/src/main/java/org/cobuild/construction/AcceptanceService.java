@@ -129,8 +129,7 @@ class AcceptanceService {
                         acceptance.id(),
                         project.id(),
                         project.title(),
-                        new RouteFacts(
-                                project.category().name(), Money.ZERO, projects.crosses(grant, project.id())),
+                        new RouteFacts(project.category().name(), Money.ZERO, projects.crosses(grant, project.id())),
                         project.unitId()));
     }
 

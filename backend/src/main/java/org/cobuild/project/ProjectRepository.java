@@ -94,11 +94,13 @@ public class ProjectRepository {
 
     /** Whether units of other tenants take part in a project. */
     public boolean crosses(Grant grant, long id) {
-        return sql.fetchExists(PROJECT_PARTICIPANT, PROJECT_PARTICIPANT
-                .PROJECT_ID
-                .eq(id)
-                .and(PROJECT_PARTICIPANT.UNIT_TENANT_ID.ne(grant.tenantId()))
-                .and(grant.on(PROJECT_PARTICIPANT)));
+        return sql.fetchExists(
+                PROJECT_PARTICIPANT,
+                PROJECT_PARTICIPANT
+                        .PROJECT_ID
+                        .eq(id)
+                        .and(PROJECT_PARTICIPANT.UNIT_TENANT_ID.ne(grant.tenantId()))
+                        .and(grant.on(PROJECT_PARTICIPANT)));
     }
 
     /** A project for an act on it or for what follows from one. */

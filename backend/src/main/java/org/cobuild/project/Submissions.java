@@ -81,8 +81,8 @@ public class Submissions {
                 refusals, ProjectErrorCode.REQUIRED, ProjectErrorCode.INVALID, "note", input.note(), 0, 1_000));
         refusals.throwIfAny();
         var submission = snapshot(viewer, draft, whole, read.lastNumber() + 1, note);
-        var crossing = whole.participants().stream()
-                .anyMatch(participant -> participant.unitTenantId() != draft.tenantId());
+        var crossing =
+                whole.participants().stream().anyMatch(participant -> participant.unitTenantId() != draft.tenantId());
         start(viewer, draft, draft.project().approved(), crossing);
         var saved = drafts.saveAndWiden(
                 draft, Map.of(PROJECT.STAGE, ProjectStage.SUBMITTED.name()), whole.participants(), read.leads());

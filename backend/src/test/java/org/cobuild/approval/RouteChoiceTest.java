@@ -96,7 +96,10 @@ class RouteChoiceTest {
                 .satisfies(refused -> {
                     var error = refused.errors().getFirst();
                     assertThat(error.code()).hasToString("ROUTE_MISSING");
-                    assertThat(error.message()).contains("1200.50").contains("upgrade").contains("across levels");
+                    assertThat(error.message())
+                            .contains("1200.50")
+                            .contains("upgrade")
+                            .contains("across levels");
                     assertThat(error.toString()).contains("system administrator");
                 });
         assertThat(taken("NEW", "1.00", false)).isEqualTo("initiation");
@@ -118,7 +121,10 @@ class RouteChoiceTest {
     @Test
     void aBoundThatIsNoAmountAndARangeWithNothingInItAreFaults() {
         county.write("routes.yaml", route("a", "from: sharing_line"));
-        assertThat(folders.refusal(root, county.code)).singleElement().asString().contains("sharing_line");
+        assertThat(folders.refusal(root, county.code))
+                .singleElement()
+                .asString()
+                .contains("sharing_line");
         county.write("routes.yaml", route("a", "from: 5000, below: 5000"));
         assertThat(folders.refusal(root, county.code)).hasSize(1);
     }
@@ -133,7 +139,10 @@ class RouteChoiceTest {
         var first = routes[0];
         county.write("routes.yaml", first.replaceFirst("code: \\w+", "code: initiation"));
         folders.apply(root, county.code);
-        county.write("routes.yaml", first.replaceFirst("code: \\w+", "code: initiation") + String.join("", List.of(routes).subList(1, routes.length)));
+        county.write(
+                "routes.yaml",
+                first.replaceFirst("code: \\w+", "code: initiation")
+                        + String.join("", List.of(routes).subList(1, routes.length)));
         folders.apply(root, county.code);
     }
 
@@ -153,7 +162,9 @@ class RouteChoiceTest {
     }
 
     private String taken(@Nullable String category, String amount, boolean crossing) {
-        return read.find(world.viewer("director" + county.code, county.code).scope(), List.of(open(category, amount, crossing)))
+        return read.find(
+                        world.viewer("director" + county.code, county.code).scope(),
+                        List.of(open(category, amount, crossing)))
                 .values()
                 .iterator()
                 .next()
@@ -167,6 +178,10 @@ class RouteChoiceTest {
                   name: 立项%s
                   nameEn: %s
                 %s  steps: [{code: check, name: 审查, nameEn: Check, rule: ANY, workingDays: 5, assignees: [{unit: authority, role: AUTHORITY_CLERK}]}]
-                """.formatted(code, code, code, conditions.isEmpty() ? "" : "  " + conditions.replaceAll(", (?=[a-z]+:)", "\n  ") + "\n");
+                """.formatted(
+                        code,
+                        code,
+                        code,
+                        conditions.isEmpty() ? "" : "  " + conditions.replaceAll(", (?=[a-z]+:)", "\n  ") + "\n");
     }
 }

@@ -121,7 +121,12 @@ class RouteServiceTest {
                         Level.OWN, unit, unit.equals("finance") ? Role.REVIEWER : Role.AUTHORITY_DIRECTOR, false))
                 .toList();
         return new RouteData(
-                code, CaseSubject.PROJECT, "立项评审", "Initiation", RouteConditions.NONE, List.of(step(stepName, days, null, assignees)));
+                code,
+                CaseSubject.PROJECT,
+                "立项评审",
+                "Initiation",
+                RouteConditions.NONE,
+                List.of(step(stepName, days, null, assignees)));
     }
 
     private static StepData step(String name, int days, @Nullable String above, List<Assignee> assignees) {

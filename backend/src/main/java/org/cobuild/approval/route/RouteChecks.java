@@ -41,15 +41,16 @@ final class RouteChecks {
                 ApprovalErrorCode.INVALID,
                 "approval.route.bound",
                 "from",
-                String.valueOf(conditions.from() == null ? null : conditions.from().told()));
+                String.valueOf(
+                        conditions.from() == null ? null : conditions.from().told()));
         refusals.unless(
                 conditions.below() == null || conditions.below().stands(),
                 ApprovalErrorCode.INVALID,
                 "approval.route.bound",
                 "below",
-                String.valueOf(conditions.below() == null ? null : conditions.below().told()));
-        refusals.unless(
-                !conditions.isEmptyRange(Map.of()), ApprovalErrorCode.INVALID, "approval.route.range", "below");
+                String.valueOf(
+                        conditions.below() == null ? null : conditions.below().told()));
+        refusals.unless(!conditions.isEmptyRange(Map.of()), ApprovalErrorCode.INVALID, "approval.route.range", "below");
     }
 
     /** What is wrong with a route in itself; whether its units stand is another question. */

@@ -7,12 +7,10 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
-import java.util.function.Function;
 import java.util.stream.Collectors;
 import org.cobuild.approval.ApprovalErrorCode;
 import org.cobuild.approval.CaseSubject;
 import org.cobuild.approval.RouteFacts;
-import org.cobuild.approval.route.RouteData.StepData;
 import org.cobuild.approval.route.RouteRepository.Route;
 import org.cobuild.platform.Refusals;
 import org.cobuild.tenancy.Grant;
@@ -47,7 +45,10 @@ public class RouteChoice {
                     ApprovalErrorCode.ROUTE_MISSING, "approval.route.missing." + subject, "", tenant.name());
         }
         var policy = policy(
-                tenant.id(), tenant.cityId(), candidates.stream().map(Route::data).toList(), today);
+                tenant.id(),
+                tenant.cityId(),
+                candidates.stream().map(Route::data).toList(),
+                today);
         var best = best(candidates, facts, policy);
         if (best.isEmpty()) {
             throw Refusals.refused(
@@ -69,7 +70,8 @@ public class RouteChoice {
     static List<Route> best(Collection<Route> candidates, RouteFacts facts, Map<String, BigDecimal> policy) {
         return candidates.stream()
                 .filter(route -> route.data().conditions().fits(facts, policy))
-                .collect(Collectors.groupingBy(route -> route.data().conditions().weight()))
+                .collect(
+                        Collectors.groupingBy(route -> route.data().conditions().weight()))
                 .entrySet()
                 .stream()
                 .max(Map.Entry.comparingByKey())

@@ -50,7 +50,8 @@ public record RouteConditions(
         }
 
         /** Null when nobody can tell its value. */
-        @Nullable BigDecimal in(Map<String, BigDecimal> policy) {
+        @Nullable
+        BigDecimal in(Map<String, BigDecimal> policy) {
             return isNumber() ? new BigDecimal(told) : policy.get(told);
         }
     }

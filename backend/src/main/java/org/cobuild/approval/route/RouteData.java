@@ -18,7 +18,13 @@ import org.jspecify.annotations.Nullable;
  * @param code names the route inside its tenant over all of its versions
  * @param conditions for which matters it is
  */
-public record RouteData(String code, CaseSubject subject, String name, String nameEn, RouteConditions conditions, List<StepData> steps) {
+public record RouteData(
+        String code,
+        CaseSubject subject,
+        String name,
+        String nameEn,
+        RouteConditions conditions,
+        List<StepData> steps) {
 
     /** The policy values that choosing it, or a case on it, needs. */
     Stream<String> policyNames() {

@@ -76,7 +76,10 @@ class RouteFile implements FolderPart<List<RouteFile.Told>> {
                             "[A-Za-z0-9_]{1,32}",
                             "适用的类别代码；不填则不限 Codes of the categories that it is for; any when absent")
                     .optional(),
-            Key.pattern("from", BOUND, "金额不低于：元，或政策参数名 The amount is at least this: yuan, or the name of a policy value")
+            Key.pattern(
+                            "from",
+                            BOUND,
+                            "金额不低于：元，或政策参数名 The amount is at least this: yuan, or the name of a policy value")
                     .optional(),
             Key.pattern("below", BOUND, "金额低于：元，或政策参数名 The amount is below this: yuan, or the name of a policy value")
                     .optional(),
@@ -113,7 +116,12 @@ class RouteFile implements FolderPart<List<RouteFile.Told>> {
                 steps.add(step(step, steps.isEmpty() ? 1 : steps.getLast().stage() + 1, standing));
             }
             var route = new RouteData(
-                    code, row.one("subject", CaseSubject.class), row.text("name"), row.text("nameEn"), conditions(row), steps);
+                    code,
+                    row.one("subject", CaseSubject.class),
+                    row.text("name"),
+                    row.text("nameEn"),
+                    conditions(row),
+                    steps);
             if (row.faultless()) {
                 RouteChecks.form(route)
                         .forEach(error -> row.fault(error.path().getFirst(), "folder.part", error.message()));

@@ -187,10 +187,11 @@ public class RouteRepository {
             record.setNameEn(data.nameEn());
             record.setEffectiveOn(effectiveOn);
             var conditions = data.conditions();
-            record.setCategories(
-                    conditions.categories().isEmpty() ? null : String.join(",", conditions.categories()));
-            record.setAmountFrom(conditions.from() == null ? null : conditions.from().told());
-            record.setAmountBelow(conditions.below() == null ? null : conditions.below().told());
+            record.setCategories(conditions.categories().isEmpty() ? null : String.join(",", conditions.categories()));
+            record.setAmountFrom(
+                    conditions.from() == null ? null : conditions.from().told());
+            record.setAmountBelow(
+                    conditions.below() == null ? null : conditions.below().told());
             record.setCrossing(conditions.crossing());
             routes.add(record);
             var ordinal = 0;

@@ -44,8 +44,8 @@ public class RouteService {
         told.forEach(route -> all.put(route.code(), route));
         var policy = choice.policy(grant.tenantId(), cityId, all.values(), today);
         var errors = new TreeMap<String, UserError>();
-        told.forEach(route -> RouteChecks.rival(route, all.values(), policy)
-                .ifPresent(error -> errors.put(route.code(), error)));
+        told.forEach(route ->
+                RouteChecks.rival(route, all.values(), policy).ifPresent(error -> errors.put(route.code(), error)));
         return errors;
     }
 
