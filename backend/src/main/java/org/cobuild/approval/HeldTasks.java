@@ -141,7 +141,11 @@ class HeldTasks {
         var found =
                 tasks.findConfirmation(viewer.scope(), id.of("Confirmation")).orElseThrow(NotFound::new);
         return hold(
-                viewer, found, Action.PARTICIPATION_ANSWER, task -> task.seat().taken(viewer));
+                viewer,
+                found,
+                Action.PARTICIPATION_ANSWER,
+                found.task().tenantId(),
+                task -> task.seat().taken(viewer));
     }
 
     private CaseTask find(Viewer viewer, GlobalId id) {
