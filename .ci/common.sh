@@ -75,7 +75,7 @@ maven() {
 newer_source() {
   [ -f "$JAR" ] || { echo "$JAR"; return; }
   (cd "$ROOT" && find pom.xml backend/pom.xml backend/src/main backend/src/generated graphql-schema/pom.xml \
-    graphql-schema/src frontend/pom.xml frontend/package.json frontend/package-lock.json \
+    graphql-schema/src fonts/pom.xml fonts/package-lock.json frontend/pom.xml frontend/package.json frontend/package-lock.json \
     frontend/index.html frontend/graphiql.html frontend/vite.config.ts frontend/vite.graphiql.config.ts frontend/public frontend/src \
     -path frontend/src/gql -prune -o -newer "$JAR" ! -path frontend/src -print 2>/dev/null | head -n 1) || true
 }
@@ -94,9 +94,11 @@ show_steps() {
     }
     /@ graphql-schema/                             { step("接口定义", "the GraphQL contract") }
     /:exec \(node-without-its-site\)/              { step("前端:Node", "screens: Node") }
+    /npm \(fonts\)/                                { pending = "fonts" }
     /npm \(libraries\)/                            { pending = "libraries" }
     /npm \(bundle\)/                               { pending = "bundle" }
-    /Running .npm ci/                              { step("前端:安装程序库", "screens: libraries (npm ci)") }
+    /Running .npm ci/ && pending == "fonts"        { step("字体", "fonts (npm ci)") }
+    /Running .npm ci/ && pending == "libraries"    { step("前端:安装程序库", "screens: libraries (npm ci)") }
     /Running .npm run build/                       { step("前端:构建", "screens: bundle") }
     /:compile \(.*\) @ backend/                    { step("服务端:编译", "server: compile") }
     /:repackage \(.*\) @ backend/                  { step("服务端:打包", "server: jar") }'
