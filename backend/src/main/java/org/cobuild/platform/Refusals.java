@@ -81,6 +81,7 @@ public final class Refusals {
                 "messages/tenancy",
                 "messages/document",
                 "messages/approval",
+                "messages/sheet",
                 "messages/project",
                 "messages/funding",
                 "messages/construction",
