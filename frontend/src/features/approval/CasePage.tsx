@@ -1,3 +1,5 @@
+import { PrinterOutlined } from '@ant-design/icons'
+import { Button } from 'antd'
 import { lazy, Suspense } from 'react'
 import { useTranslation } from 'react-i18next'
 import { useParams } from 'react-router'
@@ -30,6 +32,10 @@ const CasePageDocument = graphql(`
       routeNameEn
       routeVersion
       policyOn
+      sheet {
+        url
+        name
+      }
       starter {
         id
         name
@@ -105,7 +111,7 @@ function Follow({ caseId }: { caseId: string }) {
 }
 
 function CaseHead({ matter }: { matter: CaseThing }) {
-  const { t } = useTranslation('approval')
+  const { t, i18n } = useTranslation('approval')
   const named = useNamed()
   const { project, viewerTask } = matter
   // Who builds together, the lead among them, as everywhere: the appointed company is no party to the demand.
@@ -142,6 +148,11 @@ function CaseHead({ matter }: { matter: CaseThing }) {
           <span>{t('case.lead', { unit: named(project?.lead ?? matter.starter) })}</span>
           <PolicyVersion on={matter.policyOn} />
         </>
+      }
+      acts={
+        <Button icon={<PrinterOutlined aria-hidden />} href={`${matter.sheet.url}?language=${i18n.language}`} download={matter.sheet.name}>
+          {t('case.sheet')}
+        </Button>
       }
     />
   )

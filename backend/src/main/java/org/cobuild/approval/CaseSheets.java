@@ -101,8 +101,10 @@ class CaseSheets {
         var flow = flows.find(viewer.scope(), List.of(matter.id())).getOrDefault(matter.id(), CaseFlow.EMPTY);
         var rows = new ArrayList<>(facts.rows());
         rows.add(new Entries(words.of("sent"), facts.sent() == null ? List.of() : List.of(facts.sent())));
-        rows.addAll(new SheetOpinions(flow, flow.decisions(), words).rows());
+        var opinions = new SheetOpinions(flow, flow.decisions(), words);
+        rows.addAll(opinions.standing());
         rows.add(new Entries(words.of("result"), List.of(result(matter, words))));
+        rows.addAll(opinions.former());
         var name = words.name(tenant.name(), tenant.nameEn());
         var title = words.of("title." + matter.subject(), name) + (facts.whole() ? "" : words.of("extract"));
         var head = List.of(words.of("number", facts.number()), facts.version(), words.of("unit"));

@@ -1,11 +1,9 @@
 package org.cobuild.approval;
 
-import java.util.ArrayList;
 import java.util.List;
 import java.util.Objects;
 import org.cobuild.document.form.Form.Entries;
 import org.cobuild.document.form.Form.Entry;
-import org.cobuild.document.form.Form.Row;
 
 /**
  * What was said in a case, as its sheet shows it: for each step what stands now, and below what was said before a return
@@ -25,15 +23,18 @@ final class SheetOpinions {
                 .toList();
     }
 
-    List<Row> rows() {
-        var rows = new ArrayList<Row>();
-        flow.steps().forEach(step -> rows.add(step(step)));
+    /** A row for each step. */
+    List<Entries> standing() {
+        return flow.steps().stream().map(this::step).toList();
+    }
+
+    /** What no longer stands, oldest first; no row when there is nothing. */
+    List<Entries> former() {
         var former = decisions.stream().filter(said -> !stands(said)).toList();
-        if (!former.isEmpty()) {
-            rows.add(new Entries(
-                    words.of("former"), former.stream().map(this::former).toList()));
-        }
-        return rows;
+        return former.isEmpty()
+                ? List.of()
+                : List.of(new Entries(
+                        words.of("former"), former.stream().map(this::former).toList()));
     }
 
     private Entries step(Step step) {

@@ -73,7 +73,7 @@ class ApprovalSheetTest {
         assertThat(digest(paper)).hasSize(64).isEqualTo(digest(print("zhaolei", draft, "zh")));
         assertThat(digest(paper)).isNotEqualTo(digest(early));
         assertThat(print("chenjing", draft, "en").text())
-                .contains("Approved", "CNY1,547.40", "Developmentfund0.11474;Counties’shares0.04", "Page1of")
+                .contains("Approved", "CNY1,547.40", "Developmentfund0.11474;Counties'shares0.04", "Page1of")
                 .contains("Reply:" + matter.get("replyNumber").asString());
     }
 

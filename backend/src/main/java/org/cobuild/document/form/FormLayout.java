@@ -2,6 +2,7 @@ package org.cobuild.document.form;
 
 import java.io.IOException;
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.List;
 import java.util.stream.Collectors;
 import org.cobuild.document.form.Form.Entries;
@@ -26,9 +27,11 @@ class FormLayout {
     };
 
     private static final float BOTTOM = Sheet.HEIGHT - 22 * Sheet.MM;
-    private static final float FOOT = Sheet.HEIGHT - 14 * Sheet.MM;
+    private static final float FEET = Sheet.HEIGHT - 18 * Sheet.MM;
+    private static final float FOOT = Sheet.HEIGHT - 13 * Sheet.MM;
     private static final float SIZE = 11;
     private static final float SMALL = 9;
+    private static final float SMALLEST = 8;
     private static final float LINE = 16.7f;
     /** From the top of a line to the base of its letters. */
     private static final float BASE = 12.5f;
@@ -137,7 +140,7 @@ class FormLayout {
         var labels = fields.stream().map(field -> label(field.label())).toList();
         var most = Math.max(
                 values.stream().mapToInt(List::size).max().orElse(1),
-                labels.stream().mapToInt(List::size).max().orElse(1));
+                labels.stream().mapToInt(label -> label.lines().size()).max().orElse(1));
         var height = most * LINE + 2 * PAD;
         if (y + height > BOTTOM) {
             nextPage();
@@ -159,14 +162,25 @@ class FormLayout {
         y += height;
     }
 
-    private List<Line> label(String label) {
-        return lines.of(Face.SANS, letters.printable(label), (COLUMNS[1] - COLUMNS[0] - 8) / SIZE);
+    /** A label in lines, as small as its longest word needs it. */
+    private record Label(List<Line> lines, float size) {}
+
+    private Label label(String text) {
+        var width = COLUMNS[1] - COLUMNS[0] - 8;
+        var label = letters.printable(text);
+        var widest = Arrays.stream(label.split(" "))
+                .filter(word -> word.codePoints().noneMatch(Character::isIdeographic))
+                .map(word -> lines.width(Face.SANS, word))
+                .max(Float::compare)
+                .orElse(0f);
+        var size = Math.clamp(width / widest, SMALLEST, SIZE);
+        return new Label(lines.of(Face.SANS, label, width / size), size);
     }
 
-    private void centred(List<Line> label, float left, float right, float from, float height) throws IOException {
-        var line = from + (height - label.size() * LINE) / 2;
-        for (var each : label) {
-            sheet.draw(each.runs(), SIZE, left + (right - left - each.width() * SIZE) / 2, line + BASE);
+    private void centred(Label label, float left, float right, float from, float height) throws IOException {
+        var line = from + (height - label.lines().size() * LINE) / 2;
+        for (var each : label.lines()) {
+            sheet.draw(each.runs(), label.size(), left + (right - left - each.width() * label.size()) / 2, line + BASE);
             line += LINE;
         }
     }
@@ -207,16 +221,18 @@ class FormLayout {
                 if (y > begun) {
                     sheet.rule(COLUMNS[1], y, RIGHT, y);
                 }
+                var lower = blocks.size() == 1 ? Math.max(0, name.lines().size() - all) * LINE / 2 : 0;
+                y += lower;
                 part(block, from, from + fit, width);
+                y += lower;
                 from += fit;
             }
         }
-        // A label of more lines than what stands beside it.
-        y = Math.max(y, begun + name.size() * LINE + 2 * PAD);
+        y = Math.max(y, begun + name.lines().size() * LINE + 2 * PAD);
         label(name, begun);
     }
 
-    private void label(List<Line> name, float begun) throws IOException {
+    private void label(Label name, float begun) throws IOException {
         if (y > begun) {
             sheet.box(LEFT, begun, RIGHT, y);
             sheet.rule(COLUMNS[1], begun, COLUMNS[1], y);
@@ -263,7 +279,7 @@ class FormLayout {
         y += 4;
         for (var foot : feet) {
             for (var line : lines.of(Face.SERIF, letters.printable(foot), (RIGHT - LEFT) / SMALL)) {
-                if (y + SMALL * 1.6f > BOTTOM) {
+                if (y + SMALL * 1.6f > FEET) {
                     nextPage();
                 }
                 y += SMALL * 1.6f;
