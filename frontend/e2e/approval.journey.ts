@@ -1,3 +1,4 @@
+import { readFile } from 'node:fs/promises'
 import type { Page } from '@playwright/test'
 import { ask, decide, decideOn, giveBack, openCase } from './acts/review.ts'
 import * as demand from './acts/demand.ts'
@@ -111,4 +112,23 @@ test('a joint review with a signature before the own one goes back and comes str
   await openCase(chief, CASE)
   await giveBack(chief, '联审后金额未写明，请形式审查再核。', { to: '“形式审查”', again: true })
   await expect(row(chief, '联审后金额未写明')).toContainText('退到“形式审查”；再报后各步重新办')
+})
+
+test('the approval sheet is a file in the language of the screen', async ({ as, shot }) => {
+  for (const [options, button, name] of [
+    [{}, '审批单', `${CASE} 审批单.pdf`],
+    [{ locale: 'en-US' }, 'Approval sheet', `${CASE} approval sheet.pdf`],
+    [{ phone: true }, '审批单', `${CASE} 审批单.pdf`],
+  ] as const) {
+    const clerk = await as('赵磊', options)
+    await clerk.goto('/approval')
+    await clerk.getByRole('main').getByRole('link', { name: CASE, exact: true }).click()
+    const link = clerk.getByRole('link', { name: button, exact: true })
+    await expect(link).toBeVisible()
+    expect(await beyond(clerk), 'pixels that the page is wider than its window').toBeLessThanOrEqual(0)
+    await shot(clerk, `approval-sheet-${Object.keys(options).join('-') || 'desk'}`)
+    const [file] = await Promise.all([clerk.waitForEvent('download'), link.click()])
+    expect(file.suggestedFilename()).toBe(name)
+    expect((await readFile(await file.path())).subarray(0, 5).toString()).toBe('%PDF-')
+  }
 })

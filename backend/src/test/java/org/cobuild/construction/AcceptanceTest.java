@@ -20,6 +20,7 @@ import org.cobuild.Standing.Made;
 import org.cobuild.Statements;
 import org.cobuild.Works;
 import org.cobuild.World;
+import org.cobuild.document.form.PdfReader;
 import org.cobuild.project.ProjectCategory;
 import org.cobuild.project.ProjectStage;
 import org.jooq.DSLContext;
@@ -89,6 +90,22 @@ class AcceptanceTest {
                 .isEqualTo("[{\"state\":\"ACCEPTED\",\"acceptedOn\":\"2027-04-19\"}]");
         assertThat(seen.get("viewerCanApplyForAcceptance").asBoolean()).isFalse();
         assertThat(codes(apply(project, papers()))).containsExactly("STAGE");
+    }
+
+    @Test
+    void itsSheetSaysWhatWasHandedInAndDecided() {
+        done(apply(project, papers()));
+        decide(CHIEF, "APPROVE");
+        decide(DIRECTOR, "APPROVE");
+        var url = works.see(LEAD, project, "acceptances { case { sheet { url } } }")
+                .at("/acceptances/0/case/sheet/url")
+                .asString();
+        var paper =
+                PdfReader.read(world.as(LEAD).bytes(world.as(LEAD).request(url)).body());
+        assertThat(paper.text())
+                .startsWith("青河市政务信息化项目竣工验收审批单")
+                .contains("第1次报送", "申请期限2027-05-31", "建设总结、财务报告、审计报告", "审批结论", "批准。")
+                .contains(works.see(LEAD, project, "code").get("code").asString());
     }
 
     @Test

@@ -11,8 +11,8 @@ import java.util.List;
 import java.util.Map;
 import org.cobuild.PortalTest;
 import org.cobuild.World;
-import org.cobuild.document.form.Papers;
-import org.cobuild.document.form.Papers.Paper;
+import org.cobuild.document.form.PdfReader;
+import org.cobuild.document.form.PdfReader.Paper;
 import org.cobuild.platform.GlobalId;
 import org.cobuild.platform.Ids;
 import org.junit.jupiter.api.Test;
@@ -152,7 +152,7 @@ class ApprovalSheetTest {
     private Paper print(String who, Drafting draft, String language) {
         var answer = download(who, sheet(draft, who).get("url").asString() + "?language=" + language);
         assertThat(answer.statusCode()).as(who).isEqualTo(200);
-        return Papers.read(answer.body());
+        return PdfReader.read(answer.body());
     }
 
     private HttpResponse<byte[]> download(String who, String url) {

@@ -12,7 +12,7 @@ import org.cobuild.document.form.Form.Entry;
 import org.cobuild.document.form.Form.Field;
 import org.cobuild.document.form.Form.Fields;
 import org.cobuild.document.form.Form.Row;
-import org.cobuild.document.form.Papers.Paper;
+import org.cobuild.document.form.PdfReader.Paper;
 import org.junit.jupiter.api.Test;
 
 /** How forms lie on paper, read back from the file. */
@@ -21,7 +21,7 @@ class FormWriterTest {
     private static final String OPINION = "数据治理费用应写成数量乘以单价，依据《政务信息化项目建设管理办法》第 12 条；";
 
     private static Paper print(Row... rows) {
-        return Papers.read(WRITER.write(form(rows)));
+        return PdfReader.read(WRITER.write(form(rows)));
     }
 
     private static Form form(Row... rows) {
@@ -110,7 +110,7 @@ class FormWriterTest {
 
     @Test
     void isReadInEnglish() {
-        var paper = Papers.read(WRITER.write(new Form(
+        var paper = PdfReader.read(WRITER.write(new Form(
                 Locale.ENGLISH,
                 "Approval of a government IT project of Qingyun, a city with a name that needs a second line",
                 List.of("No. 2025-0087", "Version 3", "Amounts in CNY 10,000"),
@@ -127,7 +127,7 @@ class FormWriterTest {
         Callable<byte[]> print = () -> WRITER.write(form(new Entries("意见", rows)));
         try (var people = Executors.newFixedThreadPool(20)) {
             for (var printed : people.invokeAll(java.util.Collections.nCopies(20, print))) {
-                assertThat(Papers.read(printed.get()).text()).contains("姓名19");
+                assertThat(PdfReader.read(printed.get()).text()).contains("姓名19");
             }
         }
     }

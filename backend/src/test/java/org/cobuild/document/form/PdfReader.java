@@ -10,8 +10,8 @@ import org.apache.pdfbox.pdmodel.font.PDFont;
 import org.apache.pdfbox.text.PDFTextStripper;
 
 /** What a reader finds in a PDF. */
-public final class Papers {
-    private Papers() {}
+public final class PdfReader {
+    private PdfReader() {}
 
     /**
      * @param pages text of each page, without spaces and line breaks, since lines break anywhere in Chinese
