@@ -32,6 +32,7 @@ import org.springframework.stereotype.Service;
  */
 @Service
 class CaseSheets {
+    private static final int LONGEST = 80;
     private final CaseRepository cases;
     private final FlowRepository flows;
     private final List<SheetSubjects> subjects;
@@ -83,10 +84,16 @@ class CaseSheets {
         return new Printed(name(matter, locale), writer.write(form));
     }
 
-    /** Name of the file, by the reply once there is one. */
+    /** Name of the file, with the reply's number once there is one, and nothing in it that a file's name can't hold. */
     static String name(ApprovalCase matter, Locale locale) {
         var words = new SheetWords(locale, ZoneId.of("UTC"));
-        return words.of("file", matter.title(), matter.replyNumber() == null ? "" : " " + matter.replyNumber());
+        var title =
+                matter.title().replaceAll("[\\\\/:*?\"<>|\\p{Cc}\\p{Cf}]", " ").strip();
+        var length = Math.min(LONGEST, title.codePointCount(0, title.length()));
+        return words.of(
+                "file",
+                title.substring(0, title.offsetByCodePoints(0, length)),
+                matter.replyNumber() == null ? "" : " " + matter.replyNumber());
     }
 
     private Facts facts(Viewer viewer, ApprovalCase matter, SheetWords words) {
