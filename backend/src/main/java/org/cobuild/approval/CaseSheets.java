@@ -108,7 +108,7 @@ class CaseSheets {
         var flow = flows.find(viewer.scope(), List.of(matter.id())).getOrDefault(matter.id(), CaseFlow.EMPTY);
         var rows = new ArrayList<>(facts.rows());
         rows.add(new Entries(words.of("sent"), facts.sent() == null ? List.of() : List.of(facts.sent())));
-        var opinions = new SheetOpinions(flow, flow.decisions(), words);
+        var opinions = new SheetOpinions(flow, Opinions.readable(flow, viewer.scope()), words);
         rows.addAll(opinions.standing());
         rows.add(new Entries(words.of("result"), List.of(result(matter, words))));
         rows.addAll(opinions.former());
