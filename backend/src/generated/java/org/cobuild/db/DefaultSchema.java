@@ -9,10 +9,12 @@ import java.util.List;
 
 import org.cobuild.db.tables.ApiClient;
 import org.cobuild.db.tables.ApprovalCase;
+import org.cobuild.db.tables.ApprovalCaseCondition;
 import org.cobuild.db.tables.ApprovalConfirmation;
 import org.cobuild.db.tables.ApprovalCopy;
 import org.cobuild.db.tables.ApprovalDecision;
 import org.cobuild.db.tables.ApprovalHandover;
+import org.cobuild.db.tables.ApprovalMeeting;
 import org.cobuild.db.tables.ApprovalReplySeries;
 import org.cobuild.db.tables.ApprovalRoute;
 import org.cobuild.db.tables.ApprovalRouteAssignee;
@@ -99,6 +101,8 @@ public class DefaultSchema extends SchemaImpl {
 
     public final ApprovalCase APPROVAL_CASE = ApprovalCase.APPROVAL_CASE;
 
+    public final ApprovalCaseCondition APPROVAL_CASE_CONDITION = ApprovalCaseCondition.APPROVAL_CASE_CONDITION;
+
     public final ApprovalConfirmation APPROVAL_CONFIRMATION = ApprovalConfirmation.APPROVAL_CONFIRMATION;
 
     public final ApprovalCopy APPROVAL_COPY = ApprovalCopy.APPROVAL_COPY;
@@ -106,6 +110,8 @@ public class DefaultSchema extends SchemaImpl {
     public final ApprovalDecision APPROVAL_DECISION = ApprovalDecision.APPROVAL_DECISION;
 
     public final ApprovalHandover APPROVAL_HANDOVER = ApprovalHandover.APPROVAL_HANDOVER;
+
+    public final ApprovalMeeting APPROVAL_MEETING = ApprovalMeeting.APPROVAL_MEETING;
 
     public final ApprovalReplySeries APPROVAL_REPLY_SERIES = ApprovalReplySeries.APPROVAL_REPLY_SERIES;
 
@@ -260,10 +266,12 @@ public class DefaultSchema extends SchemaImpl {
         return Arrays.asList(
             ApiClient.API_CLIENT,
             ApprovalCase.APPROVAL_CASE,
+            ApprovalCaseCondition.APPROVAL_CASE_CONDITION,
             ApprovalConfirmation.APPROVAL_CONFIRMATION,
             ApprovalCopy.APPROVAL_COPY,
             ApprovalDecision.APPROVAL_DECISION,
             ApprovalHandover.APPROVAL_HANDOVER,
+            ApprovalMeeting.APPROVAL_MEETING,
             ApprovalReplySeries.APPROVAL_REPLY_SERIES,
             ApprovalRoute.APPROVAL_ROUTE,
             ApprovalRouteAssignee.APPROVAL_ROUTE_ASSIGNEE,

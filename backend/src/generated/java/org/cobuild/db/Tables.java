@@ -6,10 +6,12 @@ package org.cobuild.db;
 
 import org.cobuild.db.tables.ApiClient;
 import org.cobuild.db.tables.ApprovalCase;
+import org.cobuild.db.tables.ApprovalCaseCondition;
 import org.cobuild.db.tables.ApprovalConfirmation;
 import org.cobuild.db.tables.ApprovalCopy;
 import org.cobuild.db.tables.ApprovalDecision;
 import org.cobuild.db.tables.ApprovalHandover;
+import org.cobuild.db.tables.ApprovalMeeting;
 import org.cobuild.db.tables.ApprovalReplySeries;
 import org.cobuild.db.tables.ApprovalRoute;
 import org.cobuild.db.tables.ApprovalRouteAssignee;
@@ -88,6 +90,8 @@ public class Tables {
 
     public static final ApprovalCase APPROVAL_CASE = ApprovalCase.APPROVAL_CASE;
 
+    public static final ApprovalCaseCondition APPROVAL_CASE_CONDITION = ApprovalCaseCondition.APPROVAL_CASE_CONDITION;
+
     public static final ApprovalConfirmation APPROVAL_CONFIRMATION = ApprovalConfirmation.APPROVAL_CONFIRMATION;
 
     public static final ApprovalCopy APPROVAL_COPY = ApprovalCopy.APPROVAL_COPY;
@@ -95,6 +99,8 @@ public class Tables {
     public static final ApprovalDecision APPROVAL_DECISION = ApprovalDecision.APPROVAL_DECISION;
 
     public static final ApprovalHandover APPROVAL_HANDOVER = ApprovalHandover.APPROVAL_HANDOVER;
+
+    public static final ApprovalMeeting APPROVAL_MEETING = ApprovalMeeting.APPROVAL_MEETING;
 
     public static final ApprovalReplySeries APPROVAL_REPLY_SERIES = ApprovalReplySeries.APPROVAL_REPLY_SERIES;
 

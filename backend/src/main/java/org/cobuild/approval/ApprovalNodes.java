@@ -40,6 +40,11 @@ class ApprovalNodes {
     }
 
     @Bean
+    NodeLoader conditionNodes(ConditionRepository conditions) {
+        return new ScopedNodes("Condition", conditions::find);
+    }
+
+    @Bean
     NodeLoader copyNodes(CopyRepository copies) {
         return new ScopedNodes("CaseCopy", copies::find);
     }

@@ -89,6 +89,7 @@ final class CaseOpening {
                 data.workingDays(),
                 data.mayCut(),
                 data.mayRefuse(),
+                data.meeting(),
                 null,
                 null,
                 null,

@@ -9,6 +9,8 @@ import org.jspecify.annotations.Nullable;
 
 /** What is allowed in a case as it stands, whoever asks, without a database. */
 final class CaseRules {
+    private static final int MOST_WORDS = 6_000;
+
     private CaseRules() {}
 
     /** While a case is with its starter, or has gone back to an earlier step, open tasks rest. */
@@ -188,22 +190,32 @@ final class CaseRules {
      * were seen by it, and so were those of whom its own units asked first; what it does not name itself is met.
      */
     static @Nullable String conditions(CaseFlow flow) {
+        var all = conditional(flow).stream()
+                .map(Decision::condition)
+                .filter(Objects::nonNull)
+                .distinct()
+                .collect(Collectors.joining("\n"));
+        if (all.isEmpty()) {
+            return null;
+        }
+        // Each of them is kept whole beside it.
+        return all.length() <= MOST_WORDS ? all : all.substring(0, MOST_WORDS - 1) + "…";
+    }
+
+    /** The decisions whose conditions an approval carries. */
+    static List<Decision> conditional(CaseFlow flow) {
         var last = flow.steps().stream()
                 .filter(step -> step.is(StepState.DONE))
                 .mapToInt(Step::stage)
                 .max()
                 .orElse(0);
-        var all = flow.tasks().stream()
+        return flow.tasks().stream()
                 .filter(task -> task.is(TaskState.DONE) && !task.goesFirst())
                 .filter(task -> flow.stepOf(task).stage() == last)
                 .map(flow::lastOf)
                 .filter(Objects::nonNull)
-                .filter(decision -> decision.verb().agrees())
-                .map(Decision::condition)
-                .filter(Objects::nonNull)
-                .distinct()
-                .collect(Collectors.joining("\n"));
-        return all.isEmpty() ? null : all;
+                .filter(decision -> decision.verb().agrees() && decision.condition() != null)
+                .toList();
     }
 
     /**

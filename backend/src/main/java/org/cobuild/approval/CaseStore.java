@@ -194,7 +194,8 @@ class CaseStore {
                 step.closedAt(),
                 step.stage(),
                 step.branch(),
-                step.ratio() == null ? null : step.ratio().toString());
+                step.ratio() == null ? null : step.ratio().toString(),
+                step.meeting());
     }
 
     private static ApprovalTaskRecord row(long caseTenantId, Task task) {

@@ -193,6 +193,7 @@ class FlowRepository {
                 row.get(APPROVAL_STEP.WORKING_DAYS),
                 row.get(APPROVAL_STEP.MAY_CUT),
                 row.get(APPROVAL_STEP.MAY_REFUSE),
+                row.get(APPROVAL_STEP.MEETING),
                 row.get(APPROVAL_STEP.OPENED_AT),
                 row.get(APPROVAL_STEP.DUE_ON),
                 row.get(APPROVAL_STEP.CLOSED_AT),

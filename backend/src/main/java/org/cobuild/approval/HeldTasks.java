@@ -16,6 +16,7 @@ import org.cobuild.tenancy.Grant;
 import org.cobuild.tenancy.TenantRepository;
 import org.cobuild.tenancy.TenantStatus;
 import org.cobuild.tenancy.Viewer;
+import org.jspecify.annotations.Nullable;
 import org.springframework.beans.factory.ObjectProvider;
 import org.springframework.stereotype.Component;
 
@@ -159,7 +160,7 @@ class HeldTasks {
         if (!mine.test(found.task())) {
             throw new Forbidden("forbidden.role");
         }
-        var held = subjects(matter).hold(grant, matter.subjectId());
+        var held = subject(grant, matter);
         var locked = flows.lock(grant, matter.id());
         var task = locked.flow().tasks().stream()
                 .filter(candidate -> candidate.id() == found.task().id())
@@ -184,6 +185,11 @@ class HeldTasks {
                 && tenants.get(matter.tenantId()).status() == TenantStatus.SUSPENDED;
     }
 
+    /** Locks the subject of a case. */
+    CaseSubjects.Held subject(Grant grant, ApprovalCase matter) {
+        return subjects(matter).hold(grant, matter.subjectId());
+    }
+
     /** The caller acts in its own unit; whether the task is its is asked when all of it is known. */
     private static long actsIn(Viewer viewer, Task task) {
         var post = viewer.post();
@@ -192,8 +198,12 @@ class HeldTasks {
 
     /** Nobody decides what one has started, or what a unit leads or takes part in where one holds a post. */
     static boolean ownMatter(Viewer viewer, ApprovalCase matter, Set<Long> partUnitIds) {
-        return Objects.equals(viewer.personId(), matter.starterPersonId())
-                || viewer.unitIds().contains(matter.starterUnitId())
+        return started(viewer, matter.starterPersonId(), matter.starterUnitId())
                 || !Collections.disjoint(viewer.unitIds(), partUnitIds);
+    }
+
+    static boolean started(Viewer viewer, @Nullable Long starterPersonId, long starterUnitId) {
+        return Objects.equals(viewer.personId(), starterPersonId)
+                || viewer.unitIds().contains(starterUnitId);
     }
 }

@@ -19,6 +19,7 @@ import org.jspecify.annotations.Nullable;
  * @param aboveAmount the step is needed only when the amount is above it, in yuan, as the policy was on the day of
  *     submission; null when it is always needed
  * @param workingDays its term
+ * @param meeting whether a meeting decides in it
  * @param openedAt when it was reached last, null before
  * @param dueOn deadline, null before it is reached
  * @param unitIds units that act in it, also before it is reached
@@ -40,6 +41,7 @@ record Step(
         int workingDays,
         boolean mayCut,
         boolean mayRefuse,
+        boolean meeting,
         @Nullable Instant openedAt,
         @Nullable LocalDate dueOn,
         @Nullable Instant closedAt,
@@ -114,6 +116,7 @@ record Step(
                 workingDays,
                 mayCut,
                 mayRefuse,
+                meeting,
                 opened,
                 due,
                 closed,

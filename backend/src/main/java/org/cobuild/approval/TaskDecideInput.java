@@ -1,11 +1,13 @@
 package org.cobuild.approval;
 
+import java.util.List;
 import org.cobuild.platform.GlobalId;
 import org.jspecify.annotations.Nullable;
 
 /**
  * What a person decides.
  *
+ * @param condition one condition that holds nothing; instead of {@code conditions}
  * @param returnTo with RETURN: the earlier step that it goes to; null to the starter
  * @param resubmission with RETURN: which way it comes back; null is STRAIGHT
  * @param merges the joint review whose conclusions the opinion sums up; null for an opinion of its own
@@ -16,6 +18,8 @@ record TaskDecideInput(
         DecisionVerb verb,
         String opinion,
         @Nullable String condition,
+        @Nullable List<ConditionRules.ConditionInput> conditions,
+        MeetingRules.@Nullable MeetingInput meeting,
         @Nullable GlobalId returnTo,
         @Nullable Resubmission resubmission,
         @Nullable GlobalId merges,

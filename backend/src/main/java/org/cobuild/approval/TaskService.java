@@ -1,6 +1,9 @@
 package org.cobuild.approval;
 
+import java.time.LocalDate;
+import java.util.List;
 import java.util.Objects;
+import java.util.stream.Collectors;
 import org.cobuild.approval.HeldTasks.HeldTask;
 import org.cobuild.db.tables.records.ApprovalDecisionRecord;
 import org.cobuild.platform.Change;
@@ -21,6 +24,8 @@ import org.springframework.transaction.annotation.Transactional;
 class TaskService {
     private final HeldTasks tasks;
     private final CaseStore store;
+    private final ConditionRepository conditions;
+    private final MeetingRepository meetings;
     private final ReplyNumbers numbers;
     private final Deadlines deadlines;
     private final PortalClock clock;
@@ -29,12 +34,16 @@ class TaskService {
     TaskService(
             HeldTasks tasks,
             CaseStore store,
+            ConditionRepository conditions,
+            MeetingRepository meetings,
             ReplyNumbers numbers,
             Deadlines deadlines,
             PortalClock clock,
             ApplicationEventPublisher events) {
         this.tasks = tasks;
         this.store = store;
+        this.conditions = conditions;
+        this.meetings = meetings;
         this.numbers = numbers;
         this.deadlines = deadlines;
         this.clock = clock;
@@ -45,12 +54,20 @@ class TaskService {
     record Words(
             DecisionVerb verb,
             String opinion,
-            @Nullable String condition,
+            List<ConditionTerm> conditions,
+            @Nullable Meeting meeting,
             @Nullable Long returnToStepId,
             @Nullable Resubmission resubmission,
             @Nullable Long mergesStepId) {
         static Words plain(DecisionVerb verb, String opinion) {
-            return new Words(verb, opinion, null, null, null, null);
+            return new Words(verb, opinion, List.of(), null, null, null, null);
+        }
+
+        @Nullable
+        String condition() {
+            return conditions.isEmpty()
+                    ? null
+                    : conditions.stream().map(ConditionTerm::text).collect(Collectors.joining("\n"));
         }
     }
 
@@ -70,7 +87,8 @@ class TaskService {
                 held.matter().subject(),
                 input.version(),
                 held.subject().version());
-        var words = check(refusals, input, held);
+        var today = clock.today(viewer.tenant().zone());
+        var words = check(refusals, input, held, today);
         refusals.throwIfAny();
         return sign(held, words);
     }
@@ -81,17 +99,33 @@ class TaskService {
         var said = decision(held, words);
         var after = CaseMoves.decide(held.flow(), held.task(), said, viewer.postId(), deadlines.now(viewer.tenant()));
         var approved = after.state() == CaseState.APPROVED;
-        var reply = approved
-                ? numbers.take(
-                        held.grant(),
-                        held.matter().subject(),
-                        clock.today(viewer.tenant().zone()).getYear())
-                : null;
+        var year = clock.today(viewer.tenant().zone()).getYear();
+        var reply = approved ? numbers.take(held.grant(), held.matter().subject(), year) : null;
         var condition = approved ? CaseRules.conditions(after) : null;
         store.insert(row(viewer, said));
+        keep(held, said, words, after);
         store.write(held.grant(), held.matter().id(), held.flow(), after, said.decidedAt(), reply, condition);
         publish(held, after, words, reply, condition);
         return held.in(after);
+    }
+
+    /** What the decision carries beside its words, and what of it binds when the case is approved by it. */
+    private void keep(HeldTask held, Decision said, Words words, CaseFlow after) {
+        if (words.meeting() != null) {
+            meetings.insert(said, words.meeting());
+        }
+        var bind = after.state() == CaseState.APPROVED ? CaseRules.conditional(after) : List.<Decision>of();
+        conditions.insert(
+                said,
+                held.matter().projectId(),
+                words.conditions(),
+                held.step().meeting(),
+                bind.contains(said) ? ConditionState.OPEN : ConditionState.NAMED);
+        var others =
+                bind.stream().map(Decision::id).filter(id -> id != said.id()).toList();
+        if (!others.isEmpty()) {
+            conditions.bind(held.grant(), others, words.conditions());
+        }
     }
 
     private static void checkVersion(Refusals refusals, CaseSubject subject, @Nullable Integer read, int current) {
@@ -108,7 +142,7 @@ class TaskService {
         }
     }
 
-    private static Words check(Refusals refusals, TaskDecideInput input, HeldTask held) {
+    private static Words check(Refusals refusals, TaskDecideInput input, HeldTask held, LocalDate today) {
         var verb = input.verb();
         refusals.unless(
                 CaseRules.fits(held.flow(), held.task(), verb),
@@ -126,29 +160,18 @@ class TaskService {
         return new Words(
                 verb,
                 opinion,
-                condition(refusals, input),
+                ConditionRules.check(refusals, verb, input.condition(), input.conditions(), today),
+                MeetingRules.check(
+                        refusals,
+                        held.step(),
+                        held.task(),
+                        verb,
+                        input.meeting(),
+                        today,
+                        held.viewer().tenant().zone()),
                 isReturn && input.returnTo() != null ? returnTo(refusals, input, held) : null,
                 !isReturn ? null : input.resubmission() == null ? Resubmission.STRAIGHT : input.resubmission(),
                 input.merges() == null ? null : merges(refusals, input.merges(), held));
-    }
-
-    private static @Nullable String condition(Refusals refusals, TaskDecideInput input) {
-        if (input.verb() == DecisionVerb.APPROVE_CONDITIONALLY) {
-            return Texts.check(
-                    refusals,
-                    ApprovalErrorCode.REQUIRED,
-                    ApprovalErrorCode.INVALID,
-                    "condition",
-                    input.condition(),
-                    2,
-                    500);
-        }
-        refusals.unless(
-                Texts.clean(input.condition()) == null,
-                ApprovalErrorCode.INVALID,
-                "approval.condition.without",
-                "condition");
-        return null;
     }
 
     /** A step that isn't there and one of another case are the same: it can't be returned to. */
@@ -187,6 +210,10 @@ class TaskService {
                 .field("task", held.task().state(), held.in(after).state())
                 .field("verb", null, words.verb())
                 .field("condition", null, words.condition())
+                .field(
+                        "meeting",
+                        null,
+                        words.meeting() == null ? null : words.meeting().name())
                 .field("returnTo", null, code(held, words.returnToStepId()))
                 .field("resubmission", null, words.resubmission())
                 .field("merges", null, code(held, words.mergesStepId()))

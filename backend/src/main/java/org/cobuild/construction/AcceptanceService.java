@@ -10,6 +10,8 @@ import java.util.Set;
 import org.cobuild.approval.CaseService;
 import org.cobuild.approval.CaseStart;
 import org.cobuild.approval.CaseSubject;
+import org.cobuild.approval.ConditionGate;
+import org.cobuild.approval.Conditions;
 import org.cobuild.approval.RouteFacts;
 import org.cobuild.platform.Change;
 import org.cobuild.platform.Ids;
@@ -18,6 +20,7 @@ import org.cobuild.platform.NotFound;
 import org.cobuild.platform.PortalClock;
 import org.cobuild.platform.Refusals;
 import org.cobuild.platform.Texts;
+import org.cobuild.platform.Together;
 import org.cobuild.project.Project;
 import org.cobuild.project.ProjectRepository;
 import org.cobuild.project.ProjectStage;
@@ -51,6 +54,7 @@ class AcceptanceService {
     private final AcceptanceRepository acceptances;
     private final Papers papers;
     private final CaseService cases;
+    private final Conditions conditions;
     private final PolicyProfile policy;
     private final WorkingDays workingDays;
     private final PortalClock clock;
@@ -65,6 +69,7 @@ class AcceptanceService {
             AcceptanceRepository acceptances,
             Papers papers,
             CaseService cases,
+            Conditions conditions,
             PolicyProfile policy,
             WorkingDays workingDays,
             PortalClock clock,
@@ -77,6 +82,7 @@ class AcceptanceService {
         this.acceptances = acceptances;
         this.papers = papers;
         this.cases = cases;
+        this.conditions = conditions;
         this.policy = policy;
         this.workingDays = workingDays;
         this.clock = clock;
@@ -154,10 +160,15 @@ class AcceptanceService {
                 application.note,
                 2,
                 5_000);
-        for (var title : progress.unfinished(grant, project.id())) {
+        var standing = new Together();
+        var unfinished = progress.unfinished(standing, grant, project.id());
+        var open = conditions.open(standing, grant, project.id(), ConditionGate.ACCEPTANCE);
+        standing.fetch(sql);
+        for (var title : unfinished.rows()) {
             refusals.add(ConstructionErrorCode.MILESTONE_OPEN, "construction.acceptance.milestone", "", title);
         }
         checkPapers(refusals, latest, application);
+        HeldActs.check(refusals, open.rows());
         refusals.throwIfAny();
         return note;
     }

@@ -18,5 +18,6 @@ public enum ConstructionErrorCode {
     OWN_MATTER,
     PAPER_MISSING,
     DOCUMENT,
-    ROUTE_MISSING
+    ROUTE_MISSING,
+    CONDITION_OPEN
 }

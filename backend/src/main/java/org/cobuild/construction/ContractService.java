@@ -8,6 +8,8 @@ import java.util.List;
 import java.util.Objects;
 import java.util.stream.Collectors;
 import java.util.stream.IntStream;
+import org.cobuild.approval.ConditionGate;
+import org.cobuild.approval.Conditions;
 import org.cobuild.funding.Ledger;
 import org.cobuild.platform.Change;
 import org.cobuild.platform.Ids;
@@ -42,6 +44,7 @@ class ContractService {
     private final ProjectMilestones milestones;
     private final ProjectStages stages;
     private final ContractRepository contracts;
+    private final Conditions conditions;
     private final PolicyProfile policy;
     private final Ledger ledger;
     private final PortalClock clock;
@@ -54,6 +57,7 @@ class ContractService {
             ProjectMilestones milestones,
             ProjectStages stages,
             ContractRepository contracts,
+            Conditions conditions,
             PolicyProfile policy,
             Ledger ledger,
             PortalClock clock,
@@ -64,6 +68,7 @@ class ContractService {
         this.milestones = milestones;
         this.stages = stages;
         this.contracts = contracts;
+        this.conditions = conditions;
         this.policy = policy;
         this.ledger = ledger;
         this.clock = clock;
@@ -132,6 +137,7 @@ class ContractService {
         if (!lot.isEmpty() && contracts.existsLot(grant, project.id(), lot)) {
             refusals.add(ConstructionErrorCode.LOT_TAKEN, "construction.lot", "lot", lot);
         }
+        HeldActs.check(refusals, conditions.open(grant, project.id(), ConditionGate.CONTRACT));
         refusals.throwIfAny();
         return new Contract(
                 Ids.next(),

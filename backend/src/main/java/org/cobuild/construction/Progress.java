@@ -11,6 +11,7 @@ import java.math.RoundingMode;
 import java.util.Collection;
 import java.util.List;
 import java.util.Map;
+import org.cobuild.platform.Together;
 import org.cobuild.project.ProjectApproved;
 import org.cobuild.tenancy.Access;
 import org.cobuild.tenancy.Grant;
@@ -94,8 +95,8 @@ public class Progress {
     }
 
     /** Titles of the milestones that are not confirmed at 100 %, in order. */
-    List<String> unfinished(Grant grant, long projectId) {
-        return sql.select(PROJECT_MILESTONE.TITLE)
+    Together.Part<String> unfinished(Together together, Grant grant, long projectId) {
+        var query = sql.select(PROJECT_MILESTONE.TITLE, PROJECT_MILESTONE.ORDINAL)
                 .from(PROJECT_MILESTONE)
                 .leftJoin(CONSTRUCTION_MILESTONE)
                 .on(CONSTRUCTION_MILESTONE.MILESTONE_ID.eq(PROJECT_MILESTONE.ID))
@@ -105,9 +106,8 @@ public class Progress {
                 .and(CONSTRUCTION_MILESTONE
                         .CONFIRMED_PROGRESS
                         .lt(COMPLETE)
-                        .or(CONSTRUCTION_MILESTONE.MILESTONE_ID.isNull()))
-                .orderBy(PROJECT_MILESTONE.ORDINAL)
-                .fetch(PROJECT_MILESTONE.TITLE);
+                        .or(CONSTRUCTION_MILESTONE.MILESTONE_ID.isNull()));
+        return together.list(query, row -> row.get(PROJECT_MILESTONE.TITLE), PROJECT_MILESTONE.ORDINAL);
     }
 
     private static MilestoneState state(Record row) {

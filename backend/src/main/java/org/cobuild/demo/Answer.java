@@ -27,6 +27,10 @@ record Answer(Map<String, Object> data) {
         return at(path) != null;
     }
 
+    boolean flag(String path) {
+        return Boolean.parseBoolean(text(path));
+    }
+
     int number(String path) {
         return Integer.parseInt(text(path));
     }

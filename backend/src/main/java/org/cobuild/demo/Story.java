@@ -1,5 +1,6 @@
 package org.cobuild.demo;
 
+import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
@@ -73,6 +74,11 @@ final class Story {
 
     String date(Item act, String key) {
         return calendar.day(act.date(key)).toString();
+    }
+
+    /** The day of the moment. */
+    LocalDate today() {
+        return LocalDate.ofInstant(replay.now(), calendar.zone());
     }
 
     /** One act of the API on the project, after which its version is the one that was answered. */

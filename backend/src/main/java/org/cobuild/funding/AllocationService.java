@@ -45,6 +45,7 @@ class AllocationService {
     private final FundEntryRepository entries;
     private final LedgerEntries ledger;
     private final Reinvestments reinvestments;
+    private final HeldAllocations held;
     private final PortalClock clock;
     private final ApplicationEventPublisher events;
 
@@ -58,6 +59,7 @@ class AllocationService {
             FundEntryRepository entries,
             LedgerEntries ledger,
             Reinvestments reinvestments,
+            HeldAllocations held,
             PortalClock clock,
             ApplicationEventPublisher events) {
         this.sql = sql;
@@ -69,6 +71,7 @@ class AllocationService {
         this.entries = entries;
         this.ledger = ledger;
         this.reinvestments = reinvestments;
+        this.held = held;
         this.clock = clock;
         this.events = events;
     }
@@ -88,6 +91,7 @@ class AllocationService {
         refusals.throwIfAny();
 
         move(grant, project.id(), wanted.source, wanted.year, wanted.amount, refusals);
+        held.check(refusals, grant, project.id());
         refusals.throwIfAny();
         if (project.stage() == ProjectStage.APPROVED) {
             stages.advance(grant, project.id(), ProjectStage.ALLOCATED);

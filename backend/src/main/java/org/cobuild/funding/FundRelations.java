@@ -9,6 +9,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.concurrent.CompletableFuture;
 import java.util.stream.Collectors;
+import org.cobuild.approval.ApprovalCondition;
 import org.cobuild.project.Project;
 import org.cobuild.project.ProjectRepository;
 import org.cobuild.tenancy.Action;
@@ -29,6 +30,7 @@ class FundRelations {
     private final FundEntryRepository entries;
     private final Reinvestments reinvestments;
     private final ProjectRepository projects;
+    private final HeldAllocations held;
     private final OwnMatter ownMatter;
 
     FundRelations(
@@ -36,11 +38,13 @@ class FundRelations {
             FundEntryRepository entries,
             Reinvestments reinvestments,
             ProjectRepository projects,
+            HeldAllocations held,
             OwnMatter ownMatter) {
         this.funds = funds;
         this.entries = entries;
         this.reinvestments = reinvestments;
         this.projects = projects;
+        this.held = held;
         this.ownMatter = ownMatter;
     }
 
@@ -108,6 +112,12 @@ class FundRelations {
     @BatchMapping(typeName = "ProjectMoney", field = "bySource")
     Map<ProjectMoney, List<SourceMoney>> bySource(List<ProjectMoney> all, @ContextValue Viewer viewer) {
         var found = funds.sources(viewer.scope(), ids(all, ProjectMoney::projectId));
+        return each(all, money -> found.getOrDefault(money.projectId(), List.of()));
+    }
+
+    @BatchMapping(typeName = "ProjectMoney", field = "heldBy")
+    Map<ProjectMoney, List<ApprovalCondition>> heldBy(List<ProjectMoney> all, @ContextValue Viewer viewer) {
+        var found = held.next(viewer.scope(), ids(all, ProjectMoney::projectId));
         return each(all, money -> found.getOrDefault(money.projectId(), List.of()));
     }
 

@@ -13,5 +13,6 @@ public enum FundingErrorCode {
     PAID_EXCEEDS_CONTRACTED,
     PAID_EXCEEDS_ALLOCATED,
     COUNTERED,
-    OWN_MATTER
+    OWN_MATTER,
+    CONDITION_OPEN
 }

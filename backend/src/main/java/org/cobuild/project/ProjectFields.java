@@ -9,7 +9,9 @@ import java.util.concurrent.CompletableFuture;
 import java.util.function.BiFunction;
 import java.util.function.Function;
 import org.cobuild.approval.ApprovalCase;
+import org.cobuild.approval.ApprovalCondition;
 import org.cobuild.approval.CaseRepository;
+import org.cobuild.approval.ConditionRepository;
 import org.cobuild.approval.Confirmation;
 import org.cobuild.audit.AuditEntry;
 import org.cobuild.audit.AuditRepository;
@@ -42,6 +44,7 @@ class ProjectFields {
     private final SubmissionRepository submissions;
     private final ProjectRepository projects;
     private final CaseRepository cases;
+    private final ConditionRepository conditions;
     private final AuditRepository trail;
 
     ProjectFields(
@@ -55,6 +58,7 @@ class ProjectFields {
             SubmissionRepository submissions,
             ProjectRepository projects,
             CaseRepository cases,
+            ConditionRepository conditions,
             AuditRepository trail) {
         this.units = units;
         this.tenants = tenants;
@@ -66,6 +70,7 @@ class ProjectFields {
         this.submissions = submissions;
         this.projects = projects;
         this.cases = cases;
+        this.conditions = conditions;
         this.trail = trail;
     }
 
@@ -118,6 +123,11 @@ class ProjectFields {
     @BatchMapping(typeName = "Project")
     List<List<ApprovalCase>> cases(List<Project> rows, @ContextValue Viewer viewer) {
         return of(rows, viewer, cases::ofProjects);
+    }
+
+    @BatchMapping(typeName = "Project")
+    List<List<ApprovalCondition>> conditions(List<Project> rows, @ContextValue Viewer viewer) {
+        return of(rows, viewer, conditions::ofProjects);
     }
 
     @BatchMapping(typeName = "Project")

@@ -12,6 +12,7 @@ public enum Action {
     PROJECT_SHARE(null),
     /** Deciding is for persons: no scope gives it to a machine. */
     CASE_DECIDE(null),
+    CONDITION_END(null),
     ESTIMATE_CUT(null),
     FUND_POOL_SET("funding:write"),
     FUND_ALLOCATE("funding:write"),

@@ -164,7 +164,7 @@ class CaseDutiesTest {
         }
         for (var wrong :
                 List.of(new GlobalId("Task", Ids.next()), new GlobalId("Case", task.id()), new GlobalId("", 0))) {
-            var asked = new TaskDecideInput(wrong, APPROVE, "同意", null, null, null, null, 1, null);
+            var asked = new TaskDecideInput(wrong, APPROVE, "同意", null, null, null, null, null, null, 1, null);
             assertThatThrownBy(() -> tasks.decide(matters.viewer("zhaolei"), asked))
                     .isInstanceOf(NotFound.class);
         }
@@ -174,8 +174,8 @@ class CaseDutiesTest {
     void aTaskThatWasNotReachedDoesNotExistYet() {
         var id = matters.submitted("chenjing", SMALL);
         var later = matters.flow(id).tasksOf(matters.step(id, "director")).getFirst();
-        var input =
-                new TaskDecideInput(new GlobalId("Task", later.id()), APPROVE, "同意", null, null, null, null, 1, null);
+        var input = new TaskDecideInput(
+                new GlobalId("Task", later.id()), APPROVE, "同意", null, null, null, null, null, null, 1, null);
         assertThatThrownBy(() -> tasks.decide(matters.viewer("zhouguodong"), input))
                 .isInstanceOf(NotFound.class);
     }

@@ -284,6 +284,7 @@ class CaseModelTest {
                     5,
                     true,
                     true,
+                    false,
                     null,
                     null,
                     null,

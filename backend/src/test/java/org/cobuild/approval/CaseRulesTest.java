@@ -280,6 +280,7 @@ class CaseRulesTest {
                 5,
                 false,
                 true,
+                false,
                 null,
                 null,
                 null,

@@ -194,7 +194,17 @@ class CaseTest {
         var id = matters.submitted("chenjing", SMALL);
         var task = matters.task(id, "zhaolei");
         var input = new TaskDecideInput(
-                new org.cobuild.platform.GlobalId("Task", task.id()), REFUSE, " ", "不该有", null, null, null, 7, null);
+                new org.cobuild.platform.GlobalId("Task", task.id()),
+                REFUSE,
+                " ",
+                "不该有",
+                null,
+                null,
+                null,
+                null,
+                null,
+                7,
+                null);
         assertThatThrownBy(() -> tasks.decide(matters.viewer("zhaolei"), input))
                 .asInstanceOf(type(Refused.class))
                 .satisfies(refused -> {

@@ -5,7 +5,10 @@ import static org.cobuild.db.Tables.PROJECT_VISIBILITY;
 import static org.cobuild.db.Tables.UNIT;
 
 import java.math.BigDecimal;
+import java.util.List;
 import org.cobuild.World;
+import org.cobuild.approval.ConditionRules.ConditionInput;
+import org.cobuild.approval.MeetingRules.MeetingInput;
 import org.cobuild.platform.GlobalId;
 import org.cobuild.platform.Ids;
 import org.cobuild.tenancy.Access;
@@ -162,8 +165,37 @@ final class Matters {
     }
 
     TaskDecideInput input(Task task, long caseId, DecisionVerb verb, @Nullable String condition) {
+        return input(task, caseId, verb, condition, null, meeting(task));
+    }
+
+    TaskDecideInput input(
+            Task task,
+            long caseId,
+            DecisionVerb verb,
+            @Nullable String condition,
+            @Nullable List<ConditionInput> conditions,
+            @Nullable MeetingInput meeting) {
         return new TaskDecideInput(
-                new GlobalId("Task", task.id()), verb, "材料齐全", condition, null, null, null, version(caseId), null);
+                new GlobalId("Task", task.id()),
+                verb,
+                "材料齐全",
+                condition,
+                conditions,
+                meeting,
+                null,
+                null,
+                null,
+                version(caseId),
+                null);
+    }
+
+    /** The meeting of a task in a step of a meeting, held today; null in another. */
+    @Nullable
+    MeetingInput meeting(Task task) {
+        return flow(task.caseId()).stepOf(task).meeting() && task.kind() == TaskKind.ROUTE
+                ? new MeetingInput(
+                        world.clock().today(viewer("guomingyuan").tenant().zone()), "第三次会议", "12 人", "会议同意。")
+                : null;
     }
 
     int version(long caseId) {

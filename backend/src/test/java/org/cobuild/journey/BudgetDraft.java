@@ -207,8 +207,26 @@ class BudgetDraft extends JourneySteps {
         assertThat(cuts).hasSize(rows);
         done(act("liweidong", "projectEstimateCut", Map.of("projectId", project, "cuts", cuts)));
         handedOver();
-        decideNow("zhouguodong", "APPROVE");
+        decideNow("zhouguodong", "APPROVE_CONDITIONALLY", Map.of("conditions", conditions()));
         assertThat(stage()).isEqualTo("APPROVED");
+        var open = read("project { conditions { id } }").at("/project/conditions");
+        done(as("zhouguodong")
+                .mutate(
+                        "conditionMeet",
+                        Map.of("conditionId", open.at("/0/id").asString(), "evidence", "已核实"),
+                        "condition { state }"));
+        done(as("zhouguodong")
+                .mutate(
+                        "conditionLift",
+                        Map.of("conditionId", open.at("/1/id").asString(), "reason", "不再需要"),
+                        "condition { state }"));
+    }
+
+    /** As many as there are rows, of those that a decision may name. */
+    private List<Map<String, Object>> conditions() {
+        return IntStream.range(0, Math.clamp(rows, 2, 10))
+                .<Map<String, Object>>mapToObj(i -> Map.of("text", "条件" + i))
+                .toList();
     }
 
     /** The chief asks the clerk, does without, hands the task over and gets it back, decides, and decides again. */
@@ -315,7 +333,12 @@ class BudgetDraft extends JourneySteps {
 
     /** Decides the open task of that person's unit, also when it has very many others. */
     final void decideNow(String username, String verb) {
-        var input = new HashMap<String, Object>(Map.of("taskId", openTask(username), "verb", verb, "opinion", "已阅"));
+        decideNow(username, verb, Map.of());
+    }
+
+    private void decideNow(String username, String verb, Map<String, Object> more) {
+        var input = new HashMap<String, Object>(more);
+        input.putAll(Map.of("taskId", openTask(username), "verb", verb, "opinion", "已阅"));
         if (stage().equals("SUBMITTED")) {
             input.put("version", version());
         }

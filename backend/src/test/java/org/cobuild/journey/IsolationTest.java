@@ -48,6 +48,7 @@ class IsolationTest {
             Map.entry("Task", "approval_task"),
             Map.entry("Decision", "approval_decision"),
             Map.entry("Handover", "approval_handover"),
+            Map.entry("Condition", "approval_case_condition"),
             Map.entry("CaseCopy", "approval_copy"),
             Map.entry("Confirmation", "approval_confirmation"),
             Map.entry("FundPool", "fund_pool"),

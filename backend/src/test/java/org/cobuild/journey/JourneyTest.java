@@ -241,8 +241,19 @@ class JourneyTest {
                                 "APPROVE_CONDITIONALLY",
                                 "opinion",
                                 "同意立项",
-                                "condition",
-                                "第二笔拨付前共享率达到 95 %",
+                                "conditions",
+                                List.of(Map.of(
+                                        "text", "第二笔拨付前共享率达到 95 %。", "gate", "ALLOCATION", "allocationNumber", 2)),
+                                "meeting",
+                                Map.of(
+                                        "heldOn",
+                                        "2025-11-06",
+                                        "name",
+                                        "领导小组 2025 年第 4 次会议",
+                                        "present",
+                                        "组长、副组长和成员单位负责人共 11 人",
+                                        "minutes",
+                                        "会议审议通过，第二笔拨付前共享率应达到 95 %。"),
                                 "version",
                                 steps.version()),
                         "task { state }"));
@@ -276,9 +287,22 @@ class JourneyTest {
                         "entry { id }");
         assertThat(second.at("/errors/0/code").asString()).isEqualTo("POOL_OVERDRAWN");
         assertThat(second.at("/errors/0/path/0").asString()).isEqualTo("amount");
-        steps.allocate(steps.project, "PROVINCIAL", 2026, "2000000.00");
-        steps.allocate(steps.project, "COMPANY", 2026, "3000000.00");
         assertThat(steps.stage()).isEqualTo("ALLOCATED");
+        var held = steps.as("liweidong")
+                .mutate(
+                        "fundAllocate",
+                        Map.of(
+                                "projectId",
+                                steps.project,
+                                "source",
+                                "PROVINCIAL",
+                                "year",
+                                2026,
+                                "amount",
+                                "2000000.00"),
+                        "entry { id }");
+        assertThat(held.at("/errors/0/code").asString()).isEqualTo("CONDITION_OPEN");
+        assertThat(held.at("/errors/0/message").asString()).contains("泰数项〔2025〕", "95 %", "第 2 次");
     }
 
     @Test
@@ -361,11 +385,33 @@ class JourneyTest {
                                 .at("/project/progress")
                                 .asString())
                         .isEqualTo("0.85");
+                release();
                 steps.pay(terms.at("/1/id").asString(), "3872000.00", "2026-11-10");
             }
         }
         assertThat(steps.read("project { progress }").at("/project/progress").asString())
                 .isEqualTo("1");
+    }
+
+    /** The condition is declared met on evidence, and what it held is allocated. */
+    private void release() {
+        var condition = steps.read("project { conditions { id state replyNumber viewerCanMeet } }")
+                .at("/project/conditions/0");
+        assertThat(condition.at("/state").asString()).isEqualTo("OPEN");
+        assertThat(JourneySteps.done(steps.as("guomingyuan")
+                                .mutate(
+                                        "conditionMeet",
+                                        Map.of(
+                                                "conditionId",
+                                                condition.at("/id").asString(),
+                                                "evidence",
+                                                "共享平台：38 项中 37 项已挂接并更新，97.4 %。"),
+                                        "condition { state personName }"))
+                        .at("/condition/state")
+                        .asString())
+                .isEqualTo("MET");
+        steps.allocate(steps.project, "PROVINCIAL", 2026, "2000000.00");
+        steps.allocate(steps.project, "COMPANY", 2026, "3000000.00");
     }
 
     @Test

@@ -292,6 +292,14 @@ final class Acts {
                 .on("Task")
                 .needs(mayAtHome("CASE_DECIDE").and(DECIDED))
                 .with((id, row) -> Map.of("taskId", id, "reason", ""));
+        joined.mutation("conditionMeet")
+                .on("Condition")
+                .needs(mayThere("CONDITION_END"))
+                .with((id, row) -> Map.of("conditionId", id, "evidence", ""));
+        joined.mutation("conditionLift")
+                .on("Condition")
+                .needs(mayThere("CONDITION_END").and(LIFTS))
+                .with((id, row) -> Map.of("conditionId", id, "reason", ""));
         joined.mutation("caseUrge")
                 .on("Case")
                 .needs(WAITS_FOR_OTHERS)

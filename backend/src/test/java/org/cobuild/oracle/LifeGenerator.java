@@ -90,6 +90,9 @@ final class LifeGenerator {
             if (state.equals("OPEN")) {
                 planning.participants().forEach(part -> confirmation(part, matter, step, first));
             }
+            if (state.equals("DONE")) {
+                conditions(matter, step, first);
+            }
             if (asks) {
                 plan.add(
                         "Handover",
@@ -111,6 +114,57 @@ final class LifeGenerator {
         }
         followed(matter);
         return matter;
+    }
+
+    /** What a decision named: one that binds, and one that has ended. */
+    private void conditions(Ref matter, Ref step, Ref task) {
+        var decision = plan.add(
+                "Decision",
+                APPROVAL_DECISION,
+                "a decision on conditions",
+                APPROVAL_DECISION.TENANT_ID,
+                planning.owner().tenant(),
+                APPROVAL_DECISION.CASE_ID,
+                matter,
+                APPROVAL_DECISION.STEP_ID,
+                step,
+                APPROVAL_DECISION.TASK_ID,
+                task,
+                APPROVAL_DECISION.ROUND,
+                1,
+                APPROVAL_DECISION.VERB,
+                "APPROVE_CONDITIONALLY",
+                APPROVAL_DECISION.RETURN_TO_STEP_ID,
+                null,
+                APPROVAL_DECISION.RESUBMISSION,
+                null,
+                APPROVAL_DECISION.DECIDED_AT,
+                THEN);
+        var ordinal = 1;
+        for (var state : List.of("OPEN", matter.n() % 2 == 0 ? "MET" : "LIFTED")) {
+            plan.add(
+                    "Condition",
+                    APPROVAL_CASE_CONDITION,
+                    "a condition (" + state + ")",
+                    of(
+                            APPROVAL_CASE_CONDITION.TENANT_ID,
+                            planning,
+                            APPROVAL_CASE_CONDITION.PROJECT_ID,
+                            APPROVAL_CASE_CONDITION.CASE_ID,
+                            matter,
+                            APPROVAL_CASE_CONDITION.DECISION_ID,
+                            decision,
+                            APPROVAL_CASE_CONDITION.ORDINAL,
+                            ordinal++,
+                            APPROVAL_CASE_CONDITION.GATE,
+                            "NONE",
+                            APPROVAL_CASE_CONDITION.ALLOCATION_NUMBER,
+                            null,
+                            APPROVAL_CASE_CONDITION.MEETING,
+                            matter.n() % 3 == 0,
+                            APPROVAL_CASE_CONDITION.STATE,
+                            state));
+        }
     }
 
     /** The case was urged, and some people of the tenant have a copy, whether they see it any more or not. */
@@ -373,7 +427,7 @@ final class LifeGenerator {
                         CONSTRUCTION_REPORT.STATE,
                         random.nextBoolean() ? "REPORTED" : "CONFIRMED"));
         if (List.of("ACCEPTANCE", "OPERATION").contains(planning.stage())) {
-            var acceptance = new Ref(plan.rows().size() + 1 + 16);
+            var acceptance = new Ref(plan.rows().size() + 1 + 20);
             var matter = matter("ACCEPTANCE", acceptance, planning.stage().equals("ACCEPTANCE"));
             while (plan.rows().size() + 1 < acceptance.n()) {
                 document("Acceptance", acceptance, "SUMMARY");

@@ -145,6 +145,7 @@ final class Rooms {
                 .holds("catalogue", "CatalogueEntry", "project_id")
                 .holds("submissions", "Submission", "project_id")
                 .holds("cases", "Case", "project_id")
+                .holds("conditions", "Condition", "project_id")
                 .holds("contracts", "Contract", "project_id")
                 .holds("paymentRequests", "PaymentRequest", "project_id")
                 .holds("acceptances", "Acceptance", "project_id")
@@ -212,6 +213,7 @@ final class Rooms {
                 .holds("steps", "Step", "case_id")
                 .holds("decisions", "Decision", "case_id")
                 .holds("handovers", "Handover", "case_id")
+                .holds("conditions", "Condition", "case_id")
                 .holds("copies", "CaseCopy", "case_id")
                 .holds("urges", "Urge", "case_id", "note", "note", through("Case", "case_id", REVIEW))
                 .says("viewerCanUrge", WAITS_FOR_OTHERS.and(PENDING))
@@ -248,6 +250,18 @@ final class Rooms {
                 .says(
                         "viewerCanAnswer",
                         mayThere("PARTICIPATION_ANSWER").and(through("Task", "task_id", ADDRESSED.and(OPEN_TASK))));
+        joined.type("Condition", APPROVAL_CASE_CONDITION)
+                .seenWith(REVIEW)
+                .refers("case", "case_id", "Case")
+                .says(
+                        "viewerCanMeet",
+                        mayThere("CONDITION_END").and(when("state", "OPEN")).and(not(STARTED)))
+                .says(
+                        "viewerCanLift",
+                        mayThere("CONDITION_END")
+                                .and(when("state", "OPEN"))
+                                .and(not(STARTED))
+                                .and(LIFTS));
     }
 
     private static void funding(Joined joined) {

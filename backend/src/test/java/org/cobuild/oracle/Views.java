@@ -161,6 +161,10 @@ final class Views {
             !who.machine() && all.get("Task", row.number("task_id")).number("unit_id") == who.unitId();
 
     /** Nobody decides what one has started. */
+    /** What a meeting named is lifted by whoever speaks for it alone. */
+    static final Sees LIFTS =
+            (who, row, all) -> !row.flag("meeting") || who.roles().contains("LEADING_SECRETARY");
+
     static final Sees STARTED = (who, row, all) -> {
         var matter = all.get("Case", row.number("case_id"));
         return matter.has("starter_person_id") && matter.number("starter_person_id") == who.personId()

@@ -79,7 +79,7 @@ public class ApprovalCase extends TableImpl<ApprovalCaseRecord> {
 
     public final TableField<ApprovalCaseRecord, String> REPLY_NUMBER = createField(DSL.name("reply_number"), SQLDataType.VARCHAR(64).defaultValue(DSL.field(DSL.raw("NULL"), SQLDataType.VARCHAR)), this, "");
 
-    public final TableField<ApprovalCaseRecord, String> APPROVAL_CONDITION = createField(DSL.name("approval_condition"), SQLDataType.VARCHAR(500).defaultValue(DSL.field(DSL.raw("NULL"), SQLDataType.VARCHAR)), this, "");
+    public final TableField<ApprovalCaseRecord, String> APPROVAL_CONDITION = createField(DSL.name("approval_condition"), SQLDataType.VARCHAR(6000).defaultValue(DSL.field(DSL.raw("NULL"), SQLDataType.VARCHAR)), this, "");
 
     public final TableField<ApprovalCaseRecord, String> CATEGORY = createField(DSL.name("category"), SQLDataType.VARCHAR(32).defaultValue(DSL.field(DSL.raw("NULL"), SQLDataType.VARCHAR)), this, "");
 

@@ -61,7 +61,7 @@ public class ApprovalDecision extends TableImpl<ApprovalDecisionRecord> {
 
     public final TableField<ApprovalDecisionRecord, String> OPINION = createField(DSL.name("opinion"), SQLDataType.VARCHAR(2000).nullable(false), this, "");
 
-    public final TableField<ApprovalDecisionRecord, String> APPROVAL_CONDITION = createField(DSL.name("approval_condition"), SQLDataType.VARCHAR(500).defaultValue(DSL.field(DSL.raw("NULL"), SQLDataType.VARCHAR)), this, "");
+    public final TableField<ApprovalDecisionRecord, String> APPROVAL_CONDITION = createField(DSL.name("approval_condition"), SQLDataType.VARCHAR(6000).defaultValue(DSL.field(DSL.raw("NULL"), SQLDataType.VARCHAR)), this, "");
 
     public final TableField<ApprovalDecisionRecord, Long> POST_ID = createField(DSL.name("post_id"), SQLDataType.BIGINT.nullable(false), this, "");
 

@@ -71,6 +71,8 @@ public class ApprovalRouteStep extends TableImpl<ApprovalRouteStepRecord> {
 
     public final TableField<ApprovalRouteStepRecord, String> RATIO = createField(DSL.name("ratio"), SQLDataType.VARCHAR(8).defaultValue(DSL.field(DSL.raw("NULL"), SQLDataType.VARCHAR)), this, "");
 
+    public final TableField<ApprovalRouteStepRecord, Boolean> MEETING = createField(DSL.name("meeting"), SQLDataType.BOOLEAN.nullable(false), this, "");
+
     private ApprovalRouteStep(Name alias, Table<ApprovalRouteStepRecord> aliased) {
         this(alias, aliased, (Field<?>[]) null, null);
     }

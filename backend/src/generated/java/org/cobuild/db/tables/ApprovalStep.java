@@ -85,6 +85,8 @@ public class ApprovalStep extends TableImpl<ApprovalStepRecord> {
 
     public final TableField<ApprovalStepRecord, String> RATIO = createField(DSL.name("ratio"), SQLDataType.VARCHAR(8).defaultValue(DSL.field(DSL.raw("NULL"), SQLDataType.VARCHAR)), this, "");
 
+    public final TableField<ApprovalStepRecord, Boolean> MEETING = createField(DSL.name("meeting"), SQLDataType.BOOLEAN.nullable(false), this, "");
+
     private ApprovalStep(Name alias, Table<ApprovalStepRecord> aliased) {
         this(alias, aliased, (Field<?>[]) null, null);
     }

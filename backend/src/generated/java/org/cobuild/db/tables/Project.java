@@ -80,7 +80,7 @@ public class Project extends TableImpl<ProjectRecord> {
 
     public final TableField<ProjectRecord, String> REPLY_NUMBER = createField(DSL.name("reply_number"), SQLDataType.VARCHAR(64).defaultValue(DSL.field(DSL.raw("NULL"), SQLDataType.VARCHAR)), this, "");
 
-    public final TableField<ProjectRecord, String> APPROVAL_CONDITION = createField(DSL.name("approval_condition"), SQLDataType.VARCHAR(500).defaultValue(DSL.field(DSL.raw("NULL"), SQLDataType.VARCHAR)), this, "");
+    public final TableField<ProjectRecord, String> APPROVAL_CONDITION = createField(DSL.name("approval_condition"), SQLDataType.VARCHAR(6000).defaultValue(DSL.field(DSL.raw("NULL"), SQLDataType.VARCHAR)), this, "");
 
     public final TableField<ProjectRecord, LocalDate> APPROVED_ON = createField(DSL.name("approved_on"), SQLDataType.LOCALDATE.defaultValue(DSL.field(DSL.raw("NULL"), SQLDataType.LOCALDATE)), this, "");
 

@@ -52,6 +52,7 @@ public record RouteData(
                                 step.workingDays,
                                 step.mayCut,
                                 step.mayRefuse,
+                                step.meeting,
                                 change.apply(step, step.assignees)))
                         .toList());
     }
@@ -66,6 +67,7 @@ public record RouteData(
      * @param workingDays its term
      * @param mayCut whether it may cut estimate lines
      * @param mayRefuse whether it may refuse for good
+     * @param meeting whether a meeting decides in it, so that a decision carries the meeting
      */
     public record StepData(
             String code,
@@ -79,6 +81,7 @@ public record RouteData(
             int workingDays,
             boolean mayCut,
             boolean mayRefuse,
+            boolean meeting,
             List<Assignee> assignees) {
         /** The policy values that a case freezes into this step. */
         public Stream<String> policyNames() {

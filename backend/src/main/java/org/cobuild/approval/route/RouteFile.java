@@ -63,6 +63,10 @@ class RouteFile implements FolderPart<List<RouteFile.Told>> {
             Key.whole("workingDays", 1, 60, "办理时限，工作日 Term in working days"),
             Key.flag("mayCut", "可以核减 Whether it may cut the estimate").optional(),
             Key.flag("mayRefuse", "可以不予通过 Whether it may refuse for good").optional(),
+            Key.flag(
+                            "meeting",
+                            "由会议审定，须登记会议和纪要 Whether a meeting decides, so that a decision carries the meeting and its minutes")
+                    .optional(),
             Key.code("abovePolicy", 64, "金额高于该政策参数才需要这一步 Needed only when the amount is above this policy value")
                     .optional(),
             Key.rows("assignees", ASSIGNEE, "由谁办理 Who acts"));
@@ -159,6 +163,7 @@ class RouteFile implements FolderPart<List<RouteFile.Told>> {
                 row.number("workingDays"),
                 row.flag("mayCut", false),
                 row.flag("mayRefuse", false),
+                row.flag("meeting", false),
                 row.rows("assignees").stream()
                         .map(assignee -> assignee(row.text("code"), assignee, standing))
                         .toList());
@@ -267,6 +272,9 @@ class RouteFile implements FolderPart<List<RouteFile.Told>> {
         }
         if (step.mayRefuse()) {
             entry.put("mayRefuse", true);
+        }
+        if (step.meeting()) {
+            entry.put("meeting", true);
         }
         if (step.abovePolicy() != null) {
             entry.put("abovePolicy", step.abovePolicy());

@@ -211,7 +211,8 @@ public class RouteRepository {
                         step.mayRefuse(),
                         step.stage(),
                         step.branch(),
-                        step.ratio() == null ? null : step.ratio().toString()));
+                        step.ratio() == null ? null : step.ratio().toString(),
+                        step.meeting()));
                 for (int i = 0; i < step.assignees().size(); i++) {
                     var assignee = step.assignees().get(i);
                     var unit = route.unit(assignee);
@@ -277,6 +278,7 @@ public class RouteRepository {
                 first.get(APPROVAL_ROUTE_STEP.WORKING_DAYS),
                 first.get(APPROVAL_ROUTE_STEP.MAY_CUT),
                 first.get(APPROVAL_ROUTE_STEP.MAY_REFUSE),
+                first.get(APPROVAL_ROUTE_STEP.MEETING),
                 rows.stream()
                         .map(row -> new Assignee(
                                 name(first.get(APPROVAL_ROUTE.TENANT_ID), row).level(),

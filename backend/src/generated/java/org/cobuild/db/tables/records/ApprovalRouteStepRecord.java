@@ -126,6 +126,14 @@ public class ApprovalRouteStepRecord extends UpdatableRecordImpl<ApprovalRouteSt
         return (String) get(13);
     }
 
+    public void setMeeting(Boolean value) {
+        set(14, value);
+    }
+
+    public Boolean getMeeting() {
+        return (Boolean) get(14);
+    }
+
     // -------------------------------------------------------------------------
     // Primary key information
     // -------------------------------------------------------------------------
@@ -143,7 +151,7 @@ public class ApprovalRouteStepRecord extends UpdatableRecordImpl<ApprovalRouteSt
         super(ApprovalRouteStep.APPROVAL_ROUTE_STEP);
     }
 
-    public ApprovalRouteStepRecord(Long tenantId, Long routeId, Integer ordinal, String code, String name, String nameEn, String rule, String abovePolicy, Integer workingDays, Boolean mayCut, Boolean mayRefuse, Integer stage, Integer branch, String ratio) {
+    public ApprovalRouteStepRecord(Long tenantId, Long routeId, Integer ordinal, String code, String name, String nameEn, String rule, String abovePolicy, Integer workingDays, Boolean mayCut, Boolean mayRefuse, Integer stage, Integer branch, String ratio, Boolean meeting) {
         super(ApprovalRouteStep.APPROVAL_ROUTE_STEP);
 
         setTenantId(tenantId);
@@ -160,6 +168,7 @@ public class ApprovalRouteStepRecord extends UpdatableRecordImpl<ApprovalRouteSt
         setStage(stage);
         setBranch(branch);
         setRatio(ratio);
+        setMeeting(meeting);
         resetTouchedOnNotNull();
     }
 }

@@ -170,6 +170,14 @@ public class ApprovalStepRecord extends UpdatableRecordImpl<ApprovalStepRecord> 
         return (String) get(18);
     }
 
+    public void setMeeting(Boolean value) {
+        set(19, value);
+    }
+
+    public Boolean getMeeting() {
+        return (Boolean) get(19);
+    }
+
     // -------------------------------------------------------------------------
     // Primary key information
     // -------------------------------------------------------------------------
@@ -187,7 +195,7 @@ public class ApprovalStepRecord extends UpdatableRecordImpl<ApprovalStepRecord> 
         super(ApprovalStep.APPROVAL_STEP);
     }
 
-    public ApprovalStepRecord(Long id, Long tenantId, Long caseId, Integer ordinal, String code, String name, String nameEn, String rule, String state, BigDecimal aboveAmount, Integer workingDays, Boolean mayCut, Boolean mayRefuse, Instant openedAt, LocalDate dueOn, Instant closedAt, Integer stage, Integer branch, String ratio) {
+    public ApprovalStepRecord(Long id, Long tenantId, Long caseId, Integer ordinal, String code, String name, String nameEn, String rule, String state, BigDecimal aboveAmount, Integer workingDays, Boolean mayCut, Boolean mayRefuse, Instant openedAt, LocalDate dueOn, Instant closedAt, Integer stage, Integer branch, String ratio, Boolean meeting) {
         super(ApprovalStep.APPROVAL_STEP);
 
         setId(id);
@@ -209,6 +217,7 @@ public class ApprovalStepRecord extends UpdatableRecordImpl<ApprovalStepRecord> 
         setStage(stage);
         setBranch(branch);
         setRatio(ratio);
+        setMeeting(meeting);
         resetTouchedOnNotNull();
     }
 }

@@ -1,0 +1,85 @@
+package org.cobuild.approval;
+
+import java.time.Instant;
+import java.time.LocalDate;
+import org.cobuild.platform.Identified;
+import org.cobuild.tenancy.Owned;
+import org.cobuild.tenancy.ProjectArea;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * A condition that a decision named. It is never edited; once it binds it ends by being met or lifted.
+ *
+ * @param meeting whether a meeting named it
+ * @param endedAt when it was met or lifted, null before; so are reason and names
+ * @param reason the evidence that it is met, or why it was lifted
+ * @param replyNumber number of the approval, null before there is one
+ * @param starterUnitId who asked for the approval
+ */
+public record ApprovalCondition(
+        long id,
+        long tenantId,
+        long caseId,
+        long projectId,
+        long decisionId,
+        String text,
+        ConditionGate gate,
+        @Nullable Integer allocationNumber,
+        @Nullable LocalDate dueOn,
+        boolean meeting,
+        ConditionState state,
+        @Nullable Instant endedAt,
+        @Nullable String reason,
+        @Nullable String personName,
+        @Nullable String unitName,
+        @Nullable String replyNumber,
+        long starterUnitId,
+        @Nullable Long starterPersonId)
+        implements Identified, Owned {
+    @Override
+    public Long ofProject() {
+        return projectId;
+    }
+
+    @Override
+    public ProjectArea ofArea() {
+        return ProjectArea.REVIEW;
+    }
+
+    /** The API says Condition, which jOOQ says of another thing. */
+    @Override
+    public String nodeType() {
+        return "Condition";
+    }
+
+    ConditionTerm term() {
+        return new ConditionTerm(text, gate, allocationNumber, dueOn);
+    }
+
+    /** The number of the approval, for a refusal. */
+    public String reply() {
+        return replyNumber == null ? "" : replyNumber;
+    }
+
+    ApprovalCondition ended(ConditionState outcome, Instant at, String why, String person, String unit) {
+        return new ApprovalCondition(
+                id,
+                tenantId,
+                caseId,
+                projectId,
+                decisionId,
+                text,
+                gate,
+                allocationNumber,
+                dueOn,
+                meeting,
+                outcome,
+                at,
+                why,
+                person,
+                unit,
+                replyNumber,
+                starterUnitId,
+                starterPersonId);
+    }
+}

@@ -1,0 +1,191 @@
+package org.cobuild.approval;
+
+import static org.cobuild.db.Tables.APPROVAL_CASE;
+import static org.cobuild.db.Tables.APPROVAL_CASE_CONDITION;
+
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.Collection;
+import java.util.HashSet;
+import java.util.List;
+import java.util.Map;
+import org.cobuild.db.tables.records.ApprovalCaseConditionRecord;
+import org.cobuild.platform.Ids;
+import org.cobuild.platform.Rows;
+import org.cobuild.platform.Together;
+import org.cobuild.tenancy.Grant;
+import org.cobuild.tenancy.ProjectArea;
+import org.cobuild.tenancy.TenantScope;
+import org.cobuild.tenancy.Viewer;
+import org.jooq.Condition;
+import org.jooq.DSLContext;
+import org.jooq.Record;
+import org.jooq.SelectConditionStep;
+import org.springframework.stereotype.Repository;
+
+/** Keeps the conditions of decisions and of the approvals that they became. */
+@Repository
+public class ConditionRepository {
+    private final DSLContext sql;
+
+    ConditionRepository(DSLContext sql) {
+        this.sql = sql;
+    }
+
+    /** Keeps what a decision names. @param meeting whether its step is a meeting's */
+    void insert(Decision decision, long projectId, List<ConditionTerm> terms, boolean meeting, ConditionState state) {
+        var rows = new ArrayList<ApprovalCaseConditionRecord>();
+        for (var term : terms) {
+            rows.add(new ApprovalCaseConditionRecord(
+                    Ids.next(),
+                    decision.tenantId(),
+                    decision.caseId(),
+                    projectId,
+                    decision.id(),
+                    rows.size() + 1,
+                    term.text(),
+                    term.gate().name(),
+                    term.allocationNumber(),
+                    term.dueOn(),
+                    meeting,
+                    state.name(),
+                    null,
+                    null,
+                    null,
+                    null,
+                    null));
+        }
+        Rows.insert(sql, APPROVAL_CASE_CONDITION, rows);
+    }
+
+    /**
+     * Lets conditions bind that others named in the step with which a case was approved; what several named in the same
+     * words binds once.
+     *
+     * @param said what the last decision named itself
+     */
+    void bind(Grant grant, Collection<Long> decisionIds, Collection<ConditionTerm> said) {
+        var bound = new HashSet<>(said);
+        var ids = select(grant.on(APPROVAL_CASE_CONDITION).and(APPROVAL_CASE_CONDITION.DECISION_ID.in(decisionIds)))
+                .orderBy(APPROVAL_CASE_CONDITION.ID)
+                .fetch(ConditionRepository::condition)
+                .stream()
+                .filter(condition -> bound.add(condition.term()))
+                .map(ApprovalCondition::id)
+                .toList();
+        if (ids.isEmpty()) {
+            return;
+        }
+        sql.update(APPROVAL_CASE_CONDITION)
+                .set(APPROVAL_CASE_CONDITION.STATE, ConditionState.OPEN.name())
+                .where(APPROVAL_CASE_CONDITION.ID.in(ids))
+                .and(grant.on(APPROVAL_CASE_CONDITION))
+                .execute();
+    }
+
+    /** Ends an open condition. @return false when somebody has ended it before */
+    boolean end(Grant grant, long id, ConditionState outcome, String reason, Viewer by, Instant at) {
+        return sql.update(APPROVAL_CASE_CONDITION)
+                        .set(APPROVAL_CASE_CONDITION.STATE, outcome.name())
+                        .set(APPROVAL_CASE_CONDITION.ENDED_AT, at)
+                        .set(APPROVAL_CASE_CONDITION.REASON, reason)
+                        .set(APPROVAL_CASE_CONDITION.POST_ID, by.postId())
+                        .set(APPROVAL_CASE_CONDITION.PERSON_NAME, by.name())
+                        .set(APPROVAL_CASE_CONDITION.UNIT_NAME, by.unitName())
+                        .where(APPROVAL_CASE_CONDITION.ID.eq(id))
+                        .and(APPROVAL_CASE_CONDITION.STATE.eq(ConditionState.OPEN.name()))
+                        .and(grant.on(APPROVAL_CASE_CONDITION))
+                        .execute()
+                > 0;
+    }
+
+    /** Open conditions of a project that hold one kind of act, oldest first. */
+    List<ApprovalCondition> open(Grant grant, long projectId, ConditionGate gate) {
+        return holding(grant, projectId, gate)
+                .orderBy(APPROVAL_CASE_CONDITION.ID)
+                .fetch(ConditionRepository::condition);
+    }
+
+    Together.Part<ApprovalCondition> open(Together together, Grant grant, long projectId, ConditionGate gate) {
+        return together.list(
+                holding(grant, projectId, gate), ConditionRepository::condition, APPROVAL_CASE_CONDITION.ID);
+    }
+
+    private SelectConditionStep<Record> holding(Grant grant, long projectId, ConditionGate gate) {
+        return select(grant.on(APPROVAL_CASE_CONDITION)
+                .and(APPROVAL_CASE_CONDITION.PROJECT_ID.eq(projectId))
+                .and(APPROVAL_CASE_CONDITION.GATE.eq(gate.name()))
+                .and(APPROVAL_CASE_CONDITION.STATE.eq(ConditionState.OPEN.name())));
+    }
+
+    /** By id; those that the caller may not see are absent. */
+    Map<Long, ApprovalCondition> find(TenantScope scope, Collection<Long> ids) {
+        return select(seen(scope).and(APPROVAL_CASE_CONDITION.ID.in(ids)))
+                .fetchMap(APPROVAL_CASE_CONDITION.ID, ConditionRepository::condition);
+    }
+
+    /** What decisions named, by decision id. */
+    Map<Long, List<ApprovalCondition>> ofDecisions(TenantScope scope, Collection<Long> decisionIds) {
+        return select(seen(scope).and(APPROVAL_CASE_CONDITION.DECISION_ID.in(decisionIds)))
+                .orderBy(APPROVAL_CASE_CONDITION.ID)
+                .fetchGroups(APPROVAL_CASE_CONDITION.DECISION_ID, ConditionRepository::condition);
+    }
+
+    /** Conditions of approvals, by case id. */
+    Map<Long, List<ApprovalCondition>> ofCases(TenantScope scope, Collection<Long> caseIds) {
+        return select(seen(scope)
+                        .and(APPROVAL_CASE_CONDITION.CASE_ID.in(caseIds))
+                        .and(binding()))
+                .orderBy(APPROVAL_CASE_CONDITION.ID)
+                .fetchGroups(APPROVAL_CASE_CONDITION.CASE_ID, ConditionRepository::condition);
+    }
+
+    /** Conditions of the approvals about projects, by project id; projects without any are absent. */
+    public Map<Long, List<ApprovalCondition>> ofProjects(TenantScope scope, Collection<Long> projectIds) {
+        return select(seen(scope)
+                        .and(APPROVAL_CASE_CONDITION.PROJECT_ID.in(projectIds))
+                        .and(binding()))
+                .orderBy(APPROVAL_CASE_CONDITION.ID)
+                .fetchGroups(APPROVAL_CASE_CONDITION.PROJECT_ID, ConditionRepository::condition);
+    }
+
+    private static Condition seen(TenantScope scope) {
+        return scope.sees(APPROVAL_CASE_CONDITION, APPROVAL_CASE_CONDITION.PROJECT_ID, ProjectArea.REVIEW);
+    }
+
+    private static Condition binding() {
+        return APPROVAL_CASE_CONDITION.STATE.ne(ConditionState.NAMED.name());
+    }
+
+    private SelectConditionStep<Record> select(Condition which) {
+        return sql.select(APPROVAL_CASE_CONDITION.fields())
+                .select(APPROVAL_CASE.REPLY_NUMBER, APPROVAL_CASE.STARTER_UNIT_ID, APPROVAL_CASE.STARTER_PERSON_ID)
+                .from(APPROVAL_CASE_CONDITION)
+                .join(APPROVAL_CASE)
+                .on(APPROVAL_CASE.ID.eq(APPROVAL_CASE_CONDITION.CASE_ID))
+                .and(TenantScope.alongside(APPROVAL_CASE, APPROVAL_CASE_CONDITION))
+                .where(which);
+    }
+
+    private static ApprovalCondition condition(Record row) {
+        return new ApprovalCondition(
+                row.get(APPROVAL_CASE_CONDITION.ID),
+                row.get(APPROVAL_CASE_CONDITION.TENANT_ID),
+                row.get(APPROVAL_CASE_CONDITION.CASE_ID),
+                row.get(APPROVAL_CASE_CONDITION.PROJECT_ID),
+                row.get(APPROVAL_CASE_CONDITION.DECISION_ID),
+                row.get(APPROVAL_CASE_CONDITION.TEXT),
+                ConditionGate.valueOf(row.get(APPROVAL_CASE_CONDITION.GATE)),
+                row.get(APPROVAL_CASE_CONDITION.ALLOCATION_NUMBER),
+                row.get(APPROVAL_CASE_CONDITION.DUE_ON),
+                row.get(APPROVAL_CASE_CONDITION.MEETING),
+                ConditionState.valueOf(row.get(APPROVAL_CASE_CONDITION.STATE)),
+                row.get(APPROVAL_CASE_CONDITION.ENDED_AT),
+                row.get(APPROVAL_CASE_CONDITION.REASON),
+                row.get(APPROVAL_CASE_CONDITION.PERSON_NAME),
+                row.get(APPROVAL_CASE_CONDITION.UNIT_NAME),
+                row.get(APPROVAL_CASE.REPLY_NUMBER),
+                row.get(APPROVAL_CASE.STARTER_UNIT_ID),
+                row.get(APPROVAL_CASE.STARTER_PERSON_ID));
+    }
+}

@@ -1,0 +1,86 @@
+package org.cobuild.approval;
+
+import java.time.LocalDate;
+import java.time.ZoneId;
+import org.cobuild.platform.Refusals;
+import org.cobuild.platform.Texts;
+import org.jspecify.annotations.Nullable;
+
+/** What a decision says of the meeting that took it: all of it in a step of a meeting, and nothing elsewhere. */
+final class MeetingRules {
+    private MeetingRules() {}
+
+    /** As it was typed; what is absent is refused beside its field, with everything else that is. */
+    record MeetingInput(
+            @Nullable LocalDate heldOn,
+            @Nullable String name,
+            @Nullable String present,
+            @Nullable String minutes) {}
+
+    /**
+     * Checks it.
+     *
+     * @param step the task's step
+     * @param today in the tenant's zone
+     * @return null when there is none
+     */
+    static @Nullable Meeting check(
+            Refusals refusals,
+            Step step,
+            Task task,
+            DecisionVerb verb,
+            @Nullable MeetingInput input,
+            LocalDate today,
+            ZoneId zone) {
+        var decides = step.meeting() && task.kind() == TaskKind.ROUTE;
+        if (input == null) {
+            // A secretary returns what lacks its papers before it comes to the table.
+            refusals.unless(
+                    !decides || verb == DecisionVerb.RETURN,
+                    ApprovalErrorCode.REQUIRED,
+                    "approval.meeting.required",
+                    "meeting",
+                    step.name(),
+                    step.nameEn());
+            return null;
+        }
+        if (!decides) {
+            refusals.add(ApprovalErrorCode.INVALID, "approval.meeting.without", "meeting", step.name(), step.nameEn());
+            return null;
+        }
+        return new Meeting(
+                day(refusals, step, input.heldOn(), today, zone),
+                text(refusals, "meeting.name", input.name(), 200),
+                text(refusals, "meeting.present", input.present(), 1_000),
+                text(refusals, "meeting.minutes", input.minutes(), 10_000));
+    }
+
+    private static LocalDate day(
+            Refusals refusals, Step step, @Nullable LocalDate heldOn, LocalDate today, ZoneId zone) {
+        if (heldOn == null) {
+            refusals.add(ApprovalErrorCode.REQUIRED, "text.required", "meeting.heldOn");
+            return today;
+        }
+        refusals.unless(
+                !heldOn.isAfter(today),
+                ApprovalErrorCode.INVALID,
+                "approval.meeting.future",
+                "meeting.heldOn",
+                heldOn.toString());
+        if (step.openedAt() != null) {
+            var reached = step.openedAt().atZone(zone).toLocalDate();
+            refusals.unless(
+                    !heldOn.isBefore(reached),
+                    ApprovalErrorCode.INVALID,
+                    "approval.meeting.early",
+                    "meeting.heldOn",
+                    heldOn.toString(),
+                    reached.toString());
+        }
+        return heldOn;
+    }
+
+    private static String text(Refusals refusals, String path, @Nullable String typed, int most) {
+        return Texts.check(refusals, ApprovalErrorCode.REQUIRED, ApprovalErrorCode.INVALID, path, typed, 1, most);
+    }
+}
