@@ -1,3 +1,4 @@
+import type { Page } from '@playwright/test'
 import * as building from './acts/building.ts'
 import { amend, confirmPackage, object, openInvitation } from './acts/cobuilding.ts'
 import * as demand from './acts/demand.ts'
@@ -5,7 +6,7 @@ import { allocate, allocateTooMuch, setPool } from './acts/money.ts'
 import * as operating from './acts/operating.ts'
 import { COUNTIES, CUTS, MILESTONES, PLATFORM } from './acts/platform.ts'
 import { cut, decide, decideOn, giveBack, openCase } from './acts/review.ts'
-import { go, openProject, openTab } from './acts/screen.ts'
+import { choose, go, openProject, openTab } from './acts/screen.ts'
 import { expect, test } from './harness/years.ts'
 
 // One case from its demand to what its revenue pays for: each step builds on the one before.
@@ -111,13 +112,33 @@ test('4 a return, the joint review, the cuts, the director and the leading group
   const group = await enter('郭明远')
   await openCase(group, PLATFORM)
   await group.getByRole('checkbox', { name: '附条件同意' }).check()
-  await group.getByRole('textbox', { name: /^条件/ }).fill('第二笔款支付前，数据共享率不低于 95 %。')
+  await group.getByRole('textbox', { name: /^条件 1/ }).fill('第二笔款下达前，数据共享率不低于 95 %。')
+  await choose(group.getByLabel(/^满足前不得/), '拨付')
+  await expect(group.getByLabel(/^自第几次拨付起/)).toHaveValue('2')
+  await group.getByLabel(/^会议日期/).fill('2025-11-06')
+  await group.getByLabel(/^会议名称或文号/).fill('领导小组第 4 次会议')
+  await group.getByLabel(/^参会人员/).fill('组长、副组长和成员单位负责人，共 11 人')
+  await group.getByLabel(/^会议纪要/).fill('会议审议通过，第二笔款下达前数据共享率应不低于 95 %。')
+  await shot(group, 'journey-4-meeting')
   await decide(group, /^有条件同意，批复立项/, '领导小组会议审定通过。')
   await openProject(lead, PLATFORM)
   await expect(lead.getByRole('main')).toContainText(/批复：泰数项〔2025〕\d+号/)
   await expect(lead.getByRole('main')).toContainText('数据共享率不低于 95 %')
   await shot(lead, 'journey-4-reply')
 })
+
+/** The condition is declared met on evidence, and what it held is allocated. */
+async function release(group: Page, chief: Page): Promise<void> {
+  await openProject(group, PLATFORM, '审批')
+  await group.getByRole('button', { name: '认定已满足' }).click()
+  const form = group.getByRole('form', { name: /^认定条件已满足/ })
+  await form.getByLabel(/^依据/).fill('共享平台：38 项中 37 项已挂接并更新，97.4 %。')
+  await form.getByRole('button', { name: '认定已满足' }).click()
+  await expect(group.getByRole('list', { name: '批复条件' })).toContainText('已满足')
+  await openProject(chief, PLATFORM, '资金')
+  for (const [source, amount] of [['省级补助', '200.00'], ['国企自筹', '300.00']] as const) await allocate(chief, source, '2026', amount)
+  await expect(chief.getByRole('table', { name: '按来源' }).getByRole('row').last()).toContainText('934.00')
+}
 
 test('5 money comes from pools by source and year, and never more than they hold', async ({ enter, on, shot }) => {
   on('2026-01-15')
@@ -126,10 +147,12 @@ test('5 money comes from pools by source and year, and never more than they hold
     await setPool(finance, source, '2026', amount)
   const chief = await enter('李卫东')
   await openProject(chief, PLATFORM, '资金')
+  await allocateTooMuch(chief, '发展资金', '2026', '566.00', '66')
   await allocate(chief, '发展资金', '2026', '434.00')
-  await allocateTooMuch(chief, '发展资金', '2026', '80.00', '66')
-  for (const [source, amount] of [['省级补助', '200.00'], ['国企自筹', '300.00']] as const) await allocate(chief, source, '2026', amount)
-  await expect(chief.getByRole('table', { name: '按来源' }).getByRole('row').last()).toContainText('934.00')
+  // The reply's condition holds the second one, and the button stays and says so.
+  await expect(chief.getByRole('list', { name: '批复条件限制下一次拨付' })).toContainText('数据共享率不低于 95 %')
+  await expect(chief.getByRole('button', { name: '下达资金' })).toHaveAttribute('aria-disabled', 'true')
+  await expect(chief.getByRole('table', { name: '按来源' }).getByRole('row').last()).toContainText('434.00')
   await shot(chief, 'journey-5-money', { whole: true })
 })
 
@@ -183,7 +206,10 @@ test('6 contracts, progress that the authority confirms, and payments that follo
     await building.report(company, title, start, done)
     await openProject(clerk, PLATFORM, '建设')
     await building.confirmReport(clerk, title)
-    if (title === delivery) await payTerm('初验款', done)
+    if (title === delivery) {
+      await release(await enter('郭明远'), chief)
+      await payTerm('初验款', done)
+    }
   }
   await expect(clerk.getByRole('main')).toContainText('100.0 %')
   await shot(clerk, 'journey-6-gantt')

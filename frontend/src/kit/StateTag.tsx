@@ -2,6 +2,7 @@ import { useTranslation } from 'react-i18next'
 import type {
   AcceptanceState,
   CaseState,
+  ConditionState,
   DecisionVerb,
   ParticipantState,
   PaymentState,
@@ -66,6 +67,12 @@ const LOOKS = {
     REFUSE: ['red', 'Stop'],
     ADVISE: ['blue', 'Edit'],
   } satisfies Record<DecisionVerb, Look>,
+  condition: {
+    NAMED: ['grey', 'ClockCircle'],
+    OPEN: ['amber', 'Exclamation'],
+    MET: ['green', 'CheckCircle'],
+    LIFTED: ['grey', 'Undo'],
+  } satisfies Record<ConditionState, Look>,
   report: {
     REPORTED: ['blue', 'Send'],
     CONFIRMED: ['green', 'CheckCircle'],

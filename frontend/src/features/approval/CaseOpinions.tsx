@@ -1,6 +1,7 @@
 import { useTranslation } from 'react-i18next'
 import { type FragmentType, graphql, readFragment } from '@/gql'
 import { type Column, DataTable, DateText, Deadline, Empty, StateTag, StatusTag, useNamed, useViewer } from '@/kit'
+import { DecisionMore } from './DecisionMore'
 import s from './Case.module.css'
 
 export const CaseOpinionsFragment = graphql(`
@@ -19,7 +20,7 @@ export const CaseOpinionsFragment = graphql(`
       stepNameEn
       verb
       opinion
-      condition
+      ...DecisionMore
       returnTo {
         id
         name
@@ -91,7 +92,7 @@ export function CaseOpinions({ of }: { of: FragmentType<typeof CaseOpinionsFragm
     opinion: (
       <>
         {decision.opinion}
-        {decision.condition ? <p className={s.condition}>{t('opinions.condition', { condition: decision.condition })}</p> : null}
+        <DecisionMore of={decision} />
         {decision.verb === 'RETURN' && decision.resubmission ? (
           <p className={s.aside}>
             {t(`opinions.${decision.resubmission}`, { to: decision.returnTo ? t('return.step', { step: named(decision.returnTo) }) : named(matter.starter) })}

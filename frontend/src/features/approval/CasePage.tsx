@@ -17,6 +17,7 @@ import { CaseNext } from './CaseNext'
 import { CaseOpinions } from './CaseOpinions'
 import { CasePhone } from './CasePhone'
 import { CaseRoute } from './CaseRoute'
+import { Conditions } from './Conditions'
 
 const CaseFollow = lazy(() => import('./CaseFollow'))
 
@@ -68,6 +69,10 @@ const CasePageDocument = graphql(`
         ...CaseChanges
         ...CaseFindings
         ...CaseAcceptance
+      }
+      conditions {
+        id
+        ...ConditionOfList
       }
       ...CaseFacts
       ...CaseRoute
@@ -188,6 +193,11 @@ function CaseBody({ matter }: { matter: CaseThing }) {
           {project && matter.subject === 'PROJECT' ? <CaseChanges of={project} /> : null}
           {project && matter.subject === 'PROJECT' ? <CaseEstimate of={project} /> : null}
           {project && matter.subject === 'ACCEPTANCE' ? <CaseAcceptance of={project} caseId={matter.id} /> : null}
+          {matter.conditions.length ? (
+            <Section title={t('conditions.title')} id="conditions">
+              <Conditions of={matter.conditions} />
+            </Section>
+          ) : null}
           <Section title={t('opinions.title')} id="opinions">
             <CaseOpinions of={matter} />
           </Section>

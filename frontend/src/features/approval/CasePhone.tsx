@@ -7,6 +7,8 @@ import { CaseNext } from './CaseNext'
 import { CaseOpinionsFragment } from './CaseOpinions'
 import type { CaseThing } from './CasePage'
 import { CaseRoute } from './CaseRoute'
+import { Conditions } from './Conditions'
+import { DecisionMore } from './DecisionMore'
 import s from './Case.module.css'
 
 /** A case on a phone: the sum, what was found, the last opinion, what comes next. Deciding stands at its foot. */
@@ -50,10 +52,15 @@ export function CasePhone({ matter }: { matter: CaseThing }) {
               <strong>{last.personName}</strong> {last.unitName}
             </p>
             <p>{last.opinion}</p>
-            {last.condition ? <p className={s.condition}>{t('opinions.condition', { condition: last.condition })}</p> : null}
+            <DecisionMore of={last} />
             <small>
               <DateText value={last.decidedAt} today={today} />
             </small>
+          </Section>
+        ) : null}
+        {matter.conditions.length ? (
+          <Section title={t('conditions.title')}>
+            <Conditions of={matter.conditions} />
           </Section>
         ) : null}
         <Section title={t('next.title')}>

@@ -1,13 +1,14 @@
-import { render, screen, waitFor } from '@testing-library/react'
+import { fireEvent, render, screen, waitFor } from '@testing-library/react'
 import userEvent from '@testing-library/user-event'
 import { Client, Provider, fetchExchange } from 'urql'
 import { beforeEach, describe, expect, it } from 'vitest'
 import { makeFragmentData } from '@/gql'
 import { refreshExchange } from '@/kit/refresh'
+import { type Viewer, ViewerContext } from '@/kit/viewer'
 import { DecisionBar, DecisionBarFragment } from './DecisionBar'
 
 const vote = (id: string, over: object = {}) => ({ id, kind: 'ROUTE' as const, state: 'OPEN' as const, veto: false, decision: null, ...over })
-const step = (over: object = {}) => ({ id: 's1', ordinal: 2, stage: 2, branch: 1, rule: 'ALL' as const, ratio: null, units: [{ id: 'u1' }, { id: 'u2' }], tasks: [vote('k1'), vote('k2')], ...over })
+const step = (over: object = {}) => ({ id: 's1', ordinal: 2, stage: 2, branch: 1, rule: 'ALL' as const, ratio: null, meeting: false, units: [{ id: 'u1' }, { id: 'u2' }], tasks: [vote('k1'), vote('k2')], ...over })
 const alone = step({ rule: 'ANY', units: [{ id: 'u1' }], tasks: [vote('k1')] })
 const task = (over: object = {}) =>
   makeFragmentData(
@@ -30,7 +31,7 @@ const task = (over: object = {}) =>
     DecisionBarFragment,
   )
 
-let sent: { verb: string; opinion: string; condition: string | null; version: number | null; returnTo?: string | null; resubmission?: string; clientMutationId: string }[]
+let sent: { verb: string; opinion: string; conditions: object[] | null; meeting?: object | null; version: number | null; returnTo?: string | null; resubmission?: string; clientMutationId: string }[]
 let refusal: { path: string[]; message: string; clause: string; lift: string; code: string } | null
 const answer = async (_: unknown, init?: RequestInit) => {
   const { variables } = JSON.parse(String(init?.body)) as { variables: { input: (typeof sent)[number] } }
@@ -40,10 +41,13 @@ const answer = async (_: unknown, init?: RequestInit) => {
 const show = (of = task()) =>
   render(
     <Provider value={new Client({ url: '/graphql', preferGetMethod: false, exchanges: [refreshExchange, fetchExchange], fetch: answer })}>
-      <DecisionBar of={of} subject="PROJECT" version={7} starter="市卫健委" />
+      <ViewerContext value={{ today: '2026-11-20' } as Viewer}>
+        <DecisionBar of={of} subject="PROJECT" version={7} starter="市卫健委" />
+      </ViewerContext>
     </Provider>,
   )
 beforeEach(() => {
+  localStorage.clear()
   sent = []
   refusal = null
 })
@@ -67,7 +71,7 @@ describe('the decision bar', () => {
     await userEvent.type(screen.getByLabelText(/您的意见/), '材料齐，同意')
     await userEvent.click(screen.getByRole('button', { name: /同意，/ }))
     await waitFor(() => expect(sent).toHaveLength(1))
-    expect(sent[0]).toMatchObject({ verb: 'APPROVE', opinion: '材料齐，同意', condition: null, version: 7 })
+    expect(sent[0]).toMatchObject({ verb: 'APPROVE', opinion: '材料齐，同意', conditions: null, meeting: null, version: 7 })
   })
   it('keeps what was typed on this machine until it is decided', async () => {
     const first = show()
@@ -77,6 +81,39 @@ describe('the decision bar', () => {
     expect(screen.getByLabelText(/您的意见/)).toHaveValue('写到一半')
     await userEvent.click(screen.getByRole('button', { name: /^同意/ }))
     await waitFor(() => expect(localStorage.getItem('opinion:k1')).toBeNull())
+  })
+  it('names conditions one by one, with what each holds, and drops what was taken out', async () => {
+    show()
+    await userEvent.type(screen.getByLabelText(/您的意见/), '同意')
+    await userEvent.click(screen.getByRole('checkbox', { name: '附条件同意' }))
+    await userEvent.type(await screen.findByRole('textbox', { name: /^条件 1/ }), '共享率达到 95 %')
+    await userEvent.click(screen.getByRole('button', { name: '再加一条' }))
+    await userEvent.click(screen.getByRole('button', { name: /^有条件同意/ }))
+    expect(sent).toEqual([])
+    expect(screen.getByText(/先写明每一条条件/)).toBeInTheDocument()
+    await userEvent.click(screen.getByRole('button', { name: '删去第 2 条' }))
+    await userEvent.click(screen.getByRole('button', { name: /^有条件同意/ }))
+    await waitFor(() => expect(sent).toHaveLength(1))
+    expect(sent[0]).toMatchObject({ verb: 'APPROVE_CONDITIONALLY', conditions: [{ text: '共享率达到 95 %', gate: 'NONE', allocationNumber: null, dueOn: null }], meeting: null })
+  })
+  it('asks for the meeting where one decides, and keeps it until it is decided', async () => {
+    const meets = task({ nextStepName: null, step: { ...alone, meeting: true } })
+    const first = show(meets)
+    await userEvent.type(screen.getByLabelText(/您的意见/), '会议同意')
+    await userEvent.type(await screen.findByLabelText(/^会议名称或文号/), '第四次会议')
+    await userEvent.click(screen.getByRole('button', { name: /^同意/ }))
+    expect(screen.getByText(/先登记会议和纪要/)).toBeInTheDocument()
+    expect(sent).toEqual([])
+    first.unmount()
+    show(meets)
+    expect(await screen.findByLabelText(/^会议名称或文号/)).toHaveValue('第四次会议')
+    fireEvent.change(screen.getByLabelText(/^会议日期/), { target: { value: '2026-11-06' } })
+    await userEvent.type(screen.getByLabelText(/^参会人员/), '12 人')
+    await userEvent.type(screen.getByLabelText(/^会议纪要/), '审议通过。')
+    await userEvent.click(screen.getByRole('button', { name: /^同意/ }))
+    await waitFor(() => expect(sent).toHaveLength(1))
+    expect(sent[0]).toMatchObject({ verb: 'APPROVE', conditions: null, meeting: { heldOn: '2026-11-06', name: '第四次会议', present: '12 人', minutes: '审议通过。' } })
+    await waitFor(() => expect(localStorage.getItem('carried:k1')).toBeNull())
   })
   it('shows a refusal beside the opinion with its rule and what lifts it', async () => {
     refusal = { path: [], message: '不能决定自己牵头的事项', clause: '职责分离', lift: '由本单位以外的人决定', code: 'OWN_MATTER' }

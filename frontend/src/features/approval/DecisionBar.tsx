@@ -5,10 +5,13 @@ import { useTranslation } from 'react-i18next'
 import { type FragmentType, graphql, readFragment } from '@/gql'
 import type { CaseSubject, DecisionVerb, Resubmission } from '@/gql/enums'
 import { ErrorPanel, Field, LockedButton, Refusals, useAct, useNamed, useOnline, usePhone, useRefusals } from '@/kit'
+import { areWhole, conditionsOf, isWhole, meetingOf, newRow, readCarried } from './carried'
 import { consequenceOf, effectOf } from './effect'
 import s from './Case.module.css'
 
 const ReturnForm = lazy(() => import('./ReturnForm').then((part) => ({ default: part.ReturnForm })))
+const MeetingFields = lazy(() => import('./MeetingFields').then((part) => ({ default: part.MeetingFields })))
+const ConditionFields = lazy(() => import('./ConditionFields').then((part) => ({ default: part.ConditionFields })))
 const BesideForm = lazy(() => import('./BesideForm').then((part) => ({ default: part.BesideForm })))
 
 export const DecisionBarFragment = graphql(`
@@ -47,6 +50,7 @@ export const DecisionBarFragment = graphql(`
       branch
       rule
       ratio
+      meeting
       units {
         id
       }
@@ -100,6 +104,7 @@ export interface DecisionBarProps {
 
 /** What was typed stays on this machine until it is decided. */
 const draftOf = (taskId: string) => `opinion:${taskId}`
+const carriedOf = (taskId: string) => `carried:${taskId}`
 
 /** What stands in the bar: the acts, or the small form that one of them asks for. */
 type Mode = 'acts' | 'return' | 'HAND_OVER' | 'ASK'
@@ -114,19 +119,31 @@ export function DecisionBar({ of, subject, version, starter }: DecisionBarProps)
   const act = useAct(Decide)
   const refusals = useRefusals(act.errors)
   const [opinion, setOpinion] = useState(() => localStorage.getItem(draftOf(task.id)) ?? '')
-  const [conditional, setConditional] = useState(false)
-  const [condition, setCondition] = useState('')
+  const [carried, setCarried] = useState(() => readCarried(carriedOf(task.id)))
+  const [conditional, setConditional] = useState(carried.rows.length > 0)
   const [mode, setMode] = useState<Mode>('acts')
   const [more, setMore] = useState(false)
 
+  const carry = (change: Partial<typeof carried>) => {
+    const next = { ...carried, ...change }
+    setCarried(next)
+    localStorage.setItem(carriedOf(task.id), JSON.stringify(next))
+  }
+  const meets = task.step.meeting && task.kind === 'ROUTE'
+  const rows = carried.rows.length ? carried.rows : [newRow(1)]
   const may = (verb: DecisionVerb) => task.viewerCanDecide && task.verbs.includes(verb)
   const who = task.askedFor ? (task.askedFor.holderName ?? named(task.askedFor.unit)) : ''
   const reason = !task.viewerCanDecide ? t('decide.notYou') : !online ? t('decide.offline') : opinion.trim().length < 2 ? t('decide.opinionFirst') : undefined
+  const unmet = reason ?? (meets && !isWhole(carried.meeting) ? t('meeting.first') : undefined)
 
   const decide = (verb: DecisionVerb, back: { returnTo?: string | null; resubmission?: Resubmission } = {}) =>
     void act
-      .run({ taskId: task.id, verb, opinion: opinion.trim(), condition: verb === 'APPROVE_CONDITIONALLY' ? condition.trim() : null, version, ...back })
-      .then((done) => done && localStorage.removeItem(draftOf(task.id)))
+      .run({ taskId: task.id, verb, opinion: opinion.trim(), conditions: verb === 'APPROVE_CONDITIONALLY' ? conditionsOf(rows) : null, meeting: meets && verb !== 'RETURN' ? meetingOf(carried.meeting) : null, version, ...back })
+      .then((done) => {
+        if (!done) return
+        localStorage.removeItem(draftOf(task.id))
+        localStorage.removeItem(carriedOf(task.id))
+      })
 
   if (mode === 'HAND_OVER' || mode === 'ASK')
     return (
@@ -136,7 +153,7 @@ export function DecisionBar({ of, subject, version, starter }: DecisionBarProps)
     )
   const advises = task.verbs.includes('ADVISE')
   const sure = (verb: 'DISAGREE' | 'REFUSE', words: string, does: string) => (
-    <Popconfirm key={verb} title={words} description={reason} okText={does} okButtonProps={{ disabled: reason !== undefined }} cancelText={t('decide.back')} onConfirm={() => decide(verb)}>
+    <Popconfirm key={verb} title={words} description={unmet} okText={does} okButtonProps={{ disabled: unmet !== undefined }} cancelText={t('decide.back')} onConfirm={() => decide(verb)}>
       <Button size="large" danger={verb === 'REFUSE'}>
         {does}
       </Button>
@@ -160,10 +177,15 @@ export function DecisionBar({ of, subject, version, starter }: DecisionBarProps)
             />
           )}
         </Field>
+        {meets && task.viewerCanDecide && mode === 'acts' ? (
+          <Suspense fallback={null}>
+            <MeetingFields value={carried.meeting} onChange={(meeting) => carry({ meeting })} refusals={refusals} />
+          </Suspense>
+        ) : null}
         {conditional && mode === 'acts' ? (
-          <Field label={t('decide.condition')} path="condition" refusals={refusals} required>
-            {(input) => <Input {...input} maxLength={500} value={condition} onChange={(event) => setCondition(event.target.value)} />}
-          </Field>
+          <Suspense fallback={null}>
+            <ConditionFields rows={rows} onChange={(next) => carry({ rows: next })} refusals={refusals} />
+          </Suspense>
         ) : null}
         <Refusals errors={refusals.rest} />
         {act.failure ? <ErrorPanel what={t('decide.failed')} failure={act.failure} /> : null}
@@ -187,7 +209,7 @@ export function DecisionBar({ of, subject, version, starter }: DecisionBarProps)
             size="large"
             icon={<CheckOutlined aria-hidden />}
             loading={act.running}
-            reason={reason ?? (conditional && condition.trim().length < 2 ? t('decide.conditionFirst') : undefined)}
+            reason={unmet ?? (conditional && !areWhole(rows) ? t('decide.conditionFirst') : undefined)}
             onClick={() => decide(advises ? 'ADVISE' : conditional ? 'APPROVE_CONDITIONALLY' : 'APPROVE')}
           >
             {advises ? t('decide.advise', { who }) : t(conditional ? 'decide.approveIf' : 'decide.approve', { effect: effect() })}
@@ -217,7 +239,10 @@ export function DecisionBar({ of, subject, version, starter }: DecisionBarProps)
                 </Button>
               ) : null}
               {may('APPROVE_CONDITIONALLY') ? (
-                <Checkbox checked={conditional} onChange={(event) => setConditional(event.target.checked)}>
+                <Checkbox checked={conditional} onChange={(event) => {
+                  setConditional(event.target.checked)
+                  if (!event.target.checked) carry({ rows: [] })
+                }}>
                   {t('decide.withCondition')}
                 </Checkbox>
               ) : null}

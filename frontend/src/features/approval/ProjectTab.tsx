@@ -5,6 +5,7 @@ import { Columns, DateText, Empty, Loaded, Section, Sheet, StateTag, useNamed, u
 import { CaseNext } from './CaseNext'
 import { CaseOpinions } from './CaseOpinions'
 import { CaseRoute } from './CaseRoute'
+import { Conditions } from './Conditions'
 
 const ProjectCases = graphql(`
   query ProjectCases($id: ID!) {
@@ -24,6 +25,10 @@ const ProjectCases = graphql(`
         routeVersion
         viewerTask {
           id
+        }
+        conditions {
+          id
+          ...ConditionOfList
         }
         ...CaseRoute
         ...CaseOpinions
@@ -60,6 +65,11 @@ export default function ProjectTab({ projectId }: { projectId: string }) {
               }
             >
               <Sheet>
+                {matter.conditions.length ? (
+                  <Section title={t('conditions.title')} id="conditions">
+                    <Conditions of={matter.conditions} />
+                  </Section>
+                ) : null}
                 <Section
                   title={t(`subject.${matter.subject}`)}
                   aside={

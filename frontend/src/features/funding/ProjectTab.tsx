@@ -1,9 +1,9 @@
 import { PlusOutlined } from '@ant-design/icons'
-import { Button } from 'antd'
 import { useState } from 'react'
 import { useTranslation } from 'react-i18next'
+import { Link } from 'react-router'
 import { graphql } from '@/gql'
-import { Bar, DataTable, DateText, Empty, FactStrip, Loaded, Money, Percent, Section, Sheet, addMoney, ratioOf, subtractMoney, useMoneyUnit, usePhone, useReading, useSourceWord, useViewer } from '@/kit'
+import { Bar, DataTable, DateText, Empty, FactStrip, Loaded, LockedButton, Money, Percent, Section, Sheet, StateTag, addMoney, ratioOf, subtractMoney, useMoneyUnit, usePhone, useReading, useSourceWord, useViewer } from '@/kit'
 import { AllocateForm } from './AllocateForm'
 import { Ledger } from './Ledger'
 import { MoneyFlow } from './MoneyFlow'
@@ -20,6 +20,11 @@ const ProjectFunding = graphql(`
         contracted
         paid
         asOf
+        heldBy {
+          id
+          text
+          replyNumber
+        }
         bySource {
           source
           planned
@@ -62,6 +67,20 @@ export default function ProjectTab({ projectId }: { projectId: string }) {
                 { key: 'paid', label: t('strip.paid'), value: <Money value={money.paid} />, bar: share(money.paid), tone: 'green', note: <>{t('strip.ofContracts')} <Percent value={ratioOf(money.paid, money.contracted)} /></>, to: '#ledger' },
               ]}
             />
+            {money.heldBy.length ? (
+              <Sheet>
+                <Section title={t('held.title')} extra={<Link to={`/project/${project.id}/approval#conditions`}>{t('held.to')}</Link>}>
+                  <ul aria-label={t('held.title')}>
+                    {money.heldBy.map((condition) => (
+                      <li key={condition.id}>
+                        <StateTag of="condition" state="OPEN" /> {t('held.why', { number: condition.replyNumber ?? '', text: condition.text })}
+                      </li>
+                    ))}
+                  </ul>
+                  <small>{t('held.supplier')}</small>
+                </Section>
+              </Sheet>
+            ) : null}
             {allocating ? <AllocateForm projectId={project.id} year={Number(today.slice(0, 4))} onClose={() => setAllocating(false)} /> : null}
             <Sheet>
               <Section
@@ -70,9 +89,9 @@ export default function ProjectTab({ projectId }: { projectId: string }) {
                 aside={unit}
                 extra={
                   project.viewerCanAllocate && !phone && !allocating ? (
-                    <Button type="primary" icon={<PlusOutlined aria-hidden />} onClick={() => setAllocating(true)}>
+                    <LockedButton type="primary" icon={<PlusOutlined aria-hidden />} reason={money.heldBy.length ? t('held.reason') : undefined} onClick={() => setAllocating(true)}>
                       {t('allocate.act')}
-                    </Button>
+                    </LockedButton>
                   ) : null
                 }
               >

@@ -1,0 +1,43 @@
+import type { ConditionInput } from '@/gql/graphql'
+import type { ConditionGate } from '@/gql/enums'
+
+/** What is typed of the meeting that takes a decision. */
+export interface Meeting {
+  heldOn: string
+  name: string
+  present: string
+  minutes: string
+}
+
+/** A condition as it is typed. */
+export interface ConditionRow {
+  key: number
+  text: string
+  gate: ConditionGate
+  number: number | null
+  dueOn: string
+}
+
+export const NO_MEETING: Meeting = { heldOn: '', name: '', present: '', minutes: '' }
+export const GATES = ['NONE', 'ALLOCATION', 'CONTRACT', 'ACCEPTANCE'] as const satisfies readonly ConditionGate[]
+
+export const newRow = (key: number): ConditionRow => ({ key, text: '', gate: 'NONE', number: null, dueOn: '' })
+
+/** Whether nothing of it is missing; what is out of form the server says. */
+export const isWhole = (meeting: Meeting) => Object.values(meeting).every((text: string) => text.trim().length > 0)
+export const areWhole = (rows: readonly ConditionRow[]) => rows.length > 0 && rows.every((row) => row.text.trim().length > 1 && (row.gate !== 'ALLOCATION' || row.number !== null))
+
+export const conditionsOf = (rows: readonly ConditionRow[]): ConditionInput[] =>
+  rows.map((row) => ({ text: row.text.trim(), gate: row.gate, allocationNumber: row.gate === 'ALLOCATION' ? row.number : null, dueOn: row.dueOn || null }))
+
+export const meetingOf = (meeting: Meeting) => ({ heldOn: meeting.heldOn || null, name: meeting.name.trim(), present: meeting.present.trim(), minutes: meeting.minutes.trim() })
+
+/** What was typed before on this machine. */
+export function readCarried(key: string): { meeting: Meeting; rows: ConditionRow[] } {
+  try {
+    const kept = JSON.parse(localStorage.getItem(key) ?? '{}') as { meeting?: Meeting; rows?: ConditionRow[] }
+    return { meeting: { ...NO_MEETING, ...kept.meeting }, rows: kept.rows ?? [] }
+  } catch {
+    return { meeting: NO_MEETING, rows: [] }
+  }
+}
