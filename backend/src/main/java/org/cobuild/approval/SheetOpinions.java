@@ -77,9 +77,9 @@ final class SheetOpinions {
         var last = Objects.equals(flow.lastOf(task), said);
         return last
                 && (task.is(TaskState.DONE)
-                        || said.verb() == DecisionVerb.RETURN
+                        || (said.verb() == DecisionVerb.RETURN
                                 && flow.state() == CaseState.RETURNED
-                                && said.round() == flow.round());
+                                && said.round() == flow.round()));
     }
 
     private Task task(Decision said) {

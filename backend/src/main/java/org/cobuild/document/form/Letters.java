@@ -6,6 +6,7 @@ import java.util.EnumMap;
 import java.util.HashMap;
 import java.util.Map;
 import java.util.Objects;
+import java.util.Set;
 import java.util.TreeSet;
 import org.apache.pdfbox.pdmodel.PDDocument;
 import org.apache.pdfbox.pdmodel.font.PDType0Font;
@@ -52,7 +53,7 @@ class Letters {
     }
 
     /** Letters that no font has and that were asked for. */
-    TreeSet<Integer> absent() {
+    Set<Integer> absent() {
         return absent;
     }
 
@@ -63,8 +64,8 @@ class Letters {
     private static boolean unseen(int letter) {
         return Character.getType(letter) == Character.FORMAT
                 || Character.isISOControl(letter)
-                || letter >= 0xFE00 && letter <= 0xFE0F
-                || letter >= 0xE0100 && letter <= 0xE01EF;
+                || (letter >= 0xFE00 && letter <= 0xFE0F)
+                || (letter >= 0xE0100 && letter <= 0xE01EF);
     }
 
     /** The font that prints the letter: the one asked for, if it has it. */
