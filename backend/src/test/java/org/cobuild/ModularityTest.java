@@ -136,6 +136,7 @@ class ModularityTest {
             Map.entry(
                     "PeopleImportRepository",
                     "the operator brings tenants in, and what a portal that has ended left is taken up"),
+            Map.entry("CaseNewsRepository", "which cases have changed, for all who follow any; ids alone"),
             Map.entry("ImportRows", "counts by tenant stand with an import that the caller sees"));
 
     @Test

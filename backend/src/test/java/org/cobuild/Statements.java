@@ -16,7 +16,7 @@ public class Statements implements ExecuteListener {
         var sql = context.sql();
         var batch = context.batchSQL();
         var text = sql != null ? sql : batch.length > 0 ? batch[0] : "";
-        if (text != null && !text.contains("/*SIGN_IN*/")) {
+        if (text != null && !text.contains("/*SIGN_IN*/") && !text.contains("/*NEWS*/")) {
             executed.add(text);
         }
     }

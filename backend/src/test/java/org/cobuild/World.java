@@ -225,6 +225,11 @@ public class World {
             return send(request, HttpResponse.BodyHandlers.ofByteArray());
         }
 
+        /** What the caller sends by, with its cookies; for what stays open. */
+        public HttpClient client() {
+            return http;
+        }
+
         private <T> HttpResponse<T> send(HttpRequest.Builder request, HttpResponse.BodyHandler<T> body) {
             try {
                 return http.send(request.build(), body);

@@ -83,6 +83,7 @@ public class CaseService {
                 null,
                 facts.category(),
                 facts.crossing(),
+                caseId,
                 null);
         store.insert(matter, CaseMoves.start(waiting, deadlines.now(viewer.tenant())));
         return caseId;

@@ -23,6 +23,7 @@ import org.cobuild.db.tables.records.ApprovalDecisionRecord;
 import org.cobuild.db.tables.records.ApprovalStepRecord;
 import org.cobuild.db.tables.records.ApprovalTaskRecord;
 import org.cobuild.platform.Identified;
+import org.cobuild.platform.Ids;
 import org.cobuild.platform.Rows;
 import org.cobuild.tenancy.Grant;
 import org.jooq.DSLContext;
@@ -95,9 +96,9 @@ class CaseStore {
             changes.put(APPROVAL_CASE.REPLY_NUMBER, val(replyNumber, APPROVAL_CASE.REPLY_NUMBER));
             changes.put(APPROVAL_CASE.APPROVAL_CONDITION, val(condition, APPROVAL_CASE.APPROVAL_CONDITION));
         }
-        if (!changes.isEmpty()) {
-            var touched = touched(before, after);
-            sql.update(APPROVAL_CASE
+        changes.put(APPROVAL_CASE.CHANGE_ID, val(Ids.next()));
+        var touched = touched(before, after);
+        sql.update(APPROVAL_CASE
                             .join(APPROVAL_STEP)
                             .on(APPROVAL_STEP.CASE_ID.eq(APPROVAL_CASE.ID))
                             .join(APPROVAL_TASK)
@@ -112,7 +113,15 @@ class CaseStore {
                     .and(grant.on(APPROVAL_STEP))
                     .and(grant.onPartsOf(APPROVAL_TASK.CASE_TENANT_ID))
                     .execute();
-        }
+    }
+
+    /** Something about a case has changed that stands in other rows: whoever follows it reads it again. */
+    void touch(Grant grant, long caseId) {
+        sql.update(APPROVAL_CASE)
+                .set(APPROVAL_CASE.CHANGE_ID, Ids.next())
+                .where(APPROVAL_CASE.ID.eq(caseId))
+                .and(grant.on(APPROVAL_CASE))
+                .execute();
     }
 
     /** Tasks that change, and one of each other step: through them, the statement reaches every row that it writes. */
@@ -166,6 +175,7 @@ class CaseStore {
         return sql.update(APPROVAL_CASE)
                         .set(APPROVAL_CASE.AMOUNT, amount)
                         .set(APPROVAL_CASE.CUT_AT, at)
+                        .set(APPROVAL_CASE.CHANGE_ID, Ids.next())
                         .where(APPROVAL_CASE.SUBJECT.eq(subject.name()))
                         .and(APPROVAL_CASE.SUBJECT_ID.eq(subjectId))
                         .and(APPROVAL_CASE.STATE.eq(CaseState.OPEN.name()))

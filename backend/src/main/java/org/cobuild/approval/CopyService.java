@@ -26,6 +26,7 @@ class CopyService {
     private static final int NOTE = 200;
     private final HeldCases cases;
     private final CopyRepository copies;
+    private final CaseStore store;
     private final Readers readers;
     private final PortalClock clock;
     private final ApplicationEventPublisher events;
@@ -33,11 +34,13 @@ class CopyService {
     CopyService(
             HeldCases cases,
             CopyRepository copies,
+            CaseStore store,
             Readers readers,
             PortalClock clock,
             ApplicationEventPublisher events) {
         this.cases = cases;
         this.copies = copies;
+        this.store = store;
         this.readers = readers;
         this.clock = clock;
         this.events = events;
@@ -78,6 +81,7 @@ class CopyService {
         var to = check(refusals, held, input.postIds());
         refusals.throwIfAny();
         copies.insert(held, to, note, clock.now());
+        store.touch(held.grant(), held.matter().id());
         var names = to.stream().map(Reader::personName).collect(Collectors.joining("、"));
         events.publishEvent(Change.of(
                         "caseCopy",

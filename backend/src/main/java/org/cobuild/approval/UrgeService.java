@@ -25,6 +25,7 @@ class UrgeService {
     private static final int NOTE = 200;
     private final HeldCases cases;
     private final UrgeRepository urges;
+    private final CaseStore store;
     private final PolicyProfile policy;
     private final PortalClock clock;
     private final ApplicationEventPublisher events;
@@ -32,11 +33,13 @@ class UrgeService {
     UrgeService(
             HeldCases cases,
             UrgeRepository urges,
+            CaseStore store,
             PolicyProfile policy,
             PortalClock clock,
             ApplicationEventPublisher events) {
         this.cases = cases;
         this.urges = urges;
+        this.store = store;
         this.policy = policy;
         this.clock = clock;
         this.events = events;
@@ -58,6 +61,7 @@ class UrgeService {
                 refusals, ApprovalErrorCode.REQUIRED, ApprovalErrorCode.INVALID, "note", input.note(), 0, NOTE));
         refusals.throwIfAny();
         urges.insert(held, note, now);
+        store.touch(held.grant(), held.matter().id());
         events.publishEvent(Change.of(
                         "caseUrge",
                         viewer,

@@ -9,6 +9,7 @@ import graphql.execution.instrumentation.SimplePerformantInstrumentation;
 import graphql.execution.instrumentation.parameters.InstrumentationCreateStateParameters;
 import graphql.execution.instrumentation.parameters.InstrumentationExecutionParameters;
 import graphql.execution.instrumentation.parameters.InstrumentationFieldCompleteParameters;
+import java.util.ArrayList;
 import java.util.Collection;
 import java.util.Queue;
 import java.util.concurrent.CompletableFuture;
@@ -76,7 +77,12 @@ class ViewLog extends SimplePerformantInstrumentation {
             @Nullable InstrumentationState state) {
         Viewer viewer = parameters.getGraphQLContext().get("viewer");
         if (viewer != null && state instanceof Shown shown) {
-            views.note(viewer, shown.rows);
+            // A subscription comes by here with each of its events, and notes what that one shows.
+            var rows = new ArrayList<Owned>();
+            for (var row = shown.rows.poll(); row != null; row = shown.rows.poll()) {
+                rows.add(row);
+            }
+            views.note(viewer, rows);
         }
         return CompletableFuture.completedFuture(result);
     }

@@ -39,6 +39,8 @@ class Errors extends DataFetcherExceptionResolverAdapter {
         return switch (failure) {
             case NotFound f -> error("NOT_FOUND", text("notfound", locale), environment);
             case Forbidden f -> error("FORBIDDEN", text(f.reason(), locale), environment);
+            case OverLimit f ->
+                error("OVER_LIMIT", text(String.valueOf(f.getMessage()), locale, f.limit()), environment);
             case BadInput f -> error("BAD_REQUEST", text(String.valueOf(f.getMessage()), locale), environment);
             default -> unexpected(failure, environment);
         };

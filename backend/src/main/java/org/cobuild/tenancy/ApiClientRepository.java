@@ -6,8 +6,10 @@ import static org.cobuild.db.Tables.TENANT;
 import java.time.Duration;
 import java.time.Instant;
 import java.time.LocalDate;
+import java.util.Collection;
 import java.util.Optional;
 import java.util.Set;
+import java.util.stream.Collectors;
 import org.cobuild.platform.PortalClock;
 import org.cobuild.tenancy.client.Networks;
 import org.jooq.DSLContext;
@@ -89,6 +91,24 @@ class ApiClientRepository {
                                     row.get(API_CLIENT.USED_AT),
                                     tenant);
                 });
+    }
+
+    /** Those of them that are in force, of active tenants. */
+    Set<String> findInForce(Collection<String> clientIds) {
+        return sql.select(API_CLIENT.CLIENT_ID, API_CLIENT.EXPIRES_ON)
+                .select(TenantRepository.FIELDS)
+                .from(API_CLIENT)
+                .join(TENANT)
+                .on(TENANT.ID.eq(API_CLIENT.TENANT_ID))
+                .where(API_CLIENT.CLIENT_ID.in(clientIds))
+                .and(API_CLIENT.ENABLED.isTrue())
+                .and(TENANT.STATUS.eq(TenantStatus.ACTIVE.name()))
+                .and(SystemScope.all(SystemScope.Reason.SIGN_IN))
+                .fetch()
+                .stream()
+                .filter(row -> !over(row.get(API_CLIENT.EXPIRES_ON), TenantRepository.tenant(row)))
+                .map(row -> row.get(API_CLIENT.CLIENT_ID))
+                .collect(Collectors.toUnmodifiableSet());
     }
 
     private boolean over(@Nullable LocalDate lastDay, Tenant tenant) {

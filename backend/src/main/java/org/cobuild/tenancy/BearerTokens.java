@@ -77,7 +77,7 @@ class BearerTokens implements AuthenticationManagerResolver<HttpServletRequest> 
             return Optional.ofNullable(clientId)
                     .flatMap(clients::findByClientId)
                     .filter(client -> providers.vouches(issuer.provider(), client.tenant()))
-                    .map(client -> new ProviderMachine(client.clientId(), scopes(jwt)))
+                    .map(client -> new ProviderMachine(client.clientId(), scopes(jwt), jwt.getExpiresAt()))
                     .orElseThrow(() -> new InvalidBearerTokenException("no API client of that city"));
         } catch (JwtException | IllegalArgumentException | IllegalStateException e) {
             LOG.warn("a token of provider {} was refused: {}", issuer.provider(), e.getMessage());

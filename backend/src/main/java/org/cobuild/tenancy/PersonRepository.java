@@ -8,9 +8,11 @@ import static org.cobuild.db.Tables.TENANT;
 import static org.cobuild.db.Tables.UNIT;
 
 import java.util.ArrayList;
+import java.util.Collection;
 import java.util.EnumSet;
 import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import org.cobuild.platform.PortalClock;
 import org.jooq.DSLContext;
@@ -143,6 +145,22 @@ class PersonRepository {
                 .findFirst()
                 .ifPresent(operator -> held.addAll(brokenGlass(personId, operator.unit())));
         return Optional.of(new Holder(person(rows.getFirst()), held));
+    }
+
+    /** By post: the epoch of its person's tokens. Posts that nobody holds, or in a tenant that isn't active, are absent. */
+    Map<Long, Integer> findEpochs(Collection<Long> postIds) {
+        return sql.select(POST.ID, PERSON.SIGN_IN_EPOCH)
+                .from(POST)
+                .join(PERSON)
+                .on(PERSON.ID.eq(POST.PERSON_ID))
+                .join(TENANT)
+                .on(TENANT.ID.eq(POST.TENANT_ID))
+                .where(POST.ID.in(postIds))
+                .and(PERSON.ENABLED.isTrue())
+                .and(PostTerm.held(clock.now()))
+                .and(TENANT.STATUS.eq(TenantStatus.ACTIVE.name()))
+                .and(SystemScope.all(SystemScope.Reason.SIGN_IN))
+                .fetchMap(POST.ID, PERSON.SIGN_IN_EPOCH);
     }
 
     /** Where an operator may look for the time being: as if it held a post of its own unit in that tenant. */

@@ -1,7 +1,9 @@
 package org.cobuild.tenancy;
 
+import java.time.Instant;
 import java.util.List;
 import java.util.Set;
+import org.jspecify.annotations.Nullable;
 import org.springframework.security.authentication.AbstractAuthenticationToken;
 
 /**
@@ -12,16 +14,24 @@ final class ProviderMachine extends AbstractAuthenticationToken {
     private static final long serialVersionUID = 1;
     private final String clientId;
     private final transient Set<String> scopes;
+    private final transient @Nullable Instant expiresAt;
 
-    ProviderMachine(String clientId, Set<String> scopes) {
+    ProviderMachine(String clientId, Set<String> scopes, @Nullable Instant expiresAt) {
         super(List.of());
         this.clientId = clientId;
         this.scopes = scopes;
+        this.expiresAt = expiresAt;
         setAuthenticated(true);
     }
 
     Set<String> scopes() {
         return scopes;
+    }
+
+    /** When its token ends. */
+    @Nullable
+    Instant expiresAt() {
+        return expiresAt;
     }
 
     @Override

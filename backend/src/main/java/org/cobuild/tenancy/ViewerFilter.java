@@ -5,8 +5,10 @@ import jakarta.servlet.ServletException;
 import jakarta.servlet.http.HttpServletRequest;
 import jakarta.servlet.http.HttpServletResponse;
 import java.io.IOException;
+import java.time.Instant;
 import java.util.Optional;
 import java.util.Set;
+import java.util.function.Supplier;
 import org.cobuild.platform.FilterRefusal;
 import org.cobuild.platform.GlobalId;
 import org.cobuild.platform.RequestIds;
@@ -47,8 +49,9 @@ class ViewerFilter extends OncePerRequestFilter {
     protected void doFilterInternal(HttpServletRequest request, HttpServletResponse response, FilterChain chain)
             throws ServletException, IOException {
         var authentication = SecurityContextHolder.getContext().getAuthentication();
-        var viewer = authentication == null ? Optional.<Viewer>empty() : viewer(authentication, request);
-        if (viewer.isEmpty()) {
+        var way = authentication == null ? null : way(authentication, request);
+        var viewer = way == null ? Optional.<Viewer>empty() : way.again().get();
+        if (way == null || viewer.isEmpty()) {
             response.setStatus(401);
             return;
         }
@@ -58,25 +61,65 @@ class ViewerFilter extends OncePerRequestFilter {
             return;
         }
         request.setAttribute(ATTRIBUTE, viewer.get());
+        request.setAttribute(Attendance.KEY, way.of(viewer.get()));
         chain.doFilter(request, response);
     }
 
-    private Optional<Viewer> viewer(Authentication authentication, HttpServletRequest request) {
+    /** How a caller came in, and how it is asked for again. */
+    private record Way(
+            @Nullable String clientId,
+            @Nullable Integer epoch,
+            @Nullable String sessionId,
+            @Nullable Instant until,
+            Supplier<Optional<Viewer>> again) {
+        Attendance of(Viewer viewer) {
+            return new Attendance(
+                    viewer.machine() ? "client " + viewer.clientId() : "person " + viewer.personId(),
+                    viewer.personId(),
+                    viewer.postId(),
+                    clientId,
+                    epoch,
+                    sessionId,
+                    until,
+                    viewer.brokeGlass(),
+                    again);
+        }
+    }
+
+    /** Keeps nothing of the request: it may be asked for again long after. */
+    private @Nullable Way way(Authentication authentication, HttpServletRequest request) {
         var origin = new Viewers.Origin(request.getRemoteAddr(), RequestIds.current());
         if (authentication instanceof ProviderMachine machine) {
-            return viewers.machine(machine.getName(), machine.scopes(), origin);
+            return machine(machine.getName(), machine.scopes(), machine.expiresAt(), origin);
         }
         if (authentication instanceof JwtAuthenticationToken token) {
             var scopes = scopes(token);
+            var until = token.getToken().getExpiresAt();
             Object person = token.getToken().getClaim("person");
-            return person == null
-                    ? viewers.machine(token.getName(), scopes, origin)
-                    : viewers.personByToken(
-                            Long.parseLong(person.toString()), epoch(token), postOf(request), scopes, origin);
+            if (person == null) {
+                return machine(token.getName(), scopes, until, origin);
+            }
+            var id = Long.parseLong(person.toString());
+            var epoch = epoch(token);
+            var post = postOf(request);
+            return new Way(null, epoch, null, until, () -> viewers.personByToken(id, epoch, post, scopes, origin));
         }
-        return authentication.getPrincipal() instanceof PersonPrincipal principal
-                ? viewers.person(principal.personId(), postOf(request), null, origin)
-                : Optional.empty();
+        if (authentication.getPrincipal() instanceof PersonPrincipal principal) {
+            var id = principal.personId();
+            var post = postOf(request);
+            var session = request.getSession(false);
+            return new Way(
+                    null,
+                    null,
+                    session == null ? null : session.getId(),
+                    null,
+                    () -> viewers.person(id, post, null, origin));
+        }
+        return null;
+    }
+
+    private Way machine(String clientId, Set<String> scopes, @Nullable Instant until, Viewers.Origin origin) {
+        return new Way(clientId, null, null, until, () -> viewers.machine(clientId, scopes, origin));
     }
 
     private static int epoch(JwtAuthenticationToken token) {

@@ -85,6 +85,8 @@ public class ApprovalCase extends TableImpl<ApprovalCaseRecord> {
 
     public final TableField<ApprovalCaseRecord, Boolean> CROSSING = createField(DSL.name("crossing"), SQLDataType.BOOLEAN.defaultValue(DSL.field(DSL.raw("NULL"), SQLDataType.BOOLEAN)), this, "");
 
+    public final TableField<ApprovalCaseRecord, Long> CHANGE_ID = createField(DSL.name("change_id"), SQLDataType.BIGINT.nullable(false).defaultValue(DSL.field(DSL.raw("0"), SQLDataType.BIGINT)), this, "");
+
     public final TableField<ApprovalCaseRecord, Instant> CUT_AT = createField(DSL.name("cut_at"), SQLDataType.LOCALDATETIME(6).defaultValue(DSL.field(DSL.raw("NULL"), SQLDataType.LOCALDATETIME)), this, "", new UtcInstant());
 
     private ApprovalCase(Name alias, Table<ApprovalCaseRecord> aliased) {

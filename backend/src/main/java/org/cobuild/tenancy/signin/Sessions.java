@@ -11,7 +11,9 @@ import java.util.HexFormat;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
+import java.util.Set;
 import java.util.stream.Collectors;
+import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 import org.springframework.jdbc.core.JdbcOperations;
 import org.springframework.session.FindByIndexNameSessionRepository;
@@ -84,6 +86,18 @@ public class Sessions {
                 .filter(id -> !id.equals(currentId) && (key == null || key(id).equals(key)))
                 .mapToInt(id -> jdbc.update("delete from SPRING_SESSION where SESSION_ID = ?", id))
                 .sum();
+    }
+
+    /** Those of them that still hold at that instant, whoever's they are. */
+    public Set<String> alive(Collection<String> ids, Instant at) {
+        if (ids.isEmpty()) {
+            return Set.of();
+        }
+        var marks = ids.stream().map(id -> "?").collect(Collectors.joining(", "));
+        return Set.copyOf(jdbc.queryForList(
+                "select SESSION_ID from SPRING_SESSION where EXPIRY_TIME > ? and SESSION_ID in (" + marks + ")",
+                String.class,
+                Stream.concat(Stream.of(at.toEpochMilli()), ids.stream()).toArray()));
     }
 
     /** By login name; who is signed in nowhere is absent. */

@@ -170,12 +170,20 @@ public class ApprovalCaseRecord extends UpdatableRecordImpl<ApprovalCaseRecord> 
         return (Boolean) get(18);
     }
 
-    public void setCutAt(Instant value) {
+    public void setChangeId(Long value) {
         set(19, value);
     }
 
+    public Long getChangeId() {
+        return (Long) get(19);
+    }
+
+    public void setCutAt(Instant value) {
+        set(20, value);
+    }
+
     public Instant getCutAt() {
-        return (Instant) get(19);
+        return (Instant) get(20);
     }
 
     // -------------------------------------------------------------------------
@@ -195,7 +203,7 @@ public class ApprovalCaseRecord extends UpdatableRecordImpl<ApprovalCaseRecord> 
         super(ApprovalCase.APPROVAL_CASE);
     }
 
-    public ApprovalCaseRecord(Long id, Long tenantId, String subject, Long subjectId, Long projectId, String title, BigDecimal amount, String state, Integer round, Long routeId, LocalDate policyOn, Long starterUnitId, Long starterPersonId, Instant openedAt, Instant closedAt, String replyNumber, String approvalCondition, String category, Boolean crossing, Instant cutAt) {
+    public ApprovalCaseRecord(Long id, Long tenantId, String subject, Long subjectId, Long projectId, String title, BigDecimal amount, String state, Integer round, Long routeId, LocalDate policyOn, Long starterUnitId, Long starterPersonId, Instant openedAt, Instant closedAt, String replyNumber, String approvalCondition, String category, Boolean crossing, Long changeId, Instant cutAt) {
         super(ApprovalCase.APPROVAL_CASE);
 
         setId(id);
@@ -217,6 +225,7 @@ public class ApprovalCaseRecord extends UpdatableRecordImpl<ApprovalCaseRecord> 
         setApprovalCondition(approvalCondition);
         setCategory(category);
         setCrossing(crossing);
+        setChangeId(changeId);
         setCutAt(cutAt);
         resetTouchedOnNotNull();
     }
