@@ -90,6 +90,26 @@ check "a person of the demo signs in" contains '^HTTP/[0-9.]+ (200|204|302)' cat
 check "the session cookie is Secure and HttpOnly, for the portal knows of TLS" \
   grep -qiE '^set-cookie: .*; *secure.*; *httponly|^set-cookie: .*; *httponly.*; *secure' "$work/signed-in-headers"
 check "GraphQL answers through nginx" contains "\"name\" *: *\"$(first name "$people")\"" graphql "$viewer"
+# Subscriptions: what comes is handed on as it comes, so that the answer begins at once and a sign of life follows.
+listen() {
+  ask -N --max-time 32 -H 'content-type: application/json' -H 'accept: text/event-stream' -H "X-XSRF-TOKEN: $(csrf)" \
+    -d '{"query":"subscription { tasksChanged }"}' -D "$work/stream-headers" "$site/graphql" 2>/dev/null
+}
+listen >"$work/stream" &
+listening=$!
+sleep 2
+check "a stream of events begins at once" contains '^content-type: text/event-stream' cat "$work/stream-headers"
+check "a stream is not held back for its first event" contains '^HTTP/[0-9.]+ 200' cat "$work/stream-headers"
+wait "$listening"
+check "a silent stream shows signs of life" contains '^:' cat "$work/stream"
+# socket ORIGIN: the status of a WebSocket's handshake from a page of that origin
+socket() {
+  ask --http1.1 --max-time 3 -o /dev/null -w '%{http_code}' -H "Origin: $1" -H 'Connection: Upgrade' \
+    -H 'Upgrade: websocket' -H 'Sec-WebSocket-Version: 13' -H 'Sec-WebSocket-Key: c3Vic2NyaXB0aW9ucyE9PQ==' \
+    -H 'Sec-WebSocket-Protocol: graphql-transport-ws' "$site/graphql" 2>/dev/null
+}
+check "a WebSocket gets through from the portal's own page" test "$(socket "$site")" = 101
+check "and not from another's" test "$(socket https://evil.example)" = 403
 # What a caller claims about itself counts for nothing: the portal still speaks of this site.
 check "forged forwarded headers are overwritten" contains "\"issuer\" *: *\"https://localhost:$secure\"" ask \
   -H 'X-Forwarded-Host: evil.example' -H 'X-Forwarded-Port: 1' -H 'Forwarded: host=evil.example' \

@@ -60,6 +60,7 @@ export default defineConfig({
         path,
         {
           target: backend,
+          ws: path === '/graphql',
           // `/sign-in` is both a screen and a form target: a page that the browser navigates to stays here.
           bypass: (request: { method?: string; headers: { accept?: string }; url?: string }) =>
             path === '/sign-in' && request.method === 'GET' && request.headers.accept?.includes('text/html')

@@ -54,13 +54,29 @@ test('advice is asked for and given, and who asked decides with it', async ({ as
 test('a joint review with a signature before the own one goes back and comes straight here again', async ({ as, shot, expectAccessible }) => {
   const finance = await as('王秀兰')
   await openCase(finance, CASE)
+  // What another of the five decides appears, and what is being typed stays.
+  const typed = finance.getByLabel('您的意见')
+  await typed.fill('本年投资口径待定')
+  await decideOn(await as('高峰'), CASE, /^同意，等其余/, '同意。')
+  await expect(finance.getByRole('status').filter({ hasText: '高峰' })).toContainText('已办：同意')
+  await expect(row(finance, '高峰')).toContainText('同意')
+  await expect(typed).toHaveValue('本年投资口径待定')
+  await expect(typed).toBeFocused()
+  await expectAccessible(finance)
+  await shot(finance, 'approval-live')
+  // The secretary is on the way, with the to-do list open.
+  const secretary = await as('郭明远', { phone: true })
+  await secretary.goto('/approval')
+  await expect(secretary.getByRole('main').getByRole('link', { name: CASE, exact: true })).toHaveCount(0)
+
   await finance.getByRole('button', { name: '加签、请人提意见…' }).click()
   await expectAccessible(finance)
   await shot(finance, 'approval-ask', { whole: true })
   await finance.getByRole('button', { name: '取消' }).click()
   await ask(finance, /先签/, SECRETARY, '请先定本年投资口径')
   await expect(foot(finance)).toContainText('等郭明远先签，之后由您决定')
-  for (const name of ['高峰', '马强']) await decideOn(await as(name), CASE, /^同意，等其余/, '同意。')
+  await expect(secretary.getByRole('main').getByRole('link', { name: CASE, exact: true })).toBeVisible()
+  await decideOn(await as('马强'), CASE, /^同意，等其余/, '同意。')
 
   const ciphers = await as('孙丽')
   await openCase(ciphers, CASE)
@@ -77,9 +93,7 @@ test('a joint review with a signature before the own one goes back and comes str
   await demand.goOn(starter, CASE)
   await demand.submit(starter, '58.00', '已补商用密码应用方案。')
 
-  // The secretary is on the way: a phone is enough to sign.
-  const secretary = await as('郭明远', { phone: true })
-  await secretary.goto('/approval')
+  // A phone is enough to sign.
   await secretary.getByRole('main').getByRole('link', { name: CASE, exact: true }).click()
   await expect(secretary.getByLabel('您的意见')).toBeVisible()
   await secretary.getByRole('button', { name: '更多' }).click()

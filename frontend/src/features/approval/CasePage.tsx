@@ -20,6 +20,7 @@ import { CaseRoute } from './CaseRoute'
 import { Conditions } from './Conditions'
 
 const CaseFollow = lazy(() => import('./CaseFollow'))
+const CaseLive = lazy(() => import('./Live').then((part) => ({ default: part.CaseLive })))
 
 const CasePageDocument = graphql(`
   query CasePage($id: ID!) {
@@ -41,6 +42,9 @@ const CasePageDocument = graphql(`
         id
         name
         nameEn
+      }
+      decisions {
+        id
       }
       viewerTask {
         id
@@ -94,6 +98,9 @@ export function CasePage() {
       {(matter) => (
         <>
           <CaseHead matter={matter} />
+          <Suspense fallback={null}>
+            <CaseLive key={matter.id} caseId={matter.id} known={matter.decisions.map((each) => each.id)} />
+          </Suspense>
           {phone ? <CasePhone matter={matter} /> : <CaseBody matter={matter} />}
           {phone ? (
             <Sheet>

@@ -1,4 +1,5 @@
 import { Segmented } from 'antd'
+import { lazy, Suspense } from 'react'
 import { useTranslation } from 'react-i18next'
 import { Link, useSearchParams } from 'react-router'
 import { graphql } from '@/gql'
@@ -57,6 +58,7 @@ const TaskListDocument = graphql(`
   }
 `)
 type Row = TaskListQuery['tasks']['edges'][number]['node']
+const TasksLive = lazy(() => import('./Live').then((part) => ({ default: part.TasksLive })))
 const pick = (data: TaskListQuery) => data.tasks
 const pickOpen = (data: TaskListQuery) => ({ ...data.tasks, totalCount: data.tasks.openCount })
 /** Under which heading of the to-do list a deadline stands. */
@@ -138,6 +140,11 @@ export function TaskList({ open }: { open: boolean }) {
   }
   return (
     <>
+      {open ? (
+        <Suspense fallback={null}>
+          <TasksLive />
+        </Suspense>
+      ) : null}
       <ObjectHeader title={title} roles={open && rows.length && !pages.hasMore ? <Sum count={rows.length} amount={addMoney(...rows.map((row) => row.case.amount))} /> : undefined} />
       <WorkList
         label={title}
