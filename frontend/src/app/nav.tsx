@@ -7,10 +7,12 @@ import {
   EditOutlined,
   FileSearchOutlined,
   InboxOutlined,
+  MailOutlined,
   PayCircleOutlined,
   ProjectOutlined,
   SafetyOutlined,
   SendOutlined,
+  StarOutlined,
   TeamOutlined,
 } from '@ant-design/icons'
 import type { ReactNode } from 'react'
@@ -40,8 +42,10 @@ export const NAV: readonly NavGroup[] = [
       { to: '/approval', label: 'todo', icon: <InboxOutlined />, anyOf: ['CASE_DECIDE'] },
       { to: '/project/drafts', label: 'drafts', icon: <EditOutlined />, anyOf: ['PROJECT_DRAFT'] },
       { to: '/project/invitations', label: 'invitations', icon: <TeamOutlined />, anyOf: ['PARTICIPATION_ANSWER'], countyFirst: true },
+      { to: '/approval/started', label: 'started', icon: <SendOutlined />, anyOf: ['PROJECT_SUBMIT', 'ACCEPTANCE_APPLY'] },
       { to: '/approval/done', label: 'done', icon: <CheckSquareOutlined />, anyOf: ['CASE_DECIDE'] },
-      { to: '/approval/copied', label: 'copied', icon: <SendOutlined />, anyOf: ['CASE_DECIDE', 'PROJECT_DRAFT'] },
+      { to: '/approval/copied', label: 'copied', icon: <MailOutlined />, anyOf: ['CASE_DECIDE', 'PROJECT_DRAFT'] },
+      { to: '/approval/followed', label: 'followed', icon: <StarOutlined />, anyOf: ['CASE_DECIDE', 'PROJECT_DRAFT'] },
     ],
   },
   {

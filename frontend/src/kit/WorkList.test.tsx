@@ -55,6 +55,15 @@ describe('a work list', () => {
     await userEvent.keyboard('k{Enter}')
     expect(screen.getByText('opened')).toBeInTheDocument()
   })
+  it('says of a row why it cannot be ticked, and shows its keys when asked', async () => {
+    show(rows)
+    expect(screen.getByRole('checkbox', { name: '这一行不能选：限额不同' })).toBeDisabled()
+    expect(screen.queryByRole('region', { name: '快捷键' })).not.toBeInTheDocument()
+    await userEvent.keyboard('?')
+    expect(screen.getByRole('region', { name: '快捷键' })).toHaveTextContent('选中或不选')
+    await userEvent.keyboard('{Escape}')
+    expect(screen.queryByRole('region', { name: '快捷键' })).not.toBeInTheDocument()
+  })
   it('says what would stand there when it is empty, and offers to clear filters when they hide everything', async () => {
     const { unmount } = show([])
     expect(screen.getByText('没有待办')).toBeInTheDocument()

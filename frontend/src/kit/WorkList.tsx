@@ -26,8 +26,8 @@ export interface WorkListProps<Row> {
   group?: (row: Row) => { key: string; title: ReactNode } | null
   /** The batch bar over the ticked rows; without it rows can't be ticked. */
   batch?: (ticked: readonly Row[], clear: () => void) => ReactNode
-  /** Why a row can't be ticked; null when it can. */
-  cannotTick?: (row: Row) => string | null
+  /** Why a row can't be ticked beside those that are; null when it can. */
+  cannotTick?: (row: Row, ticked: readonly Row[]) => string | null
   /** File name of the export of what is shown. */
   exportAs?: string
 }
@@ -38,15 +38,16 @@ export function WorkList<Row>(props: WorkListProps<Row>) {
   const { t } = useTranslation('kit')
   const navigate = useNavigate()
   const [at, setAt] = useState(-1)
+  const [keys, setKeys] = useState(false)
   const [ticked, setTicked] = useState<ReadonlySet<string>>(new Set())
   const body = useRef<HTMLTableSectionElement>(null)
   const { rows } = pages
   const chosen = rows.filter((row) => ticked.has(rowKey(row)))
 
   const toggle = (row: Row) => {
-    if (!batch || cannotTick?.(row)) return
     const next = new Set(ticked)
-    if (!next.delete(rowKey(row))) next.add(rowKey(row))
+    if (!batch || (!next.delete(rowKey(row)) && cannotTick?.(row, chosen))) return
+    if (!ticked.has(rowKey(row))) next.add(rowKey(row))
     setTicked(next)
   }
   const onKey = useRef<(event: KeyboardEvent) => void>(undefined)
@@ -63,6 +64,8 @@ export function WorkList<Row>(props: WorkListProps<Row>) {
         line?.scrollIntoView?.({ block: 'nearest' })
         line?.focus()
       } else if (key === 'x' && row) toggle(row)
+      else if (key === '?') setKeys(!keys)
+      else if (key === 'escape') setKeys(false)
       else if (key === 'enter' && row && open && event.target instanceof HTMLElement && !event.target.closest('a,button')) void navigate(open(row))
     }
   })
@@ -123,12 +126,13 @@ export function WorkList<Row>(props: WorkListProps<Row>) {
               {rows.flatMap((row, index) => {
                 const key = rowKey(row)
                 const heading = group?.(row) ?? null
+                const cannot = ticked.has(key) ? null : (cannotTick?.(row, chosen) ?? null)
                 const before = index > 0 ? (group?.(rows[index - 1] as Row) ?? null) : null
                 const line = (
                   <tr key={key} data-row tabIndex={index === at || (at < 0 && index === 0) ? 0 : -1} onFocus={() => setAt(index)} className={ticked.has(key) ? s.picked : undefined}>
                     {batch ? (
-                      <td className={s.tick}>
-                        <Checkbox checked={ticked.has(key)} disabled={!!cannotTick?.(row)} onChange={() => toggle(row)} aria-label={t('list.tickRow')} />
+                      <td className={s.tick} title={cannot ?? undefined}>
+                        <Checkbox checked={ticked.has(key)} disabled={!!cannot} onChange={() => toggle(row)} aria-label={cannot ? t('list.cannotTick', { why: cannot }) : t('list.tickRow')} />
                       </td>
                     ) : null}
                     {columns.map((column) => (
@@ -146,6 +150,18 @@ export function WorkList<Row>(props: WorkListProps<Row>) {
           </table>
         </div>
       )}
+      {keys && rows.length ? (
+        <dl className={s.help} role="region" aria-label={t('list.shortcuts')}>
+          {(['J', 'K', ...(batch ? (['X'] as const) : []), 'Enter', '?'] as const).map((key) => (
+            <div key={key}>
+              <dt>
+                <kbd>{key}</kbd>
+              </dt>
+              <dd>{t(`list.key.${key}`)}</dd>
+            </div>
+          ))}
+        </dl>
+      ) : null}
       {rows.length ? (
         <div className={s.foot}>
           {pages.total == null ? t('list.shown', { count: rows.length }) : t('list.shownOf', { count: rows.length, total: pages.total })}

@@ -20,6 +20,7 @@ import { CaseRoute } from './CaseRoute'
 import { Conditions } from './Conditions'
 
 const CaseFollow = lazy(() => import('./CaseFollow'))
+const CaseStar = lazy(() => import('./CaseStar').then((part) => ({ default: part.CaseStar })))
 const CaseLive = lazy(() => import('./Live').then((part) => ({ default: part.CaseLive })))
 
 const CasePageDocument = graphql(`
@@ -45,6 +46,10 @@ const CasePageDocument = graphql(`
       }
       decisions {
         id
+      }
+      viewerFollow {
+        followedAt
+        unread
       }
       viewerTask {
         id
@@ -159,6 +164,9 @@ function CaseHead({ matter }: { matter: CaseThing }) {
           {project ? <span>{project.code}</span> : null}
           <span>{t('case.lead', { unit: named(project?.lead ?? matter.starter) })}</span>
           <PolicyVersion on={matter.policyOn} />
+          <Suspense fallback={null}>
+            <CaseStar caseId={matter.id} follow={matter.viewerFollow} />
+          </Suspense>
         </>
       }
       acts={

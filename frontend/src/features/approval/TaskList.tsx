@@ -1,11 +1,12 @@
 import { Segmented } from 'antd'
-import { lazy, Suspense } from 'react'
+import { lazy, Suspense, useState } from 'react'
 import { useTranslation } from 'react-i18next'
 import { Link, useSearchParams } from 'react-router'
 import { graphql } from '@/gql'
 import type { CaseSubject } from '@/gql/enums'
 import type { TaskListQuery } from '@/gql/graphql'
-import { addMoney, daysLeft, type Column, DateText, Deadline, Money, ObjectHeader, StateTag, StatusTag, useMoneyText, useMoneyUnit, useNamed, usePages, useStateWord, useViewer, WorkList } from '@/kit'
+import { addMoney, daysLeft, type Column, DateText, Deadline, LiveChange, Money, ObjectHeader, StateTag, StatusTag, useMoneyText, useMoneyUnit, useNamed, usePages, usePhone, useStateWord, useViewer, WorkList } from '@/kit'
+import type { Outcome } from './TaskBatch'
 
 const TaskListDocument = graphql(`
   query TaskList($filter: TaskFilter, $after: String) {
@@ -16,6 +17,8 @@ const TaskListDocument = graphql(`
           kind
           dueOn
           urges
+          alone
+          alike
           lastUrge {
             personName
             unitName
@@ -45,6 +48,7 @@ const TaskListDocument = graphql(`
             project {
               id
               code
+              version
             }
           }
         }
@@ -59,6 +63,7 @@ const TaskListDocument = graphql(`
 `)
 type Row = TaskListQuery['tasks']['edges'][number]['node']
 const TasksLive = lazy(() => import('./Live').then((part) => ({ default: part.TasksLive })))
+const TaskBatch = lazy(() => import('./TaskBatch').then((part) => ({ default: part.TaskBatch })))
 const pick = (data: TaskListQuery) => data.tasks
 const pickOpen = (data: TaskListQuery) => ({ ...data.tasks, totalCount: data.tasks.openCount })
 /** Under which heading of the to-do list a deadline stands. */
@@ -80,6 +85,8 @@ export function TaskList({ open }: { open: boolean }) {
   const money = useMoneyText()
   const word = useStateWord()
   const { today } = useViewer()
+  const phone = usePhone()
+  const [outcome, setOutcome] = useState<Outcome>()
   const pages = usePages(TaskListDocument, { filter: { open, subject } }, open ? pickOpen : pick)
   const { rows } = pages
   const title = t(open ? 'title' : 'done.title')
@@ -120,6 +127,21 @@ export function TaskList({ open }: { open: boolean }) {
         </>
       ), text: (row) => named(row.step) },
     { key: 'amount', head: t('list.amount', { unit }), align: 'right', render: (row) => <Money value={asked(row)} />, text: (row) => (row.case.subject === 'PROJECT' ? money(row.case.amount) : '') },
+    ...(open && !phone
+      ? [
+          {
+            key: 'alone',
+            head: t('batch.know'),
+            render: ({ alone }: Row) =>
+              alone && alone !== 'CLOSED' ? (
+                <StatusTag family="grey" icon="FileSearch">
+                  {t(`batch.alone.${alone}`)}
+                </StatusTag>
+              ) : null,
+            text: ({ alone }: Row) => (alone && alone !== 'CLOSED' ? t(`batch.alone.${alone}`) : ''),
+          },
+        ]
+      : []),
     ...(open
       ? [{ key: 'due', head: t('list.due'), render: (row: Row) => (row.dueOn ? <Deadline on={row.dueOn} /> : '—'), text: (row: Row) => row.dueOn ?? '' }]
       : [
@@ -146,6 +168,16 @@ export function TaskList({ open }: { open: boolean }) {
         </Suspense>
       ) : null}
       <ObjectHeader title={title} roles={open && rows.length && !pages.hasMore ? <Sum count={rows.length} amount={addMoney(...rows.map((row) => row.case.amount))} /> : undefined} />
+      <div aria-live="polite">
+        {outcome ? (
+          <LiveChange>
+            {t('batch.done', { count: outcome.done })}
+            {outcome.refused.map((one) => (
+              <p key={one.title}>{t('batch.refused', one)}</p>
+            ))}
+          </LiveChange>
+        ) : null}
+      </div>
       <WorkList
         label={title}
         pages={pages}
@@ -164,6 +196,18 @@ export function TaskList({ open }: { open: boolean }) {
         onClearFilters={subject ? () => setParams({}) : undefined}
         empty={open ? { title: t('list.empty'), why: t('list.emptyWhy') } : { title: t('done.empty'), why: t('done.emptyWhy') }}
         exportAs={title}
+        batch={
+          open && !phone
+            ? (ticked, clear) => (
+                <Suspense fallback={null}>
+                  <TaskBatch tasks={ticked} onDone={setOutcome} onCancel={clear} />
+                </Suspense>
+              )
+            : undefined
+        }
+        cannotTick={(row, ticked) =>
+          row.alone ? t(`batch.alone.${row.alone}`) : ticked[0] && ticked[0].alike !== row.alike ? t('batch.unlike', { step: named(ticked[0].step) }) : null
+        }
       />
     </>
   )

@@ -4,14 +4,17 @@ import { TaskList } from './TaskList'
 
 // The lists are where people begin; a case comes when it is opened.
 const CasePage = lazy(() => import('./CasePage').then((page) => ({ default: page.CasePage })))
+const CaseList = lazy(() => import('./CaseList').then((page) => ({ default: page.CaseList })))
 const CopyList = lazy(() => import('./CopyList').then((page) => ({ default: page.CopyList })))
 
-/** Everything below /approval: what one has to decide, has decided, was brought to one's notice, and one case. */
+/** Everything below /approval: what one has to decide, has decided, has started, follows, was brought to one's notice, and one case. */
 export default function ApprovalRoom() {
   return (
     <Routes>
       <Route index element={<TaskList open />} />
       <Route path="done" element={<TaskList open={false} />} />
+      <Route path="started" element={<CaseList key="STARTED" list="STARTED" />} />
+      <Route path="followed" element={<CaseList key="FOLLOWED" list="FOLLOWED" />} />
       <Route path="copied" element={<CopyList />} />
       <Route path="cases/:caseId" element={<CasePage />} />
     </Routes>

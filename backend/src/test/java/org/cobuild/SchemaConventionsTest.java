@@ -35,6 +35,7 @@ class SchemaConventionsTest {
     /** Columns through which a row of one tenant may refer to a row of another: participations, tasks, visibility, shares, leads. */
     private static final Set<String> ACROSS_TENANTS = Set.of(
             "approval_task.case_tenant_id",
+            "approval_follow.case_tenant_id",
             "approval_route_assignee.unit_tenant_id",
             "project_participant.unit_tenant_id",
             "catalogue_entry.provider_tenant_id",

@@ -13,6 +13,7 @@ import org.cobuild.db.tables.ApprovalCaseCondition;
 import org.cobuild.db.tables.ApprovalConfirmation;
 import org.cobuild.db.tables.ApprovalCopy;
 import org.cobuild.db.tables.ApprovalDecision;
+import org.cobuild.db.tables.ApprovalFollow;
 import org.cobuild.db.tables.ApprovalHandover;
 import org.cobuild.db.tables.ApprovalMeeting;
 import org.cobuild.db.tables.ApprovalReplySeries;
@@ -108,6 +109,8 @@ public class DefaultSchema extends SchemaImpl {
     public final ApprovalCopy APPROVAL_COPY = ApprovalCopy.APPROVAL_COPY;
 
     public final ApprovalDecision APPROVAL_DECISION = ApprovalDecision.APPROVAL_DECISION;
+
+    public final ApprovalFollow APPROVAL_FOLLOW = ApprovalFollow.APPROVAL_FOLLOW;
 
     public final ApprovalHandover APPROVAL_HANDOVER = ApprovalHandover.APPROVAL_HANDOVER;
 
@@ -270,6 +273,7 @@ public class DefaultSchema extends SchemaImpl {
             ApprovalConfirmation.APPROVAL_CONFIRMATION,
             ApprovalCopy.APPROVAL_COPY,
             ApprovalDecision.APPROVAL_DECISION,
+            ApprovalFollow.APPROVAL_FOLLOW,
             ApprovalHandover.APPROVAL_HANDOVER,
             ApprovalMeeting.APPROVAL_MEETING,
             ApprovalReplySeries.APPROVAL_REPLY_SERIES,

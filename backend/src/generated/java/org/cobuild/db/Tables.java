@@ -10,6 +10,7 @@ import org.cobuild.db.tables.ApprovalCaseCondition;
 import org.cobuild.db.tables.ApprovalConfirmation;
 import org.cobuild.db.tables.ApprovalCopy;
 import org.cobuild.db.tables.ApprovalDecision;
+import org.cobuild.db.tables.ApprovalFollow;
 import org.cobuild.db.tables.ApprovalHandover;
 import org.cobuild.db.tables.ApprovalMeeting;
 import org.cobuild.db.tables.ApprovalReplySeries;
@@ -97,6 +98,8 @@ public class Tables {
     public static final ApprovalCopy APPROVAL_COPY = ApprovalCopy.APPROVAL_COPY;
 
     public static final ApprovalDecision APPROVAL_DECISION = ApprovalDecision.APPROVAL_DECISION;
+
+    public static final ApprovalFollow APPROVAL_FOLLOW = ApprovalFollow.APPROVAL_FOLLOW;
 
     public static final ApprovalHandover APPROVAL_HANDOVER = ApprovalHandover.APPROVAL_HANDOVER;
 

@@ -16,6 +16,14 @@ public enum ApprovalErrorCode {
     NOT_NOW,
     /** The case was urged a short time ago. */
     TOO_SOON,
+    /** Of several tasks at once: this one is not in the caller's scope. */
+    NOT_FOUND,
+    /** Of several tasks at once: the caller may not decide this one. */
+    FORBIDDEN,
+    /** Of several tasks at once: this one is to be decided by itself. */
+    ALONE,
+    /** Of several tasks at once: this one is of another matter, route or step than the first. */
+    NOT_ALIKE,
     /** Somebody has acted since the submission; met when a project is withdrawn, and answered there. */
     ACTED,
     /** The tenant has no route for the matter; met when something is submitted, and answered there. */

@@ -99,20 +99,20 @@ class CaseStore {
         changes.put(APPROVAL_CASE.CHANGE_ID, val(Ids.next()));
         var touched = touched(before, after);
         sql.update(APPROVAL_CASE
-                            .join(APPROVAL_STEP)
-                            .on(APPROVAL_STEP.CASE_ID.eq(APPROVAL_CASE.ID))
-                            .join(APPROVAL_TASK)
-                            .on(APPROVAL_TASK.STEP_ID.eq(APPROVAL_STEP.ID))
-                            .and(APPROVAL_TASK.CASE_TENANT_ID.eq(APPROVAL_STEP.TENANT_ID)))
-                    .set(changes)
-                    .where(APPROVAL_CASE.ID.eq(caseId))
-                    .and(APPROVAL_STEP.ID.in(
-                            touched.stream().map(Task::stepId).distinct().toList()))
-                    .and(APPROVAL_TASK.ID.in(touched.stream().map(Task::id).toList()))
-                    .and(grant.on(APPROVAL_CASE))
-                    .and(grant.on(APPROVAL_STEP))
-                    .and(grant.onPartsOf(APPROVAL_TASK.CASE_TENANT_ID))
-                    .execute();
+                        .join(APPROVAL_STEP)
+                        .on(APPROVAL_STEP.CASE_ID.eq(APPROVAL_CASE.ID))
+                        .join(APPROVAL_TASK)
+                        .on(APPROVAL_TASK.STEP_ID.eq(APPROVAL_STEP.ID))
+                        .and(APPROVAL_TASK.CASE_TENANT_ID.eq(APPROVAL_STEP.TENANT_ID)))
+                .set(changes)
+                .where(APPROVAL_CASE.ID.eq(caseId))
+                .and(APPROVAL_STEP.ID.in(
+                        touched.stream().map(Task::stepId).distinct().toList()))
+                .and(APPROVAL_TASK.ID.in(touched.stream().map(Task::id).toList()))
+                .and(grant.on(APPROVAL_CASE))
+                .and(grant.on(APPROVAL_STEP))
+                .and(grant.onPartsOf(APPROVAL_TASK.CASE_TENANT_ID))
+                .execute();
     }
 
     /** Something about a case has changed that stands in other rows: whoever follows it reads it again. */

@@ -34,8 +34,10 @@ class CaseSubscriptions implements RuntimeWiringConfigurer {
 
     @Override
     public void configure(RuntimeWiring.Builder wiring) {
-        wiring.type("Subscription", type -> type.dataFetcher("caseChanged", this::caseChanged)
-                .dataFetcher("tasksChanged", this::tasksChanged));
+        wiring.type(
+                "Subscription",
+                type -> type.dataFetcher("caseChanged", this::caseChanged)
+                        .dataFetcher("tasksChanged", this::tasksChanged));
     }
 
     private Flux<ApprovalCase> caseChanged(DataFetchingEnvironment environment) {

@@ -24,4 +24,11 @@ record TaskDecideInput(
         @Nullable Resubmission resubmission,
         @Nullable GlobalId merges,
         @Nullable Integer version,
-        @Nullable String clientMutationId) {}
+        @Nullable String clientMutationId) {
+
+    /** Agrees, and nothing more. */
+    static TaskDecideInput approval(GlobalId taskId, String opinion, @Nullable Integer version) {
+        return new TaskDecideInput(
+                taskId, DecisionVerb.APPROVE, opinion, null, null, null, null, null, null, version, null);
+    }
+}

@@ -3,6 +3,7 @@ package org.cobuild.approval;
 import java.time.LocalDate;
 import java.util.List;
 import java.util.Objects;
+import java.util.function.BiConsumer;
 import java.util.stream.Collectors;
 import org.cobuild.approval.HeldTasks.HeldTask;
 import org.cobuild.db.tables.records.ApprovalDecisionRecord;
@@ -79,9 +80,16 @@ class TaskService {
      */
     @Transactional
     public Task decide(Viewer viewer, TaskDecideInput input) {
+        return decide(viewer, input, (held, refusals) -> {});
+    }
+
+    /** As above. @param more is asked of the task beside what is asked of each */
+    @Transactional
+    public Task decide(Viewer viewer, TaskDecideInput input, BiConsumer<HeldTask, Refusals> more) {
         var held = tasks.addressed(viewer, input.taskId());
         var refusals = new Refusals();
         held.requireOpen(refusals);
+        more.accept(held, refusals);
         checkVersion(
                 refusals,
                 held.matter().subject(),

@@ -95,7 +95,8 @@ class ApiClientRepository {
 
     /** Those of them that are in force, of active tenants. */
     Set<String> findInForce(Collection<String> clientIds) {
-        return sql.select(API_CLIENT.CLIENT_ID, API_CLIENT.EXPIRES_ON)
+        return sql
+                .select(API_CLIENT.CLIENT_ID, API_CLIENT.EXPIRES_ON)
                 .select(TenantRepository.FIELDS)
                 .from(API_CLIENT)
                 .join(TENANT)

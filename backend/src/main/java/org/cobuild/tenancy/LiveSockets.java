@@ -125,9 +125,7 @@ class LiveSockets extends GraphQlWebSocketHandler {
 
     private static Socket socket(WebSocketSession session) {
         return new Socket(
-                (Attendance)
-                        Objects.requireNonNull(session.getAttributes().get(Attendance.KEY)),
-                session);
+                (Attendance) Objects.requireNonNull(session.getAttributes().get(Attendance.KEY)), session);
     }
 
     private static void close(WebSocketSession session, CloseStatus status) {

@@ -29,8 +29,8 @@ public class LiveStreams implements SmartLifecycle {
     private final LiveWatch watch;
     private final int mostOfOne;
     private final int mostOfAll;
-    private final ExecutorService threads =
-            Executors.newFixedThreadPool(READERS, Thread.ofPlatform().name("live-", 1).daemon().factory());
+    private final ExecutorService threads = Executors.newFixedThreadPool(
+            READERS, Thread.ofPlatform().name("live-", 1).daemon().factory());
     private final Scheduler readers = Schedulers.fromExecutorService(threads);
     private volatile boolean running;
 
@@ -71,9 +71,8 @@ public class LiveStreams implements SmartLifecycle {
             watch.enter(stream);
             return signals.onBackpressureLatest()
                     .publishOn(readers, 1)
-                    .<T>handle((signal, sink) -> now(environment, attendance)
-                            .flatMap(read)
-                            .ifPresentOrElse(sink::next, sink::complete))
+                    .<T>handle((signal, sink) ->
+                            now(environment, attendance).flatMap(read).ifPresentOrElse(sink::next, sink::complete))
                     .takeUntilOther(stream.over().asMono())
                     .doFinally(end -> watch.leave(stream));
         });

@@ -153,6 +153,7 @@ class BudgetDraft extends JourneySteps {
         submit();
         done(act("chenjing", "projectWithdraw", Map.of("id", project, "reason", "金额有误")));
         submit();
+        decideAlike("zhaolei");
         decideNow("zhaolei", "RETURN");
         submit();
         urged();
@@ -182,6 +183,9 @@ class BudgetDraft extends JourneySteps {
                                 "caseId", matter(),
                                 "postIds", posts.stream().limit(rows).toList()),
                         "case { id }"));
+        for (var follow : List.of(true, false)) {
+            done(as("liumin").mutate("caseFollow", Map.of("caseId", matter(), "follow", follow), "case { id }"));
+        }
         done(as("liumin").mutate("caseCopyRead", Map.of("caseId", matter()), "case { id }"));
     }
 
@@ -343,6 +347,19 @@ class BudgetDraft extends JourneySteps {
             input.put("version", version());
         }
         done(as(username).mutate("taskDecide", input, "task { state }"));
+    }
+
+    /** Agrees by the act for several, and takes it back where that was possible. */
+    final void decideAlike(String username) {
+        var task = Map.of("taskId", openTask(username), "version", version());
+        var input = Map.of("tasks", List.of(task), "opinion", "已阅");
+        var result = as(username)
+                .mutate("tasksDecide", input, "results { task { state } }")
+                .at("/results/0/task");
+        if (!result.isNull()) {
+            done(as(username)
+                    .mutate("taskTakeBack", Map.of("taskId", task.get("taskId"), "reason", "再核"), "task { state }"));
+        }
     }
 
     private String openTask(String username) {

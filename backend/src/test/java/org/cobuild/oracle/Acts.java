@@ -272,6 +272,11 @@ final class Acts {
                 .on("Task")
                 .needs(mayAtHome("CASE_DECIDE").and(ADDRESSED))
                 .with((id, row) -> Map.of("taskId", id, "verb", "APPROVE", "opinion", "", "version", STALE));
+        joined.mutation("tasksDecide")
+                .on("Task")
+                .needs(mayAtHome("CASE_DECIDE").and(ADDRESSED))
+                .with((id, row) ->
+                        Map.of("tasks", List.of(Map.of("taskId", id, "version", STALE)), "opinion", "an opinion"));
         joined.mutation("taskHandOver")
                 .on("Task")
                 .needs(mayAtHome("CASE_DECIDE").and(ADDRESSED))
@@ -308,6 +313,14 @@ final class Acts {
                 .on("Case")
                 .needs(HAS_TO_DO_WITH_IT)
                 .with((id, row) -> Map.of("caseId", id, "postIds", List.of()));
+        // Who doesn't follow it changes nothing by not following it.
+        joined.mutation("caseFollow")
+                .on("Case")
+                .where(not(FOLLOWS))
+                .needs((who, row, all) -> who.may("PROJECT_READ")
+                        && !who.machine()
+                        && !who.roles().contains("BREAK_GLASS"))
+                .with((id, row) -> Map.of("caseId", id, "follow", false));
         // Who has nothing to read there changes nothing.
         joined.mutation("caseCopyRead")
                 .on("Case")

@@ -57,6 +57,14 @@ class JoiningTest {
                 "mutation(\"%s\").on(its type).needs(who may).with(an input) in oracle/Acts.java");
     }
 
+    /** A subscription shows what a field of Query shows, by the same repository; that it asks at each event is asked there. */
+    @Test
+    void everySubscriptionIsAskedByItsOwnTest() {
+        assertThat(names(source.schema().getSubscriptionType().getFieldDefinitions()))
+                .as("subscriptions of which LiveTest asks who hears them")
+                .containsExactlyInAnyOrder("caseChanged", "tasksChanged");
+    }
+
     private static Set<String> names(List<GraphQLFieldDefinition> fields) {
         return fields.stream().map(GraphQLFieldDefinition::getName).collect(Collectors.toSet());
     }

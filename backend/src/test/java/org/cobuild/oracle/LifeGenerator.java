@@ -6,6 +6,7 @@ import static org.cobuild.oracle.ProjectGenerator.of;
 import java.math.BigDecimal;
 import java.time.Instant;
 import java.time.LocalDate;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Random;
 import org.cobuild.oracle.Generator.Place;
@@ -201,6 +202,28 @@ final class LifeGenerator {
                     THEN,
                     APPROVAL_COPY.READ_AT,
                     read ? THEN : null);
+        }
+        var anybody =
+                plan.rows().stream().filter(row -> row.type().equals("Post")).toList();
+        var followers = new ArrayList<>(anybody);
+        java.util.Collections.shuffle(followers, random);
+        for (var follower : followers.subList(0, Math.min(3, followers.size()))) {
+            plan.add(
+                    "Follow",
+                    APPROVAL_FOLLOW,
+                    "somebody follows",
+                    APPROVAL_FOLLOW.TENANT_ID,
+                    follower.values().get(POST.TENANT_ID),
+                    APPROVAL_FOLLOW.POST_ID,
+                    new Ref(follower.n()),
+                    APPROVAL_FOLLOW.CASE_TENANT_ID,
+                    planning.owner().tenant(),
+                    APPROVAL_FOLLOW.CASE_ID,
+                    matter,
+                    APPROVAL_FOLLOW.SEEN_CHANGE_ID,
+                    0L,
+                    APPROVAL_FOLLOW.FOLLOWED_AT,
+                    THEN);
         }
     }
 

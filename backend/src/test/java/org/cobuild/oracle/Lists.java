@@ -56,6 +56,15 @@ final class Lists {
         joined.list("copies", "unreadOnly: true", "CaseCopy")
                 .needs("PROJECT_READ")
                 .holding(copies.and((who, row, all) -> !row.has("read_at")));
+        var started = REVIEW.and((who, row, all) ->
+                row.number("tenant_id") == who.tenantId() && row.number("starter_unit_id") == who.unitId());
+        joined.list("cases", "Case").needs("PROJECT_READ").holding(started);
+        joined.list("cases", "filter: {list: STARTED, subject: ACCEPTANCE}", "Case")
+                .needs("PROJECT_READ")
+                .holding(started.and(when("subject", "ACCEPTANCE")));
+        joined.list("cases", "filter: {list: FOLLOWED}", "Case")
+                .needs("PROJECT_READ")
+                .holding(REVIEW.and(FOLLOWS));
         joined.list("paymentRequests", "PaymentRequest").holding(readable(CONSTRUCTION));
         joined.list("paymentRequests", "states: [APPROVED, PAID]", "PaymentRequest")
                 .holding(readable(CONSTRUCTION.and(when("state", "APPROVED", "PAID"))));

@@ -219,6 +219,7 @@ final class Rooms {
                 .says("viewerCanUrge", WAITS_FOR_OTHERS.and(PENDING))
                 .says("viewerCanCopy", HAS_TO_DO_WITH_IT);
         joined.rows("Urge", APPROVAL_URGE);
+        joined.rows("Follow", APPROVAL_FOLLOW);
         joined.type("CaseCopy", APPROVAL_COPY)
                 .seenWith(through("Case", "case_id", REVIEW))
                 .refers("case", "case_id", "Case")

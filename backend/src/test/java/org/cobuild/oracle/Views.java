@@ -188,6 +188,11 @@ final class Views {
     static final Sees PENDING = (who, row, all) ->
             all.where("Task", "case_id", row.id()).stream().anyMatch(task -> OPEN_TASK.test(who, task, all));
 
+    /** The row is the case: this very post follows it. */
+    static final Sees FOLLOWS = (who, row, all) -> !who.machine()
+            && all.where("Follow", "case_id", row.id()).stream()
+                    .anyMatch(follow -> follow.number("post_id") == who.id());
+
     /** The copy was sent to this very post. */
     static final Sees RECEIVED_COPY = (who, row, all) -> !who.machine() && row.number("post_id") == who.id();
 
