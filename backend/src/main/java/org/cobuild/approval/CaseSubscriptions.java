@@ -43,7 +43,9 @@ class CaseSubscriptions implements RuntimeWiringConfigurer {
     private Flux<ApprovalCase> caseChanged(DataFetchingEnvironment environment) {
         String id = Objects.requireNonNull(environment.getArgument("id"));
         var row = GlobalId.valueOf(id).of("Case");
-        find(viewer(environment), row).orElseThrow(NotFound::new);
+        if (find(viewer(environment), row).isEmpty()) {
+            throw new NotFound();
+        }
         return streams.open(environment, news.ofCase(row), now -> find(now, row));
     }
 
