@@ -1,5 +1,6 @@
 import type approval from './zh/approval.json'
 import type approvalFollow from './zh/approval-follow.json'
+import type approvalProxy from './zh/approval-proxy.json'
 import type audit from './zh/audit.json'
 import type catalogue from './zh/catalogue.json'
 import type common from './zh/common.json'
@@ -27,6 +28,7 @@ import type tenancyUnits from './zh/tenancy-units.json'
 interface Words {
   approval: typeof approval
   'approval-follow': typeof approvalFollow
+  'approval-proxy': typeof approvalProxy
   audit: typeof audit
   catalogue: typeof catalogue
   common: typeof common

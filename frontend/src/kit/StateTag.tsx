@@ -66,6 +66,7 @@ const LOOKS = {
     RETURN: ['amber', 'Rollback'],
     REFUSE: ['red', 'Stop'],
     ADVISE: ['blue', 'Edit'],
+    CONFIRM: ['green', 'Check'],
   } satisfies Record<DecisionVerb, Look>,
   condition: {
     NAMED: ['grey', 'ClockCircle'],

@@ -7,11 +7,19 @@ import type { TaskReceiversQuery } from '@/gql/graphql'
 import { ActForm, Field, useAct, useNamed, useReading, useRefusals } from '@/kit'
 
 const TaskReceivers = graphql(`
-  query TaskReceivers($id: ID!, $search: String) {
+  query TaskReceivers($id: ID!, $search: String, $confirm: Boolean!) {
     node(id: $id) {
       id
       ... on Task {
-        receivers(search: $search) {
+        receivers(search: $search) @skip(if: $confirm) {
+          postId
+          personName
+          title
+          titleEn
+          unitName
+          sameUnit
+        }
+        confirmers(search: $search) @include(if: $confirm) {
           postId
           personName
           title
@@ -53,8 +61,8 @@ const Ask = graphql(`
     }
   }
 `)
-type Receiver = Extract<NonNullable<TaskReceiversQuery['node']>, { receivers: unknown }>['receivers'][number]
-const ASKS = ['ADVICE', 'BEFORE', 'AFTER'] as const satisfies readonly TaskKind[]
+type Receiver = NonNullable<Extract<NonNullable<TaskReceiversQuery['node']>, { receivers?: unknown }>['receivers']>[number]
+const ASKS = ['ADVICE', 'BEFORE', 'AFTER', 'CONFIRM'] as const satisfies readonly TaskKind[]
 
 export interface BesideFormProps {
   taskId: string
@@ -101,14 +109,17 @@ export function BesideForm({ taskId, unitName, what, onClose }: BesideFormProps)
               id={id}
               aria-label={t('beside.how')}
               value={how}
-              onChange={(event) => setHow(event.target.value as (typeof ASKS)[number])}
+              onChange={(event) => {
+                setHow(event.target.value as (typeof ASKS)[number])
+                setReceiver(null)
+              }}
               options={ASKS.map((each) => ({ value: each, label: t(`beside.kind.${each}`) }))}
             />
           )}
         </Field>
       ) : null}
       <Field label={t(`beside.whom.${what}`)} path="postId" refusals={refusals} required>
-        {(input) => <ReceiverSelect input={input} taskId={taskId} unitName={what === 'HAND_OVER' ? unitName : null} value={receiver} onChange={setReceiver} />}
+        {(input) => <ReceiverSelect input={input} taskId={taskId} unitName={what === 'HAND_OVER' ? unitName : null} participants={what === 'ASK' && how === 'CONFIRM'} value={receiver} onChange={setReceiver} />}
       </Field>
       <Field label={t(`beside.reason.${what}`)} path="reason" refusals={refusals} required>
         {(input) => <Input.TextArea {...input} rows={1} autoSize={{ minRows: 1, maxRows: 4 }} maxLength={500} value={why} onChange={(event) => setWhy(event.target.value)} />}
@@ -125,20 +136,22 @@ interface ReceiverSelectProps {
   taskId: string
   /** Only people of this unit; null for everybody. */
   unitName: string | null
+  /** People of units that take part, who confirm; else those who may decide. */
+  participants: boolean
   value: Receiver | null
   onChange: (receiver: Receiver | null) => void
 }
 
 /** Somebody in a post, found by a part of the person's or the unit's name. */
-function ReceiverSelect({ input, taskId, unitName, value, onChange }: ReceiverSelectProps) {
+function ReceiverSelect({ input, taskId, unitName, participants, value, onChange }: ReceiverSelectProps) {
   const { t } = useTranslation('approval')
   const named = useNamed()
   const [search, setSearch] = useState('')
   const looked = useDeferredValue(search.trim())
   // The server names fifty at most: colleagues are looked for by their unit until a name is typed.
-  const { state } = useReading(TaskReceivers, { id: taskId, search: looked || unitName })
+  const { state } = useReading(TaskReceivers, { id: taskId, search: looked || unitName, confirm: participants })
   const node = state.data?.node
-  const found = (node && 'receivers' in node ? node.receivers : []).filter((each) => !unitName || each.sameUnit)
+  const found = ((node && 'receivers' in node ? node.receivers : undefined) ?? (node && 'confirmers' in node ? node.confirmers : undefined) ?? []).filter((each) => !unitName || each.sameUnit)
   return (
     <Select
       {...input}

@@ -7,6 +7,7 @@ import { StickyBar, useNamed, useStateWord } from '@/kit'
 import { DecisionBar } from './DecisionBar'
 import s from './Case.module.css'
 
+const BesideForm = lazy(() => import('./BesideForm').then((part) => ({ default: part.BesideForm })))
 const BackForm = lazy(() => import('./BackForm').then((part) => ({ default: part.BackForm })))
 
 export const CaseFootFragment = graphql(`
@@ -42,6 +43,8 @@ export const CaseFootFragment = graphql(`
         }
         viewerCanUnask
         viewerCanTakeBack
+        viewerCanHandOver
+        escalatedAt
         decision {
           id
           verb
@@ -82,6 +85,9 @@ export function CaseFoot({ of }: { of: FragmentType<typeof CaseFootFragment> }) 
         does: t('back.decision'),
         then: t('back.then.decision', { step: task.step }),
       })),
+    ...tasks
+      .filter((task) => task.viewerCanHandOver && task.escalatedAt && task.id !== viewerTask?.id)
+      .map((task) => ({ ...task, what: 'HAND_OVER' as const, says: t('escalation.hand', { who: task.who }), does: t('escalation.does'), then: '' })),
   ]
   if (!viewerTask && lines.length === 0) return null
   const open = lines.find((line) => line.id === opened)
@@ -91,7 +97,11 @@ export function CaseFoot({ of }: { of: FragmentType<typeof CaseFootFragment> }) 
       <div className={s.foot}>
         {open ? (
           <Suspense fallback={null}>
-            <BackForm key={open.id} taskId={open.id} what={open.what} title={open.does} submit={open.does} then={open.then} onClose={() => setOpened(null)} />
+            {open.what === 'HAND_OVER' ? (
+              <BesideForm key={open.id} taskId={open.id} unitName={named(open.unit)} what="HAND_OVER" onClose={() => setOpened(null)} />
+            ) : (
+              <BackForm key={open.id} taskId={open.id} what={open.what} title={open.does} submit={open.does} then={open.then} onClose={() => setOpened(null)} />
+            )}
           </Suspense>
         ) : lines.length ? (
           <ul className={s.waits} aria-label={t('waits.title')}>

@@ -28,6 +28,7 @@ export const CaseOpinionsFragment = graphql(`
       }
       resubmission
       personName
+      actingFor
       unitName
       decidedAt
     }
@@ -38,6 +39,7 @@ export const CaseOpinionsFragment = graphql(`
       verb
       reason
       personName
+      actingFor
       unitName
       toPersonName
       toUnitName
@@ -82,12 +84,13 @@ export function CaseOpinions({ of }: { of: FragmentType<typeof CaseOpinionsFragm
   const { t } = useTranslation('approval')
   const named = useNamed()
   const { today } = useViewer()
+  const by = (one: { personName: string; actingFor?: string | null }) => (one.actingFor ? t('acting.by', { person: one.personName, absent: one.actingFor }) : one.personName)
   const said = matter.decisions.map((decision): Told => ({
     when: Date.parse(decision.decidedAt),
     id: decision.id,
     step: named({ name: decision.stepName, nameEn: decision.stepNameEn }),
     unit: decision.unitName,
-    person: decision.personName,
+    person: by(decision),
     said: <StateTag of="decision" state={decision.verb} />,
     opinion: (
       <>
@@ -112,7 +115,7 @@ export function CaseOpinions({ of }: { of: FragmentType<typeof CaseOpinionsFragm
     id: handover.id,
     step: named({ name: handover.stepName, nameEn: handover.stepNameEn }),
     unit: handover.unitName,
-    person: handover.personName,
+    person: by(handover),
     said: (
       <StatusTag family="grey" icon={handover.verb === 'UNASK' || handover.verb === 'TAKE_BACK' ? 'Undo' : 'UserSwitch'} outlined>
         {t(`handover.${handover.verb}`)}

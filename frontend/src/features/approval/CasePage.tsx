@@ -35,6 +35,13 @@ const CasePageDocument = graphql(`
       routeNameEn
       routeVersion
       policyOn
+      standing
+      levels {
+        tenantName
+        tenantNameEn
+        position
+        state
+      }
       sheet {
         url
         name
@@ -146,6 +153,16 @@ function CaseHead({ matter }: { matter: CaseThing }) {
           ) : (
             <StateTag of="case" state={matter.state} />
           )}
+          {matter.levels.length > 1 ? (
+            <StatusTag family="teal" icon="Cluster" outlined>
+              {[
+                matter.standing ? t(`standing.${matter.standing}`) : null,
+                ...matter.levels.map((level) => `${named({ name: level.tenantName, nameEn: level.tenantNameEn })} ${t(`level.${level.state}`)}`),
+              ]
+                .filter(Boolean)
+                .join(t('beside.dot'))}
+            </StatusTag>
+          ) : null}
           {partners ? (
             <StatusTag family="teal" icon="Cluster">
               {t('case.coBuilt', { count: partners + 1 })}

@@ -49,7 +49,7 @@ export function CasePhone({ matter }: { matter: CaseThing }) {
         {last ? (
           <Section title={t('phone.last')} extra={<StateTag of="decision" state={last.verb} />}>
             <p>
-              <strong>{last.personName}</strong> {last.unitName}
+              <strong>{last.actingFor ? t('acting.by', { person: last.personName, absent: last.actingFor }) : last.personName}</strong> {last.unitName}
             </p>
             <p>{last.opinion}</p>
             <DecisionMore of={last} />

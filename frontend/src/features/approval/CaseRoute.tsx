@@ -38,6 +38,7 @@ const CaseRouteFragment = graphql(`
         kind
         state
         veto
+        escalatedAt
         holderName
         askedFor {
           id
@@ -51,6 +52,7 @@ const CaseRouteFragment = graphql(`
           id
           verb
           personName
+          actingFor
         }
       }
     }
@@ -158,10 +160,15 @@ function TaskLine({ task, all }: { task: Task; all: readonly Task[] }) {
   return (
     <li>
       {task.kind === 'ROUTE' ? null : <em>{t(`kind.${task.kind}`)} </em>}
-      {[named(task.unit), task.decision?.personName ?? task.holderName].filter(Boolean).join(' ')}{' '}
+      {[named(task.unit), task.decision ? (task.decision.actingFor ? t('acting.by', { person: task.decision.personName, absent: task.decision.actingFor }) : task.decision.personName) : task.holderName].filter(Boolean).join(' ')}{' '}
       {task.veto ? (
         <>
           <em className={s.veto}>{t('route.veto')}</em>{' '}
+        </>
+      ) : null}
+      {task.escalatedAt ? (
+        <>
+          <em className={s.veto}>{t('escalation.mark')}</em>{' '}
         </>
       ) : null}
       <span className={task.state === 'OPEN' || task.state === 'ASKING' ? s.holds : undefined}>

@@ -19,6 +19,8 @@ const task = (over: object = {}) =>
       verbs: ['APPROVE', 'APPROVE_CONDITIONALLY', 'DISAGREE', 'RETURN', 'REFUSE'] as const,
       viewerCanDecide: true,
       viewerCanAsk: true,
+      viewerCanHandOver: true,
+      actingFor: null,
       nextStepName: '主任签发',
       nextStepNameEn: 'Director signs',
       unit: { id: 'u1', name: '市财政局', nameEn: 'Finance' },
@@ -162,7 +164,7 @@ describe('the decision bar', () => {
     expect(sent[0]).toMatchObject({ verb: 'DISAGREE', opinion: '超标准' })
   })
   it('offers no return and no refusal to whom it is not for to decide, and says why', () => {
-    show(task({ viewerCanDecide: false }))
+    show(task({ viewerCanDecide: false, viewerCanHandOver: false }))
     expect(screen.queryByRole('button', { name: /退回/ })).toBeNull()
     expect(screen.getByText(/现在不能由您决定/)).toBeInTheDocument()
   })

@@ -4,7 +4,7 @@ import { lazy, Suspense, useState } from 'react'
 import { useTranslation } from 'react-i18next'
 import { type FragmentType, graphql, readFragment } from '@/gql'
 import type { CaseSubject, DecisionVerb, Resubmission } from '@/gql/enums'
-import { ErrorPanel, Field, LockedButton, Refusals, useAct, useNamed, useOnline, usePhone, useRefusals } from '@/kit'
+import { ErrorPanel, Field, LockedButton, Refusals, StatusTag, useAct, useNamed, useOnline, usePhone, useRefusals, useStateWord } from '@/kit'
 import { areWhole, conditionsOf, isWhole, meetingOf, newRow, readCarried } from './carried'
 import { consequenceOf, effectOf } from './effect'
 import s from './Case.module.css'
@@ -22,6 +22,8 @@ export const DecisionBarFragment = graphql(`
     verbs
     viewerCanDecide
     viewerCanAsk
+    viewerCanHandOver
+    actingFor
     nextStepName
     nextStepNameEn
     unit {
@@ -42,6 +44,28 @@ export const DecisionBarFragment = graphql(`
       id
       name
       nameEn
+    }
+    mergeableSteps {
+      id
+      name
+      nameEn
+      mergedOpinion {
+        id
+      }
+      tasks {
+        id
+        unit {
+          id
+          name
+          nameEn
+        }
+        decision {
+          id
+          verb
+          opinion
+          condition
+        }
+      }
     }
     step {
       id
@@ -124,6 +148,20 @@ export function DecisionBar({ of, subject, version, starter }: DecisionBarProps)
   const [mode, setMode] = useState<Mode>('acts')
   const [more, setMore] = useState(false)
 
+  const word = useStateWord()
+  const joint = task.mergeableSteps.filter((step) => !step.mergedOpinion).at(-1)
+  const [merges, setMerges] = useState<string | null>(null)
+  /** The conclusions of a joint review, one a line, to be turned into one opinion. */
+  const merge = () => {
+    if (!joint) return
+    const said = joint.tasks.flatMap(({ unit, decision }) =>
+      decision ? [t('decide.mergeSaid', { unit: named(unit), verb: word('decision', decision.verb), opinion: [decision.opinion, decision.condition ? t('decide.mergeCondition', { condition: decision.condition }) : ''].filter(Boolean).join(' ') })] : [],
+    )
+    const text = [opinion.trim(), ...said].filter(Boolean).join('\n').slice(0, 2000)
+    setOpinion(text)
+    localStorage.setItem(draftOf(task.id), text)
+    setMerges(joint.id)
+  }
   const carry = (change: Partial<typeof carried>) => {
     const next = { ...carried, ...change }
     setCarried(next)
@@ -138,7 +176,7 @@ export function DecisionBar({ of, subject, version, starter }: DecisionBarProps)
 
   const decide = (verb: DecisionVerb, back: { returnTo?: string | null; resubmission?: Resubmission } = {}) =>
     void act
-      .run({ taskId: task.id, verb, opinion: opinion.trim(), conditions: verb === 'APPROVE_CONDITIONALLY' ? conditionsOf(rows) : null, meeting: meets && verb !== 'RETURN' ? meetingOf(carried.meeting) : null, version, ...back })
+      .run({ taskId: task.id, verb, opinion: opinion.trim(), conditions: verb === 'APPROVE_CONDITIONALLY' ? conditionsOf(rows) : null, meeting: meets && verb !== 'RETURN' ? meetingOf(carried.meeting) : null, merges: merges && verb !== 'RETURN' ? merges : null, version, ...back })
       .then((done) => {
         if (!done) return
         localStorage.removeItem(draftOf(task.id))
@@ -162,6 +200,11 @@ export function DecisionBar({ of, subject, version, starter }: DecisionBarProps)
   return (
     <div className={s.decide}>
       <div className={s.say}>
+        {task.actingFor ? (
+          <StatusTag family="violet" icon="UserSwitch" outlined>
+            {t('acting.notice', { person: task.actingFor })}
+          </StatusTag>
+        ) : null}
         <Field label={t('decide.opinion')} path="opinion" refusals={refusals} required>
           {(input) => (
             <Input.TextArea
@@ -177,6 +220,17 @@ export function DecisionBar({ of, subject, version, starter }: DecisionBarProps)
             />
           )}
         </Field>
+        {joint && task.viewerCanDecide && mode === 'acts' ? (
+          merges ? (
+            <Checkbox checked onChange={() => setMerges(null)}>
+              {t('decide.merged', { step: named(joint) })}
+            </Checkbox>
+          ) : (
+            <Button type="link" className={s.merge} title={t('decide.mergeHint')} onClick={merge}>
+              {t('decide.merge', { step: named(joint) })}
+            </Button>
+          )
+        ) : null}
         {meets && task.viewerCanDecide && mode === 'acts' ? (
           <Suspense fallback={null}>
             <MeetingFields value={carried.meeting} onChange={(meeting) => carry({ meeting })} refusals={refusals} />
@@ -233,7 +287,7 @@ export function DecisionBar({ of, subject, version, starter }: DecisionBarProps)
                   {t('beside.open.ASK')}
                 </Button>
               ) : null}
-              {task.viewerCanDecide ? (
+              {task.viewerCanDecide && task.viewerCanHandOver ? (
                 <Button size="large" onClick={() => setMode('HAND_OVER')}>
                   {t('beside.open.HAND_OVER')}
                 </Button>

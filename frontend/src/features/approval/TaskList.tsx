@@ -8,6 +8,8 @@ import type { TaskListQuery } from '@/gql/graphql'
 import { addMoney, daysLeft, type Column, DateText, Deadline, LiveChange, Money, ObjectHeader, StateTag, StatusTag, useMoneyText, useMoneyUnit, useNamed, usePages, usePhone, useStateWord, useViewer, WorkList } from '@/kit'
 import type { Outcome } from './TaskBatch'
 
+const ActingFoot = lazy(() => import('./ActingFoot').then((part) => ({ default: part.ActingFoot })))
+
 const TaskListDocument = graphql(`
   query TaskList($filter: TaskFilter, $after: String) {
     tasks(filter: $filter, first: 50, after: $after) {
@@ -15,6 +17,8 @@ const TaskListDocument = graphql(`
         node {
           id
           kind
+          actingFor
+          escalatedAt
           dueOn
           urges
           alone
@@ -58,6 +62,7 @@ const TaskListDocument = graphql(`
         endCursor
       }
       openCount
+      actingCount
     }
   }
 `)
@@ -75,6 +80,8 @@ function deadlineOf(dueOn: string, today: string): 'overdue' | 'today' | 'soon' 
 const asked = ({ case: matter }: Row) => (matter.subject === 'PROJECT' ? matter.amount : null)
 const SUBJECTS = ['PROJECT', 'ACCEPTANCE'] as const satisfies readonly CaseSubject[]
 
+const WHOSE = ['own', 'acting', 'told'] as const
+
 /** What one has to decide, by deadline; or what one has decided, newest first. */
 export function TaskList({ open }: { open: boolean }) {
   const { t } = useTranslation('approval')
@@ -87,7 +94,11 @@ export function TaskList({ open }: { open: boolean }) {
   const { today } = useViewer()
   const phone = usePhone()
   const [outcome, setOutcome] = useState<Outcome>()
-  const pages = usePages(TaskListDocument, { filter: { open, subject } }, open ? pickOpen : pick)
+  const whose = WHOSE.find((each) => each === params.get('whose'))
+  const acting = whose === 'own' ? false : whose === 'acting' ? true : undefined
+  const escalated = whose === 'told' ? true : undefined
+  const pages = usePages(TaskListDocument, { filter: { open, subject, acting, escalated } }, open && !whose ? pickOpen : pick)
+  const counted = open ? (pages.first.state.data as TaskListQuery | undefined)?.tasks.actingCount : 0
   const { rows } = pages
   const title = t(open ? 'title' : 'done.title')
 
@@ -95,9 +106,19 @@ export function TaskList({ open }: { open: boolean }) {
     {
       key: 'title',
       head: t('list.matter'),
-      render: ({ case: matter, urges, lastUrge }) => (
+      render: ({ case: matter, urges, lastUrge, actingFor, escalatedAt }) => (
         <>
           <Link to={`/approval/cases/${matter.id}`}>{matter.title}</Link>{' '}
+          {actingFor ? (
+            <StatusTag family="violet" icon="UserSwitch" outlined>
+              {t('acting.for', { person: actingFor })}
+            </StatusTag>
+          ) : null}
+          {escalatedAt ? (
+            <StatusTag family="red" icon="Exclamation" outlined>
+              {t('escalation.mark')}
+            </StatusTag>
+          ) : null}
           {matter.round > 1 ? (
             <StatusTag family="amber" icon="History" outlined>
               {t('list.round', { count: matter.round })}
@@ -155,6 +176,13 @@ export function TaskList({ open }: { open: boolean }) {
           { key: 'state', head: t('list.state'), render: (row: Row) => <StateTag of="case" state={row.case.state} />, text: (row: Row) => word('case', row.case.state) },
         ]),
   ]
+  const choose = (changed: Record<string, string | null>) => {
+    const next = new URLSearchParams(params)
+    for (const [key, value] of Object.entries(changed))
+      if (value) next.set(key, value)
+      else next.delete(key)
+    setParams(next)
+  }
   const group = (row: Row) => {
     const key = deadlineOf(row.dueOn ?? today, today)
     const count = rows.filter((other) => deadlineOf(other.dueOn ?? today, today) === key).length
@@ -167,7 +195,7 @@ export function TaskList({ open }: { open: boolean }) {
           <TasksLive />
         </Suspense>
       ) : null}
-      <ObjectHeader title={title} roles={open && rows.length && !pages.hasMore ? <Sum count={rows.length} amount={addMoney(...rows.map((row) => row.case.amount))} /> : undefined} />
+      <ObjectHeader title={title} acts={open ? <Link to="/approval/proxies">{t('acting.proxies')}</Link> : undefined} roles={open && rows.length && !pages.hasMore ? <Sum count={rows.length} amount={addMoney(...rows.map((row) => row.case.amount))} /> : undefined} />
       <div aria-live="polite">
         {outcome ? (
           <LiveChange>
@@ -186,14 +214,24 @@ export function TaskList({ open }: { open: boolean }) {
         open={(row) => `/approval/cases/${row.case.id}`}
         group={open ? group : undefined}
         filters={
+          <>
+          {open ? (
+            <Segmented
+              aria-label={t('acting.whose')}
+              value={whose ?? 'all'}
+              options={(['all', ...WHOSE] as const).map((value) => ({ value, label: value === 'acting' && counted ? `${t('acting.acting')} ${counted}` : value === 'told' ? t('escalation.filter') : t(`acting.${value}`) }))}
+              onChange={(value) => choose({ whose: value === 'all' ? null : value })}
+            />
+          ) : null}
           <Segmented
             aria-label={t('list.subject')}
             value={subject ?? 'ALL'}
             options={[{ value: 'ALL', label: t('subject.ALL') }, ...SUBJECTS.map((value) => ({ value, label: t(`subject.${value}`) }))]}
-            onChange={(value) => setParams(value === 'ALL' ? {} : { subject: value })}
+            onChange={(value) => choose({ subject: value === 'ALL' ? null : value })}
           />
+          </>
         }
-        onClearFilters={subject ? () => setParams({}) : undefined}
+        onClearFilters={subject || whose ? () => setParams({}) : undefined}
         empty={open ? { title: t('list.empty'), why: t('list.emptyWhy') } : { title: t('done.empty'), why: t('done.emptyWhy') }}
         exportAs={title}
         batch={
@@ -209,6 +247,11 @@ export function TaskList({ open }: { open: boolean }) {
           row.alone ? t(`batch.alone.${row.alone}`) : ticked[0] && ticked[0].alike !== row.alike ? t('batch.unlike', { step: named(ticked[0].step) }) : null
         }
       />
+      {counted ? (
+        <Suspense fallback={null}>
+          <ActingFoot count={counted} />
+        </Suspense>
+      ) : null}
     </>
   )
 }

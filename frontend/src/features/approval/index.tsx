@@ -6,6 +6,8 @@ import { TaskList } from './TaskList'
 const CasePage = lazy(() => import('./CasePage').then((page) => ({ default: page.CasePage })))
 const CaseList = lazy(() => import('./CaseList').then((page) => ({ default: page.CaseList })))
 const CopyList = lazy(() => import('./CopyList').then((page) => ({ default: page.CopyList })))
+const ConfirmationList = lazy(() => import('./ConfirmationList').then((page) => ({ default: page.ConfirmationList })))
+const ProxyList = lazy(() => import('./ProxyList').then((page) => ({ default: page.ProxyList })))
 
 /** Everything below /approval: what one has to decide, has decided, has started, follows, was brought to one's notice, and one case. */
 export default function ApprovalRoom() {
@@ -15,6 +17,8 @@ export default function ApprovalRoom() {
       <Route path="done" element={<TaskList open={false} />} />
       <Route path="started" element={<CaseList key="STARTED" list="STARTED" />} />
       <Route path="followed" element={<CaseList key="FOLLOWED" list="FOLLOWED" />} />
+      <Route path="proxies" element={<ProxyList />} />
+      <Route path="confirmations" element={<ConfirmationList />} />
       <Route path="copied" element={<CopyList />} />
       <Route path="cases/:caseId" element={<CasePage />} />
     </Routes>

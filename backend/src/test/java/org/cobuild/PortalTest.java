@@ -23,7 +23,12 @@ import org.springframework.test.context.ContextConfiguration;
 @SpringBootTest(
         classes = Cobuild.class,
         webEnvironment = SpringBootTest.WebEnvironment.RANDOM_PORT,
-        properties = {"cobuild.tenants=src/test/resources/tenants", "cobuild.demo=false"})
+        properties = {
+            "cobuild.tenants=src/test/resources/tenants",
+            "cobuild.demo=false",
+            // Tests move the clock: what would be overdue then is looked for by those that ask for it.
+            "cobuild.escalations.every-seconds=86400"
+        })
 @ContextConfiguration(initializers = TestDatabase.class)
 @Import({
     World.class,

@@ -13,15 +13,18 @@ import org.cobuild.db.tables.ApprovalCaseCondition;
 import org.cobuild.db.tables.ApprovalConfirmation;
 import org.cobuild.db.tables.ApprovalCopy;
 import org.cobuild.db.tables.ApprovalDecision;
+import org.cobuild.db.tables.ApprovalEscalation;
 import org.cobuild.db.tables.ApprovalFollow;
 import org.cobuild.db.tables.ApprovalHandover;
 import org.cobuild.db.tables.ApprovalMeeting;
+import org.cobuild.db.tables.ApprovalProxy;
 import org.cobuild.db.tables.ApprovalReplySeries;
 import org.cobuild.db.tables.ApprovalRoute;
 import org.cobuild.db.tables.ApprovalRouteAssignee;
 import org.cobuild.db.tables.ApprovalRouteDraft;
 import org.cobuild.db.tables.ApprovalRouteStep;
 import org.cobuild.db.tables.ApprovalStep;
+import org.cobuild.db.tables.ApprovalSuspendedDays;
 import org.cobuild.db.tables.ApprovalTask;
 import org.cobuild.db.tables.ApprovalUrge;
 import org.cobuild.db.tables.AuditChange;
@@ -110,11 +113,15 @@ public class DefaultSchema extends SchemaImpl {
 
     public final ApprovalDecision APPROVAL_DECISION = ApprovalDecision.APPROVAL_DECISION;
 
+    public final ApprovalEscalation APPROVAL_ESCALATION = ApprovalEscalation.APPROVAL_ESCALATION;
+
     public final ApprovalFollow APPROVAL_FOLLOW = ApprovalFollow.APPROVAL_FOLLOW;
 
     public final ApprovalHandover APPROVAL_HANDOVER = ApprovalHandover.APPROVAL_HANDOVER;
 
     public final ApprovalMeeting APPROVAL_MEETING = ApprovalMeeting.APPROVAL_MEETING;
+
+    public final ApprovalProxy APPROVAL_PROXY = ApprovalProxy.APPROVAL_PROXY;
 
     public final ApprovalReplySeries APPROVAL_REPLY_SERIES = ApprovalReplySeries.APPROVAL_REPLY_SERIES;
 
@@ -127,6 +134,8 @@ public class DefaultSchema extends SchemaImpl {
     public final ApprovalRouteStep APPROVAL_ROUTE_STEP = ApprovalRouteStep.APPROVAL_ROUTE_STEP;
 
     public final ApprovalStep APPROVAL_STEP = ApprovalStep.APPROVAL_STEP;
+
+    public final ApprovalSuspendedDays APPROVAL_SUSPENDED_DAYS = ApprovalSuspendedDays.APPROVAL_SUSPENDED_DAYS;
 
     public final ApprovalTask APPROVAL_TASK = ApprovalTask.APPROVAL_TASK;
 
@@ -273,15 +282,18 @@ public class DefaultSchema extends SchemaImpl {
             ApprovalConfirmation.APPROVAL_CONFIRMATION,
             ApprovalCopy.APPROVAL_COPY,
             ApprovalDecision.APPROVAL_DECISION,
+            ApprovalEscalation.APPROVAL_ESCALATION,
             ApprovalFollow.APPROVAL_FOLLOW,
             ApprovalHandover.APPROVAL_HANDOVER,
             ApprovalMeeting.APPROVAL_MEETING,
+            ApprovalProxy.APPROVAL_PROXY,
             ApprovalReplySeries.APPROVAL_REPLY_SERIES,
             ApprovalRoute.APPROVAL_ROUTE,
             ApprovalRouteAssignee.APPROVAL_ROUTE_ASSIGNEE,
             ApprovalRouteDraft.APPROVAL_ROUTE_DRAFT,
             ApprovalRouteStep.APPROVAL_ROUTE_STEP,
             ApprovalStep.APPROVAL_STEP,
+            ApprovalSuspendedDays.APPROVAL_SUSPENDED_DAYS,
             ApprovalTask.APPROVAL_TASK,
             ApprovalUrge.APPROVAL_URGE,
             AuditChange.AUDIT_CHANGE,

@@ -10,15 +10,18 @@ import org.cobuild.db.tables.ApprovalCaseCondition;
 import org.cobuild.db.tables.ApprovalConfirmation;
 import org.cobuild.db.tables.ApprovalCopy;
 import org.cobuild.db.tables.ApprovalDecision;
+import org.cobuild.db.tables.ApprovalEscalation;
 import org.cobuild.db.tables.ApprovalFollow;
 import org.cobuild.db.tables.ApprovalHandover;
 import org.cobuild.db.tables.ApprovalMeeting;
+import org.cobuild.db.tables.ApprovalProxy;
 import org.cobuild.db.tables.ApprovalReplySeries;
 import org.cobuild.db.tables.ApprovalRoute;
 import org.cobuild.db.tables.ApprovalRouteAssignee;
 import org.cobuild.db.tables.ApprovalRouteDraft;
 import org.cobuild.db.tables.ApprovalRouteStep;
 import org.cobuild.db.tables.ApprovalStep;
+import org.cobuild.db.tables.ApprovalSuspendedDays;
 import org.cobuild.db.tables.ApprovalTask;
 import org.cobuild.db.tables.ApprovalUrge;
 import org.cobuild.db.tables.AuditChange;
@@ -99,11 +102,15 @@ public class Tables {
 
     public static final ApprovalDecision APPROVAL_DECISION = ApprovalDecision.APPROVAL_DECISION;
 
+    public static final ApprovalEscalation APPROVAL_ESCALATION = ApprovalEscalation.APPROVAL_ESCALATION;
+
     public static final ApprovalFollow APPROVAL_FOLLOW = ApprovalFollow.APPROVAL_FOLLOW;
 
     public static final ApprovalHandover APPROVAL_HANDOVER = ApprovalHandover.APPROVAL_HANDOVER;
 
     public static final ApprovalMeeting APPROVAL_MEETING = ApprovalMeeting.APPROVAL_MEETING;
+
+    public static final ApprovalProxy APPROVAL_PROXY = ApprovalProxy.APPROVAL_PROXY;
 
     public static final ApprovalReplySeries APPROVAL_REPLY_SERIES = ApprovalReplySeries.APPROVAL_REPLY_SERIES;
 
@@ -116,6 +123,8 @@ public class Tables {
     public static final ApprovalRouteStep APPROVAL_ROUTE_STEP = ApprovalRouteStep.APPROVAL_ROUTE_STEP;
 
     public static final ApprovalStep APPROVAL_STEP = ApprovalStep.APPROVAL_STEP;
+
+    public static final ApprovalSuspendedDays APPROVAL_SUSPENDED_DAYS = ApprovalSuspendedDays.APPROVAL_SUSPENDED_DAYS;
 
     public static final ApprovalTask APPROVAL_TASK = ApprovalTask.APPROVAL_TASK;
 

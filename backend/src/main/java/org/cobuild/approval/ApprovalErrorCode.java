@@ -14,6 +14,8 @@ public enum ApprovalErrorCode {
     RECEIVER,
     /** The act is not possible in the case as it stands. */
     NOT_NOW,
+    /** A proxy can't be given, or can't be used in this task. */
+    PROXY,
     /** The case was urged a short time ago. */
     TOO_SOON,
     /** Of several tasks at once: this one is not in the caller's scope. */

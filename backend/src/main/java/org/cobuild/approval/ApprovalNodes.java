@@ -2,6 +2,7 @@ package org.cobuild.approval;
 
 import org.cobuild.platform.NodeLoader;
 import org.cobuild.tenancy.ScopedNodes;
+import org.cobuild.tenancy.ViewerNodes;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
 
@@ -42,6 +43,11 @@ class ApprovalNodes {
     @Bean
     NodeLoader conditionNodes(ConditionRepository conditions) {
         return new ScopedNodes("Condition", conditions::find);
+    }
+
+    @Bean
+    NodeLoader proxyNodes(ProxyRepository proxies) {
+        return new ViewerNodes("Proxy", proxies::find);
     }
 
     @Bean

@@ -1,5 +1,6 @@
 package org.cobuild.approval;
 
+import graphql.GraphQLContext;
 import java.util.Collection;
 import java.util.HashMap;
 import java.util.List;
@@ -33,12 +34,19 @@ class CaseController {
     private final HandoverRepository handovers;
     private final UnitRepository units;
     private final TenantRepository tenants;
+    private final ProxyRepository proxies;
 
-    CaseController(CaseRepository cases, HandoverRepository handovers, UnitRepository units, TenantRepository tenants) {
+    CaseController(
+            CaseRepository cases,
+            HandoverRepository handovers,
+            UnitRepository units,
+            TenantRepository tenants,
+            ProxyRepository proxies) {
         this.tenants = tenants;
         this.cases = cases;
         this.handovers = handovers;
         this.units = units;
+        this.proxies = proxies;
     }
 
     @QueryMapping(name = "case")
@@ -126,14 +134,32 @@ class CaseController {
 
     @SchemaMapping(typeName = "Case")
     CompletableFuture<@Nullable Task> viewerTask(
-            ApprovalCase matter, DataLoader<Long, CaseFlow> flows, @ContextValue Viewer viewer) {
-        return flows.load(matter.id())
-                .thenApply(flow -> flow.tasks().stream()
-                        .filter(task -> CaseRules.decidable(flow, task))
-                        .filter(task ->
-                                task.kind() != TaskKind.CONFIRM && task.seat().taken(viewer))
-                        .findFirst()
-                        .orElse(null));
+            ApprovalCase matter,
+            DataLoader<Long, CaseFlow> flows,
+            @ContextValue Viewer viewer,
+            GraphQLContext context) {
+        return flows.load(matter.id()).thenApply(flow -> {
+            var open = flow.tasks().stream()
+                    .filter(task -> task.kind() != TaskKind.CONFIRM && CaseRules.decidable(flow, task))
+                    .toList();
+            return open.stream()
+                    .filter(task -> task.seat().taken(viewer))
+                    .findFirst()
+                    .or(() -> {
+                        var mandates = open.isEmpty() ? Mandates.NONE : ProxyController.mandates(context, proxies);
+                        return open.stream()
+                                .filter(task ->
+                                        mandates.of(viewer, matter, flow, task).isPresent())
+                                .findFirst();
+                    })
+                    .orElse(null);
+        });
+    }
+
+    @SchemaMapping(typeName = "Decision")
+    @Nullable
+    String actingFor(Decision decision) {
+        return decision.actedFor() == null ? null : decision.actedFor().name();
     }
 
     @SchemaMapping

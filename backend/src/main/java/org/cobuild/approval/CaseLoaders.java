@@ -6,6 +6,7 @@ import java.util.HashMap;
 import java.util.Map;
 import java.util.Objects;
 import java.util.function.BiFunction;
+import java.util.stream.Collectors;
 import org.cobuild.tenancy.TenantScope;
 import org.cobuild.tenancy.Viewer;
 import org.dataloader.BatchLoaderEnvironment;
@@ -21,9 +22,22 @@ import reactor.core.publisher.Mono;
 @Component
 class CaseLoaders {
 
-    CaseLoaders(BatchLoaderRegistry registry, CaseRepository cases, FlowRepository flows, UrgeRepository urges) {
+    CaseLoaders(
+            BatchLoaderRegistry registry,
+            CaseRepository cases,
+            FlowRepository flows,
+            UrgeRepository urges,
+            EscalationRepository escalations) {
         register(registry, ApprovalCase.class, cases::find);
         register(registry, CaseFlow.class, orElse(flows::find, CaseFlow.EMPTY));
+        register(
+                registry,
+                Escalations.class,
+                orElse(
+                        (scope, ids) -> escalations.ofCases(scope, ids).entrySet().stream()
+                                .collect(Collectors.toMap(
+                                        Map.Entry::getKey, found -> new Escalations(found.getValue()))),
+                        Escalations.NONE));
         register(registry, Urges.class, orElse(urges::ofCases, Urges.NONE));
     }
 

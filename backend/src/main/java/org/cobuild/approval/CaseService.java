@@ -24,6 +24,7 @@ public class CaseService {
     private final FlowRepository flows;
     private final TaskRepository tasks;
     private final RouteChoice routes;
+    private final ProxyRepository proxies;
     private final CaseStore store;
     private final Deadlines deadlines;
     private final PortalClock clock;
@@ -34,6 +35,7 @@ public class CaseService {
             FlowRepository flows,
             TaskRepository tasks,
             RouteChoice routes,
+            ProxyRepository proxies,
             CaseStore store,
             Deadlines deadlines,
             PortalClock clock,
@@ -42,6 +44,7 @@ public class CaseService {
         this.flows = flows;
         this.tasks = tasks;
         this.routes = routes;
+        this.proxies = proxies;
         this.store = store;
         this.deadlines = deadlines;
         this.clock = clock;
@@ -132,10 +135,11 @@ public class CaseService {
         }
     }
 
-    /** Whether the caller holds an open task of a step that may cut estimate lines of the project. */
+    /** Whether the caller holds, itself or for somebody, an open task of a step that may cut estimate lines of the project. */
     @Transactional(readOnly = true)
     public boolean mayCut(Viewer viewer, long projectId) {
-        return tasks.holdsCuttingTask(viewer, projectId);
+        return tasks.holdsCuttingTask(viewer, Seats.of(Mandates.NONE, null), projectId)
+                || tasks.holdsCuttingTask(viewer, Seats.of(proxies.mandates(viewer), true), projectId);
     }
 
     /** The newest case about a subject. */

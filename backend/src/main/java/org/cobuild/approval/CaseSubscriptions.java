@@ -22,11 +22,14 @@ import reactor.core.publisher.Flux;
 class CaseSubscriptions implements RuntimeWiringConfigurer {
     private final CaseRepository cases;
     private final TaskRepository tasks;
+    private final ProxyRepository proxies;
     private final CaseNews news;
     private final LiveStreams streams;
 
-    CaseSubscriptions(CaseRepository cases, TaskRepository tasks, CaseNews news, LiveStreams streams) {
+    CaseSubscriptions(
+            CaseRepository cases, TaskRepository tasks, ProxyRepository proxies, CaseNews news, LiveStreams streams) {
         this.cases = cases;
+        this.proxies = proxies;
         this.tasks = tasks;
         this.news = news;
         this.streams = streams;
@@ -61,7 +64,7 @@ class CaseSubscriptions implements RuntimeWiringConfigurer {
         return streams.open(
                 environment,
                 unit == null ? Flux.never() : news.ofUnit(unit.id()),
-                now -> Optional.of(tasks.countOpen(now)));
+                now -> Optional.of(tasks.countOpen(now, Seats.of(proxies.mandates(now), null))));
     }
 
     private static Viewer viewer(DataFetchingEnvironment environment) {

@@ -15,6 +15,7 @@ import org.jspecify.annotations.Nullable;
  * @param returnToStepId the step that a return goes to; null when it goes to the starter, or isn't one
  * @param mergesStepId the joint review whose conclusions it sums up as one opinion; null for an opinion of its own
  * @param resubmission the way back after a return; null when it isn't one
+ * @param actedFor who was absent, when a proxy said it
  */
 record Decision(
         long id,
@@ -33,8 +34,12 @@ record Decision(
         @Nullable Long mergesStepId,
         String personName,
         String unitName,
+        @Nullable ActedFor actedFor,
         Instant decidedAt)
         implements Identified, Owned {
+    /** Who was absent, in that post. */
+    record ActedFor(long postId, String name) {}
+
     @Override
     public @Nullable Long ofProject() {
         return null;

@@ -248,7 +248,13 @@ class FlowRepository {
                 row.get(APPROVAL_DECISION.MERGES_STEP_ID),
                 row.get(APPROVAL_DECISION.PERSON_NAME),
                 row.get(APPROVAL_DECISION.UNIT_NAME),
+                actedFor(row),
                 row.get(APPROVAL_DECISION.DECIDED_AT));
+    }
+
+    private static Decision.@Nullable ActedFor actedFor(Record row) {
+        var postId = row.get(APPROVAL_DECISION.ACTING_FOR_POST_ID);
+        return postId == null ? null : new Decision.ActedFor(postId, row.get(APPROVAL_DECISION.ACTING_FOR_NAME));
     }
 
     private static @Nullable Resubmission resubmission(@Nullable String name) {

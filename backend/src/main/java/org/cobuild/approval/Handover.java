@@ -10,6 +10,7 @@ import org.jspecify.annotations.Nullable;
  * What somebody did with a task beside deciding it; never edited, never deleted. Names are kept as they were then.
  *
  * @param toPersonName who was asked or took the task over; null when a decision was taken back
+ * @param actingFor who was absent, by name, when a proxy did it
  */
 record Handover(
         long id,
@@ -23,6 +24,7 @@ record Handover(
         String unitName,
         @Nullable String toPersonName,
         @Nullable String toUnitName,
+        @Nullable String actingFor,
         Instant happenedAt)
         implements Identified, Owned {
     @Override

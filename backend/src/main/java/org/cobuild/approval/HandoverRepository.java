@@ -46,7 +46,8 @@ class HandoverRepository {
                         held.viewer().unitName(),
                         to == null ? null : to.personName(),
                         to == null ? null : to.unitName(),
-                        at))
+                        at,
+                        held.actingFor()))
                 .execute();
     }
 
@@ -94,6 +95,7 @@ class HandoverRepository {
                 row.get(APPROVAL_HANDOVER.UNIT_NAME),
                 row.get(APPROVAL_HANDOVER.TO_PERSON_NAME),
                 row.get(APPROVAL_HANDOVER.TO_UNIT_NAME),
+                row.get(APPROVAL_HANDOVER.ACTING_FOR_NAME),
                 row.get(APPROVAL_HANDOVER.HAPPENED_AT));
     }
 }

@@ -28,6 +28,8 @@ class HandoverService {
     private final CaseStore store;
     private final HandoverRepository handovers;
     private final ConfirmationRepository confirmations;
+    private final ProxyRepository proxies;
+    private final EscalationRepository escalations;
     private final Deadlines deadlines;
     private final Access access;
     private final ApplicationEventPublisher events;
@@ -38,6 +40,8 @@ class HandoverService {
             CaseStore store,
             HandoverRepository handovers,
             ConfirmationRepository confirmations,
+            ProxyRepository proxies,
+            EscalationRepository escalations,
             Deadlines deadlines,
             Access access,
             ApplicationEventPublisher events) {
@@ -46,6 +50,8 @@ class HandoverService {
         this.store = store;
         this.handovers = handovers;
         this.confirmations = confirmations;
+        this.proxies = proxies;
+        this.escalations = escalations;
         this.deadlines = deadlines;
         this.access = access;
         this.events = events;
@@ -72,7 +78,7 @@ class HandoverService {
     /** Whom the holder of a task can name, at most {@link Colleagues#MOST}; nobody for anybody else. */
     @Transactional(readOnly = true)
     public List<Receiver> receivers(Viewer viewer, Task task, @Nullable String search) {
-        return holds(viewer, task)
+        return holds(viewer, task) || !escalations.before(viewer, task).isEmpty()
                 ? receivers.search(viewer.scope(), Texts.clean(search)).stream()
                         .filter(receiver -> receiver.postId() != viewer.postId())
                         .toList()
@@ -90,8 +96,9 @@ class HandoverService {
         return receivers.searchConfirming(viewer.scope(), units, Texts.clean(search));
     }
 
-    private static boolean holds(Viewer viewer, Task task) {
-        return viewer.may(Action.CASE_DECIDE, task.tenantId()) && task.seat().taken(viewer);
+    private boolean holds(Viewer viewer, Task task) {
+        return viewer.may(Action.CASE_DECIDE, task.tenantId())
+                && (task.seat().taken(viewer) || proxies.mandates(viewer).hold(task));
     }
 
     private static Set<Long> participants(Set<Long> partUnitIds, ApprovalCase matter) {
@@ -100,12 +107,18 @@ class HandoverService {
                 .collect(Collectors.toSet());
     }
 
-    /** Hands an open task to a colleague of the same unit for good. */
+    /** Hands an open task to a colleague of the same unit for good: its holder does, or the superior who was told of it. */
     @Transactional
     public Task handOver(Viewer viewer, HandOverInput input) {
-        var held = tasks.addressed(viewer, input.taskId());
+        var held = tasks.movable(viewer, input.taskId());
         var refusals = new Refusals();
         held.requireOpen(refusals);
+        refusals.unless(
+                held.mandate() == null,
+                ApprovalErrorCode.PROXY,
+                "approval.proxy.handOver",
+                "taskId",
+                Objects.requireNonNullElse(held.actingFor(), ""));
         var to = receiver(refusals, held, input.postId());
         if (to != null) {
             refusals.unless(
@@ -281,9 +294,11 @@ class HandoverService {
                         "Case",
                         held.matter().id())
                 .timeline(held.matter().projectId(), Audience.WHOLE)
-                .detail(held.step().name() + " " + verb + (to == null ? "" : " " + to.personName()) + ": " + reason)
+                .detail(held.step().name() + " " + verb + (to == null ? "" : " " + to.personName()) + held.forWhom()
+                        + ": " + reason)
                 .field("task", held.task().state(), held.in(after).state())
                 .field("handover", null, verb)
+                .field("actingFor", null, held.actingFor())
                 .build());
         return held.in(after);
     }

@@ -25,6 +25,8 @@ import org.springframework.stereotype.Component;
 class HeldTasks {
     private final TaskRepository tasks;
     private final FlowRepository flows;
+    private final ProxyRepository proxies;
+    private final EscalationRepository escalations;
     private final Access access;
     private final TenantRepository tenants;
     private final ObjectProvider<CaseSubjects> subjects;
@@ -32,12 +34,16 @@ class HeldTasks {
     HeldTasks(
             TaskRepository tasks,
             FlowRepository flows,
+            ProxyRepository proxies,
+            EscalationRepository escalations,
             Access access,
             TenantRepository tenants,
             ObjectProvider<CaseSubjects> subjects) {
         this.tenants = tenants;
         this.tasks = tasks;
         this.flows = flows;
+        this.proxies = proxies;
+        this.escalations = escalations;
         this.access = access;
         this.subjects = subjects;
     }
@@ -46,6 +52,7 @@ class HeldTasks {
      * A task whose subject and case are locked until the end of the transaction.
      *
      * @param stands whether the case's tenant is suspended, so that nothing is decided for it meanwhile
+     * @param mandate by which the caller acts for somebody; null for itself
      */
     record HeldTask(
             Viewer viewer,
@@ -54,7 +61,23 @@ class HeldTasks {
             CaseSubjects.Held subject,
             LockedCase locked,
             Task task,
-            boolean stands) {
+            boolean stands,
+            @Nullable Mandate mandate) {
+        private HeldTask by(Mandate given) {
+            return new HeldTask(viewer, grant, matter, subject, locked, task, stands, given);
+        }
+
+        /** Who is acted for, by name; null for oneself. */
+        @Nullable
+        String actingFor() {
+            return mandate == null ? null : mandate.personName();
+        }
+
+        /** The same in words, for the trail. */
+        String forWhom() {
+            return mandate == null ? "" : "（代" + mandate.personName() + "）";
+        }
+
         CaseFlow flow() {
             return locked.flow();
         }
@@ -75,6 +98,14 @@ class HeldTasks {
         void requireOpen(Refusals refusals) {
             requireDecidable(refusals, "taskId");
             requireOthersMatter(refusals);
+            if (mandate != null) {
+                refusals.unless(
+                        !Mandates.hasVoice(viewer, flow(), task),
+                        ApprovalErrorCode.PROXY,
+                        "approval.proxy.voice",
+                        "taskId",
+                        mandate.personName());
+            }
         }
 
         void requireDecidable(Refusals refusals, String field) {
@@ -97,44 +128,72 @@ class HeldTasks {
 
         void requireOthersMatter(Refusals refusals) {
             refusals.unless(
-                    !ownMatter(viewer, matter, subject.partUnitIds()),
+                    !ownMatter(viewer, matter, subject.partUnitIds())
+                            && (mandate == null || !ownMatter(mandate, matter, subject.partUnitIds())),
                     ApprovalErrorCode.OWN_MATTER,
                     "approval.own",
                     "");
         }
     }
 
-    /** A task that is addressed to the caller. */
+    /** A task that is addressed to the caller, or to somebody for whom it acts. */
     HeldTask addressed(Viewer viewer, GlobalId id) {
+        var mandates = new Mandates[] {Mandates.NONE};
         var found = find(viewer, id);
-        return hold(
-                viewer,
-                found,
-                Action.CASE_DECIDE,
-                found.task().tenantId(),
-                task -> task.seat().taken(viewer));
+        var held = hold(viewer, found, Action.CASE_DECIDE, found.task().tenantId(), task -> {
+            if (!task.seat().taken(viewer) && mandates[0].all().isEmpty()) {
+                mandates[0] = proxies.mandates(viewer);
+            }
+            return task.seat().taken(viewer) || mandates[0].hold(task);
+        });
+        return held.task().seat().taken(viewer) ? held : acting(held, mandates[0], held.task());
     }
 
-    /** A task that the caller has decided in this post. */
+    /** A task that is addressed to the caller or to somebody for whom it acts, or that was brought before it as superior. */
+    HeldTask movable(Viewer viewer, GlobalId id) {
+        var found = find(viewer, id);
+        var asked = found.task();
+        return asked.seat().taken(viewer) || escalations.before(viewer, asked).isEmpty()
+                ? addressed(viewer, id)
+                : hold(
+                        viewer,
+                        found,
+                        Action.CASE_DECIDE,
+                        asked.tenantId(),
+                        task -> Objects.equals(task.dueOn(), asked.dueOn()) && task.unitId() == asked.unitId());
+    }
+
+    /** A task that the caller has decided in this post: for somebody else as long as it acts for that one. */
     HeldTask decided(Viewer viewer, GlobalId id) {
         var found = find(viewer, id);
-        return hold(
+        var held = hold(
                 viewer,
                 found,
                 Action.CASE_DECIDE,
                 found.task().tenantId(),
                 task -> Objects.equals(task.decidedByPostId(), viewer.postId()));
+        var said = held.flow().lastOf(held.task());
+        return said == null || said.actedFor() == null
+                ? held
+                : proxies.mandates(viewer)
+                        .by(held.matter(), held.flow(), held.task())
+                        .map(held::by)
+                        .orElseThrow(() -> new Forbidden("forbidden.role"));
     }
 
-    /** A task that the caller asked somebody for, of whatever tenant. */
+    /** A task that the caller, or somebody for whom it acts, asked somebody for, of whatever tenant. */
     HeldTask asked(Viewer viewer, GlobalId id) {
         var held =
                 hold(viewer, find(viewer, id), Action.CASE_DECIDE, viewer.tenantId(), task -> task.forTaskId() != null);
         var asker = held.flow().asker(held.task()).orElseThrow();
-        if (!asker.seat().taken(viewer)) {
-            throw new Forbidden("forbidden.role");
-        }
-        return held;
+        return asker.seat().taken(viewer) ? held : acting(held, proxies.mandates(viewer), asker);
+    }
+
+    private static HeldTask acting(HeldTask held, Mandates mandates, Task task) {
+        return mandates.of(held.viewer(), held.matter(), held.flow(), task)
+                .or(() -> mandates.reaching(held.viewer(), held.matter(), held.flow(), task))
+                .map(held::by)
+                .orElseThrow(() -> new Forbidden("forbidden.role"));
     }
 
     /** A confirmation that is asked of the caller; of the case it sees nothing. */
@@ -169,7 +228,7 @@ class HeldTasks {
         if (!mine.test(task)) {
             throw new Forbidden("forbidden.role");
         }
-        return new HeldTask(viewer, grant, matter, held, locked, task, stands(viewer, matter));
+        return new HeldTask(viewer, grant, matter, held, locked, task, stands(viewer, matter), null);
     }
 
     /** Who knows what the case is about. */
@@ -198,8 +257,19 @@ class HeldTasks {
 
     /** Nobody decides what one has started, or what a unit leads or takes part in where one holds a post. */
     static boolean ownMatter(Viewer viewer, ApprovalCase matter, Set<Long> partUnitIds) {
-        return started(viewer, matter.starterPersonId(), matter.starterUnitId())
-                || !Collections.disjoint(viewer.unitIds(), partUnitIds);
+        return ownMatter(viewer.personId(), viewer.unitIds(), matter, partUnitIds);
+    }
+
+    /** Nor is it decided in the name of such a one. */
+    static boolean ownMatter(Mandate mandate, ApprovalCase matter, Set<Long> partUnitIds) {
+        return ownMatter(mandate.personId(), mandate.unitIds(), matter, partUnitIds);
+    }
+
+    private static boolean ownMatter(
+            @Nullable Long personId, Set<Long> unitIds, ApprovalCase matter, Set<Long> partUnitIds) {
+        return Objects.equals(personId, matter.starterPersonId())
+                || unitIds.contains(matter.starterUnitId())
+                || !Collections.disjoint(unitIds, partUnitIds);
     }
 
     static boolean started(Viewer viewer, @Nullable Long starterPersonId, long starterUnitId) {

@@ -1,5 +1,6 @@
 package org.cobuild.approval;
 
+import org.cobuild.tenancy.Post;
 import org.cobuild.tenancy.Role;
 import org.cobuild.tenancy.Viewer;
 import org.jspecify.annotations.Nullable;
@@ -13,7 +14,10 @@ record Seat(long unitId, Role role, @Nullable Long postId) {
 
     boolean taken(Viewer viewer) {
         var post = viewer.post();
-        return post != null
-                && (postId == null ? post.unitId() == unitId && post.roles().contains(role) : postId == post.id());
+        return post != null && taken(post);
+    }
+
+    boolean taken(Post post) {
+        return postId == null ? post.unitId() == unitId && post.roles().contains(role) : postId == post.id();
     }
 }

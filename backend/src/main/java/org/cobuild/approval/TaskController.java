@@ -1,5 +1,7 @@
 package org.cobuild.approval;
 
+import graphql.GraphQLContext;
+import java.time.Instant;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Map;
@@ -16,6 +18,7 @@ import org.cobuild.platform.GlobalId;
 import org.cobuild.platform.Page;
 import org.cobuild.platform.UserError;
 import org.cobuild.tenancy.Action;
+import org.cobuild.tenancy.Role;
 import org.cobuild.tenancy.Unit;
 import org.cobuild.tenancy.UnitRepository;
 import org.cobuild.tenancy.Viewer;
@@ -37,21 +40,32 @@ class TaskController {
     private final HandoverService handovers;
     private final Receivers receivers;
     private final UnitRepository units;
+    private final ProxyRepository proxies;
 
     TaskController(
             TaskRepository tasks,
             TaskService service,
             HandoverService handovers,
             Receivers receivers,
-            UnitRepository units) {
+            UnitRepository units,
+            ProxyRepository proxies) {
         this.tasks = tasks;
         this.service = service;
         this.handovers = handovers;
         this.receivers = receivers;
         this.units = units;
+        this.proxies = proxies;
     }
 
-    record TaskFilter(@Nullable Boolean open, @Nullable CaseSubject subject) {
+    record TaskFilter(
+            @Nullable Boolean open,
+            @Nullable CaseSubject subject,
+            @Nullable Boolean acting,
+            @Nullable Boolean escalated) {
+        boolean above() {
+            return Boolean.TRUE.equals(escalated) && !done();
+        }
+
         boolean done() {
             return open != null && !open;
         }
@@ -64,23 +78,83 @@ class TaskController {
             @Argument @Nullable TaskFilter filter,
             @Argument int first,
             @Argument @Nullable String after,
-            @ContextValue Viewer viewer) {
+            @ContextValue Viewer viewer,
+            GraphQLContext context) {
         var page = Page.of(first, after);
         var subject = filter == null ? null : filter.subject();
+        var acting = filter == null ? null : filter.acting();
+        if (filter != null && filter.above()) {
+            return Connection.of(
+                    tasks.listEscalated(viewer, subject, page),
+                    page,
+                    task -> Page.key(Objects.requireNonNull(task.dueOn()), task.id()));
+        }
         return filter != null && filter.done()
                 ? Connection.of(
                         tasks.listDone(viewer, subject, page),
                         page,
                         task -> Page.key(Objects.requireNonNull(task.decidedAt()), task.id()))
                 : Connection.of(
-                        tasks.listOpen(viewer, subject, page),
+                        tasks.listOpen(viewer, Seats.of(mandates(context), acting), subject, page),
                         page,
                         task -> Page.key(Objects.requireNonNull(task.dueOn()), task.id()));
     }
 
     @SchemaMapping(typeName = "TaskConnection")
-    int openCount(@ContextValue Viewer viewer) {
-        return tasks.countOpen(viewer);
+    int openCount(@ContextValue Viewer viewer, GraphQLContext context) {
+        return tasks.countOpen(viewer, Seats.of(mandates(context), null));
+    }
+
+    @SchemaMapping(typeName = "TaskConnection")
+    int actingCount(@ContextValue Viewer viewer, GraphQLContext context) {
+        var mandates = mandates(context);
+        return mandates.all().isEmpty() ? 0 : tasks.countOpen(viewer, Seats.of(mandates, true));
+    }
+
+    /** Whether the task is the caller's own, or one that it may act in for somebody. */
+    private boolean holds(GraphQLContext context, Viewer viewer, ApprovalCase matter, CaseFlow flow, Task task) {
+        return task.seat().taken(viewer)
+                || mandates(context).of(viewer, matter, flow, task).isPresent();
+    }
+
+    @SchemaMapping
+    CompletableFuture<@Nullable Instant> escalatedAt(Task task, DataLoader<Long, Escalations> escalations) {
+        return escalations
+                .load(task.caseId())
+                .thenApply(found -> found.of(task).map(Escalation::at).orElse(null));
+    }
+
+    @SchemaMapping
+    CompletableFuture<@Nullable Role> escalatedTo(Task task, DataLoader<Long, Escalations> escalations) {
+        return escalations
+                .load(task.caseId())
+                .thenApply(found -> found.of(task).map(Escalation::role).orElse(null));
+    }
+
+    private Mandates mandates(GraphQLContext context) {
+        return ProxyController.mandates(context, proxies);
+    }
+
+    /** For whom the caller would act in it; of one that is decided, for whom who decided it did. */
+    @SchemaMapping
+    CompletableFuture<@Nullable String> actingFor(
+            Task task,
+            DataLoader<Long, ApprovalCase> cases,
+            DataLoader<Long, CaseFlow> flows,
+            @ContextValue Viewer viewer,
+            GraphQLContext context) {
+        return cases.load(task.caseId()).thenCombine(flows.load(task.caseId()), (matter, flow) -> {
+            if (task.is(TaskState.DONE)) {
+                var said = flow.lastOf(task);
+                return said == null || said.actedFor() == null
+                        ? null
+                        : said.actedFor().name();
+            }
+            return mandates(context)
+                    .of(viewer, matter, flow, task)
+                    .map(Mandate::personName)
+                    .orElse(null);
+        });
     }
 
     @MutationMapping
@@ -111,7 +185,7 @@ class TaskController {
     @SchemaMapping
     List<ReceiverView> receivers(Task task, @Argument @Nullable String search, @ContextValue Viewer viewer) {
         return handovers.receivers(viewer, task, search).stream()
-                .map(receiver -> ReceiverView.of(receiver, task))
+                .map(receiver -> ReceiverView.of(receiver, task.unitId()))
                 .toList();
     }
 
@@ -123,20 +197,20 @@ class TaskController {
             @ContextValue Viewer viewer) {
         return cases.load(task.caseId())
                 .thenApply(matter -> handovers.confirming(viewer, task, matter, search).stream()
-                        .map(receiver -> ReceiverView.of(receiver, task))
+                        .map(receiver -> ReceiverView.of(receiver, task.unitId()))
                         .toList());
     }
 
     record ReceiverView(
             GlobalId postId, String personName, String title, String titleEn, String unitName, boolean sameUnit) {
-        static ReceiverView of(Receiver receiver, Task task) {
+        static ReceiverView of(Receiver receiver, long unitId) {
             return new ReceiverView(
                     new GlobalId("Post", receiver.postId()),
                     receiver.personName(),
                     receiver.title(),
                     receiver.titleEn(),
                     receiver.unitName(),
-                    receiver.unitId() == task.unitId());
+                    receiver.unitId() == unitId);
         }
     }
 
@@ -172,38 +246,87 @@ class TaskController {
             Task task,
             DataLoader<Long, ApprovalCase> cases,
             DataLoader<Long, CaseFlow> flows,
-            @ContextValue Viewer viewer) {
+            @ContextValue Viewer viewer,
+            GraphQLContext context) {
         return cases.load(task.caseId())
                 .thenCombine(
                         flows.load(task.caseId()),
                         (matter, flow) -> CaseRules.decidable(flow, task)
                                 && task.kind() != TaskKind.CONFIRM
-                                && task.seat().taken(viewer)
+                                && holds(context, viewer, matter, flow, task)
                                 && !HeldTasks.ownMatter(viewer, matter, Set.of()));
     }
 
     @SchemaMapping
-    CompletableFuture<Boolean> viewerCanAsk(Task task, DataLoader<Long, CaseFlow> flows, @ContextValue Viewer viewer) {
-        return flows.load(task.caseId()).thenApply(flow -> task.seat().taken(viewer) && CaseRules.mayAsk(flow, task));
+    CompletableFuture<Boolean> viewerCanAsk(
+            Task task,
+            DataLoader<Long, ApprovalCase> cases,
+            DataLoader<Long, CaseFlow> flows,
+            @ContextValue Viewer viewer,
+            GraphQLContext context) {
+        return cases.load(task.caseId())
+                .thenCombine(
+                        flows.load(task.caseId()),
+                        (matter, flow) -> CaseRules.mayAsk(flow, task) && holds(context, viewer, matter, flow, task));
+    }
+
+    private static boolean isSuperior(Viewer viewer, Task task, Escalation escalation) {
+        var post = viewer.post();
+        return post != null
+                && viewer.may(Action.CASE_DECIDE, task.tenantId())
+                && new Seat(task.unitId(), escalation.role(), null).taken(post);
+    }
+
+    /** Who acts for somebody hands nothing on: the mandate isn't its to give. A superior may when it was told. */
+    @SchemaMapping
+    CompletableFuture<Boolean> viewerCanHandOver(
+            Task task,
+            DataLoader<Long, CaseFlow> flows,
+            DataLoader<Long, Escalations> escalations,
+            @ContextValue Viewer viewer) {
+        return flows.load(task.caseId())
+                .thenCombine(
+                        escalations.load(task.caseId()),
+                        (flow, found) -> CaseRules.decidable(flow, task)
+                                && (task.seat().taken(viewer)
+                                        || found.of(task)
+                                                .filter(one -> isSuperior(viewer, task, one))
+                                                .isPresent()));
     }
 
     @SchemaMapping
     CompletableFuture<Boolean> viewerCanUnask(
-            Task task, DataLoader<Long, CaseFlow> flows, @ContextValue Viewer viewer) {
-        return flows.load(task.caseId())
-                .thenApply(flow -> CaseRules.mayUnask(flow, task)
-                        && flow.tasks().stream()
-                                .anyMatch(asker ->
-                                        task.askedBy(asker) && asker.seat().taken(viewer)));
+            Task task,
+            DataLoader<Long, ApprovalCase> cases,
+            DataLoader<Long, CaseFlow> flows,
+            @ContextValue Viewer viewer,
+            GraphQLContext context) {
+        return cases.load(task.caseId())
+                .thenCombine(
+                        flows.load(task.caseId()),
+                        (matter, flow) -> CaseRules.mayUnask(flow, task)
+                                && flow.asker(task)
+                                        .filter(asker -> asker.seat().taken(viewer)
+                                                || mandates(context)
+                                                        .reaching(viewer, matter, flow, asker)
+                                                        .isPresent())
+                                        .isPresent());
     }
 
     @SchemaMapping
     CompletableFuture<Boolean> viewerCanTakeBack(
-            Task task, DataLoader<Long, CaseFlow> flows, @ContextValue Viewer viewer) {
-        return flows.load(task.caseId())
-                .thenApply(flow -> Objects.equals(task.decidedByPostId(), viewer.postId())
-                        && viewer.may(Action.CASE_DECIDE, task.tenantId())
-                        && CaseRules.mayTakeBack(flow, task));
+            Task task,
+            DataLoader<Long, ApprovalCase> cases,
+            DataLoader<Long, CaseFlow> flows,
+            @ContextValue Viewer viewer,
+            GraphQLContext context) {
+        return cases.load(task.caseId())
+                .thenCombine(
+                        flows.load(task.caseId()),
+                        (matter, flow) -> Objects.equals(task.decidedByPostId(), viewer.postId())
+                                && viewer.may(Action.CASE_DECIDE, task.tenantId())
+                                && CaseRules.mayTakeBack(flow, task)
+                                && mandates(context).still(matter, flow, task));
     }
 
     @SchemaMapping

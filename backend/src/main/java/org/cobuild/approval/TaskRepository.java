@@ -2,10 +2,12 @@ package org.cobuild.approval;
 
 import static org.cobuild.db.Tables.APPROVAL_CASE;
 import static org.cobuild.db.Tables.APPROVAL_CONFIRMATION;
+import static org.cobuild.db.Tables.APPROVAL_ESCALATION;
 import static org.cobuild.db.Tables.APPROVAL_ROUTE;
 import static org.cobuild.db.Tables.APPROVAL_STEP;
 import static org.cobuild.db.Tables.APPROVAL_TASK;
 import static org.cobuild.db.Tables.POST;
+import static org.jooq.impl.DSL.falseCondition;
 import static org.jooq.impl.DSL.noCondition;
 import static org.jooq.impl.DSL.row;
 
@@ -18,9 +20,7 @@ import java.util.Optional;
 import org.cobuild.platform.BadInput;
 import org.cobuild.platform.Page;
 import org.cobuild.platform.PortalClock;
-import org.cobuild.tenancy.PostTerm;
 import org.cobuild.tenancy.ProjectArea;
-import org.cobuild.tenancy.Role;
 import org.cobuild.tenancy.TenantScope;
 import org.cobuild.tenancy.Viewer;
 import org.jooq.Condition;
@@ -99,8 +99,8 @@ class TaskRepository {
     }
 
     /** What the caller has to decide, by deadline; one row more than the page. */
-    List<Task> listOpen(Viewer viewer, @Nullable CaseSubject subject, Page page) {
-        return select().where(openFor(viewer))
+    List<Task> listOpen(Viewer viewer, Seats seats, @Nullable CaseSubject subject, Page page) {
+        return select().where(openFor(viewer, seats))
                 .and(about(subject))
                 .and(
                         page.isFirstPage()
@@ -127,13 +127,37 @@ class TaskRepository {
                 .fetch(this::task);
     }
 
-    int countOpen(Viewer viewer) {
-        return sql.fetchCount((Select<?>) select().where(openFor(viewer)));
+    /**
+     * What waits in the caller's unit and was brought before its seat, by deadline, as far as it sees the cases; one row
+     * more than the page.
+     */
+    List<Task> listEscalated(Viewer viewer, @Nullable CaseSubject subject, Page page) {
+        var post = viewer.post();
+        return select().join(APPROVAL_ESCALATION)
+                .on(APPROVAL_ESCALATION.TASK_ID.eq(APPROVAL_TASK.ID))
+                .and(APPROVAL_ESCALATION.DUE_ON.eq(APPROVAL_TASK.DUE_ON))
+                .and(viewer.scope().ownsUnit(APPROVAL_ESCALATION, APPROVAL_ESCALATION.UNIT_ID))
+                .where(post == null ? falseCondition() : EscalationRepository.seats(post))
+                .and(viewer.scope().ownsUnit(APPROVAL_TASK, APPROVAL_TASK.UNIT_ID))
+                .and(viewer.scope().sees(APPROVAL_CASE, APPROVAL_CASE.PROJECT_ID, ProjectArea.REVIEW))
+                .and(APPROVAL_TASK.STATE.in(TaskState.OPEN.name(), TaskState.ASKING.name()))
+                .and(about(subject))
+                .and(
+                        page.isFirstPage()
+                                ? noCondition()
+                                : row(APPROVAL_TASK.DUE_ON, APPROVAL_TASK.ID).gt(dueOn(page), page.afterLong(1)))
+                .orderBy(APPROVAL_TASK.DUE_ON, APPROVAL_TASK.ID)
+                .limit(page.first() + 1)
+                .fetch(this::task);
+    }
+
+    int countOpen(Viewer viewer, Seats seats) {
+        return sql.fetchCount((Select<?>) select().where(openFor(viewer, seats)));
     }
 
     /** Whether the caller holds an open task of a step that may cut estimate lines of the project. */
-    boolean holdsCuttingTask(Viewer viewer, long projectId) {
-        return sql.fetchExists(select().where(openFor(viewer))
+    boolean holdsCuttingTask(Viewer viewer, Seats seats, long projectId) {
+        return sql.fetchExists(select().where(openFor(viewer, seats))
                 .and(APPROVAL_CASE.PROJECT_ID.eq(projectId))
                 .and(about(CaseSubject.PROJECT))
                 .and(APPROVAL_STEP.MAY_CUT.isTrue()));
@@ -163,28 +187,21 @@ class TaskRepository {
         return FlowRepository.task(row, clock.now());
     }
 
-    /**
-     * Tasks of the caller's unit and one of its roles that can be decided now: as {@link Seat#taken} has it. What was
-     * handed to a post stays in its unit, so that the unit finds it.
-     */
-    private Condition openFor(Viewer viewer) {
+    /** Tasks of the caller's unit that can be decided now, and that it holds itself or acts in for somebody. */
+    private Condition openFor(Viewer viewer, Seats seats) {
+        var own = viewer.post();
+        var now = clock.now();
+        var whose = own == null || !seats.own() ? falseCondition() : Seats.held(own.roles(), own.id(), now);
+        for (var mandate : seats.mandates().all()) {
+            whose = whose.or(seats.actedIn(viewer, mandate, now));
+        }
         return viewer.scope()
                 .ownsUnit(APPROVAL_TASK, APPROVAL_TASK.UNIT_ID)
-                .and(APPROVAL_TASK.ROLE.in(roles(viewer)))
-                .and(APPROVAL_TASK
-                        .POST_ID
-                        .isNull()
-                        .or(APPROVAL_TASK.POST_ID.eq(viewer.postId()))
-                        .or(PostTerm.notOver(clock.now()).not()))
+                .and(whose)
                 .and(APPROVAL_TASK.STATE.eq(TaskState.OPEN.name()))
                 .and(APPROVAL_TASK.KIND.ne(TaskKind.CONFIRM.name()))
                 .and(APPROVAL_STEP.STATE.eq(StepState.OPEN.name()))
                 .and(APPROVAL_CASE.STATE.eq(CaseState.OPEN.name()));
-    }
-
-    private static List<String> roles(Viewer viewer) {
-        var post = viewer.post();
-        return post == null ? List.of() : post.roles().stream().map(Role::name).toList();
     }
 
     private static Condition about(@Nullable CaseSubject subject) {

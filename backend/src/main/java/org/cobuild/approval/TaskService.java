@@ -213,10 +213,11 @@ class TaskService {
         (state == CaseState.OPEN
                         ? change.timeline(matter.projectId(), Audience.WHOLE)
                         : change.project(matter.projectId()))
-                .detail(held.step().name() + " " + words.verb() + (reply == null ? "" : " " + reply))
+                .detail(held.step().name() + " " + words.verb() + (reply == null ? "" : " " + reply) + held.forWhom())
                 .amount(state == CaseState.APPROVED && after.amount().signum() > 0 ? after.amount() : null)
                 .field("task", held.task().state(), held.in(after).state())
                 .field("verb", null, words.verb())
+                .field("actingFor", null, held.actingFor())
                 .field("condition", null, words.condition())
                 .field(
                         "meeting",
@@ -266,6 +267,10 @@ class TaskService {
                 words.mergesStepId(),
                 held.viewer().name(),
                 held.viewer().unitName(),
+                held.mandate() == null
+                        ? null
+                        : new Decision.ActedFor(
+                                held.mandate().postId(), held.mandate().personName()),
                 clock.now());
     }
 
@@ -286,6 +291,8 @@ class TaskService {
                 said.decidedAt(),
                 said.returnToStepId(),
                 said.resubmission() == null ? null : said.resubmission().name(),
+                said.actedFor() == null ? null : said.actedFor().postId(),
+                said.actedFor() == null ? null : said.actedFor().name(),
                 said.mergesStepId());
     }
 }

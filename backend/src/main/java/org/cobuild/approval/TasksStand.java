@@ -1,10 +1,13 @@
 package org.cobuild.approval;
 
+import static org.cobuild.db.Tables.APPROVAL_SUSPENDED_DAYS;
 import static org.cobuild.db.Tables.APPROVAL_TASK;
 
 import java.time.LocalDate;
 import java.util.function.Function;
+import org.cobuild.platform.PortalClock;
 import org.cobuild.tenancy.Grant;
+import org.cobuild.tenancy.TenantRepository;
 import org.cobuild.tenancy.suspension.StoppedClock;
 import org.jooq.DSLContext;
 import org.springframework.stereotype.Component;
@@ -13,9 +16,13 @@ import org.springframework.stereotype.Component;
 @Component
 class TasksStand implements StoppedClock {
     private final DSLContext sql;
+    private final TenantRepository tenants;
+    private final PortalClock clock;
 
-    TasksStand(DSLContext sql) {
+    TasksStand(DSLContext sql, TenantRepository tenants, PortalClock clock) {
         this.sql = sql;
+        this.tenants = tenants;
+        this.clock = clock;
     }
 
     @Override
@@ -27,11 +34,22 @@ class TasksStand implements StoppedClock {
                 .from(APPROVAL_TASK)
                 .where(open)
                 .fetchSet(APPROVAL_TASK.DUE_ON);
+        // What had passed before stays, and the time of the suspension isn't counted against it.
+        sql.insertInto(APPROVAL_SUSPENDED_DAYS)
+                .set(APPROVAL_SUSPENDED_DAYS.TENANT_ID, grant.tenantId())
+                .set(APPROVAL_SUSPENDED_DAYS.FROM_ON, since)
+                .set(APPROVAL_SUSPENDED_DAYS.TO_ON, today(grant))
+                .onDuplicateKeyIgnore()
+                .execute();
         if (!days.isEmpty()) {
             sql.update(APPROVAL_TASK)
                     .set(APPROVAL_TASK.DUE_ON, StoppedClock.moved(APPROVAL_TASK.DUE_ON, days, later))
                     .where(open)
                     .execute();
         }
+    }
+
+    private LocalDate today(Grant grant) {
+        return clock.today(tenants.get(grant.tenantId()).zone());
     }
 }

@@ -85,6 +85,16 @@ public class TenantRepository {
         return sql.fetchExists(TENANT);
     }
 
+    /** Those in force, the operator's apart; for what the portal does by itself in each of them. */
+    public List<Long> activeIds() {
+        return sql.select(TENANT.ID)
+                .from(TENANT)
+                .where(TENANT.STATUS.eq(TenantStatus.ACTIVE.name()))
+                .and(TENANT.LEVEL.ne(TenantLevel.PLATFORM.name()))
+                .orderBy(TENANT.ID)
+                .fetch(TENANT.ID);
+    }
+
     /** A tenant of the city tree. */
     public Optional<Tenant> find(TenantScope scope, long id) {
         return sql.select(FIELDS)

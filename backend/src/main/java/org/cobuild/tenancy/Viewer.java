@@ -1,6 +1,7 @@
 package org.cobuild.tenancy;
 
 import java.time.Instant;
+import java.util.List;
 import java.util.Set;
 import org.cobuild.platform.Change;
 import org.jspecify.annotations.Nullable;
@@ -13,6 +14,7 @@ import org.jspecify.annotations.Nullable;
  * @param unit the unit of that post, null for a machine
  * @param unitIds units of all posts that the person holds, whatever the tenant: separation of duties looks at the
  *     person, not at the post in which it happens to act; empty for a machine
+ * @param posts all posts that the person holds, whatever the tenant; empty for a machine
  * @param actions what the caller may do somewhere in its scope
  * @param tenantWide whether it reads all of its tenant or only what its unit leads or takes part in
  * @param scopes scopes of the token, null when a session is used
@@ -27,6 +29,7 @@ public record Viewer(
         @Nullable Post post,
         @Nullable Unit unit,
         Set<Long> unitIds,
+        List<Post> posts,
         Tenant tenant,
         Set<Action> actions,
         boolean tenantWide,

@@ -138,6 +138,7 @@ class CaseDutiesTest {
                 null,
                 null,
                 Set.of(),
+                java.util.List.of(),
                 tenant,
                 Set.of(),
                 true,

@@ -313,6 +313,7 @@ class CaseModelTest {
                     null,
                     "某人",
                     "某单位",
+                    null,
                     now.at());
         }
 

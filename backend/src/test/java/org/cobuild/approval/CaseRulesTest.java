@@ -381,6 +381,7 @@ class CaseRulesTest {
                 null,
                 "某人",
                 "某单位",
+                null,
                 NOW.plusSeconds(acts));
         return CaseMoves.decide(flow, task, said, 1, now());
     }

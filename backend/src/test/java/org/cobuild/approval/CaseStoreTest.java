@@ -150,6 +150,7 @@ class CaseStoreTest {
                 null,
                 "某人",
                 "某单位",
+                null,
                 now.at());
     }
 

@@ -120,7 +120,8 @@ class ConfirmationTest {
         ask(clerk, "请确认接口");
         assertThat(read.find(clerk.scope(), List.of(id))).isEmpty();
         assertThat(flows.find(clerk.scope(), List.of(id))).isEmpty();
-        assertThat(inbox.listOpen(clerk, null, Page.of(10, null))).isEmpty();
+        assertThat(inbox.listOpen(clerk, Seats.of(Mandates.NONE, null), null, Page.of(10, null)))
+                .isEmpty();
         var asked = asked(clerk);
         for (var stranger : List.of(world.viewer("dingjie", "990200"), matters.viewer("zhaolei"))) {
             assertThat(confirmations.find(stranger.scope(), List.of(asked.id())))

@@ -341,6 +341,7 @@ class PaymentTest {
                 post.post(),
                 post.unit(),
                 post.unitIds(),
+                post.posts(),
                 post.tenant(),
                 post.actions(),
                 post.tenantWide(),

@@ -157,6 +157,7 @@ class BudgetDraft extends JourneySteps {
         decideNow("zhaolei", "RETURN");
         submit();
         urged();
+        acted();
         copied();
     }
 
@@ -284,6 +285,28 @@ class BudgetDraft extends JourneySteps {
                                 "opinion",
                                 "属实"),
                         "confirmation { verb }"));
+    }
+
+    /** The director is away once, and comes back. */
+    private void acted() {
+        var given = as("zhouguodong")
+                .mutate(
+                        "proxyGrant",
+                        Map.of(
+                                "postId",
+                                post("liweidong"),
+                                "firstOn",
+                                "2027-03-01",
+                                "lastOn",
+                                "2027-03-05",
+                                "reason",
+                                "外出学习",
+                                "steps",
+                                List.of("director")),
+                        "proxy { id }");
+        done(given);
+        done(as("zhouguodong")
+                .mutate("proxyEnd", Map.of("proxyId", given.at("/proxy/id").asString()), "proxy { state }"));
     }
 
     private String post(String username) {

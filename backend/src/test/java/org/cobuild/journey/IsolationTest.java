@@ -51,6 +51,7 @@ class IsolationTest {
             Map.entry("Condition", "approval_case_condition"),
             Map.entry("CaseCopy", "approval_copy"),
             Map.entry("Confirmation", "approval_confirmation"),
+            Map.entry("Proxy", "approval_proxy"),
             Map.entry("FundPool", "fund_pool"),
             Map.entry("FundEntry", "fund_entry"),
             Map.entry("Contract", "construction_contract"),
@@ -121,6 +122,13 @@ class IsolationTest {
                             + " join tenant t on t.id = c.tenant_id where t.code = ? order by c.id limit 1 /*scope:all*/",
                     Ids.next(),
                     city);
+            sql.execute(
+                    "insert into approval_proxy select ?, t.id, (select min(p.id) from post p where p.tenant_id = t.id),"
+                            + " (select max(p.id) from post p where p.tenant_id = t.id), '', '', '', '2026-01-01',"
+                            + " '2026-01-02', t.created_at, t.created_at, '', '', '', 1, t.created_at, null"
+                            + " from tenant t where t.code = ? /*scope:all*/",
+                    Ids.next(),
+                    city);
             world.machine(city, "project:read");
             sql.execute(
                     "insert into break_glass select ?, id, (select min(id) from person), '', '', '', created_at, created_at,"
@@ -134,7 +142,7 @@ class IsolationTest {
                     city);
             sql.execute(
                     "insert into approval_handover select ?, d.tenant_id, d.case_id, d.step_id, d.task_id, 'TAKE_BACK', '',"
-                            + " d.post_id, '', '', null, null, d.decided_at from approval_decision d"
+                            + " d.post_id, '', '', null, null, d.decided_at, null from approval_decision d"
                             + " join tenant t on t.id = d.tenant_id where t.code = ? order by d.id limit 1 /*scope:all*/",
                     Ids.next(),
                     city);

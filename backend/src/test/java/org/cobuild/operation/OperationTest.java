@@ -221,6 +221,7 @@ class OperationTest {
                 post.post(),
                 post.unit(),
                 person.unitIds(),
+                person.posts(),
                 post.tenant(),
                 post.actions(),
                 post.tenantWide(),

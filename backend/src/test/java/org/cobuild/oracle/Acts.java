@@ -270,7 +270,7 @@ final class Acts {
                 .with((id, row) -> Map.of("participantId", id, "round", STALE, "reason", ""));
         joined.mutation("taskDecide")
                 .on("Task")
-                .needs(mayAtHome("CASE_DECIDE").and(ADDRESSED))
+                .needs(mayAtHome("CASE_DECIDE").and(ADDRESSED.or(REACHED)))
                 .with((id, row) -> Map.of("taskId", id, "verb", "APPROVE", "opinion", "", "version", STALE));
         joined.mutation("tasksDecide")
                 .on("Task")
@@ -279,11 +279,11 @@ final class Acts {
                         Map.of("tasks", List.of(Map.of("taskId", id, "version", STALE)), "opinion", "an opinion"));
         joined.mutation("taskHandOver")
                 .on("Task")
-                .needs(mayAtHome("CASE_DECIDE").and(ADDRESSED))
+                .needs(mayAtHome("CASE_DECIDE").and(ADDRESSED.or(REACHED).or(TOLD)))
                 .with((id, row) -> Map.of("taskId", id, "postId", NO_POST, "reason", ""));
         joined.mutation("taskAsk")
                 .on("Task")
-                .needs(mayAtHome("CASE_DECIDE").and(ADDRESSED))
+                .needs(mayAtHome("CASE_DECIDE").and(ADDRESSED.or(REACHED)))
                 .with((id, row) -> Map.of("taskId", id, "postId", NO_POST, "how", "ADVICE", "reason", ""));
         joined.mutation("taskUnask")
                 .on("Task")
@@ -295,7 +295,7 @@ final class Acts {
                 .with((id, row) -> Map.of("confirmationId", id, "confirms", true, "opinion", ""));
         joined.mutation("taskTakeBack")
                 .on("Task")
-                .needs(mayAtHome("CASE_DECIDE").and(DECIDED))
+                .needs(mayAtHome("CASE_DECIDE").and(DECIDED_STILL))
                 .with((id, row) -> Map.of("taskId", id, "reason", ""));
         joined.mutation("conditionMeet")
                 .on("Condition")
@@ -305,6 +305,16 @@ final class Acts {
                 .on("Condition")
                 .needs(mayThere("CONDITION_END").and(LIFTS))
                 .with((id, row) -> Map.of("conditionId", id, "reason", ""));
+        joined.mutation("proxyGrant")
+                .needs(mayAtHome("CASE_DECIDE"))
+                .with((id, row) ->
+                        Map.of("postId", NO_POST, "firstOn", "2000-01-01", "lastOn", "2000-01-01", "reason", ""));
+        joined.mutation("proxyEnd")
+                .on("Proxy")
+                .needs(mayAtHome("CASE_DECIDE").and(Proxying.GIVEN))
+                // Those that are over already, or that this one may not end.
+                .where((who, row, all) -> Proxying.over(row, all) || !Proxying.GIVEN.test(who, row, all))
+                .with((id, row) -> Map.of("proxyId", id));
         joined.mutation("caseUrge")
                 .on("Case")
                 .needs(WAITS_FOR_OTHERS)

@@ -21,6 +21,8 @@ final class Generator {
     private static final Map<String, String> RULES = Map.of(
             "break_glass_hours",
             "4",
+            "urge_interval_hours",
+            "24",
             "prepayment_cap",
             "0.3",
             "statutory_payment_days",

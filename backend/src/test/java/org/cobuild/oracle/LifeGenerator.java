@@ -340,6 +340,28 @@ final class LifeGenerator {
                 state.equals("DONE") ? THEN : null,
                 APPROVAL_TASK.DECIDED_BY_POST_ID,
                 state.equals("DONE") ? decider(at, unit, role) : null);
+        if (random.nextInt(3) == 0) {
+            plan.add(
+                    "Escalation",
+                    APPROVAL_ESCALATION,
+                    "what the director was told of",
+                    APPROVAL_ESCALATION.TENANT_ID,
+                    at.tenant(),
+                    APPROVAL_ESCALATION.CASE_TENANT_ID,
+                    planning.owner().tenant(),
+                    APPROVAL_ESCALATION.CASE_ID,
+                    matter,
+                    APPROVAL_ESCALATION.TASK_ID,
+                    task,
+                    APPROVAL_ESCALATION.DUE_ON,
+                    LocalDate.of(2026, 2, 1),
+                    APPROVAL_ESCALATION.UNIT_ID,
+                    at.units().get(unit),
+                    APPROVAL_ESCALATION.ROLE,
+                    unit.equals("authority") ? "AUTHORITY_DIRECTOR" : "FINANCE",
+                    APPROVAL_ESCALATION.ESCALATED_AT,
+                    THEN);
+        }
         if (state.equals("DONE")) {
             var verb = List.of("APPROVE", "APPROVE", "RETURN", "DISAGREE").get(random.nextInt(4));
             decision(matter, step, task, verb, random.nextInt(4) == 0 ? step : null);
@@ -450,7 +472,7 @@ final class LifeGenerator {
                         CONSTRUCTION_REPORT.STATE,
                         random.nextBoolean() ? "REPORTED" : "CONFIRMED"));
         if (List.of("ACCEPTANCE", "OPERATION").contains(planning.stage())) {
-            var acceptance = new Ref(plan.rows().size() + 1 + 20);
+            var acceptance = new Ref(plan.rows().size() + 1 + 40);
             var matter = matter("ACCEPTANCE", acceptance, planning.stage().equals("ACCEPTANCE"));
             while (plan.rows().size() + 1 < acceptance.n()) {
                 document("Acceptance", acceptance, "SUMMARY");

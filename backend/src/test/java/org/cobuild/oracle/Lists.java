@@ -27,6 +27,8 @@ final class Lists {
         joined.elsewhere("policyValues", "values of the tenant and its city: RuleQuestions");
         joined.elsewhere("policyRules", "values of the tenant and its city: RuleQuestions");
         joined.elsewhere("calendarYear", "what the city says of a year: SelfQuestions");
+        joined.elsewhere("proxyReceivers", "people of the caller's unit: ProxyTest");
+        joined.elsewhere("proxySteps", "steps of the caller's post: ProxyTest");
         joined.elsewhere("vacancies", "seats, which are no nodes: VacancyQuestions works them out");
         joined.elsewhere("auditViews", "written by these very questions: ViewLogTest");
         projects(joined);
@@ -36,9 +38,17 @@ final class Lists {
                         .and((who, row, all) -> row.number("unit_tenant_id") == who.tenantId()
                                 && (who.machine() || row.number("unit_id") == who.unitId())));
         var reviewed = not(when("kind", "CONFIRM"));
-        joined.list("tasks", "Task").holding(readable(ADDRESSED.and(OPEN_TASK).and(reviewed)));
+        joined.list("tasks", "Task").holding(readable(HELD_TASK.and(OPEN_TASK).and(reviewed)));
+        joined.list("tasks", "filter: {acting: true}", "Task")
+                .holding(readable(ACTED_IN.and(OPEN_TASK).and(reviewed)));
+        joined.list("tasks", "filter: {acting: false}", "Task")
+                .holding(readable(ADDRESSED.and(OPEN_TASK).and(reviewed)));
+        joined.list("tasks", "filter: {escalated: true}", "Task")
+                .holding(readable(TOLD.and(when("state", "OPEN", "ASKING")).and(through("Case", "case_id", REVIEW))));
+        joined.list("proxies", "Proxy").needs("TENANT_READ").holding(Proxying.GIVEN.or(Proxying.RECEIVED));
+        joined.list("proxies", "ofTenant: true", "Proxy").needs("PERSON_READ").holding(OWN_TENANT);
         joined.list("tasks", "filter: {open: true, subject: ACCEPTANCE}", "Task")
-                .holding(readable(ADDRESSED.and(OPEN_TASK).and(reviewed))
+                .holding(readable(HELD_TASK.and(OPEN_TASK).and(reviewed))
                         .and((who, row, all) ->
                                 all.get("Case", row.number("case_id")).is("subject", "ACCEPTANCE")));
         joined.list("tasks", "filter: {open: false}", "Task")

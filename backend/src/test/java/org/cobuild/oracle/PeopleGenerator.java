@@ -62,9 +62,12 @@ final class PeopleGenerator {
         }
         post(person(), place, "health", "CLERK");
         post(person(), place, "transport", "CLERK", "DEPUTY");
-        post(person(), place, "authority", "AUTHORITY_CLERK");
-        post(person(), place, "authority", "AUTHORITY_CHIEF");
-        post(person(), place, "authority", "AUTHORITY_DIRECTOR");
+        var clerk = post(person(), place, "authority", "AUTHORITY_CLERK");
+        var chief = post(person(), place, "authority", "AUTHORITY_CHIEF");
+        var director = post(person(), place, "authority", "AUTHORITY_DIRECTOR");
+        proxy(place, chief, clerk);
+        proxy(place, clerk, director);
+        proxy(place, director, random.nextBoolean() ? chief : clerk);
         post(person(), place, "authority", "TENANT_ADMIN");
         plan.add(
                 "PeopleImport",
@@ -179,7 +182,7 @@ final class PeopleGenerator {
                 true);
     }
 
-    private void post(Ref person, Place place, String unit, String... roles) {
+    private Ref post(Ref person, Place place, String unit, String... roles) {
         var post = plan.add(
                 "Post",
                 POST,
@@ -212,5 +215,39 @@ final class PeopleGenerator {
                     POST_ROLE.ROLE,
                     role);
         }
+        return post;
+    }
+
+    /** Most are in force; some have not begun, are over, or were ended before their time. */
+    private void proxy(Place place, Ref absent, Ref acting) {
+        var past = Instant.parse("2026-01-01T00:00:00Z");
+        var future = Instant.parse("2998-01-01T00:00:00Z");
+        var fate = random.nextInt(6);
+        plan.add(
+                "Proxy",
+                APPROVAL_PROXY,
+                "a proxy",
+                APPROVAL_PROXY.TENANT_ID,
+                place.tenant(),
+                APPROVAL_PROXY.POST_ID,
+                absent,
+                APPROVAL_PROXY.PROXY_POST_ID,
+                acting,
+                APPROVAL_PROXY.BEGINS_AT,
+                fate == 0 ? future : past,
+                APPROVAL_PROXY.ENDS_AT,
+                fate == 1 ? past.plusSeconds(1) : future.plusSeconds(1),
+                APPROVAL_PROXY.ENDED_AT,
+                fate == 2 ? past : null,
+                APPROVAL_PROXY.SUBJECTS,
+                List.of("", "", "PROJECT", "ACCEPTANCE", "ACCEPTANCE PROJECT").get(random.nextInt(5)),
+                APPROVAL_PROXY.STEPS,
+                random.nextInt(5) == 0 ? "no-such" : "",
+                APPROVAL_PROXY.CHAIN,
+                1 + random.nextInt(3),
+                APPROVAL_PROXY.REASON,
+                "a reason",
+                APPROVAL_PROXY.GRANTED_AT,
+                past);
     }
 }

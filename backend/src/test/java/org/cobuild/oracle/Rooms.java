@@ -220,6 +220,14 @@ final class Rooms {
                 .says("viewerCanCopy", HAS_TO_DO_WITH_IT);
         joined.rows("Urge", APPROVAL_URGE);
         joined.rows("Follow", APPROVAL_FOLLOW);
+        joined.rows("Escalation", APPROVAL_ESCALATION);
+        joined.type("Proxy", APPROVAL_PROXY)
+                .read(null)
+                .seenWith(Proxying.GIVEN.or(Proxying.RECEIVED).or(mayThere("PERSON_READ")))
+                .says("given", Proxying.GIVEN)
+                .says(
+                        "viewerCanEnd",
+                        Proxying.GIVEN.and(mayThere("CASE_DECIDE")).and((who, row, all) -> !Proxying.over(row, all)));
         joined.type("CaseCopy", APPROVAL_COPY)
                 .seenWith(through("Case", "case_id", REVIEW))
                 .refers("case", "case_id", "Case")
@@ -235,11 +243,12 @@ final class Rooms {
                 .refers("askedFor", "for_task_id", "Task")
                 .says(
                         "viewerCanDecide",
-                        ADDRESSED
+                        HELD_TASK
                                 .and(OPEN_TASK)
                                 .and(not(when("kind", "CONFIRM")))
                                 .and(not(STARTED)))
-                .says("viewerCanAsk", ADDRESSED.and(OPEN_TASK).and(when("kind", "ROUTE")))
+                .says("viewerCanAsk", HELD_TASK.and(OPEN_TASK).and(when("kind", "ROUTE")))
+                .says("viewerCanHandOver", ADDRESSED.or(TOLD).and(OPEN_TASK))
                 .says("viewerCanUnask", ASKED.and(OPEN_TASK));
         joined.type("Decision", APPROVAL_DECISION)
                 .seenWith(through("Case", "case_id", REVIEW).and(LEVEL.or(CONCLUDES)));

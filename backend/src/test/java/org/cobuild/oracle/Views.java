@@ -128,13 +128,24 @@ final class Views {
                     ? who.id() == row.number("post_id")
                     : who.unitId() == row.number("unit_id") && who.roles().contains(row.text("role")));
 
-    /** The holder of a task asked for it. */
+    /** A proxy of one's reaches it, whether or not one may speak in it. */
+    static final Sees REACHED =
+            (who, row, all) -> !ADDRESSED.test(who, row, all) && Proxying.reaches(who, row, all, absent -> true);
+
+    /** The holder of a task, or somebody for whom one acts, asked for it. */
     static final Sees ASKED = (who, row, all) ->
-            row.has("for_task_id") && ADDRESSED.test(who, all.get("Task", row.number("for_task_id")), all);
+            row.has("for_task_id") && ADDRESSED.or(REACHED).test(who, all.get("Task", row.number("for_task_id")), all);
 
     /** It was decided in this post. */
     static final Sees DECIDED = (who, row, all) ->
             !who.machine() && row.has("decided_by_post_id") && who.id() == row.number("decided_by_post_id");
+
+    /** And for oneself, or for somebody for whom one acts still. */
+    static final Sees DECIDED_STILL = DECIDED.and((who, row, all) -> all.where("Decision", "task_id", row.id()).stream()
+            .max(Comparator.comparing(Row::id))
+            .filter(said -> said.has("acting_for_post_id"))
+            .map(said -> Proxying.actsFor(who, said.number("acting_for_post_id"), row, all))
+            .orElse(true));
 
     /** It can be decided now. */
     static final Sees OPEN_TASK = when("state", "OPEN")
@@ -171,6 +182,24 @@ final class Views {
                 || who.unitIds().contains(matter.number("starter_unit_id"));
     };
 
+    /** One is the proxy of who holds it: it is the own matter of neither, and one has no other voice in the step. */
+    static final Sees ACTED_IN = REACHED.and(not(STARTED))
+            .and((who, row, all) -> Proxying.reaches(
+                    who, row, all, absent -> !Proxying.started(absent, all.get("Case", row.number("case_id")), all)))
+            .and((who, row, all) -> !Proxying.hasVoice(who, row, all));
+
+    /** One decides it, for oneself or for somebody. */
+    static final Sees HELD_TASK = ADDRESSED.or(ACTED_IN);
+
+    /** The task was brought before one's seat, with the deadline that it has. */
+    static final Sees TOLD = (who, row, all) -> !who.machine()
+            && who.may("CASE_DECIDE")
+            && who.unitId() == row.number("unit_id")
+            && all.where("Escalation", "task_id", row.id()).stream()
+                    .anyMatch(told -> row.has("due_on")
+                            && told.text("due_on").equals(row.text("due_on"))
+                            && who.roles().contains(told.text("role")));
+
     /** The row is the case: one's unit started it and may submit such, or one has decided a task of it. */
     static final Sees WAITS_FOR_OTHERS = (who, row, all) -> who.mayFor(
                     row.is("subject", "PROJECT") ? "PROJECT_SUBMIT" : "ACCEPTANCE_APPLY",
@@ -202,7 +231,7 @@ final class Views {
             && all.where("Case", "project_id", row.id()).stream()
                     .filter(matter -> matter.is("subject", "PROJECT"))
                     .flatMap(matter -> all.where("Task", "case_id", matter.id()).stream())
-                    .anyMatch(task -> ADDRESSED.and(OPEN_TASK).test(who, task, all)
+                    .anyMatch(task -> HELD_TASK.and(OPEN_TASK).test(who, task, all)
                             && all.get("Step", task.number("step_id")).flag("may_cut"));
 
     /** The milestone waits for a report. */

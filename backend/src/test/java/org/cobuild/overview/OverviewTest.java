@@ -295,6 +295,7 @@ class OverviewTest {
                 null,
                 null,
                 Set.of(),
+                java.util.List.of(),
                 of.tenant(),
                 actions,
                 true,

@@ -75,6 +75,10 @@ public class ApprovalDecision extends TableImpl<ApprovalDecisionRecord> {
 
     public final TableField<ApprovalDecisionRecord, String> RESUBMISSION = createField(DSL.name("resubmission"), SQLDataType.VARCHAR(8).defaultValue(DSL.field(DSL.raw("NULL"), SQLDataType.VARCHAR)), this, "");
 
+    public final TableField<ApprovalDecisionRecord, Long> ACTING_FOR_POST_ID = createField(DSL.name("acting_for_post_id"), SQLDataType.BIGINT.defaultValue(DSL.field(DSL.raw("NULL"), SQLDataType.BIGINT)), this, "");
+
+    public final TableField<ApprovalDecisionRecord, String> ACTING_FOR_NAME = createField(DSL.name("acting_for_name"), SQLDataType.VARCHAR(64).defaultValue(DSL.field(DSL.raw("NULL"), SQLDataType.VARCHAR)), this, "");
+
     public final TableField<ApprovalDecisionRecord, Long> MERGES_STEP_ID = createField(DSL.name("merges_step_id"), SQLDataType.BIGINT.defaultValue(DSL.field(DSL.raw("NULL"), SQLDataType.BIGINT)), this, "");
 
     private ApprovalDecision(Name alias, Table<ApprovalDecisionRecord> aliased) {

@@ -71,6 +71,8 @@ public class ApprovalHandover extends TableImpl<ApprovalHandoverRecord> {
 
     public final TableField<ApprovalHandoverRecord, Instant> HAPPENED_AT = createField(DSL.name("happened_at"), SQLDataType.LOCALDATETIME(6).nullable(false), this, "", new UtcInstant());
 
+    public final TableField<ApprovalHandoverRecord, String> ACTING_FOR_NAME = createField(DSL.name("acting_for_name"), SQLDataType.VARCHAR(64).defaultValue(DSL.field(DSL.raw("NULL"), SQLDataType.VARCHAR)), this, "");
+
     private ApprovalHandover(Name alias, Table<ApprovalHandoverRecord> aliased) {
         this(alias, aliased, (Field<?>[]) null, null);
     }

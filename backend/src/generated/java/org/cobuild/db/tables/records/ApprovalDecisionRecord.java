@@ -136,12 +136,28 @@ public class ApprovalDecisionRecord extends UpdatableRecordImpl<ApprovalDecision
         return (String) get(14);
     }
 
-    public void setMergesStepId(Long value) {
+    public void setActingForPostId(Long value) {
         set(15, value);
     }
 
-    public Long getMergesStepId() {
+    public Long getActingForPostId() {
         return (Long) get(15);
+    }
+
+    public void setActingForName(String value) {
+        set(16, value);
+    }
+
+    public String getActingForName() {
+        return (String) get(16);
+    }
+
+    public void setMergesStepId(Long value) {
+        set(17, value);
+    }
+
+    public Long getMergesStepId() {
+        return (Long) get(17);
     }
 
     // -------------------------------------------------------------------------
@@ -161,7 +177,7 @@ public class ApprovalDecisionRecord extends UpdatableRecordImpl<ApprovalDecision
         super(ApprovalDecision.APPROVAL_DECISION);
     }
 
-    public ApprovalDecisionRecord(Long id, Long tenantId, Long caseId, Long stepId, Long taskId, Integer round, String verb, String opinion, String approvalCondition, Long postId, String personName, String unitName, Instant decidedAt, Long returnToStepId, String resubmission, Long mergesStepId) {
+    public ApprovalDecisionRecord(Long id, Long tenantId, Long caseId, Long stepId, Long taskId, Integer round, String verb, String opinion, String approvalCondition, Long postId, String personName, String unitName, Instant decidedAt, Long returnToStepId, String resubmission, Long actingForPostId, String actingForName, Long mergesStepId) {
         super(ApprovalDecision.APPROVAL_DECISION);
 
         setId(id);
@@ -179,6 +195,8 @@ public class ApprovalDecisionRecord extends UpdatableRecordImpl<ApprovalDecision
         setDecidedAt(decidedAt);
         setReturnToStepId(returnToStepId);
         setResubmission(resubmission);
+        setActingForPostId(actingForPostId);
+        setActingForName(actingForName);
         setMergesStepId(mergesStepId);
         resetTouchedOnNotNull();
     }

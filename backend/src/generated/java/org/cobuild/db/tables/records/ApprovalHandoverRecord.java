@@ -120,6 +120,14 @@ public class ApprovalHandoverRecord extends UpdatableRecordImpl<ApprovalHandover
         return (Instant) get(12);
     }
 
+    public void setActingForName(String value) {
+        set(13, value);
+    }
+
+    public String getActingForName() {
+        return (String) get(13);
+    }
+
     // -------------------------------------------------------------------------
     // Primary key information
     // -------------------------------------------------------------------------
@@ -137,7 +145,7 @@ public class ApprovalHandoverRecord extends UpdatableRecordImpl<ApprovalHandover
         super(ApprovalHandover.APPROVAL_HANDOVER);
     }
 
-    public ApprovalHandoverRecord(Long id, Long tenantId, Long caseId, Long stepId, Long taskId, String verb, String reason, Long postId, String personName, String unitName, String toPersonName, String toUnitName, Instant happenedAt) {
+    public ApprovalHandoverRecord(Long id, Long tenantId, Long caseId, Long stepId, Long taskId, String verb, String reason, Long postId, String personName, String unitName, String toPersonName, String toUnitName, Instant happenedAt, String actingForName) {
         super(ApprovalHandover.APPROVAL_HANDOVER);
 
         setId(id);
@@ -153,6 +161,7 @@ public class ApprovalHandoverRecord extends UpdatableRecordImpl<ApprovalHandover
         setToPersonName(toPersonName);
         setToUnitName(toUnitName);
         setHappenedAt(happenedAt);
+        setActingForName(actingForName);
         resetTouchedOnNotNull();
     }
 }

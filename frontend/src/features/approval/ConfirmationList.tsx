@@ -1,0 +1,136 @@
+import { Button, Input, Segmented } from 'antd'
+import { useState } from 'react'
+import { useTranslation } from 'react-i18next'
+import { Link, useSearchParams } from 'react-router'
+import { graphql } from '@/gql'
+import type { ConfirmationListQuery } from '@/gql/graphql'
+import { ActForm, type Column, Deadline, Field, ObjectHeader, StateTag, useAct, usePages, useRefusals, useStateWord, WorkList } from '@/kit'
+
+const ConfirmationListDocument = graphql(`
+  query ConfirmationList($open: Boolean!, $after: String) {
+    confirmations(open: $open, first: 50, after: $after) {
+      edges {
+        node {
+          id
+          title
+          question
+          personName
+          unitName
+          dueOn
+          verb
+          opinion
+          answeredByName
+          viewerCanAnswer
+          project {
+            id
+            code
+          }
+        }
+      }
+      pageInfo {
+        hasNextPage
+        endCursor
+      }
+      openCount
+    }
+  }
+`)
+const Answer = graphql(`
+  mutation ConfirmationAnswer($input: ConfirmationAnswerInput!) {
+    confirmationAnswer(input: $input) {
+      confirmation {
+        id
+        verb
+        opinion
+        answeredByName
+        viewerCanAnswer
+      }
+      errors {
+        path
+        message
+        clause
+        lift
+      }
+    }
+  }
+`)
+type Row = ConfirmationListQuery['confirmations']['edges'][number]['node']
+const pick = (data: ConfirmationListQuery) => data.confirmations
+
+/** What one's unit is asked to confirm about its own part while a matter is being decided. */
+export function ConfirmationList() {
+  const { t } = useTranslation('approval')
+  const [params, setParams] = useSearchParams()
+  const open = params.get('answered') !== '1'
+  const word = useStateWord()
+  const pages = usePages(ConfirmationListDocument, { open }, pick)
+  const [answering, setAnswering] = useState<Row | null>(null)
+  const title = t('confirmation.title')
+  const columns: readonly Column<Row>[] = [
+    { key: 'project', head: t('confirmation.project'), render: (row) => (row.project ? <Link to={`/project/${row.project.id}`}>{row.title}</Link> : row.title), text: (row) => row.title },
+    { key: 'question', head: t('confirmation.question'), render: (row) => row.question, text: (row) => row.question },
+    { key: 'by', head: t('confirmation.by'), render: (row) => `${row.personName} ${row.unitName}`, text: (row) => `${row.personName} ${row.unitName}` },
+    { key: 'due', head: t('confirmation.due'), render: (row) => (row.dueOn && open ? <Deadline on={row.dueOn} /> : '—'), text: (row) => row.dueOn ?? '' },
+    {
+      key: 'answer',
+      head: t('confirmation.answer'),
+      render: (row) =>
+        row.verb ? (
+          <>
+            <StateTag of="decision" state={row.verb} /> {row.opinion} {row.answeredByName}
+          </>
+        ) : row.viewerCanAnswer ? (
+          <Button onClick={() => setAnswering(row)}>{t('confirmation.answerTo')}</Button>
+        ) : (
+          '—'
+        ),
+      text: (row) => (row.verb ? `${word('decision', row.verb)} ${row.opinion ?? ''}` : ''),
+    },
+  ]
+  return (
+    <>
+      <ObjectHeader title={title} />
+      {answering ? <AnswerForm key={answering.id} of={answering} onClose={() => setAnswering(null)} /> : null}
+      <WorkList
+        label={title}
+        pages={pages}
+        columns={columns}
+        rowKey={(row) => row.id}
+        filters={
+          <Segmented
+            aria-label={t('confirmation.which')}
+            value={open ? 'OPEN' : 'ANSWERED'}
+            options={[
+              { value: 'OPEN', label: t('confirmation.open') },
+              { value: 'ANSWERED', label: t('confirmation.answered') },
+            ]}
+            onChange={(value) => setParams(value === 'OPEN' ? {} : { answered: '1' })}
+          />
+        }
+        empty={{ title: t('confirmation.empty') }}
+      />
+    </>
+  )
+}
+
+function AnswerForm({ of, onClose }: { of: Row; onClose: () => void }) {
+  const { t } = useTranslation('approval')
+  const act = useAct(Answer)
+  const refusals = useRefusals(act.errors)
+  const [opinion, setOpinion] = useState('')
+  const reason = opinion.trim().length < 2 ? t('confirmation.opinionFirst') : undefined
+  const answer = async (confirms: boolean) => {
+    if (await act.run({ confirmationId: of.id, confirms, opinion: opinion.trim() })) onClose()
+  }
+  return (
+    <ActForm title={`${of.title} · ${of.question}`} act={act} refusals={refusals} submit={t('confirmation.confirm')} reason={reason} onSubmit={() => void answer(true)} onCancel={onClose}>
+      <Field label={t('confirmation.opinion')} path="opinion" refusals={refusals} required>
+        {(input) => <Input.TextArea {...input} rows={2} maxLength={2000} value={opinion} onChange={(event) => setOpinion(event.target.value)} />}
+      </Field>
+      <Button danger disabled={reason !== undefined} onClick={() => void answer(false)}>
+        {t('confirmation.deny')}
+      </Button>
+      <p className="wide">{t('confirmation.hint')}</p>
+    </ActForm>
+  )
+}
