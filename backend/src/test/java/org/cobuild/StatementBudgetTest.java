@@ -76,7 +76,7 @@ class StatementBudgetTest {
         "ProjectCases, 8",
         // These tabs show more kinds of things than the page itself: a statement a relation.
         "ProjectPlan, 10",
-        "ProjectFunding, 9",
+        "ProjectFunding, 10",
         "ProjectConstruction, 15"
     })
     void aProjectsPage(String screen, int budget) {

@@ -15,6 +15,7 @@ import java.util.Map;
 import java.util.Objects;
 import java.util.Optional;
 import org.cobuild.platform.Money;
+import org.cobuild.platform.Together;
 import org.cobuild.tenancy.Grant;
 import org.cobuild.tenancy.ProjectArea;
 import org.cobuild.tenancy.TenantScope;
@@ -86,12 +87,15 @@ class ContractRepository {
                 .fetchGroups(CONSTRUCTION_CONTRACT.PROJECT_ID, ContractRepository::contract);
     }
 
-    boolean existsLot(Grant grant, long projectId, String lot) {
-        return sql.fetchExists(select(CONSTRUCTION_CONTRACT.ID)
-                .from(CONSTRUCTION_CONTRACT)
-                .where(grant.on(CONSTRUCTION_CONTRACT))
-                .and(CONSTRUCTION_CONTRACT.PROJECT_ID.eq(projectId))
-                .and(CONSTRUCTION_CONTRACT.LOT.eq(lot)));
+    Together.Part<Long> ofLot(Together together, Grant grant, long projectId, String lot) {
+        return together.list(
+                select(CONSTRUCTION_CONTRACT.ID)
+                        .from(CONSTRUCTION_CONTRACT)
+                        .where(grant.on(CONSTRUCTION_CONTRACT))
+                        .and(CONSTRUCTION_CONTRACT.PROJECT_ID.eq(projectId))
+                        .and(CONSTRUCTION_CONTRACT.LOT.eq(lot)),
+                row -> row.get(CONSTRUCTION_CONTRACT.ID),
+                CONSTRUCTION_CONTRACT.ID);
     }
 
     /** Terms that the caller sees, by id. */

@@ -17,6 +17,7 @@ import org.cobuild.platform.Money;
 import org.cobuild.platform.NotFound;
 import org.cobuild.platform.PortalClock;
 import org.cobuild.platform.Refusals;
+import org.cobuild.platform.Together;
 import org.cobuild.project.Milestone;
 import org.cobuild.project.Project;
 import org.cobuild.project.ProjectMilestones;
@@ -134,10 +135,14 @@ class ContractService {
                         ? 0
                         : value(project, "statutory_payment_days_agreed", award).intValueExact());
         var lot = award.lot();
-        if (!lot.isEmpty() && contracts.existsLot(grant, project.id(), lot)) {
+        var standing = new Together();
+        var taken = contracts.ofLot(standing, grant, project.id(), lot);
+        var open = conditions.open(standing, grant, project.id(), ConditionGate.CONTRACT);
+        standing.fetch(sql);
+        if (!lot.isEmpty() && !taken.rows().isEmpty()) {
             refusals.add(ConstructionErrorCode.LOT_TAKEN, "construction.lot", "lot", lot);
         }
-        HeldActs.check(refusals, conditions.open(grant, project.id(), ConditionGate.CONTRACT));
+        HeldActs.check(refusals, open.rows());
         refusals.throwIfAny();
         return new Contract(
                 Ids.next(),

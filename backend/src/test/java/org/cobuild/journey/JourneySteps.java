@@ -188,7 +188,12 @@ public class JourneySteps {
     }
 
     final void decide(String username, String verb, String opinion) {
-        var input = new HashMap<String, Object>(Map.of("taskId", task(username), "verb", verb, "opinion", opinion));
+        decide(username, verb, opinion, Map.of());
+    }
+
+    final void decide(String username, String verb, String opinion, Map<String, Object> more) {
+        var input = new HashMap<String, Object>(more);
+        input.putAll(Map.of("taskId", task(username), "verb", verb, "opinion", opinion));
         if (stage().equals("SUBMITTED")) {
             input.put("version", version());
         }

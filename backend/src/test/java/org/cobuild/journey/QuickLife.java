@@ -123,10 +123,11 @@ public final class QuickLife extends JourneySteps {
 
     private void approve() {
         done(act("chenjing", "projectSubmit", Map.of("id", project)));
-        for (var person : List.of(
-                "zhaolei", "wangxiulan", "zhangjianjun", "sunli", "gaofeng", "maqiang", "liweidong", "zhouguodong")) {
+        for (var person :
+                List.of("zhaolei", "wangxiulan", "zhangjianjun", "sunli", "gaofeng", "maqiang", "liweidong")) {
             decide(person, "APPROVE", "同意");
         }
+        decide("zhouguodong", "APPROVE_CONDITIONALLY", "同意", Map.of("condition", "每季度报告进展"));
     }
 
     private void accept() {
