@@ -4,14 +4,18 @@ import static org.cobuild.db.Tables.APPROVAL_ROUTE;
 import static org.cobuild.db.Tables.APPROVAL_ROUTE_ASSIGNEE;
 import static org.cobuild.db.Tables.APPROVAL_TASK;
 import static org.jooq.impl.DSL.count;
+import static org.jooq.impl.DSL.field;
+import static org.jooq.impl.DSL.inline;
 import static org.jooq.impl.DSL.max;
 import static org.jooq.impl.DSL.min;
 
+import java.time.ZoneOffset;
 import java.util.ArrayList;
 import java.util.Collection;
 import java.util.List;
 import java.util.Set;
 import java.util.stream.Collectors;
+import org.cobuild.platform.PortalClock;
 import org.cobuild.tenancy.Grant;
 import org.cobuild.tenancy.Role;
 import org.cobuild.tenancy.SystemScope;
@@ -19,15 +23,21 @@ import org.cobuild.tenancy.onboarding.StandingUse;
 import org.jooq.DSLContext;
 import org.jooq.Record1;
 import org.jooq.SelectConditionStep;
+import org.jooq.impl.DSL;
 import org.springframework.stereotype.Component;
 
 /** Open tasks and routes turn to roles in units: neither may be left with nobody. */
 @Component
 class RoutesAndTasksInUse implements StandingUse {
-    private final DSLContext sql;
+    /** Routes of several tenants are asked at once; the country has one time. */
+    private static final ZoneOffset CHINA = ZoneOffset.ofHours(8);
 
-    RoutesAndTasksInUse(DSLContext sql) {
+    private final DSLContext sql;
+    private final PortalClock clock;
+
+    RoutesAndTasksInUse(DSLContext sql, PortalClock clock) {
         this.sql = sql;
+        this.clock = clock;
     }
 
     @Override
@@ -61,8 +71,8 @@ class RoutesAndTasksInUse implements StandingUse {
     }
 
     /**
-     * Of the newest version of each route, also of routes of counties that turn to a unit of this city: earlier versions
-     * have their tasks already.
+     * Of the version of each route that is in force and of those that are planned, also of routes of counties that turn
+     * to a unit of this city: earlier versions have their tasks already.
      */
     private List<SeatUse> seatsOfRoutes(Grant grant) {
         return sql.selectDistinct(APPROVAL_ROUTE_ASSIGNEE.UNIT_ID, APPROVAL_ROUTE_ASSIGNEE.ROLE, APPROVAL_ROUTE.CODE)
@@ -70,17 +80,18 @@ class RoutesAndTasksInUse implements StandingUse {
                 .join(APPROVAL_ROUTE_ASSIGNEE)
                 .on(APPROVAL_ROUTE_ASSIGNEE.ROUTE_ID.eq(APPROVAL_ROUTE.ID))
                 .where(APPROVAL_ROUTE_ASSIGNEE.UNIT_TENANT_ID.eq(grant.tenantId()))
-                .and(APPROVAL_ROUTE.VERSION.eq(newest()))
+                .and(APPROVAL_ROUTE.VERSION.ge(DSL.coalesce(field(inForce()), inline(0))))
                 .and(SystemScope.all(SystemScope.Reason.ONBOARDING))
                 .fetch(row -> new SeatUse(row.value1(), Role.valueOf(row.value2()), 0, null, row.value3()));
     }
 
-    private SelectConditionStep<Record1<Integer>> newest() {
+    private SelectConditionStep<Record1<Integer>> inForce() {
         var later = APPROVAL_ROUTE.as("later");
         return sql.select(max(later.VERSION))
                 .from(later)
                 .where(later.TENANT_ID.eq(APPROVAL_ROUTE.TENANT_ID))
-                .and(later.CODE.eq(APPROVAL_ROUTE.CODE));
+                .and(later.CODE.eq(APPROVAL_ROUTE.CODE))
+                .and(later.EFFECTIVE_ON.le(clock.today(CHINA)));
     }
 
     /** A tenant numbers its replies by its own entries, for every matter that it has a route for. */

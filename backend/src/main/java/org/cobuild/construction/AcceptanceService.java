@@ -93,7 +93,8 @@ class AcceptanceService {
     @Transactional
     public Acceptance apply(Viewer viewer, Application application) {
         // Of two who apply at once the second waits here, and then sees the first one's application.
-        var project = projects.hold(viewer.scope(), application.projectId).orElseThrow(NotFound::new);
+        var held = projects.holdCrossing(viewer.scope(), application.projectId).orElseThrow(NotFound::new);
+        var project = held.project();
         var grant = access.requireFor(
                 viewer, Action.ACCEPTANCE_APPLY, project.tenantId(), project.unitId(), project.tenantId());
         // Whoever applies first takes the project out of construction.
@@ -103,7 +104,7 @@ class AcceptanceService {
         var note = check(viewer, grant, project, latest, application);
 
         var acceptance = acceptance(viewer, project, returned, application, note);
-        var caseId = toCase(viewer, grant, project, acceptance);
+        var caseId = toCase(viewer, grant, held, acceptance);
         if (returned == null) {
             insert(acceptance, caseId);
         } else {
@@ -122,7 +123,8 @@ class AcceptanceService {
     }
 
     /** Opens the case, or goes on with the one that was returned. */
-    private long toCase(Viewer viewer, Grant grant, Project project, Acceptance acceptance) {
+    private long toCase(Viewer viewer, Grant grant, ProjectRepository.Crossing held, Acceptance acceptance) {
+        var project = held.project();
         if (acceptance.caseId() != null) {
             cases.resubmit(viewer, grant, acceptance.caseId(), Money.ZERO);
             return acceptance.caseId();
@@ -135,7 +137,7 @@ class AcceptanceService {
                         acceptance.id(),
                         project.id(),
                         project.title(),
-                        new RouteFacts(project.category().name(), Money.ZERO, projects.crosses(grant, project.id())),
+                        new RouteFacts(project.category().name(), Money.ZERO, held.crosses()),
                         project.unitId()));
     }
 

@@ -16,6 +16,7 @@ import org.cobuild.tenancy.TenantScope;
 import org.jooq.DSLContext;
 import org.jooq.Record;
 import org.jooq.SelectField;
+import org.jooq.impl.DSL;
 import org.springframework.stereotype.Repository;
 
 /** Reads projects: in the caller's scope, each with the part that the caller sees, or whole in an act. */
@@ -92,15 +93,25 @@ public class ProjectRepository {
         return findHeld(scope, id).map(held -> project(held.row(), held.seen()));
     }
 
-    /** Whether units of other tenants take part in a project. */
-    public boolean crosses(Grant grant, long id) {
-        return sql.fetchExists(
-                PROJECT_PARTICIPANT,
-                PROJECT_PARTICIPANT
-                        .PROJECT_ID
-                        .eq(id)
-                        .and(PROJECT_PARTICIPANT.UNIT_TENANT_ID.ne(grant.tenantId()))
-                        .and(grant.on(PROJECT_PARTICIPANT)));
+    /** A project that is held, and whether units of other tenants take part in it. */
+    public record Crossing(Project project, boolean crosses) {}
+
+    /** As {@link #hold}, telling also whether the project crosses levels. */
+    public Optional<Crossing> holdCrossing(TenantScope scope, long id) {
+        var part = scope.sight(PROJECT.ID);
+        var crosses = DSL.field(DSL.exists(DSL.selectOne()
+                .from(PROJECT_PARTICIPANT)
+                .where(PROJECT_PARTICIPANT.PROJECT_ID.eq(PROJECT.ID))
+                .and(PROJECT_PARTICIPANT.UNIT_TENANT_ID.ne(PROJECT.TENANT_ID))
+                .and(TenantScope.alongside(PROJECT_PARTICIPANT, PROJECT))));
+        return sql.select(FIELDS)
+                .select(part, crosses)
+                .from(PROJECT)
+                .where(PROJECT.ID.eq(id))
+                .and(scope.sees(PROJECT, PROJECT.ID))
+                .forUpdate()
+                .fetchOptional(row ->
+                        new Crossing(project(row.into(PROJECT), ProjectSight.of(row.get(part))), row.get(crosses)));
     }
 
     /** A project for an act on it or for what follows from one. */

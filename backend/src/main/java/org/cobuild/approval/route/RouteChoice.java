@@ -81,7 +81,15 @@ public class RouteChoice {
 
     /** The policy values that routes name, as they are on a day; one that nobody has set is absent. */
     Map<String, BigDecimal> policy(long tenantId, long cityId, Collection<RouteData> named, LocalDate on) {
-        var names = named.stream().flatMap(RouteData::policyNames).distinct().toList();
+        return values(
+                tenantId,
+                cityId,
+                named.stream().flatMap(RouteData::policyNames).distinct().toList(),
+                on);
+    }
+
+    /** The policy values of those names as they are on a day; one that nobody has set is absent. */
+    Map<String, BigDecimal> values(long tenantId, long cityId, List<String> names, LocalDate on) {
         return names.isEmpty()
                 ? Map.of()
                 : profile.inForce(tenantId, cityId, names, on).stream()

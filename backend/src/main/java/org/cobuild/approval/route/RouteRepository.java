@@ -10,15 +10,20 @@ import static org.jooq.impl.DSL.count;
 import static org.jooq.impl.DSL.max;
 import static org.jooq.impl.DSL.when;
 
+import java.math.BigDecimal;
+import java.time.Instant;
 import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.Collection;
+import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
+import java.util.Optional;
 import java.util.Set;
 import java.util.SortedMap;
 import java.util.TreeMap;
+import java.util.function.Function;
 import java.util.stream.Collectors;
 import org.cobuild.approval.CaseSubject;
 import org.cobuild.approval.Ratio;
@@ -42,6 +47,7 @@ import org.jooq.Record2;
 import org.jooq.Result;
 import org.jooq.SelectConditionStep;
 import org.jooq.SortField;
+import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Repository;
 
 /** Keeps the versions of routes; a version that was written is never changed. */
@@ -127,6 +133,75 @@ public class RouteRepository {
                 .where(grant.on(APPROVAL_ROUTE));
     }
 
+    /**
+     * A version of a route, without what it says.
+     *
+     * @param running cases that are not closed
+     */
+    record Version(int version, LocalDate effectiveOn, boolean inForce, int running) {}
+
+    /** All versions of every route, newest first, by code. */
+    Map<String, List<Version>> versionsByCode(Grant grant, LocalDate today) {
+        var byCode = new TreeMap<String, List<Version>>();
+        var inForce = new HashSet<String>();
+        sql.select(APPROVAL_ROUTE.CODE, APPROVAL_ROUTE.VERSION, APPROVAL_ROUTE.EFFECTIVE_ON, count(APPROVAL_CASE.ID))
+                .from(APPROVAL_ROUTE)
+                .leftJoin(APPROVAL_CASE)
+                .on(APPROVAL_CASE.ROUTE_ID.eq(APPROVAL_ROUTE.ID))
+                .and(APPROVAL_CASE.CLOSED_AT.isNull())
+                .and(grant.on(APPROVAL_CASE))
+                .where(grant.on(APPROVAL_ROUTE))
+                .groupBy(APPROVAL_ROUTE.CODE, APPROVAL_ROUTE.VERSION, APPROVAL_ROUTE.EFFECTIVE_ON)
+                .orderBy(APPROVAL_ROUTE.CODE, APPROVAL_ROUTE.VERSION.desc())
+                .forEach(row -> byCode.computeIfAbsent(row.value1(), code -> new ArrayList<>())
+                        .add(new Version(
+                                row.value2(),
+                                row.value3(),
+                                !row.value3().isAfter(today) && inForce.add(row.value1()),
+                                row.value4())));
+        return byCode;
+    }
+
+    /** One version of a route. */
+    Optional<Route> version(Grant grant, String code, int version) {
+        var rows = versions(grant)
+                .and(APPROVAL_ROUTE.CODE.eq(code))
+                .and(APPROVAL_ROUTE.VERSION.eq(version))
+                .orderBy(IN_ORDER)
+                .fetch();
+        return rows.isEmpty() ? Optional.empty() : Optional.of(route(rows));
+    }
+
+    /** What a case's route was chosen by, and which it was. */
+    record Matter(
+            Instant openedAt,
+            @Nullable String category,
+            BigDecimal amount,
+            @Nullable Boolean crossing,
+            String route,
+            int version) {}
+
+    /** The newest matters of the tenant, newest first. */
+    List<Matter> matters(Grant grant, CaseSubject subject, int most) {
+        return sql.select(
+                        APPROVAL_CASE.OPENED_AT,
+                        APPROVAL_CASE.CATEGORY,
+                        APPROVAL_CASE.AMOUNT,
+                        APPROVAL_CASE.CROSSING,
+                        APPROVAL_ROUTE.CODE,
+                        APPROVAL_ROUTE.VERSION)
+                .from(APPROVAL_CASE)
+                .join(APPROVAL_ROUTE)
+                .on(APPROVAL_ROUTE.ID.eq(APPROVAL_CASE.ROUTE_ID))
+                .and(grant.on(APPROVAL_ROUTE))
+                .where(grant.on(APPROVAL_CASE))
+                .and(APPROVAL_CASE.SUBJECT.eq(subject.name()))
+                .orderBy(APPROVAL_CASE.ID.desc())
+                .limit(most)
+                .fetch(row ->
+                        new Matter(row.value1(), row.value2(), row.value3(), row.value4(), row.value5(), row.value6()));
+    }
+
     /** Cases that are not closed, by the code of their route, whatever its version. */
     Map<String, Integer> countRunning(Grant grant) {
         return sql.select(APPROVAL_ROUTE.CODE, count())
@@ -171,7 +246,7 @@ public class RouteRepository {
         return new UnitKey(row.get(UNIT.TENANT_ID), row.get(UNIT.ID));
     }
 
-    void insert(Grant grant, List<Route> versions, LocalDate effectiveOn) {
+    void insert(Grant grant, List<Route> versions, Function<Route, LocalDate> effectiveOn) {
         var routes = new ArrayList<ApprovalRouteRecord>();
         var steps = new ArrayList<ApprovalRouteStepRecord>();
         var assignees = new ArrayList<ApprovalRouteAssigneeRecord>();
@@ -185,7 +260,7 @@ public class RouteRepository {
             record.setSubject(data.subject().name());
             record.setName(data.name());
             record.setNameEn(data.nameEn());
-            record.setEffectiveOn(effectiveOn);
+            record.setEffectiveOn(effectiveOn.apply(route));
             var conditions = data.conditions();
             record.setCategories(conditions.categories().isEmpty() ? null : String.join(",", conditions.categories()));
             record.setAmountFrom(

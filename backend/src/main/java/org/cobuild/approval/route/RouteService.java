@@ -29,6 +29,9 @@ import org.springframework.stereotype.Service;
 /** Keeps a tenant's routes. */
 @Service
 public class RouteService {
+    /** A route that the tenant's data tells first was there before it was told. */
+    private static final LocalDate ALWAYS = LocalDate.of(2000, 1, 1);
+
     private final RouteRepository routes;
     private final RouteChoice choice;
 
@@ -115,14 +118,14 @@ public class RouteService {
                 changed.stream()
                         .map(change -> new Route(Ids.next(), change.version(), change.wanted(), units))
                         .toList(),
-                today);
+                route -> route.version() == 1 ? ALWAYS : today);
     }
 
-    private static String words(RouteData route) {
+    static String words(RouteData route) {
         return route.steps().stream().map(RouteService::words).collect(Collectors.joining(", "));
     }
 
-    private static @Nullable String words(RouteConditions conditions) {
+    static @Nullable String words(RouteConditions conditions) {
         var marks = new ArrayList<>(conditions.categories());
         if (conditions.from() != null) {
             marks.add(">= " + conditions.from().told());
@@ -192,7 +195,7 @@ public class RouteService {
     }
 
     /** But in a sequence the order of units in a step has no meaning: a file that only moves them changes nothing. */
-    private static RouteData sorted(RouteData data) {
+    static RouteData sorted(RouteData data) {
         return data.withAssignees((step, assignees) -> step.rule() == StepRule.SEQUENCE
                 ? assignees.stream().distinct().toList()
                 : assignees.stream().distinct().sorted(Assignee.IN_ORDER).toList());
