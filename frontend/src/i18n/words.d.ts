@@ -22,6 +22,7 @@ import type tenancyExcel from './zh/tenancy-excel.json'
 import type tenancyOnboarding from './zh/tenancy-onboarding.json'
 import type tenancyPeople from './zh/tenancy-people.json'
 import type tenancyPolicy from './zh/tenancy-policy.json'
+import type tenancyRoute from './zh/tenancy-route.json'
 import type tenancySecond from './zh/tenancy-second.json'
 import type tenancyUnits from './zh/tenancy-units.json'
 
@@ -50,6 +51,7 @@ interface Words {
   'tenancy-onboarding': typeof tenancyOnboarding
   'tenancy-people': typeof tenancyPeople
   'tenancy-policy': typeof tenancyPolicy
+  'tenancy-route': typeof tenancyRoute
   'tenancy-second': typeof tenancySecond
   'tenancy-units': typeof tenancyUnits
 }

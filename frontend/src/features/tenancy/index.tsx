@@ -13,6 +13,7 @@ const BreakGlassPage = lazy(() => import('./breakglass/BreakGlassPage').then((pa
 const ClientsPage = lazy(() => import('./client/ClientsPage').then((page) => ({ default: page.ClientsPage })))
 const PeoplePage = lazy(() => import('./people/PeoplePage').then((page) => ({ default: page.PeoplePage })))
 const ReorganisationPage = lazy(() => import('./units/ReorganisationPage').then((page) => ({ default: page.ReorganisationPage })))
+const RoutesPage = lazy(() => import('./route/RoutesPage').then((page) => ({ default: page.RoutesPage })))
 const OnboardingScreens = lazy(() => import('./onboarding').then((page) => ({ default: page.OnboardingScreens })))
 const PeopleImportScreen = lazy(() => import('./excel').then((page) => ({ default: page.PeopleImportScreen })))
 
@@ -40,6 +41,7 @@ function Tabs() {
           { to: '/tenancy/reorganisation', label: t('tabs.reorganisation') },
           { to: '/tenancy/roles', label: t('tabs.roles') },
           { to: '/tenancy/policy', label: t('tabs.policy') },
+          { to: '/tenancy/routes', label: t('tabs.routes') },
           { to: '/tenancy/calendar', label: t('tabs.calendar') },
           { to: '/tenancy/tenants', label: t('tabs.tenants') },
           ...(people ? [{ to: '/tenancy/people', label: t('tabs.people'), count: vacant.state.data?.vacancies.count ?? 0 }] : []),
@@ -53,6 +55,7 @@ function Tabs() {
         <Route path="reorganisation" element={<ReorganisationPage />} />
         <Route path="roles" element={<RolesTable />} />
         <Route path="policy" element={<PolicyPage />} />
+        <Route path="routes" element={<RoutesPage />} />
         <Route path="calendar" element={<CalendarPage />} />
         <Route path="tenants" element={<Tenants />} />
         <Route path="people" element={<PeoplePage />} />

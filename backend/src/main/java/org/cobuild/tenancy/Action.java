@@ -32,6 +32,8 @@ public enum Action {
     /** What limits others is no machine's to move. */
     POLICY_SET(null),
     CALENDAR_SET(null),
+    /** How matters are decided is set by a person. */
+    ROUTE_SET(null),
     TENANT_APPLY(null),
     TENANT_PEOPLE_IMPORT(null),
     /** No machine makes another. */

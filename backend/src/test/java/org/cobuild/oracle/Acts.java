@@ -35,6 +35,23 @@ final class Acts {
         joined.mutation("policyValueWithdraw")
                 .needs(mayAtHome("POLICY_SET"))
                 .with((id, row) -> Map.of("name", "no-such", "effectiveOn", "2026-01-01"));
+        joined.mutation("routeDraftSave")
+                .needs(mayAtHome("ROUTE_SET"))
+                .with((id, row) -> Map.of(
+                        "code",
+                        "no such",
+                        "subject",
+                        "PROJECT",
+                        "version",
+                        0,
+                        "content",
+                        Map.of("name", "", "nameEn", "", "categories", List.of(), "steps", List.of())));
+        joined.mutation("routeDraftDiscard")
+                .needs(mayAtHome("ROUTE_SET"))
+                .with((id, row) -> Map.of("code", "no-such", "version", 1));
+        joined.mutation("routePutInForce")
+                .needs(mayAtHome("ROUTE_SET"))
+                .with((id, row) -> Map.of("code", "no-such", "version", 1, "effectiveOn", "2026-01-01"));
         imports(joined);
         clients(joined);
         // The operator finds every tenant, also those of other cities; an empty reason, and one that is in force.

@@ -26,6 +26,10 @@ final class Lists {
         joined.elsewhere("dictionary", "words of the city for its counties: SelfQuestions");
         joined.elsewhere("policyValues", "values of the tenant and its city: RuleQuestions");
         joined.elsewhere("policyRules", "values of the tenant and its city: RuleQuestions");
+        joined.elsewhere("approvalRoutes", "routes of the caller's tenant, no nodes: RouteEditorTest");
+        joined.elsewhere("routeSeats", "seats, which are no nodes, for who edits routes: RouteEditorTest");
+        joined.elsewhere("routeMatters", "facts without names, for who edits routes: RouteEditorTest");
+        joined.elsewhere("routeTry", "a look at the caller's own draft: RouteEditorTest");
         joined.elsewhere("calendarYear", "what the city says of a year: SelfQuestions");
         joined.elsewhere("proxyReceivers", "people of the caller's unit: ProxyTest");
         joined.elsewhere("proxySteps", "steps of the caller's post: ProxyTest");
