@@ -214,11 +214,12 @@ class RouteFile implements FolderPart<List<RouteFile.Told>> {
     @Override
     public Planned plan(Grant grant, Standing standing, List<Told> data) {
         var told = data.stream().map(Told::data).toList();
-        routes.rivals(grant, standing.cityId(), standing.today(), told)
+        var known = routes.known(grant);
+        routes.rivals(grant, known, standing.cityId(), standing.today(), told)
                 .forEach((code, error) -> data.stream()
                         .filter(one -> one.data().code().equals(code))
                         .forEach(one -> one.row().fault("code", "folder.part", error.message())));
-        return routes.plan(grant, standing.today(), told);
+        return routes.plan(grant, known, standing.today(), told);
     }
 
     @Override

@@ -41,9 +41,10 @@ public class RouteService {
     }
 
     /** Why routes of that code could not be told from others for some matter, by code; the values are of that day. */
-    Map<String, UserError> rivals(Grant grant, long cityId, LocalDate today, List<RouteData> told) {
+    Map<String, UserError> rivals(
+            Grant grant, Map<String, Route> known, long cityId, LocalDate today, List<RouteData> told) {
         var all = new TreeMap<String, RouteData>();
-        routes.newest(grant).forEach((code, route) -> all.put(code, route.data()));
+        known.forEach((code, route) -> all.put(code, route.data()));
         told.forEach(route -> all.put(route.code(), route));
         var policy = choice.policy(grant.tenantId(), cityId, all.values(), today);
         var errors = new TreeMap<String, UserError>();
@@ -58,7 +59,15 @@ public class RouteService {
      * with the routes.
      */
     public Planned plan(Grant grant, LocalDate today, List<RouteData> told) {
-        var known = routes.newest(grant);
+        return plan(grant, known(grant), today, told);
+    }
+
+    /** The newest version of every route, by code. */
+    Map<String, Route> known(Grant grant) {
+        return routes.newest(grant);
+    }
+
+    Planned plan(Grant grant, Map<String, Route> known, LocalDate today, List<RouteData> told) {
         var changed = new ArrayList<Changed>();
         for (var data : told) {
             var wanted = sorted(data);
