@@ -2,7 +2,6 @@ package org.cobuild.approval;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import java.math.BigDecimal;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.HashMap;
@@ -240,7 +239,7 @@ class RouteEditorTest {
                                         "code",
                                         code,
                                         "amount",
-                                        new BigDecimal(amount),
+                                        amount,
                                         "crossing",
                                         crossing,
                                         "from",
