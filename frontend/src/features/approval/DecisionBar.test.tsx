@@ -26,6 +26,7 @@ const task = (over: object = {}) =>
       unit: { id: 'u1', name: '市财政局', nameEn: 'Finance' },
       askedFor: null,
       returnableSteps: [{ id: 's0', name: '形式审查', nameEn: 'Completeness check' }],
+      mergeableSteps: [],
       step: step(),
       case: { id: 'c1', steps: [{ id: 's1', ordinal: 2, stage: 2, branch: 1, state: 'OPEN' as const }] },
       ...over,

@@ -124,6 +124,9 @@ export function StepCard({ step, place, count, join, faults, seats, rules, words
           <Checkbox checked={step.mayRefuse} onChange={(event) => onChange({ mayRefuse: event.target.checked })}>
             {t('field.mayRefuse')}
           </Checkbox>
+          <Checkbox checked={step.meeting} onChange={(event) => onChange({ meeting: event.target.checked })}>
+            {t('field.meeting')}
+          </Checkbox>
         </div>
       ) : null}
     </li>

@@ -13,6 +13,7 @@ const step = (code: string, stage: number, branch: number): Step => ({
   workingDays: 5,
   mayCut: false,
   mayRefuse: false,
+  meeting: false,
   assignees: [],
 })
 const places = (steps: readonly Step[]) => steps.map((each) => `${each.code} ${String(each.stage)}.${String(each.branch)}`)

@@ -25,6 +25,7 @@ export const ApprovalRoutes = graphql(`
           workingDays
           mayCut
           mayRefuse
+          meeting
           assignees {
             level
             unit
@@ -68,6 +69,7 @@ export const ApprovalRoutes = graphql(`
             workingDays
             mayCut
             mayRefuse
+            meeting
             assignees {
               level
               unit
@@ -241,6 +243,7 @@ export function added(steps: readonly Step[]): Step[] {
     workingDays: 5,
     mayCut: false,
     mayRefuse: false,
+    meeting: false,
     assignees: [],
   }
   return joined([...steps, step], [...joinsOf(steps), 'THEN'])
@@ -289,6 +292,7 @@ export const contentOf = (content: NonNullable<ListedRoute['content']>): Content
     workingDays: step.workingDays,
     mayCut: step.mayCut,
     mayRefuse: step.mayRefuse,
+    meeting: step.meeting,
     assignees: step.assignees.map(({ level, unit, role, veto }) => ({ level, unit, role, veto })),
   })),
 })

@@ -36,6 +36,7 @@ class SchemaConventionsTest {
     private static final Set<String> ACROSS_TENANTS = Set.of(
             "approval_task.case_tenant_id",
             "approval_follow.case_tenant_id",
+            "approval_escalation.case_tenant_id",
             "approval_route_assignee.unit_tenant_id",
             "project_participant.unit_tenant_id",
             "catalogue_entry.provider_tenant_id",

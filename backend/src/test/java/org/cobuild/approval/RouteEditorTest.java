@@ -191,7 +191,9 @@ class RouteEditorTest {
         long_.put("name", "长".repeat(1_000_000));
         refused(save("initiation", 0, long_), "name");
         refused(save("不是代码", 0, content()), "code");
-        assertThat(routes("admin")).isNotEmpty().allMatch(route -> route.get("draft").isNull());
+        assertThat(routes("admin"))
+                .isNotEmpty()
+                .allMatch(route -> route.get("draft").isNull());
     }
 
     @Test
@@ -235,15 +237,7 @@ class RouteEditorTest {
                                 + " seats { unit held names } } differences { kind code } } }",
                         Map.of(
                                 "input",
-                                Map.of(
-                                        "code",
-                                        code,
-                                        "amount",
-                                        amount,
-                                        "crossing",
-                                        crossing,
-                                        "from",
-                                        county.today())))
+                                Map.of("code", code, "amount", amount, "crossing", crossing, "from", county.today())))
                 .get("routeTry");
     }
 

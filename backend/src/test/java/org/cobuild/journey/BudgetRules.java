@@ -5,8 +5,10 @@ import static org.assertj.core.api.Assertions.assertThat;
 import java.time.DayOfWeek;
 import java.time.LocalDate;
 import java.time.ZoneId;
+import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.stream.IntStream;
 import org.cobuild.World;
 
 /** So many numbers of a rule are planned and taken back, and so many weekend days of a year become working days. */
@@ -46,6 +48,7 @@ final class BudgetRules {
                             today.plusDays(1_000 + n).toString()),
                     "rule { name }");
         }
+        routes();
         var year = today.getYear() + 2;
         act(
                 "hanbing",
@@ -53,6 +56,72 @@ final class BudgetRules {
                 Map.of("year", year, "notice", "市政府办公室通知", "days", saturdays(year)),
                 "calendar { year }");
         act("hanbing", "calendarYearSet", Map.of("year", year, "days", List.of()), "calendar { year }");
+    }
+
+    /** A route of so many steps is written, planned for a far day, written again and thrown away. */
+    private void routes() {
+        var draft = Map.of("code", "initiation", "subject", "PROJECT", "version", 0, "content", route());
+        act("hanbing", "routeDraftSave", draft, "route { code }");
+        act(
+                "hanbing",
+                "routePutInForce",
+                Map.of(
+                        "code",
+                        "initiation",
+                        "version",
+                        1,
+                        "effectiveOn",
+                        today.plusDays(200 + rows).toString()),
+                "route { code }");
+        act("hanbing", "routeDraftSave", draft, "route { code }");
+        act("hanbing", "routeDraftDiscard", Map.of("code", "initiation", "version", 1), "route { code }");
+    }
+
+    private Map<String, Object> route() {
+        return Map.of(
+                "name",
+                "立项评审",
+                "nameEn",
+                "Initiation",
+                "categories",
+                List.of(),
+                "below",
+                "1000000",
+                "steps",
+                IntStream.rangeClosed(1, rows)
+                        .mapToObj(n -> Map.of(
+                                "code",
+                                "step" + n,
+                                "name",
+                                "步骤",
+                                "nameEn",
+                                "Step",
+                                "stage",
+                                n,
+                                "branch",
+                                1,
+                                "rule",
+                                "ANY",
+                                "workingDays",
+                                5,
+                                "mayCut",
+                                false,
+                                "assignees",
+                                List.of(Map.of(
+                                        "level",
+                                        "OWN",
+                                        "unit",
+                                        "authority",
+                                        "role",
+                                        "AUTHORITY_CHIEF",
+                                        "veto",
+                                        false))))
+                        .map(step -> {
+                            var whole = new HashMap<String, Object>(step);
+                            whole.put("mayRefuse", false);
+                            return whole;
+                        })
+                        .toList());
     }
 
     private List<Map<String, Object>> saturdays(int year) {

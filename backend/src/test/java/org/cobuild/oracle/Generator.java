@@ -135,7 +135,6 @@ final class Generator {
                     "field of " + name);
             policy(own, "city_number", String.valueOf(number));
             policy(own, "participant_answer_days", String.valueOf(10 + number));
-            policy(own, "urge_interval_hours", "24");
             RULES.forEach((rule, value) -> policy(own, rule, value));
             plan.add(
                     "Notice",
@@ -191,7 +190,9 @@ final class Generator {
                 APPROVAL_ROUTE.VERSION,
                 1,
                 APPROVAL_ROUTE.SUBJECT,
-                subject);
+                subject,
+                APPROVAL_ROUTE.EFFECTIVE_ON,
+                LocalDate.of(2020, 1, 1));
         place.routes().put(subject, route);
         plan.add(
                 "RouteStep",
@@ -216,6 +217,8 @@ final class Generator {
                 APPROVAL_ROUTE_ASSIGNEE,
                 "who acts in it",
                 APPROVAL_ROUTE_ASSIGNEE.TENANT_ID,
+                place.tenant(),
+                APPROVAL_ROUTE_ASSIGNEE.UNIT_TENANT_ID,
                 place.tenant(),
                 APPROVAL_ROUTE_ASSIGNEE.ROUTE_ID,
                 route,

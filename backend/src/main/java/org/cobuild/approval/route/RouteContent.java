@@ -44,6 +44,7 @@ record RouteContent(
             int workingDays,
             boolean mayCut,
             boolean mayRefuse,
+            boolean meeting,
             List<AssigneeContent> assignees) {}
 
     record AssigneeContent(Level level, String unit, Role role, boolean veto) {}
@@ -70,6 +71,7 @@ record RouteContent(
                                 step.workingDays(),
                                 step.mayCut(),
                                 step.mayRefuse(),
+                                step.meeting(),
                                 step.assignees().stream()
                                         .map(one -> new AssigneeContent(
                                                 one.level(), one.unitCode(), one.role(), one.veto()))
@@ -141,6 +143,7 @@ record RouteContent(
                     step.workingDays,
                     step.mayCut,
                     step.mayRefuse,
+                    step.meeting,
                     step.assignees.stream()
                             .map(one -> new Assignee(one.level, one.unit, one.role, one.veto))
                             .toList()));

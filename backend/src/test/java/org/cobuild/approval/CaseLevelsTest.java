@@ -1,0 +1,256 @@
+package org.cobuild.approval;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+import static org.cobuild.approval.CaseTest.refused;
+import static org.cobuild.approval.DecisionVerb.APPROVE;
+import static org.cobuild.approval.DecisionVerb.RETURN;
+import static org.cobuild.approval.Matters.SMALL;
+import static org.cobuild.db.Tables.PROJECT_VISIBILITY;
+import static org.cobuild.db.Tables.TENANT;
+
+import java.nio.file.Path;
+import java.util.List;
+import java.util.Objects;
+import org.cobuild.PortalTest;
+import org.cobuild.Standing;
+import org.cobuild.World;
+import org.cobuild.approval.CaseLevels.CaseStanding;
+import org.cobuild.approval.CaseLevels.Level;
+import org.cobuild.approval.CaseLevels.LevelPosition;
+import org.cobuild.approval.CaseLevels.LevelState;
+import org.cobuild.platform.GlobalId;
+import org.cobuild.platform.Page;
+import org.cobuild.tenancy.Access;
+import org.cobuild.tenancy.SystemScope;
+import org.cobuild.tenancy.Viewer;
+import org.cobuild.tenancy.onboarding.FolderExport;
+import org.cobuild.tenancy.onboarding.Folders;
+import org.cobuild.tenancy.unit.Counties;
+import org.cobuild.tenancy.unit.Counties.County;
+import org.jooq.DSLContext;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+import org.springframework.beans.factory.annotation.Autowired;
+
+/** One chain that goes county, city, county: each level sees its part, and where it stands from its own point of view. */
+@PortalTest
+class CaseLevelsTest {
+    @Autowired
+    DSLContext sql;
+
+    @Autowired
+    World world;
+
+    @Autowired
+    Standing standing;
+
+    @Autowired
+    Folders folders;
+
+    @Autowired
+    FolderExport export;
+
+    @Autowired
+    Access access;
+
+    @Autowired
+    CaseService cases;
+
+    @Autowired
+    TaskService tasks;
+
+    @Autowired
+    TaskRepository inbox;
+
+    @Autowired
+    FlowRepository flows;
+
+    @TempDir
+    Path root;
+
+    private County county;
+    private Matters matters;
+    private long id;
+
+    @BeforeEach
+    void submittedInACounty() {
+        county = new Counties(world, folders, export, standing).make(root);
+        county.write("routes.yaml", """
+                - code: initiation
+                  subject: PROJECT
+                  name: 立项评审
+                  nameEn: Initiation
+                  steps:
+                    - {code: check, name: 县审查, nameEn: Check, rule: ANY, workingDays: 5, assignees: [{unit: authority, role: AUTHORITY_CLERK}]}
+                    - {code: joint, name: 市联审, nameEn: Joint, rule: ALL, workingDays: 5, assignees: [{unit: finance, level: ABOVE, role: REVIEWER}, {unit: cyber, level: ABOVE, role: REVIEWER}]}
+                    - {code: city, name: 市审核, nameEn: City, rule: ANY, workingDays: 5, assignees: [{unit: authority, level: ABOVE, role: AUTHORITY_CHIEF}]}
+                    - {code: director, name: 县审定, nameEn: Decision, rule: ANY, workingDays: 5, mayRefuse: true, assignees: [{unit: authority, role: AUTHORITY_DIRECTOR}]}
+                """);
+        folders.apply(root, county.code);
+        matters = new Matters(sql, world, access, cases, tasks, flows, county.code, who("clerk"));
+        id = matters.submitted(who("clerk"), SMALL);
+        seenAbove();
+    }
+
+    @Test
+    void eachLevelDecidesItsPartAndTheReplyIsTheCountys() {
+        stands("finance", CaseStanding.WAITING_BELOW);
+        matters.approve(id, who("checker"));
+        stands(who("checker"), CaseStanding.WAITING_ABOVE);
+        stands("finance", CaseStanding.READY_HERE);
+        approveAbove("wangxiulan", "zhangjianjun", "liweidong");
+        stands("finance", CaseStanding.APPROVED_HERE);
+        stands(who("checker"), CaseStanding.READY_HERE);
+        assertThat(levels(county(who("director"))))
+                .containsExactly(
+                        new Level(county.tenant(), LevelPosition.HERE, LevelState.READY),
+                        new Level(city("liweidong").tenantId(), LevelPosition.ABOVE, LevelState.APPROVED));
+        assertThat(levels(city("liweidong")).getFirst().position()).isEqualTo(LevelPosition.BELOW);
+        matters.approve(id, who("director"));
+        assertThat(matters.flow(id).state()).isEqualTo(CaseState.APPROVED);
+        assertThat(CaseLevels.standing(matters.flow(id), county(who("director")).scope()))
+                .isNull();
+    }
+
+    @Test
+    void aCitysReviewerHasTheCountysMatterInItsListAndACountysPersonNotTheCitys() {
+        matters.approve(id, who("checker"));
+        var list = inbox.listOpen(city("wangxiulan"), Seats.of(Mandates.NONE, null), null, Page.of(50, null));
+        assertThat(list).anyMatch(task -> task.caseId() == id);
+        var task = above("wangxiulan");
+        assertThatThrownBy(() -> tasks.decide(county(who("reviewer")), matters.input(task, id, APPROVE, null)))
+                .isInstanceOf(org.cobuild.platform.Forbidden.class);
+    }
+
+    @Test
+    void aCountyReadsWhatTheCityConcludedAndNotWhatItsBureausSaid() {
+        matters.approve(id, who("checker"));
+        approveAbove("wangxiulan", "zhangjianjun");
+        var flow = matters.flow(id);
+        assertThat(Opinions.readable(flow, county(who("clerk")).scope())).hasSize(1);
+        assertThat(Opinions.readable(flow, city("liweidong").scope())).hasSize(3);
+        var review = above("liweidong");
+        tasks.decide(
+                city("liweidong"),
+                new TaskDecideInput(
+                        new GlobalId("Task", review.id()),
+                        APPROVE,
+                        "两部门均同意",
+                        null,
+                        null,
+                        null,
+                        null,
+                        null,
+                        new GlobalId("Step", matters.step(id, "joint").id()),
+                        matters.version(id),
+                        null));
+        var read = Opinions.readable(matters.flow(id), county(who("clerk")).scope());
+        assertThat(read).extracting(Decision::opinion).containsExactly("材料齐全", "两部门均同意");
+        assertThat(CaseRules.merged(matters.flow(id), matters.step(id, "joint")))
+                .contains(read.getLast());
+        refused(() -> merge(matters.task(id, who("director")), matters.step(id, "check")), ApprovalErrorCode.NOT_NOW);
+    }
+
+    private void merge(Task task, Step step) {
+        tasks.decide(
+                county(who("director")),
+                new TaskDecideInput(
+                        new GlobalId("Task", task.id()),
+                        APPROVE,
+                        "同意",
+                        null,
+                        null,
+                        null,
+                        null,
+                        null,
+                        new GlobalId("Step", step.id()),
+                        matters.version(id),
+                        null));
+    }
+
+    @Test
+    void aReturnFromTheCityIsReadInTheCountyAndComesStraightBack() {
+        matters.approve(id, who("checker"));
+        tasks.decide(city("wangxiulan"), matters.input(above("wangxiulan"), id, RETURN, null));
+        assertThat(Opinions.readable(matters.flow(id), county(who("clerk")).scope()))
+                .extracting(Decision::verb)
+                .containsExactly(APPROVE, RETURN);
+        matters.resubmit(who("clerk"), id, SMALL);
+        approveAbove("wangxiulan", "zhangjianjun", "liweidong");
+        assertThat(matters.step(id, "director").state()).isEqualTo(StepState.OPEN);
+    }
+
+    @Test
+    void theCityDecidesNothingForACountyThatIsSuspended() {
+        matters.approve(id, who("checker"));
+        status("SUSPENDED");
+        try {
+            refused(() -> approveAbove("wangxiulan"), ApprovalErrorCode.NOT_NOW);
+        } finally {
+            status("ACTIVE");
+        }
+        approveAbove("wangxiulan");
+    }
+
+    private void status(String status) {
+        sql.update(TENANT)
+                .set(TENANT.STATUS, status)
+                .where(TENANT.ID.eq(county.tenant()))
+                .and(SystemScope.all(SystemScope.Reason.DIRECTORY))
+                .execute();
+    }
+
+    private void approveAbove(String... people) {
+        for (var person : people) {
+            tasks.decide(city(person), matters.input(above(person), id, APPROVE, null));
+        }
+    }
+
+    private Task above(String person) {
+        var viewer = city(person);
+        return matters.flow(id).tasks().stream()
+                .filter(task -> task.is(TaskState.OPEN) && task.seat().taken(viewer))
+                .findFirst()
+                .orElseThrow(() -> new AssertionError(person + " has no open task"));
+    }
+
+    private void stands(String person, CaseStanding expected) {
+        var viewer = person.equals("finance") ? city("wangxiulan") : county(person);
+        assertThat(CaseLevels.standing(matters.flow(id), viewer.scope())).isEqualTo(expected);
+    }
+
+    private List<Level> levels(Viewer viewer) {
+        return CaseLevels.of(matters.flow(id), viewer.scope());
+    }
+
+    private Viewer city(String person) {
+        return world.viewer(person, "990100");
+    }
+
+    private Viewer county(String person) {
+        return world.viewer(person, county.code);
+    }
+
+    private String who(String person) {
+        return person + county.code;
+    }
+
+    /** As the project's room does: who reads the city wide sees its counties' projects. */
+    private void seenAbove() {
+        var now = world.clock().now();
+        sql.insertInto(PROJECT_VISIBILITY)
+                .set(PROJECT_VISIBILITY.TENANT_ID, city("liweidong").tenantId())
+                .set(PROJECT_VISIBILITY.UNIT_ID, 0L)
+                .set(PROJECT_VISIBILITY.PROJECT_ID, matters.matter(id).projectId())
+                .set(PROJECT_VISIBILITY.PART, "WHOLE")
+                .set(PROJECT_VISIBILITY.STAGE, "SUBMITTED")
+                .set(PROJECT_VISIBILITY.CREATED_AT, now)
+                .set(PROJECT_VISIBILITY.UPDATED_AT, now)
+                .set(
+                        PROJECT_VISIBILITY.OWNER_TENANT_ID,
+                        Objects.requireNonNull(county(who("clerk")).unit()).tenantId())
+                .execute();
+    }
+}
