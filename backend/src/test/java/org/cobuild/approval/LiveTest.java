@@ -20,6 +20,7 @@ import org.cobuild.platform.Ids;
 import org.cobuild.tenancy.Access;
 import org.cobuild.tenancy.People;
 import org.jooq.DSLContext;
+import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -81,9 +82,8 @@ class LiveTest {
         return Map.of("id", new GlobalId("Case", caseId).toString());
     }
 
-    private static JsonNode matter(JsonNode event) {
-        assertThat(event).isNotNull();
-        return event.at("/data/caseChanged");
+    private static JsonNode matter(@Nullable JsonNode event) {
+        return Objects.requireNonNull(event, "no event came").at("/data/caseChanged");
     }
 
     @Test
@@ -264,7 +264,9 @@ class LiveTest {
         try (var socket = Listening.socket(caller, headers)) {
             return 101;
         } catch (java.util.concurrent.CompletionException e) {
-            return ((WebSocketHandshakeException) e.getCause()).getResponse().statusCode();
+            return e.getCause() instanceof WebSocketHandshakeException refused
+                    ? refused.getResponse().statusCode()
+                    : 0;
         }
     }
 
