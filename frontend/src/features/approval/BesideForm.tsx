@@ -110,8 +110,10 @@ export function BesideForm({ taskId, unitName, what, onClose }: BesideFormProps)
               aria-label={t('beside.how')}
               value={how}
               onChange={(event) => {
-                setHow(event.target.value as (typeof ASKS)[number])
-                setReceiver(null)
+                const next = event.target.value as (typeof ASKS)[number]
+                // Participants confirm, deciders do the rest: whoever was chosen among the one isn't among the others.
+                if ((next === 'CONFIRM') !== (how === 'CONFIRM')) setReceiver(null)
+                setHow(next)
               }}
               options={ASKS.map((each) => ({ value: each, label: t(`beside.kind.${each}`) }))}
             />

@@ -1,12 +1,13 @@
 import { Button, Input, Select } from 'antd'
-import { useState } from 'react'
+import { lazy, Suspense, useState } from 'react'
 import { useTranslation } from 'react-i18next'
 import type { CaseSubject } from '@/gql/enums'
 import { DateText, Loaded, Section, Sheet, StatusTag, useMay, useNamed, useReading, useViewer } from '@/kit'
-import { RouteEditor } from './RouteEditor'
 import { ApprovalRoutes, type ListedRoute, RouteSeats, type Rule, type Seat, contentOf } from './routes'
 import { useSentence } from './useSentence'
 import s from './Route.module.css'
+
+const RouteEditor = lazy(() => import('./RouteEditor').then((part) => ({ default: part.RouteEditor })))
 
 const SUBJECTS: readonly CaseSubject[] = ['PROJECT', 'ACCEPTANCE']
 const CODE = /^[A-Za-z0-9][A-Za-z0-9_.-]{0,63}$/
@@ -28,7 +29,9 @@ export function RoutesPage() {
               <div className={s.routes}>
                 {[...routes, ...fresh].map((route) =>
                   editing?.code === route.code ? (
-                    <RouteEditor key={route.code} route={route} seats={seats} rules={rules} onClose={() => setEditing(null)} />
+                    <Suspense key={route.code} fallback={null}>
+                      <RouteEditor route={route} seats={seats} rules={rules} onClose={() => setEditing(null)} />
+                    </Suspense>
                   ) : (
                     <Listed key={route.code} route={route} seats={seats} rules={rules} onEdit={may ? () => setEditing(route) : undefined} />
                   ),
