@@ -11,6 +11,7 @@ import org.dataloader.DataLoader;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 import org.springframework.beans.factory.annotation.Value;
+import org.springframework.boot.autoconfigure.condition.ConditionalOnWebApplication;
 import org.springframework.context.SmartLifecycle;
 import org.springframework.stereotype.Component;
 import reactor.core.publisher.Flux;
@@ -23,6 +24,7 @@ import reactor.core.scheduler.Schedulers;
  * event shows is read under the scope of that moment.
  */
 @Component
+@ConditionalOnWebApplication // a command of the portal has nobody who listens, and no sessions to ask
 public class LiveStreams implements SmartLifecycle {
     private static final Logger LOG = LoggerFactory.getLogger(LiveStreams.class);
     private static final int READERS = 4;
