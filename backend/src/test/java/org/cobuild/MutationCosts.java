@@ -44,7 +44,7 @@ public class MutationCosts extends SimplePerformantInstrumentation implements Ex
             "tasksDecide",
             50 * 21,
             "tenantApply",
-            27,
+            32,
             "onboardingDraftApply",
             38,
             "unitReorganise",

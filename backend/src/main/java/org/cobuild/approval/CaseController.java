@@ -87,8 +87,9 @@ class CaseController {
             ApprovalCase matter, DataLoader<Long, CaseFlow> flows, @ContextValue Viewer viewer) {
         return flows.load(matter.id()).thenApply(flow -> {
             var levels = CaseLevels.of(flow, viewer.scope());
-            var named =
-                    tenants.find(levels.stream().map(CaseLevels.Level::tenantId).toList());
+            var ids = levels.stream().map(CaseLevels.Level::tenantId).toList();
+            var here = Map.of(viewer.tenantId(), viewer.tenant());
+            var named = here.keySet().containsAll(ids) ? here : tenants.find(ids);
             return levels.stream()
                     .map(level -> CaseLevel.of(Objects.requireNonNull(named.get(level.tenantId())), level))
                     .toList();

@@ -31,9 +31,8 @@ public class LiveStreams implements SmartLifecycle {
     private final LiveWatch watch;
     private final int mostOfOne;
     private final int mostOfAll;
-    private final ExecutorService threads = Executors.newFixedThreadPool(
-            READERS, Thread.ofPlatform().name("live-", 1).daemon().factory());
-    private final Scheduler readers = Schedulers.fromExecutorService(threads);
+    private volatile ExecutorService threads = threads();
+    private volatile Scheduler readers = Schedulers.fromExecutorService(threads);
     private volatile boolean running;
 
     /**
@@ -102,7 +101,17 @@ public class LiveStreams implements SmartLifecycle {
 
     @Override
     public void start() {
+        // A context that was paused goes on.
+        if (threads.isShutdown()) {
+            threads = threads();
+            readers = Schedulers.fromExecutorService(threads);
+        }
         running = true;
+    }
+
+    private static ExecutorService threads() {
+        return Executors.newFixedThreadPool(
+                READERS, Thread.ofPlatform().name("live-", 1).daemon().factory());
     }
 
     /** Before the web server waits for its requests to end: a stream ends by being told so. */

@@ -1,6 +1,7 @@
 package org.cobuild.journey;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.cobuild.db.Tables.APPROVAL_ROUTE;
 import static org.cobuild.db.Tables.PERSON;
 import static org.cobuild.db.Tables.POLICY_VALUE;
 import static org.cobuild.db.Tables.POST;
@@ -36,6 +37,7 @@ final class BudgetTenant {
         forget();
         change(UNIT, UNIT.NAME_EN, UNIT.TENANT_ID.eq(tenantId));
         change(POST, POST.TITLE_EN, POST.TENANT_ID.eq(tenantId));
+        change(APPROVAL_ROUTE, APPROVAL_ROUTE.NAME_EN, APPROVAL_ROUTE.TENANT_ID.eq(tenantId));
         change(POLICY_VALUE, POLICY_VALUE.CLAUSE, POLICY_VALUE.TENANT_ID.eq(tenantId));
         change(
                 PERSON,

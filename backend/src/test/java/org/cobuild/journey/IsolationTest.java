@@ -149,7 +149,8 @@ class IsolationTest {
             sql.execute(
                     "insert into approval_confirmation select ?, k.tenant_id, k.id, c.project_id, '', '', '',"
                             + " c.opened_at from approval_task k join approval_case c on c.id = k.case_id join tenant t"
-                            + " on t.id = k.tenant_id where t.code = ? order by k.id limit 1 /*scope:all*/",
+                            + " on t.id = k.tenant_id left join approval_confirmation x on x.task_id = k.id where t.code = ?"
+                            + " and x.id is null order by k.id limit 1 /*scope:all*/",
                     Ids.next(),
                     city);
             sql.execute(
