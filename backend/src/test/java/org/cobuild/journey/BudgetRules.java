@@ -58,23 +58,23 @@ final class BudgetRules {
         act("hanbing", "calendarYearSet", Map.of("year", year, "days", List.of()), "calendar { year }");
     }
 
-    /** A route of so many steps is written, planned for a far day, written again and thrown away. */
+    /** A route of so many steps, for a category that nobody has, is written, planned for a far day, written again and thrown away. */
     private void routes() {
-        var draft = Map.of("code", "initiation", "subject", "PROJECT", "version", 0, "content", route());
+        var draft = Map.of("code", "budget", "subject", "PROJECT", "version", 0, "content", route());
         act("hanbing", "routeDraftSave", draft, "route { code }");
         act(
                 "hanbing",
                 "routePutInForce",
                 Map.of(
                         "code",
-                        "initiation",
+                        "budget",
                         "version",
                         1,
                         "effectiveOn",
                         today.plusDays(200 + rows).toString()),
                 "route { code }");
         act("hanbing", "routeDraftSave", draft, "route { code }");
-        act("hanbing", "routeDraftDiscard", Map.of("code", "initiation", "version", 1), "route { code }");
+        act("hanbing", "routeDraftDiscard", Map.of("code", "budget", "version", 1), "route { code }");
     }
 
     private Map<String, Object> route() {
@@ -84,7 +84,7 @@ final class BudgetRules {
                 "nameEn",
                 "Initiation",
                 "categories",
-                List.of(),
+                List.of("NOBODYS"),
                 "below",
                 "1000000",
                 "steps",
