@@ -90,15 +90,18 @@ check "a person of the demo signs in" contains '^HTTP/[0-9.]+ (200|204|302)' cat
 check "the session cookie is Secure and HttpOnly, for the portal knows of TLS" \
   grep -qiE '^set-cookie: .*; *secure.*; *httponly|^set-cookie: .*; *httponly.*; *secure' "$work/signed-in-headers"
 check "GraphQL answers through nginx" contains "\"name\" *: *\"$(first name "$people")\"" graphql "$viewer"
-# Subscriptions: what comes is handed on as it comes, so that the answer begins long before the first sign of life.
+# Subscriptions: what comes is handed on as it comes, so that the answer begins long before the first sign of life
+# (curl writes what -D names at once; what -i shows, it keeps until the first byte of the body).
 listen() {
-  ask -i -N --max-time 45 -H 'content-type: application/json' -H 'accept: text/event-stream' \
+  ask -D "$work/stream-headers" -N --max-time 45 -H 'content-type: application/json' -H 'accept: text/event-stream' \
     -H "X-XSRF-TOKEN: $(csrf)" -d '{"query":"subscription { tasksChanged }"}' "$site/graphql" 2>/dev/null
 }
 listen >"$work/stream" &
 listening=$!
-for _ in $(seq 75); do grep -qi '^content-type' "$work/stream" && break; sleep 0.2; done
-check "a stream of events is not held back for its first event" contains '^content-type: text/event-stream' cat "$work/stream"
+for _ in $(seq 75); do grep -qi '^content-type' "$work/stream-headers" 2>/dev/null && break; sleep 0.2; done
+check "a stream of events is not held back for its first event" \
+  contains '^content-type: text/event-stream' cat "$work/stream-headers"
+check "and has sent none yet" test ! -s "$work/stream"
 for _ in $(seq 200); do grep -q '^:' "$work/stream" && break; sleep 0.2; done
 kill "$listening" 2>/dev/null
 wait "$listening" 2>/dev/null
