@@ -6,6 +6,7 @@ import graphql.GraphqlErrorBuilder;
 import jakarta.servlet.http.HttpServletResponse;
 import java.io.IOException;
 import java.io.UncheckedIOException;
+import java.nio.charset.StandardCharsets;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
@@ -32,6 +33,7 @@ import reactor.core.publisher.Mono;
  */
 @Component
 class ViewerInterceptor implements WebGraphQlInterceptor {
+    private static final byte[] SIGN_OF_LIFE = ":\n\n".getBytes(StandardCharsets.US_ASCII);
 
     @Override
     public Mono<WebGraphQlResponse> intercept(WebGraphQlRequest request, Chain chain) {
@@ -91,11 +93,15 @@ class ViewerInterceptor implements WebGraphQlInterceptor {
                                 || type.isCompatibleWith(MediaType.APPLICATION_GRAPHQL_RESPONSE));
     }
 
-    /** The caller learns at once that it listens, not with the first event; nginx hands each on as it comes. */
+    /**
+     * The caller learns at once that it listens, not with the first event; nginx hands each on as it comes. The empty
+     * comment is for HTTP/2: nginx 1.22 keeps the headers of an answer until something of its body comes.
+     */
     private static void begin(HttpServletResponse http) {
         http.setContentType(MediaType.TEXT_EVENT_STREAM_VALUE);
         http.setHeader("X-Accel-Buffering", "no");
         try {
+            http.getOutputStream().write(SIGN_OF_LIFE);
             http.flushBuffer();
         } catch (IOException e) {
             throw new UncheckedIOException(e);
