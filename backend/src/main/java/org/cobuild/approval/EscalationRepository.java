@@ -8,6 +8,7 @@ import static org.cobuild.db.Tables.APPROVAL_TASK;
 import static org.cobuild.db.Tables.PERSON;
 import static org.cobuild.db.Tables.POST;
 import static org.cobuild.db.Tables.POST_ROLE;
+import static org.cobuild.db.Tables.TENANT;
 
 import java.time.Instant;
 import java.time.LocalDate;
@@ -24,6 +25,7 @@ import org.cobuild.tenancy.PostTerm;
 import org.cobuild.tenancy.ProjectArea;
 import org.cobuild.tenancy.Role;
 import org.cobuild.tenancy.TenantScope;
+import org.cobuild.tenancy.TenantStatus;
 import org.cobuild.tenancy.Viewer;
 import org.jooq.Condition;
 import org.jooq.DSLContext;
@@ -62,7 +64,7 @@ class EscalationRepository {
                 .fetchSet(APPROVAL_TASK.DUE_ON);
     }
 
-    /** At most {@value #AT_ONCE} of those that passed on these days. */
+    /** At most {@value #AT_ONCE} of those that passed on these days; nothing of a suspended tenant's case can be decided. */
     List<Overdue> overdue(Grant grant, Collection<LocalDate> days) {
         return sql.select(
                         APPROVAL_TASK.ID,
@@ -80,6 +82,9 @@ class EscalationRepository {
                 .join(APPROVAL_CASE)
                 .on(APPROVAL_CASE.ID.eq(APPROVAL_TASK.CASE_ID))
                 .and(TenantScope.alongside(APPROVAL_CASE, APPROVAL_TASK.CASE_TENANT_ID))
+                .join(TENANT)
+                .on(TENANT.ID.eq(APPROVAL_TASK.CASE_TENANT_ID))
+                .and(TENANT.STATUS.eq(TenantStatus.ACTIVE.name()))
                 .leftJoin(APPROVAL_ESCALATION)
                 .on(APPROVAL_ESCALATION.TASK_ID.eq(APPROVAL_TASK.ID))
                 .and(APPROVAL_ESCALATION.DUE_ON.eq(APPROVAL_TASK.DUE_ON))

@@ -12,7 +12,7 @@ import org.cobuild.tenancy.suspension.StoppedClock;
 import org.jooq.DSLContext;
 import org.springframework.stereotype.Component;
 
-/** Open tasks of a tenant stand while it is suspended. */
+/** Open tasks of a tenant, and those that others have in its cases, stand while it is suspended. */
 @Component
 class TasksStand implements StoppedClock {
     private final DSLContext sql;
@@ -28,6 +28,7 @@ class TasksStand implements StoppedClock {
     @Override
     public void resume(Grant grant, LocalDate since, Function<LocalDate, LocalDate> later) {
         var open = grant.on(APPROVAL_TASK)
+                .or(grant.onPartsOf(APPROVAL_TASK.CASE_TENANT_ID))
                 .and(APPROVAL_TASK.STATE.in(TaskState.OPEN.name(), TaskState.ASKING.name()))
                 .and(APPROVAL_TASK.DUE_ON.ge(since));
         var days = sql.selectDistinct(APPROVAL_TASK.DUE_ON)

@@ -10,6 +10,7 @@ import static org.cobuild.db.Tables.PROJECT_VISIBILITY;
 import static org.cobuild.db.Tables.TENANT;
 
 import java.nio.file.Path;
+import java.time.LocalDate;
 import java.util.List;
 import java.util.Objects;
 import org.cobuild.PortalTest;
@@ -66,6 +67,12 @@ class CaseLevelsTest {
 
     @Autowired
     FlowRepository flows;
+
+    @Autowired
+    TasksStand stand;
+
+    @Autowired
+    EscalationRepository escalations;
 
     @TempDir
     Path root;
@@ -192,6 +199,30 @@ class CaseLevelsTest {
             status("ACTIVE");
         }
         approveAbove("wangxiulan");
+    }
+
+    @Test
+    void theCitysClockStandsForACountyThatIsSuspended() {
+        matters.approve(id, who("checker"));
+        var due = Objects.requireNonNull(above("wangxiulan").dueOn());
+        status("SUSPENDED");
+        try {
+            assertThat(late(due)).doesNotContain(above("wangxiulan").id());
+            stand.resume(access.consequence(county.tenant()), due, day -> day.plusDays(9));
+        } finally {
+            status("ACTIVE");
+        }
+        assertThat(above("wangxiulan").dueOn()).isEqualTo(due.plusDays(9));
+        assertThat(late(due.plusDays(9))).contains(above("wangxiulan").id());
+        // What had passed before it was suspended stays as it was.
+        stand.resume(access.consequence(county.tenant()), due.plusDays(10), day -> day.plusDays(9));
+        assertThat(above("wangxiulan").dueOn()).isEqualTo(due.plusDays(9));
+    }
+
+    private List<Long> late(LocalDate due) {
+        return escalations.overdue(access.consequence(city("wangxiulan").tenantId()), List.of(due)).stream()
+                .map(EscalationRepository.Overdue::taskId)
+                .toList();
     }
 
     private void status(String status) {
