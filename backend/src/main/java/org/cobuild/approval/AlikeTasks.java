@@ -9,8 +9,8 @@ import org.jspecify.annotations.Nullable;
 final class AlikeTasks {
     private AlikeTasks() {}
 
-    /** Null when it may. */
-    static @Nullable TaskAlone alone(Viewer viewer, ApprovalCase matter, CaseFlow flow, Task task) {
+    /** Null when it may. @param room of the case's subject */
+    static @Nullable TaskAlone alone(Viewer viewer, CaseSubjects room, ApprovalCase matter, CaseFlow flow, Task task) {
         if (!CaseRules.decidable(flow, task) || !task.seat().taken(viewer)) {
             return TaskAlone.CLOSED;
         }
@@ -20,8 +20,8 @@ final class AlikeTasks {
         if (task.kind() != TaskKind.ROUTE || flow.askedBy(task).findAny().isPresent()) {
             return TaskAlone.ASKED;
         }
-        if (matter.subject() == CaseSubject.ACCEPTANCE) {
-            return TaskAlone.ACCEPTANCE;
+        if (!room.severalAtOnce()) {
+            return TaskAlone.SUBJECT;
         }
         if (flow.steps().stream()
                 .anyMatch(step -> step.aboveAmount() != null && flow.amount().compareTo(step.aboveAmount()) > 0)) {

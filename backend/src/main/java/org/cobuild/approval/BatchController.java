@@ -26,9 +26,11 @@ import org.springframework.stereotype.Controller;
 class BatchController {
     private final TaskBatch batch;
     private final TaskRepository tasks;
+    private final SubjectRooms rooms;
 
-    BatchController(TaskBatch batch, TaskRepository tasks) {
+    BatchController(TaskBatch batch, TaskRepository tasks, SubjectRooms rooms) {
         this.batch = batch;
+        this.rooms = rooms;
         this.tasks = tasks;
     }
 
@@ -86,7 +88,9 @@ class BatchController {
             DataLoader<Long, CaseFlow> flows,
             @ContextValue Viewer viewer) {
         return cases.load(task.caseId())
-                .thenCombine(flows.load(task.caseId()), (matter, flow) -> AlikeTasks.alone(viewer, matter, flow, task));
+                .thenCombine(
+                        flows.load(task.caseId()),
+                        (matter, flow) -> AlikeTasks.alone(viewer, rooms.of(matter.subject()), matter, flow, task));
     }
 
     @SchemaMapping(typeName = "Task")

@@ -135,11 +135,11 @@ public class CaseService {
         }
     }
 
-    /** Whether the caller holds, itself or for somebody, an open task of a step that may cut estimate lines of the project. */
+    /** Whether the caller holds, itself or for somebody, an open task of a step that may cut what the subject asks for. */
     @Transactional(readOnly = true)
-    public boolean mayCut(Viewer viewer, long projectId) {
-        return tasks.holdsCuttingTask(viewer, Seats.of(Mandates.NONE, null), projectId)
-                || tasks.holdsCuttingTask(viewer, Seats.of(proxies.mandates(viewer), true), projectId);
+    public boolean mayCut(Viewer viewer, CaseSubject subject, long subjectId) {
+        return tasks.holdsCuttingTask(viewer, Seats.of(Mandates.NONE, null), subject, subjectId)
+                || tasks.holdsCuttingTask(viewer, Seats.of(proxies.mandates(viewer), true), subject, subjectId);
     }
 
     /** The newest case about a subject. */

@@ -98,7 +98,7 @@ class CaseSheets {
 
     private Facts facts(Viewer viewer, ApprovalCase matter, SheetWords words) {
         return subjects.stream()
-                .filter(room -> room.subject() == matter.subject())
+                .filter(room -> room.subject().equals(matter.subject()))
                 .findFirst()
                 .orElseThrow()
                 .facts(viewer, matter, words);
@@ -113,7 +113,7 @@ class CaseSheets {
         rows.add(new Entries(words.of("result"), List.of(result(matter, words))));
         rows.addAll(opinions.former());
         var name = words.name(tenant.name(), tenant.nameEn());
-        var title = words.of("title." + matter.subject(), name) + (facts.whole() ? "" : words.of("extract"));
+        var title = words.of("title", name, facts.title()) + (facts.whole() ? "" : words.of("extract"));
         var head = List.of(words.of("number", facts.number()), facts.version(), words.of("unit"));
         var digest = digest(new Form(words.locale(), title, head, rows, List.of(), "").words());
         var feet = Stream.of(

@@ -58,7 +58,7 @@ class CopyService {
     /** Who can get a copy, at most {@link Colleagues#MOST}; nobody for those who can't send any. */
     @Transactional(readOnly = true)
     public List<Reader> receivers(Viewer viewer, ApprovalCase matter, CaseFlow flow, @Nullable String search) {
-        if (!HeldCases.mayCopy(viewer, matter, flow)) {
+        if (!cases.mayCopy(viewer, matter, flow)) {
             return List.of();
         }
         var grant = cases.grant(viewer, matter);

@@ -26,12 +26,14 @@ import org.springframework.stereotype.Controller;
 /** What those do who don't decide now: urge who is pending, and bring a case to the notice of others. */
 @Controller
 class FollowController {
+    private final HeldCases cases;
     private final UrgeService urging;
     private final CopyService copying;
     private final CopyRepository copies;
     private final Access access;
 
-    FollowController(UrgeService urging, CopyService copying, CopyRepository copies, Access access) {
+    FollowController(HeldCases cases, UrgeService urging, CopyService copying, CopyRepository copies, Access access) {
+        this.cases = cases;
         this.urging = urging;
         this.copying = copying;
         this.copies = copies;
@@ -107,7 +109,7 @@ class FollowController {
     @SchemaMapping(typeName = "Case")
     CompletableFuture<Boolean> viewerCanCopy(
             ApprovalCase matter, DataLoader<Long, CaseFlow> flows, @ContextValue Viewer viewer) {
-        return flows.load(matter.id()).thenApply(flow -> HeldCases.mayCopy(viewer, matter, flow));
+        return flows.load(matter.id()).thenApply(flow -> cases.mayCopy(viewer, matter, flow));
     }
 
     /** The time since the last one is asked for when it is done. */
@@ -115,7 +117,7 @@ class FollowController {
     CompletableFuture<Boolean> viewerCanUrge(
             ApprovalCase matter, DataLoader<Long, CaseFlow> flows, @ContextValue Viewer viewer) {
         return flows.load(matter.id())
-                .thenApply(flow -> HeldCases.mayUrge(viewer, matter, flow) && CaseRules.isPending(flow));
+                .thenApply(flow -> cases.mayUrge(viewer, matter, flow) && CaseRules.isPending(flow));
     }
 
     @SchemaMapping(typeName = "Case", field = "urges")

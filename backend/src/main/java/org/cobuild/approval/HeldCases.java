@@ -19,11 +19,13 @@ import org.springframework.stereotype.Component;
 class HeldCases {
     private final CaseRepository cases;
     private final FlowRepository flows;
+    private final SubjectRooms rooms;
     private final Access access;
 
-    HeldCases(CaseRepository cases, FlowRepository flows, Access access) {
+    HeldCases(CaseRepository cases, FlowRepository flows, SubjectRooms rooms, Access access) {
         this.cases = cases;
         this.flows = flows;
+        this.rooms = rooms;
         this.access = access;
     }
 
@@ -41,12 +43,12 @@ class HeldCases {
 
     /** A case that the caller may urge. */
     HeldCase urged(Viewer viewer, GlobalId id) {
-        return hold(viewer, find(viewer, id), HeldCases::mayUrge);
+        return hold(viewer, find(viewer, id), this::mayUrge);
     }
 
     /** A case of which the caller may send copies. */
     HeldCase copied(Viewer viewer, GlobalId id) {
-        return hold(viewer, find(viewer, id), HeldCases::mayCopy);
+        return hold(viewer, find(viewer, id), this::mayCopy);
     }
 
     private HeldCase hold(Viewer viewer, ApprovalCase matter, Party party) {
@@ -84,7 +86,7 @@ class HeldCases {
     }
 
     /** The starter's side, and whoever has decided in it: those who wait for others. */
-    static boolean mayUrge(Viewer viewer, ApprovalCase matter, CaseFlow flow) {
+    boolean mayUrge(Viewer viewer, ApprovalCase matter, CaseFlow flow) {
         return starts(viewer, matter)
                 || decider(viewer)
                         && flow.tasks().stream()
@@ -92,7 +94,7 @@ class HeldCases {
     }
 
     /** As above, and whoever holds a task of it. */
-    static boolean mayCopy(Viewer viewer, ApprovalCase matter, CaseFlow flow) {
+    boolean mayCopy(Viewer viewer, ApprovalCase matter, CaseFlow flow) {
         return mayUrge(viewer, matter, flow)
                 || decider(viewer)
                         && flow.tasks().stream()
@@ -100,7 +102,7 @@ class HeldCases {
                                 .anyMatch(task -> task.seat().taken(viewer));
     }
 
-    private static boolean starts(Viewer viewer, ApprovalCase matter) {
+    private boolean starts(Viewer viewer, ApprovalCase matter) {
         return viewer.mayFor(submitting(matter), matter.tenantId(), matter.starterUnitId());
     }
 
@@ -108,10 +110,7 @@ class HeldCases {
         return viewer.may(Action.CASE_DECIDE, viewer.tenantId());
     }
 
-    private static Action submitting(ApprovalCase matter) {
-        return switch (matter.subject()) {
-            case PROJECT -> Action.PROJECT_SUBMIT;
-            case ACCEPTANCE -> Action.ACCEPTANCE_APPLY;
-        };
+    private Action submitting(ApprovalCase matter) {
+        return rooms.of(matter.subject()).starting();
     }
 }

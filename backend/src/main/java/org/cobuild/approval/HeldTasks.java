@@ -17,7 +17,6 @@ import org.cobuild.tenancy.TenantRepository;
 import org.cobuild.tenancy.TenantStatus;
 import org.cobuild.tenancy.Viewer;
 import org.jspecify.annotations.Nullable;
-import org.springframework.beans.factory.ObjectProvider;
 import org.springframework.stereotype.Component;
 
 /** Finds the task of an act in the caller's scope, asks whether the caller may act, and locks its subject and its case. */
@@ -29,7 +28,7 @@ class HeldTasks {
     private final EscalationRepository escalations;
     private final Access access;
     private final TenantRepository tenants;
-    private final ObjectProvider<CaseSubjects> subjects;
+    private final SubjectRooms rooms;
 
     HeldTasks(
             TaskRepository tasks,
@@ -38,14 +37,14 @@ class HeldTasks {
             EscalationRepository escalations,
             Access access,
             TenantRepository tenants,
-            ObjectProvider<CaseSubjects> subjects) {
+            SubjectRooms rooms) {
         this.tenants = tenants;
         this.tasks = tasks;
         this.flows = flows;
         this.proxies = proxies;
         this.escalations = escalations;
         this.access = access;
-        this.subjects = subjects;
+        this.rooms = rooms;
     }
 
     /**
@@ -233,10 +232,7 @@ class HeldTasks {
 
     /** Who knows what the case is about. */
     CaseSubjects subjects(ApprovalCase matter) {
-        return subjects.stream()
-                .filter(candidate -> candidate.subject() == matter.subject())
-                .findFirst()
-                .orElseThrow();
+        return rooms.of(matter.subject());
     }
 
     private boolean stands(Viewer viewer, ApprovalCase matter) {

@@ -1,9 +1,8 @@
 package org.cobuild.approval;
 
-import java.util.EnumSet;
-import java.util.HashSet;
 import java.util.Optional;
 import java.util.Set;
+import java.util.stream.Collectors;
 import org.cobuild.tenancy.Role;
 
 /**
@@ -13,6 +12,7 @@ import org.cobuild.tenancy.Role;
  * @param unitIds units of all posts that the absent person holds in the tenant: what is its own matter isn't decided in
  *     its name either
  * @param roles of that post
+ * @param subjects empty for all
  * @param steps codes of steps; empty for all
  * @param chain over how many proxies it may be reached
  */
@@ -28,7 +28,7 @@ record Mandate(
         int chain) {
 
     boolean covers(CaseSubject subject, Step step) {
-        return subjects.contains(subject) && (steps.isEmpty() || steps.contains(step.code()));
+        return (subjects.isEmpty() || subjects.contains(subject)) && (steps.isEmpty() || steps.contains(step.code()));
     }
 
     boolean holds(Seat seat) {
@@ -37,24 +37,26 @@ record Mandate(
 
     /** The same for whoever acts for who acts: what both may; nothing when that is nothing. */
     Optional<Mandate> through(Mandate nearer) {
-        var both = EnumSet.copyOf(subjects);
-        both.retainAll(nearer.subjects);
-        var named = new HashSet<>(steps.isEmpty() ? nearer.steps : steps);
-        if (!steps.isEmpty() && !nearer.steps.isEmpty()) {
-            named.retainAll(nearer.steps);
+        return both(subjects, nearer.subjects)
+                .flatMap(matters -> both(steps, nearer.steps)
+                        .map(codes -> new Mandate(
+                                postId,
+                                personId,
+                                personName,
+                                unitId,
+                                unitIds,
+                                roles,
+                                matters,
+                                codes,
+                                Math.min(chain, nearer.chain))));
+    }
+
+    /** What is in both, where an empty set is all; nothing when there is nothing. */
+    private static <T> Optional<Set<T>> both(Set<T> some, Set<T> others) {
+        if (some.isEmpty() || others.isEmpty()) {
+            return Optional.of(some.isEmpty() ? others : some);
         }
-        var nothing = both.isEmpty() || named.isEmpty() && !(steps.isEmpty() && nearer.steps.isEmpty());
-        return nothing
-                ? Optional.empty()
-                : Optional.of(new Mandate(
-                        postId,
-                        personId,
-                        personName,
-                        unitId,
-                        unitIds,
-                        roles,
-                        both,
-                        named,
-                        Math.min(chain, nearer.chain)));
+        var common = some.stream().filter(others::contains).collect(Collectors.toUnmodifiableSet());
+        return common.isEmpty() ? Optional.empty() : Optional.of(common);
     }
 }

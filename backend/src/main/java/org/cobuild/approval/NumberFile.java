@@ -21,14 +21,12 @@ import org.springframework.stereotype.Component;
  */
 @Component
 class NumberFile implements FolderPart<List<NumberFile.Line>> {
-    private static final Shape SHAPE = Shape.list(
-            Key.choice("series", "文号类别 Which series of numbers", CaseSubject.class),
-            Key.whole("year", 2000, 2100, "年份 Year"),
-            Key.whole("issuedBefore", 1, 99_999, "已用纸面发出的最后一号 The last number issued on paper"));
     private final ReplyNumbers numbers;
+    private final SubjectRooms rooms;
 
-    NumberFile(ReplyNumbers numbers) {
+    NumberFile(ReplyNumbers numbers, SubjectRooms rooms) {
         this.numbers = numbers;
+        this.rooms = rooms;
     }
 
     /** A series as the file has it. */
@@ -41,7 +39,10 @@ class NumberFile implements FolderPart<List<NumberFile.Line>> {
 
     @Override
     public Shape shape() {
-        return SHAPE;
+        return Shape.list(
+                Key.choice("series", rooms.names(), "文号类别 Which series of numbers"),
+                Key.whole("year", 2000, 2100, "年份 Year"),
+                Key.whole("issuedBefore", 1, 99_999, "已用纸面发出的最后一号 The last number issued on paper"));
     }
 
     @Override
@@ -49,8 +50,8 @@ class NumberFile implements FolderPart<List<NumberFile.Line>> {
         var seen = new HashSet<String>();
         var lines = new ArrayList<Line>();
         for (var row : rows) {
-            var line =
-                    new Line(row, row.one("series", CaseSubject.class), row.number("year"), row.number("issuedBefore"));
+            var line = new Line(
+                    row, CaseSubject.valueOf(row.text("series")), row.number("year"), row.number("issuedBefore"));
             if (row.faultless() && !seen.add(line.series() + " " + line.year())) {
                 row.fault("year", "folder.twice", line.series() + " " + line.year());
             }

@@ -10,7 +10,6 @@ import java.time.Instant;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.Collection;
-import java.util.EnumSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -131,7 +130,7 @@ class ProxyRepository {
                         rows.stream()
                                 .map(row -> Role.valueOf(row.get(POST_ROLE.ROLE)))
                                 .collect(Collectors.toSet()),
-                        subjects.isEmpty() ? EnumSet.allOf(CaseSubject.class) : EnumSet.copyOf(subjects),
+                        Set.copyOf(subjects),
                         words(first.get(APPROVAL_PROXY.STEPS)).collect(Collectors.toSet()),
                         first.get(APPROVAL_PROXY.CHAIN)));
     }

@@ -58,7 +58,7 @@ record Seats(boolean own, Mandates mandates) {
         return and(
                 held(mandate.roles(), mandate.postId(), now),
                 own == null ? noCondition() : held(own.roles(), own.id(), now).not(),
-                mandate.subjects().size() == CaseSubject.values().length
+                mandate.subjects().isEmpty()
                         ? noCondition()
                         : APPROVAL_CASE.SUBJECT.in(mandate.subjects().stream()
                                 .map(CaseSubject::name)

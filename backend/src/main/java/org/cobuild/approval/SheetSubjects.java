@@ -17,6 +17,7 @@ public interface SheetSubjects {
     /**
      * What a sheet says of a subject.
      *
+     * @param title what the form is called, behind the tenant's name
      * @param number the subject's own number
      * @param version which version of it was submitted, in words; empty when there are none
      * @param rows of the table, above what was said
@@ -25,6 +26,7 @@ public interface SheetSubjects {
      * @param whole whether the reader sees all that the sheet would say
      */
     record Facts(
+            String title,
             String number,
             String version,
             List<Form.Row> rows,

@@ -9,7 +9,7 @@ enum TaskAlone {
     /** Somebody asked for it, or was asked about it: what was asked is to be read. */
     ASKED,
     /** An acceptance lets the last payments go. */
-    ACCEPTANCE,
+    SUBJECT,
     /** Its amount is above a limit of the route, such as the leading group's. */
     ABOVE_LIMIT,
     /** It was returned and submitted again: what has changed is to be read. */

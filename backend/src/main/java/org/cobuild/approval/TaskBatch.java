@@ -26,10 +26,12 @@ import org.springframework.transaction.support.TransactionTemplate;
 class TaskBatch {
     private static final int MOST = 50;
     private final TaskService tasks;
+    private final SubjectRooms rooms;
     private final TransactionTemplate apart;
 
-    TaskBatch(TaskService tasks, PlatformTransactionManager transactions) {
+    TaskBatch(TaskService tasks, SubjectRooms rooms, PlatformTransactionManager transactions) {
         this.tasks = tasks;
+        this.rooms = rooms;
         this.apart = new TransactionTemplate(transactions);
         this.apart.setPropagationBehavior(TransactionDefinition.PROPAGATION_NESTED);
     }
@@ -112,8 +114,9 @@ class TaskBatch {
                 read.taskId(), null, new Refusals().add(code, key, "taskId").list());
     }
 
-    private static String requireAlike(HeldTask held, @Nullable String group, Refusals refusals) {
-        var alone = AlikeTasks.alone(held.viewer(), held.matter(), held.flow(), held.task());
+    private String requireAlike(HeldTask held, @Nullable String group, Refusals refusals) {
+        var room = rooms.of(held.matter().subject());
+        var alone = AlikeTasks.alone(held.viewer(), room, held.matter(), held.flow(), held.task());
         // What is closed, or the own matter, says so itself.
         refusals.unless(
                 alone == null || alone == TaskAlone.CLOSED || alone == TaskAlone.OWN_MATTER,

@@ -155,11 +155,11 @@ class TaskRepository {
         return sql.fetchCount((Select<?>) select().where(openFor(viewer, seats)));
     }
 
-    /** Whether the caller holds an open task of a step that may cut estimate lines of the project. */
-    boolean holdsCuttingTask(Viewer viewer, Seats seats, long projectId) {
+    /** Whether the caller holds an open task of a step that may cut what the subject asks for. */
+    boolean holdsCuttingTask(Viewer viewer, Seats seats, CaseSubject subject, long subjectId) {
         return sql.fetchExists(select().where(openFor(viewer, seats))
-                .and(APPROVAL_CASE.PROJECT_ID.eq(projectId))
-                .and(about(CaseSubject.PROJECT))
+                .and(APPROVAL_CASE.SUBJECT_ID.eq(subjectId))
+                .and(about(subject))
                 .and(APPROVAL_STEP.MAY_CUT.isTrue()));
     }
 

@@ -90,11 +90,7 @@ class TaskService {
         var refusals = new Refusals();
         held.requireOpen(refusals);
         more.accept(held, refusals);
-        checkVersion(
-                refusals,
-                held.matter().subject(),
-                input.version(),
-                held.subject().version());
+        checkVersion(refusals, input.version(), held.subject().version());
         var today = clock.today(viewer.tenant().zone());
         var words = check(refusals, input, held, today);
         refusals.throwIfAny();
@@ -136,17 +132,21 @@ class TaskService {
         }
     }
 
-    private static void checkVersion(Refusals refusals, CaseSubject subject, @Nullable Integer read, int current) {
+    /** @param current null when the subject has no versions */
+    private static void checkVersion(Refusals refusals, @Nullable Integer read, @Nullable Integer current) {
+        if (current == null) {
+            return;
+        }
         if (read == null) {
-            refusals.unless(subject != CaseSubject.PROJECT, ApprovalErrorCode.REQUIRED, "text.required", "version");
+            refusals.add(ApprovalErrorCode.REQUIRED, "text.required", "version");
         } else {
             refusals.unless(
-                    read == current,
+                    read.equals(current),
                     ApprovalErrorCode.STALE,
                     "approval.stale",
                     "version",
                     read.toString(),
-                    Integer.toString(current));
+                    current.toString());
         }
     }
 

@@ -12,8 +12,10 @@ import org.cobuild.project.Participations;
 import org.cobuild.project.ProjectStage;
 import org.cobuild.project.ProjectStages;
 import org.cobuild.tenancy.Access;
+import org.cobuild.tenancy.Action;
 import org.cobuild.tenancy.Grant;
 import org.jooq.DSLContext;
+import org.jspecify.annotations.Nullable;
 import org.springframework.context.ApplicationEventPublisher;
 import org.springframework.context.event.EventListener;
 import org.springframework.stereotype.Component;
@@ -52,6 +54,11 @@ class AcceptanceDecisions implements CaseSubjects {
     }
 
     @Override
+    public Action starting() {
+        return Action.ACCEPTANCE_APPLY;
+    }
+
+    @Override
     public Held hold(Grant grant, long subjectId) {
         var acceptance = acceptances.lock(grant, subjectId);
         return new HeldAcceptance(participations.partUnitIds(grant, acceptance.projectId()));
@@ -64,10 +71,9 @@ class AcceptanceDecisions implements CaseSubjects {
 
     private record HeldAcceptance(Set<Long> partUnitIds) implements Held {
 
-        /** It has no version of its own: while its case runs, nobody may change it. */
         @Override
-        public int version() {
-            return 0;
+        public @Nullable Integer version() {
+            return null;
         }
     }
 

@@ -68,6 +68,7 @@ class AcceptanceSheet implements SheetSubjects {
                                 .map(words::of)
                                 .collect(Collectors.joining(words.of("and"))))));
         return new Facts(
+                words.of("title.ACCEPTANCE"),
                 project.code(),
                 words.of("round", matter.round()),
                 rows,

@@ -16,6 +16,7 @@ import org.cobuild.platform.Ids;
 import org.cobuild.platform.Money;
 import org.cobuild.platform.PortalClock;
 import org.cobuild.tenancy.Access;
+import org.cobuild.tenancy.Action;
 import org.cobuild.tenancy.Grant;
 import org.cobuild.tenancy.ProjectSight;
 import org.cobuild.tenancy.Unit;
@@ -59,6 +60,21 @@ class Decisions implements CaseSubjects {
     @Override
     public CaseSubject subject() {
         return CaseSubject.PROJECT;
+    }
+
+    @Override
+    public Action starting() {
+        return Action.PROJECT_SUBMIT;
+    }
+
+    @Override
+    public boolean severalAtOnce() {
+        return true;
+    }
+
+    @Override
+    public boolean beforeLeadingGroup() {
+        return true;
     }
 
     @Override

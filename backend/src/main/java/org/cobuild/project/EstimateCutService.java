@@ -82,7 +82,7 @@ public class EstimateCutService {
         }
         var draft = new Draft(held, grant);
         Drafts.check(seen, input.version(), ProjectStage.SUBMITTED::equals, "project.stage.cut");
-        if (!cases.mayCut(viewer, seen.id())) {
+        if (!cases.mayCut(viewer, CaseSubject.PROJECT, seen.id())) {
             throw Refusals.refused(ProjectErrorCode.STAGE, "project.cut.task", "");
         }
         var before = lines.list(grant, seen.id());

@@ -15,7 +15,7 @@ record HeldProject(Project project, ProjectRecord row, List<Participant> partici
     }
 
     @Override
-    public int version() {
+    public Integer version() {
         return project.version();
     }
 

@@ -2,6 +2,7 @@ package org.cobuild.project;
 
 import java.util.List;
 import org.cobuild.approval.CaseService;
+import org.cobuild.approval.CaseSubject;
 import org.cobuild.platform.UserError;
 import org.cobuild.tenancy.Action;
 import org.cobuild.tenancy.Viewer;
@@ -46,7 +47,7 @@ class ProjectRights {
         return project.stage() == ProjectStage.SUBMITTED
                 && project.sight().whole()
                 && viewer.may(Action.ESTIMATE_CUT, viewer.tenantId())
-                && cases.mayCut(viewer, project.id());
+                && cases.mayCut(viewer, CaseSubject.PROJECT, project.id());
     }
 
     /**

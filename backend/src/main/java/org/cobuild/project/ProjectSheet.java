@@ -87,6 +87,7 @@ class ProjectSheet implements SheetSubjects {
         rows.add(Fields.of(words.field("sources", plan == null ? hidden : sources(plan, matter.amount(), words))));
         rows.add(Fields.of(words.field("catalogue", plan == null ? hidden : catalogue(plan, words))));
         return new Facts(
+                words.of("title.PROJECT"),
                 project.code(),
                 submitted == null ? "" : words.of("version", submitted.number()),
                 rows,

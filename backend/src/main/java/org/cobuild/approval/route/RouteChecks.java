@@ -20,7 +20,8 @@ final class RouteChecks {
     /** Why a matter could be for this route and for another one, which tells as much. */
     static Optional<UserError> rival(RouteData route, Collection<RouteData> others, Map<String, BigDecimal> policy) {
         return others.stream()
-                .filter(other -> !other.code().equals(route.code()) && other.subject() == route.subject())
+                .filter(other ->
+                        !other.code().equals(route.code()) && other.subject().equals(route.subject()))
                 .filter(other -> route.conditions().rivals(other.conditions(), policy))
                 .findFirst()
                 .map(other -> new Refusals()

@@ -11,6 +11,7 @@ import java.util.TreeMap;
 import java.util.stream.Stream;
 import org.cobuild.approval.ApprovalErrorCode;
 import org.cobuild.approval.CaseSubject;
+import org.cobuild.approval.SubjectRooms;
 import org.cobuild.approval.route.RouteRepository.Route;
 import org.cobuild.approval.route.RouteSeats.Seat;
 import org.cobuild.platform.Change;
@@ -36,6 +37,7 @@ class RouteDrafts {
     private final RouteDraftRepository drafts;
     private final RouteSeats seats;
     private final RouteChoice choice;
+    private final SubjectRooms rooms;
     private final Access access;
     private final PortalClock clock;
     private final ApplicationEventPublisher events;
@@ -45,6 +47,7 @@ class RouteDrafts {
             RouteDraftRepository drafts,
             RouteSeats seats,
             RouteChoice choice,
+            SubjectRooms rooms,
             Access access,
             PortalClock clock,
             ApplicationEventPublisher events) {
@@ -52,6 +55,7 @@ class RouteDrafts {
         this.drafts = drafts;
         this.seats = seats;
         this.choice = choice;
+        this.rooms = rooms;
         this.access = access;
         this.clock = clock;
         this.events = events;
@@ -206,7 +210,8 @@ class RouteDrafts {
         all.put(data.code(), data);
         var policy = policy(viewer, all);
         var sound = new Refusals();
-        RouteSound.check(data, standing.seats(), policy, sound);
+        var beforeGroup = rooms.of(data.subject()).beforeLeadingGroup();
+        RouteSound.check(data, beforeGroup, standing.seats(), policy, sound);
         errors.addAll(sound.list());
         RouteChecks.rival(data, all.values(), policy).ifPresent(errors::add);
         return new Looked(draft, data, errors);

@@ -7,9 +7,11 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.stream.IntStream;
+import java.util.stream.Stream;
 import org.cobuild.approval.CaseSubject;
 import org.cobuild.approval.Ratio;
 import org.cobuild.approval.StepRule;
+import org.cobuild.approval.SubjectRooms;
 import org.cobuild.approval.route.RouteConditions.Bound;
 import org.cobuild.approval.route.RouteData.Assignee;
 import org.cobuild.approval.route.RouteData.Level;
@@ -70,9 +72,7 @@ class RouteFile implements FolderPart<List<RouteFile.Told>> {
             Key.code("abovePolicy", 64, "金额高于该政策参数才需要这一步 Needed only when the amount is above this policy value")
                     .optional(),
             Key.rows("assignees", ASSIGNEE, "由谁办理 Who acts"));
-    private static final Shape SHAPE = Shape.list(
-            Key.code("code", 64, "路线代码 Code of the route"),
-            Key.choice("subject", "事项 What is decided", CaseSubject.class),
+    private static final List<Key> KEYS = List.of(
             Key.text("name", "名称 Name"),
             Key.text("nameEn", "英文名称 English name"),
             Key.texts(
@@ -91,9 +91,11 @@ class RouteFile implements FolderPart<List<RouteFile.Told>> {
                     .optional(),
             Key.rows("steps", STEP, "步骤，按顺序 Steps in order"));
     private final RouteService routes;
+    private final SubjectRooms rooms;
 
-    RouteFile(RouteService routes) {
+    RouteFile(RouteService routes, SubjectRooms rooms) {
         this.routes = routes;
+        this.rooms = rooms;
     }
 
     @Override
@@ -103,7 +105,12 @@ class RouteFile implements FolderPart<List<RouteFile.Told>> {
 
     @Override
     public Shape shape() {
-        return SHAPE;
+        return Shape.list(Stream.concat(
+                        Stream.of(
+                                Key.code("code", 64, "路线代码 Code of the route"),
+                                Key.choice("subject", rooms.names(), "事项 What is decided")),
+                        KEYS.stream())
+                .toArray(Key[]::new));
     }
 
     @Override
@@ -121,7 +128,7 @@ class RouteFile implements FolderPart<List<RouteFile.Told>> {
             }
             var route = new RouteData(
                     code,
-                    row.one("subject", CaseSubject.class),
+                    CaseSubject.valueOf(row.text("subject")),
                     row.text("name"),
                     row.text("nameEn"),
                     conditions(row),

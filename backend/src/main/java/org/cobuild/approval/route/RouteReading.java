@@ -138,7 +138,7 @@ class RouteReading {
         all.put(code, looked.data());
         var policy = editing.policy(viewer, all);
         var candidates = all.values().stream()
-                .filter(route -> route.subject() == draft.subject())
+                .filter(route -> route.subject().equals(draft.subject()))
                 .filter(route -> route.conditions().policyNames().allMatch(policy::containsKey))
                 .map(route -> new Route(0, 0, route, java.util.Map.of()))
                 .toList();

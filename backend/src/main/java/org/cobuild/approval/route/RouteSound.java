@@ -7,7 +7,6 @@ import java.util.Map;
 import java.util.Set;
 import java.util.stream.Collectors;
 import org.cobuild.approval.ApprovalErrorCode;
-import org.cobuild.approval.CaseSubject;
 import org.cobuild.approval.route.RouteData.Assignee;
 import org.cobuild.approval.route.RouteData.Level;
 import org.cobuild.approval.route.RouteData.StepData;
@@ -20,11 +19,15 @@ import org.cobuild.tenancy.policy.PolicyRule;
 final class RouteSound {
     private RouteSound() {}
 
-    static void check(RouteData route, List<Seat> seats, Map<String, BigDecimal> policy, Refusals refusals) {
+    /** @param beforeGroup whether matters of its subject go before the leading group above that group's limit */
+    static void check(
+            RouteData route, boolean beforeGroup, List<Seat> seats, Map<String, BigDecimal> policy, Refusals refusals) {
         twice(route, refusals);
         held(route, seats, refusals);
         apart(route, seats, refusals);
-        leadingGroup(route, seats, policy, refusals);
+        if (beforeGroup) {
+            leadingGroup(route, seats, policy, refusals);
+        }
     }
 
     /** No step or assignee stands twice: a decision is found by its step's code. */
@@ -119,10 +122,7 @@ final class RouteSound {
         var below = route.conditions().below();
         var most = below == null ? null : below.in(policy);
         var group = seats.stream().anyMatch(seat -> seat.level() == Level.OWN && seat.role() == Role.LEADING_SECRETARY);
-        if (route.subject() != CaseSubject.PROJECT
-                || !group
-                || limit == null
-                || most != null && most.compareTo(limit) <= 0) {
+        if (!group || limit == null || most != null && most.compareTo(limit) <= 0) {
             return;
         }
         refusals.unless(
