@@ -8,6 +8,7 @@ import type { TaskListQuery } from '@/gql/graphql'
 import { addMoney, daysLeft, type Column, DateText, Deadline, LiveChange, Money, ObjectHeader, StateTag, StatusTag, useMoneyText, useMoneyUnit, useNamed, usePages, usePhone, useStateWord, useViewer, WorkList } from '@/kit'
 import type { Outcome } from './TaskBatch'
 
+const Unneeded = lazy(() => import('./Unneeded').then((part) => ({ default: part.Unneeded })))
 const ActingFoot = lazy(() => import('./ActingFoot').then((part) => ({ default: part.ActingFoot })))
 
 const TaskListDocument = graphql(`
@@ -97,7 +98,8 @@ export function TaskList({ open }: { open: boolean }) {
   const whose = WHOSE.find((each) => each === params.get('whose'))
   const acting = whose === 'own' ? false : whose === 'acting' ? true : undefined
   const escalated = whose === 'told' ? true : undefined
-  const pages = usePages(TaskListDocument, { filter: { open, subject, acting, escalated } }, open && !whose ? pickOpen : pick)
+  const unneeded = !open && params.has('unneeded') ? true : undefined
+  const pages = usePages(TaskListDocument, { filter: { open, subject, acting, escalated, unneeded } }, open && !whose ? pickOpen : pick)
   const counted = open ? (pages.first.state.data as TaskListQuery | undefined)?.tasks.actingCount : 0
   const { rows } = pages
   const title = t(open ? 'title' : 'done.title')
@@ -166,13 +168,17 @@ export function TaskList({ open }: { open: boolean }) {
     ...(open
       ? [{ key: 'due', head: t('list.due'), render: (row: Row) => (row.dueOn ? <Deadline on={row.dueOn} /> : '—'), text: (row: Row) => row.dueOn ?? '' }]
       : [
-          {
-            key: 'said',
-            head: t('list.said'),
-            render: (row: Row) => (row.decision ? <StateTag of="decision" state={row.decision.verb} /> : '—'),
-            text: (row: Row) => (row.decision ? word('decision', row.decision.verb) : ''),
-          },
-          { key: 'at', head: t('list.at'), render: (row: Row) => <DateText value={row.decision?.decidedAt} today={today} />, text: (row: Row) => row.decision?.decidedAt ?? '' },
+          ...(unneeded
+            ? []
+            : [
+                {
+                  key: 'said',
+                  head: t('list.said'),
+                  render: (row: Row) => (row.decision ? <StateTag of="decision" state={row.decision.verb} /> : '—'),
+                  text: (row: Row) => (row.decision ? word('decision', row.decision.verb) : ''),
+                },
+                { key: 'at', head: t('list.at'), render: (row: Row) => <DateText value={row.decision?.decidedAt} today={today} />, text: (row: Row) => row.decision?.decidedAt ?? '' },
+              ]),
           { key: 'state', head: t('list.state'), render: (row: Row) => <StateTag of="case" state={row.case.state} />, text: (row: Row) => word('case', row.case.state) },
         ]),
   ]
@@ -222,7 +228,14 @@ export function TaskList({ open }: { open: boolean }) {
               options={(['all', ...WHOSE] as const).map((value) => ({ value, label: value === 'acting' && counted ? `${t('acting.acting')} ${counted}` : value === 'told' ? t('escalation.filter') : t(`acting.${value}`) }))}
               onChange={(value) => choose({ whose: value === 'all' ? null : value })}
             />
-          ) : null}
+          ) : (
+            <Segmented
+              aria-label={t('done.which')}
+              value={unneeded ? 'unneeded' : 'own'}
+              options={(['own', 'unneeded'] as const).map((value) => ({ value, label: t(`done.${value}`) }))}
+              onChange={(value) => choose({ unneeded: value === 'unneeded' ? '1' : null })}
+            />
+          )}
           <Segmented
             aria-label={t('list.subject')}
             value={subject ?? 'ALL'}
@@ -231,8 +244,8 @@ export function TaskList({ open }: { open: boolean }) {
           />
           </>
         }
-        onClearFilters={subject || whose ? () => setParams({}) : undefined}
-        empty={open ? { title: t('list.empty'), why: t('list.emptyWhy') } : { title: t('done.empty'), why: t('done.emptyWhy') }}
+        onClearFilters={subject || whose || unneeded ? () => setParams({}) : undefined}
+        empty={open ? { title: t('list.empty'), why: t('list.emptyWhy') } : unneeded ? { title: t('done.unneededEmpty'), why: t('done.unneededWhy') } : { title: t('done.empty'), why: t('done.emptyWhy') }}
         exportAs={title}
         batch={
           open && !phone
@@ -247,6 +260,11 @@ export function TaskList({ open }: { open: boolean }) {
           row.alone ? t(`batch.alone.${row.alone}`) : ticked[0] && ticked[0].alike !== row.alike ? t('batch.unlike', { step: named(ticked[0].step) }) : null
         }
       />
+      {open ? (
+        <Suspense fallback={null}>
+          <Unneeded />
+        </Suspense>
+      ) : null}
       {counted ? (
         <Suspense fallback={null}>
           <ActingFoot count={counted} />

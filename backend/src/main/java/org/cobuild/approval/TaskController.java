@@ -61,9 +61,14 @@ class TaskController {
             @Nullable Boolean open,
             @Nullable CaseSubject subject,
             @Nullable Boolean acting,
-            @Nullable Boolean escalated) {
+            @Nullable Boolean escalated,
+            @Nullable Boolean unneeded) {
         boolean above() {
             return Boolean.TRUE.equals(escalated) && !done();
+        }
+
+        boolean told() {
+            return Boolean.TRUE.equals(unneeded);
         }
 
         boolean done() {
@@ -83,6 +88,9 @@ class TaskController {
         var page = Page.of(first, after);
         var subject = filter == null ? null : filter.subject();
         var acting = filter == null ? null : filter.acting();
+        if (filter != null && filter.told()) {
+            return Connection.of(tasks.listUnneeded(viewer, subject, page), page, task -> Page.key(task.id()));
+        }
         if (filter != null && filter.above()) {
             return Connection.of(
                     tasks.listEscalated(viewer, subject, page),

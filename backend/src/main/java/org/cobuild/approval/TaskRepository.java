@@ -7,12 +7,14 @@ import static org.cobuild.db.Tables.APPROVAL_ROUTE;
 import static org.cobuild.db.Tables.APPROVAL_STEP;
 import static org.cobuild.db.Tables.APPROVAL_TASK;
 import static org.cobuild.db.Tables.POST;
+import static org.jooq.impl.DSL.coalesce;
 import static org.jooq.impl.DSL.falseCondition;
 import static org.jooq.impl.DSL.noCondition;
 import static org.jooq.impl.DSL.row;
 
 import java.time.LocalDate;
 import java.time.format.DateTimeParseException;
+import java.time.temporal.ChronoUnit;
 import java.util.Collection;
 import java.util.List;
 import java.util.Map;
@@ -34,6 +36,9 @@ import org.springframework.stereotype.Repository;
 /** Reads tasks: what a person has to decide and has decided. */
 @Repository
 class TaskRepository {
+    /** For how many days somebody is told that others have decided what waited for it. */
+    private static final int TOLD_DAYS = 7;
+
     private final DSLContext sql;
     private final PortalClock clock;
 
@@ -147,6 +152,28 @@ class TaskRepository {
                                 ? noCondition()
                                 : row(APPROVAL_TASK.DUE_ON, APPROVAL_TASK.ID).gt(dueOn(page), page.afterLong(1)))
                 .orderBy(APPROVAL_TASK.DUE_ON, APPROVAL_TASK.ID)
+                .limit(page.first() + 1)
+                .fetch(this::task);
+    }
+
+    /**
+     * What waited for the caller's seat and was closed without it in the last {@value #TOLD_DAYS} days, newest matter
+     * first; one row more than the page.
+     */
+    List<Task> listUnneeded(Viewer viewer, @Nullable CaseSubject subject, Page page) {
+        var own = viewer.post();
+        var now = clock.now();
+        var closed = coalesce(APPROVAL_STEP.CLOSED_AT, APPROVAL_CASE.CLOSED_AT);
+        return select().where(viewer.scope().ownsUnit(APPROVAL_TASK, APPROVAL_TASK.UNIT_ID))
+                .and(own == null ? falseCondition() : Seats.held(own.roles(), own.id(), now))
+                .and(APPROVAL_TASK.STATE.eq(TaskState.NOT_NEEDED.name()))
+                .and(APPROVAL_TASK.OPENED_AT.isNotNull())
+                .and(APPROVAL_TASK.KIND.ne(TaskKind.CONFIRM.name()))
+                .and(closed.ge(now.minus(TOLD_DAYS, ChronoUnit.DAYS)))
+                .and(viewer.scope().sees(APPROVAL_CASE, APPROVAL_CASE.PROJECT_ID, ProjectArea.REVIEW))
+                .and(about(subject))
+                .and(page.isFirstPage() ? noCondition() : APPROVAL_TASK.ID.lt(page.afterLong(0)))
+                .orderBy(APPROVAL_TASK.ID.desc())
                 .limit(page.first() + 1)
                 .fetch(this::task);
     }

@@ -5,6 +5,7 @@ import static org.cobuild.approval.DecisionVerb.APPROVE;
 import static org.cobuild.approval.Matters.LARGE;
 import static org.cobuild.approval.Matters.SMALL;
 
+import java.time.Duration;
 import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
@@ -109,6 +110,36 @@ class TaskListTest {
         var before = inbox("hongmei", 1, "", true).get("openCount").asInt();
         matters.decide(id, "shiyan", DecisionVerb.RETURN);
         assertThat(inbox("hongmei", 1, "", true).get("openCount").asInt()).isEqualTo(before - 1);
+    }
+
+    @Test
+    void whoseTaskOthersHaveClosedIsToldForAWeek() {
+        var id = matters.submitted("baiyu", SMALL);
+        assertThat(unneeded("dingjie")).doesNotContain(id);
+        cases.withdraw(matters.viewer("baiyu"), matters.grant(), id, "另行申报");
+        var decided = matters.submitted("baiyu", SMALL);
+        matters.approve(decided, "dingjie");
+        assertThat(unneeded("dingjie")).contains(id).doesNotContain(decided);
+        assertThat(unneeded("tianfeng")).as("it never came to that step").doesNotContain(id);
+
+        world.clock().setTo(world.clock().now().plus(Duration.ofDays(8)));
+        try {
+            assertThat(unneeded("dingjie")).doesNotContain(id);
+        } finally {
+            world.clock().release();
+        }
+    }
+
+    private List<Long> unneeded(String username) {
+        return world
+                .as(username)
+                .ask("{ tasks(filter: {unneeded: true}, first: 100) { edges { node { state case { id } } } } }")
+                .at("/tasks/edges")
+                .values()
+                .stream()
+                .map(edge ->
+                        GlobalId.valueOf(edge.at("/node/case/id").asString()).of("Case"))
+                .toList();
     }
 
     @Test

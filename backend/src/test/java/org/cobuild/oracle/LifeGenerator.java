@@ -6,6 +6,7 @@ import static org.cobuild.oracle.ProjectGenerator.of;
 import java.math.BigDecimal;
 import java.time.Instant;
 import java.time.LocalDate;
+import java.time.temporal.ChronoUnit;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Random;
@@ -78,6 +79,8 @@ final class LifeGenerator {
                     "ANY",
                     APPROVAL_STEP.STATE,
                     state,
+                    APPROVAL_STEP.CLOSED_AT,
+                    state.equals("DONE") ? Instant.now().minus(1 + random.nextInt(10), ChronoUnit.DAYS) : null,
                     APPROVAL_STEP.MAY_CUT,
                     random.nextBoolean(),
                     APPROVAL_STEP.MAY_REFUSE,
@@ -92,6 +95,7 @@ final class LifeGenerator {
                 planning.participants().forEach(part -> confirmation(part, matter, step, first));
             }
             if (state.equals("DONE")) {
+                task(at, matter, step, "NOT_NEEDED", "authority", "AUTHORITY_CLERK", null);
                 conditions(matter, step, first);
             }
             if (asks) {

@@ -59,6 +59,8 @@ final class Lists {
                 .holding(readable((who, row, all) -> !who.machine()
                         && row.has("decided_by_post_id")
                         && row.number("decided_by_post_id") == who.id()));
+        joined.list("tasks", "filter: {unneeded: true}", "Task")
+                .holding(readable(ADDRESSED.and(UNNEEDED).and(reviewed).and(through("Case", "case_id", REVIEW))));
         joined.list("confirmations", "Confirmation")
                 .needs("PARTICIPATION_ANSWER")
                 .holding(PUT_TO_US.and(through("Task", "task_id", OPEN_TASK)));
