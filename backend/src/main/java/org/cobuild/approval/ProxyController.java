@@ -7,7 +7,6 @@ import java.util.Objects;
 import org.cobuild.approval.ProxyService.EndInput;
 import org.cobuild.approval.ProxyService.GrantInput;
 import org.cobuild.approval.ProxySteps.NamedStep;
-import org.cobuild.approval.TaskController.ReceiverView;
 import org.cobuild.platform.Connection;
 import org.cobuild.platform.Page;
 import org.cobuild.platform.PortalClock;

@@ -6,18 +6,11 @@ import java.util.Arrays;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
-import java.util.Set;
 import java.util.concurrent.CompletableFuture;
 import java.util.function.Function;
-import org.cobuild.approval.HandoverService.AskInput;
-import org.cobuild.approval.HandoverService.BackInput;
-import org.cobuild.approval.HandoverService.HandOverInput;
-import org.cobuild.approval.Receivers.Receiver;
 import org.cobuild.platform.Connection;
-import org.cobuild.platform.GlobalId;
 import org.cobuild.platform.Page;
 import org.cobuild.platform.UserError;
-import org.cobuild.tenancy.Action;
 import org.cobuild.tenancy.Role;
 import org.cobuild.tenancy.Unit;
 import org.cobuild.tenancy.UnitRepository;
@@ -37,7 +30,6 @@ import org.springframework.stereotype.Controller;
 class TaskController {
     private final TaskRepository tasks;
     private final TaskService service;
-    private final HandoverService handovers;
     private final Receivers receivers;
     private final UnitRepository units;
     private final ProxyRepository proxies;
@@ -45,13 +37,11 @@ class TaskController {
     TaskController(
             TaskRepository tasks,
             TaskService service,
-            HandoverService handovers,
             Receivers receivers,
             UnitRepository units,
             ProxyRepository proxies) {
         this.tasks = tasks;
         this.service = service;
-        this.handovers = handovers;
         this.receivers = receivers;
         this.units = units;
         this.proxies = proxies;
@@ -119,12 +109,6 @@ class TaskController {
         return mandates.all().isEmpty() ? 0 : tasks.countOpen(viewer, Seats.of(mandates, true));
     }
 
-    /** Whether the task is the caller's own, or one that it may act in for somebody. */
-    private boolean holds(GraphQLContext context, Viewer viewer, ApprovalCase matter, CaseFlow flow, Task task) {
-        return task.seat().taken(viewer)
-                || mandates(context).of(viewer, matter, flow, task).isPresent();
-    }
-
     @SchemaMapping
     CompletableFuture<@Nullable Instant> escalatedAt(Task task, DataLoader<Long, Escalations> escalations) {
         return escalations
@@ -146,80 +130,27 @@ class TaskController {
     /** For whom the caller would act in it; of one that is decided, for whom who decided it did. */
     @SchemaMapping
     CompletableFuture<@Nullable String> actingFor(
-            Task task,
-            DataLoader<Long, ApprovalCase> cases,
-            DataLoader<Long, CaseFlow> flows,
-            @ContextValue Viewer viewer,
-            GraphQLContext context) {
-        return cases.load(task.caseId()).thenCombine(flows.load(task.caseId()), (matter, flow) -> {
+            Task task, DataLoader<Long, ApprovalCase> cases, DataLoader<Long, CaseFlow> flows, GraphQLContext context) {
+        return TaskSight.of(task, cases, flows, context, proxies, sight -> {
             if (task.is(TaskState.DONE)) {
-                var said = flow.lastOf(task);
+                var said = sight.flow().lastOf(task);
                 return said == null || said.actedFor() == null
                         ? null
                         : said.actedFor().name();
             }
-            return mandates(context)
-                    .of(viewer, matter, flow, task)
-                    .map(Mandate::personName)
-                    .orElse(null);
+            return sight.mandate().map(Mandate::personName).orElse(null);
         });
+    }
+
+    @SchemaMapping
+    CompletableFuture<Boolean> viewerCanDecide(
+            Task task, DataLoader<Long, ApprovalCase> cases, DataLoader<Long, CaseFlow> flows, GraphQLContext context) {
+        return TaskSight.of(task, cases, flows, context, proxies, TaskSight::mayDecide);
     }
 
     @MutationMapping
     TaskPayload taskDecide(@Argument TaskDecideInput input, @ContextValue Viewer viewer) {
         return new TaskPayload(service.decide(viewer, input), List.of());
-    }
-
-    @MutationMapping
-    TaskPayload taskHandOver(@Argument HandOverInput input, @ContextValue Viewer viewer) {
-        return new TaskPayload(handovers.handOver(viewer, input), List.of());
-    }
-
-    @MutationMapping
-    TaskPayload taskAsk(@Argument AskInput input, @ContextValue Viewer viewer) {
-        return new TaskPayload(handovers.ask(viewer, input), List.of());
-    }
-
-    @MutationMapping
-    TaskPayload taskUnask(@Argument BackInput input, @ContextValue Viewer viewer) {
-        return new TaskPayload(handovers.unask(viewer, input), List.of());
-    }
-
-    @MutationMapping
-    TaskPayload taskTakeBack(@Argument BackInput input, @ContextValue Viewer viewer) {
-        return new TaskPayload(handovers.takeBack(viewer, input), List.of());
-    }
-
-    @SchemaMapping
-    List<ReceiverView> receivers(Task task, @Argument @Nullable String search, @ContextValue Viewer viewer) {
-        return handovers.receivers(viewer, task, search).stream()
-                .map(receiver -> ReceiverView.of(receiver, task.unitId()))
-                .toList();
-    }
-
-    @SchemaMapping
-    CompletableFuture<List<ReceiverView>> confirmers(
-            Task task,
-            @Argument @Nullable String search,
-            DataLoader<Long, ApprovalCase> cases,
-            @ContextValue Viewer viewer) {
-        return cases.load(task.caseId())
-                .thenApply(matter -> handovers.confirming(viewer, task, matter, search).stream()
-                        .map(receiver -> ReceiverView.of(receiver, task.unitId()))
-                        .toList());
-    }
-
-    record ReceiverView(
-            GlobalId postId, String personName, String title, String titleEn, String unitName, boolean sameUnit) {
-        static ReceiverView of(Receiver receiver, long unitId) {
-            return new ReceiverView(
-                    new GlobalId("Post", receiver.postId()),
-                    receiver.personName(),
-                    receiver.title(),
-                    receiver.titleEn(),
-                    receiver.unitName(),
-                    receiver.unitId() == unitId);
-        }
     }
 
     @SchemaMapping(typeName = "Task", field = "case")
@@ -246,100 +177,6 @@ class TaskController {
             var last = task.state() == TaskState.DONE ? flow.lastOf(task) : null;
             return last != null && Opinions.readable(flow, last, viewer.scope()) ? last : null;
         });
-    }
-
-    /** The parties of the subject are asked for when it is decided; here it is the starter alone who is known. */
-    @SchemaMapping
-    CompletableFuture<Boolean> viewerCanDecide(
-            Task task,
-            DataLoader<Long, ApprovalCase> cases,
-            DataLoader<Long, CaseFlow> flows,
-            @ContextValue Viewer viewer,
-            GraphQLContext context) {
-        return cases.load(task.caseId())
-                .thenCombine(
-                        flows.load(task.caseId()),
-                        (matter, flow) -> CaseRules.decidable(flow, task)
-                                && task.kind() != TaskKind.CONFIRM
-                                && holds(context, viewer, matter, flow, task)
-                                && !HeldTasks.ownMatter(viewer, matter, Set.of()));
-    }
-
-    @SchemaMapping
-    CompletableFuture<Boolean> viewerCanAsk(
-            Task task,
-            DataLoader<Long, ApprovalCase> cases,
-            DataLoader<Long, CaseFlow> flows,
-            @ContextValue Viewer viewer,
-            GraphQLContext context) {
-        return cases.load(task.caseId())
-                .thenCombine(
-                        flows.load(task.caseId()),
-                        (matter, flow) -> CaseRules.mayAsk(flow, task) && holds(context, viewer, matter, flow, task));
-    }
-
-    private static boolean isSuperior(Viewer viewer, Task task, Escalation escalation) {
-        var post = viewer.post();
-        return post != null
-                && viewer.may(Action.CASE_DECIDE, task.tenantId())
-                && new Seat(task.unitId(), escalation.role(), null).taken(post);
-    }
-
-    /** Who acts for somebody hands nothing on: the mandate isn't its to give. A superior may when it was told. */
-    @SchemaMapping
-    CompletableFuture<Boolean> viewerCanHandOver(
-            Task task,
-            DataLoader<Long, CaseFlow> flows,
-            DataLoader<Long, Escalations> escalations,
-            @ContextValue Viewer viewer) {
-        return flows.load(task.caseId())
-                .thenCombine(
-                        escalations.load(task.caseId()),
-                        (flow, found) -> CaseRules.decidable(flow, task)
-                                && (task.seat().taken(viewer)
-                                        || found.of(task)
-                                                .filter(one -> isSuperior(viewer, task, one))
-                                                .isPresent()));
-    }
-
-    @SchemaMapping
-    CompletableFuture<Boolean> viewerCanUnask(
-            Task task,
-            DataLoader<Long, ApprovalCase> cases,
-            DataLoader<Long, CaseFlow> flows,
-            @ContextValue Viewer viewer,
-            GraphQLContext context) {
-        return cases.load(task.caseId())
-                .thenCombine(
-                        flows.load(task.caseId()),
-                        (matter, flow) -> CaseRules.mayUnask(flow, task)
-                                && flow.asker(task)
-                                        .filter(asker -> asker.seat().taken(viewer)
-                                                || mandates(context)
-                                                        .reaching(viewer, matter, flow, asker)
-                                                        .isPresent())
-                                        .isPresent());
-    }
-
-    @SchemaMapping
-    CompletableFuture<Boolean> viewerCanTakeBack(
-            Task task,
-            DataLoader<Long, ApprovalCase> cases,
-            DataLoader<Long, CaseFlow> flows,
-            @ContextValue Viewer viewer,
-            GraphQLContext context) {
-        return cases.load(task.caseId())
-                .thenCombine(
-                        flows.load(task.caseId()),
-                        (matter, flow) -> Objects.equals(task.decidedByPostId(), viewer.postId())
-                                && viewer.may(Action.CASE_DECIDE, task.tenantId())
-                                && CaseRules.mayTakeBack(flow, task)
-                                && mandates(context).still(matter, flow, task));
-    }
-
-    @SchemaMapping
-    CompletableFuture<@Nullable Task> askedFor(Task task, DataLoader<Long, CaseFlow> flows) {
-        return flows.load(task.caseId()).thenApply(flow -> flow.asker(task).orElse(null));
     }
 
     @BatchMapping
