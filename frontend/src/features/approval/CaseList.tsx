@@ -2,9 +2,10 @@ import { Segmented } from 'antd'
 import { useTranslation } from 'react-i18next'
 import { Link, useSearchParams } from 'react-router'
 import { graphql } from '@/gql'
-import type { CaseListKind, CaseSubject } from '@/gql/enums'
+import type { CaseListKind } from '@/gql/enums'
 import type { CaseListQuery } from '@/gql/graphql'
 import { type Column, DateText, Money, ObjectHeader, StateTag, StatusTag, useMoneyText, useMoneyUnit, useNamed, usePages, useStateWord, useViewer, WorkList } from '@/kit'
+import { SUBJECTS } from './subjects'
 
 const CaseListDocument = graphql(`
   query CaseList($filter: CaseFilter!, $after: String) {
@@ -50,7 +51,6 @@ const CaseListDocument = graphql(`
 `)
 type Row = CaseListQuery['cases']['edges'][number]['node']
 const pick = (data: CaseListQuery) => data.cases
-const SUBJECTS = ['PROJECT', 'ACCEPTANCE'] as const satisfies readonly CaseSubject[]
 const RUNNING = { RUNNING: true, ENDED: false } as const
 
 /** What one's unit has started, or what one follows, newest first, with who holds it now. */

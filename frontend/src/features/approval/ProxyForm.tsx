@@ -4,6 +4,7 @@ import { useTranslation } from 'react-i18next'
 import { graphql } from '@/gql'
 import type { CaseSubject } from '@/gql/enums'
 import { ActForm, Field, useAct, useNamed, useReading, useRefusals, useViewer } from '@/kit'
+import { SUBJECTS } from './subjects'
 
 const Choices = graphql(`
   query ProxyChoices($search: String) {
@@ -36,7 +37,6 @@ const Grant = graphql(`
     }
   }
 `)
-const SUBJECTS = ['PROJECT', 'ACCEPTANCE'] as const satisfies readonly CaseSubject[]
 
 /** Names a colleague of the unit who acts while one is away. */
 export function ProxyForm({ onClose }: { onClose: () => void }) {

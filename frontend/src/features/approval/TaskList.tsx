@@ -3,10 +3,10 @@ import { lazy, Suspense, useState } from 'react'
 import { useTranslation } from 'react-i18next'
 import { Link, useSearchParams } from 'react-router'
 import { graphql } from '@/gql'
-import type { CaseSubject } from '@/gql/enums'
 import type { TaskListQuery } from '@/gql/graphql'
 import { addMoney, daysLeft, type Column, DateText, Deadline, LiveChange, Money, ObjectHeader, StateTag, StatusTag, useMoneyText, useMoneyUnit, useNamed, usePages, usePhone, useStateWord, useViewer, WorkList } from '@/kit'
 import type { Outcome } from './TaskBatch'
+import { SUBJECTS } from './subjects'
 
 const Unneeded = lazy(() => import('./Unneeded').then((part) => ({ default: part.Unneeded })))
 const ActingFoot = lazy(() => import('./ActingFoot').then((part) => ({ default: part.ActingFoot })))
@@ -79,7 +79,6 @@ function deadlineOf(dueOn: string, today: string): 'overdue' | 'today' | 'soon' 
 }
 /** The money that a case asks for: an acceptance asks for none. */
 const asked = ({ case: matter }: Row) => (matter.subject === 'PROJECT' ? matter.amount : null)
-const SUBJECTS = ['PROJECT', 'ACCEPTANCE'] as const satisfies readonly CaseSubject[]
 
 const WHOSE = ['own', 'acting', 'told'] as const
 
