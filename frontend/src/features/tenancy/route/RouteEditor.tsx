@@ -1,13 +1,13 @@
 import { Button, Input, Popconfirm, Select } from 'antd'
-import { useCallback, useEffect, useMemo, useState } from 'react'
+import { useCallback, useEffect, useMemo, useRef, useState } from 'react'
 import { useTranslation } from 'react-i18next'
 import { useClient } from 'urql'
 import type { ProjectCategory } from '@/gql/enums'
-import { ConflictDialog, Refusals, SaveLine, type Saved, refreshed, useAct, useAutosave, useCategoryWord, useViewer } from '@/kit'
+import { ConflictDialog, ErrorPanel, Field, LockedButton, Refusals, SaveLine, type Saved, refreshed, useAct, useAutosave, useCategoryWord, useViewer } from '@/kit'
 import { RouteDrawing } from './RouteDrawing'
 import { RouteTrial } from './RouteTrial'
 import { StepCard } from './StepCard'
-import { ApprovalRoutes, type Content, DiscardRouteDraft, type ListedRoute, PutRouteInForce, type Rule, SaveRouteDraft, type Seat, type Step, added, contentOf, joined, joinsOf, moved, removed } from './routes'
+import { ApprovalRoutes, type Content, DiscardRouteDraft, type ListedRoute, PutRouteInForce, type Rule, SaveRouteDraft, type Seat, type Step, added, contentOf, faultsOf, joined, joinsOf, moved, removed } from './routes'
 import { useSentence } from './useSentence'
 import s from './Route.module.css'
 
@@ -54,22 +54,27 @@ export function RouteEditor({ route, seats, rules, onClose }: { route: Pick<List
   const { value } = form
   const faults = draft?.faults ?? []
   const at = (place: number) => faults.filter((fault) => fault.path[0] === 'steps' && fault.path[1] === String(place))
-  const general = faults.filter((fault) => fault.path[0] !== 'steps' || fault.path.length === 1)
+  const general = faultsOf(faults.filter((fault) => fault.path[0] !== 'steps'))
+  const [fresh, setFresh] = useState<string>()
+  const heading = useRef<HTMLHeadingElement>(null)
+  useEffect(() => heading.current?.focus(), [])
   const steps = (next: Step[]) => form.set({ steps: next })
   const joins = joinsOf(value.steps)
   const bounds = rules.filter((rule) => rule.unit === 'YUAN').map((rule) => ({ value: rule.name, label: words.rule(rule.name) }))
   const bound = (key: 'from' | 'below') => (
-    <label>
-      {t(`field.${key}`)}
-      <Select
-        mode="tags"
-        maxCount={1}
-        value={value[key] ? [value[key]] : []}
-        onChange={(told: string[]) => form.set({ [key]: told.at(-1)?.replaceAll(',', '') ?? null })}
-        options={bounds}
-        placeholder={t('bound')}
-      />
-    </label>
+    <Field label={t(`field.${key}`)} path={key} refusals={general}>
+      {(input) => (
+        <Select
+          {...input}
+          mode="tags"
+          maxCount={1}
+          value={value[key] ? [value[key]] : []}
+          onChange={(told: string[]) => form.set({ [key]: told.at(-1)?.replaceAll(',', '') ?? null })}
+          options={bounds}
+          placeholder={t('bound')}
+        />
+      )}
+    </Field>
   )
   const start = async () => {
     if (!(await form.flush())) return
@@ -85,44 +90,48 @@ export function RouteEditor({ route, seats, rules, onClose }: { route: Pick<List
   }
   return (
     <section className={s.editor} aria-label={t('editing', { name: value.name || code })}>
-      <div>
-        <SaveLine state={form.state} savedAt={form.savedAt} />
+      <div className={s.parts}>
+        <h3 ref={heading} tabIndex={-1}>
+          {t('editing', { name: value.name || code })} <small>{[t(`subject.${subject}`), code].join(' · ')}</small> <SaveLine state={form.state} savedAt={form.savedAt} />
+        </h3>
         <Refusals errors={form.errors} />
         <p>{words.conditions(value)}</p>
-        <Refusals errors={general} />
+        <Refusals errors={[...general.rest, ...faults.filter((fault) => fault.path[0] === 'steps' && fault.path.length === 1)]} />
         <div className={s.fields}>
-          <label>
-            {t('field.name')}
-            <Input value={value.name} maxLength={100} onChange={(event) => form.set({ name: event.target.value })} />
-          </label>
-          <label>
-            {t('field.nameEn')}
-            <Input value={value.nameEn} maxLength={100} onChange={(event) => form.set({ nameEn: event.target.value })} />
-          </label>
-          <label>
-            {t('field.categories')}
-            <Select
-              mode="multiple"
-              value={[...value.categories]}
-              onChange={(categories: string[]) => form.set({ categories })}
-              options={CATEGORIES.map((each) => ({ value: each, label: category(each) }))}
-              placeholder={t('any')}
-            />
-          </label>
+          <Field label={t('field.name')} path="name" refusals={general}>
+            {(input) => <Input {...input} value={value.name} maxLength={100} onChange={(event) => form.set({ name: event.target.value })} />}
+          </Field>
+          <Field label={t('field.nameEn')} path="nameEn" refusals={general}>
+            {(input) => <Input {...input} value={value.nameEn} maxLength={100} onChange={(event) => form.set({ nameEn: event.target.value })} />}
+          </Field>
+          <Field label={t('field.categories')} path="categories" refusals={general}>
+            {(input) => (
+              <Select
+                {...input}
+                mode="multiple"
+                value={[...value.categories]}
+                onChange={(categories: string[]) => form.set({ categories })}
+                options={CATEGORIES.map((each) => ({ value: each, label: category(each) }))}
+                placeholder={t('any')}
+              />
+            )}
+          </Field>
           {bound('from')}
           {bound('below')}
-          <label>
-            {t('field.crossing')}
-            <Select
-              value={value.crossing == null ? '' : String(value.crossing)}
-              onChange={(told) => form.set({ crossing: told === '' ? null : told === 'true' })}
-              options={[
-                { value: '', label: t('any') },
-                { value: 'true', label: t('sentence.crossing') },
-                { value: 'false', label: t('sentence.notCrossing') },
-              ]}
-            />
-          </label>
+          <Field label={t('field.crossing')} path="crossing" refusals={general}>
+            {(input) => (
+              <Select
+                {...input}
+                value={value.crossing == null ? '' : String(value.crossing)}
+                onChange={(told) => form.set({ crossing: told === '' ? null : told === 'true' })}
+                options={[
+                  { value: '', label: t('any') },
+                  { value: 'true', label: t('sentence.crossing') },
+                  { value: 'false', label: t('sentence.notCrossing') },
+                ]}
+              />
+            )}
+          </Field>
         </div>
         <ol className={s.cards} aria-label={t('steps')}>
           {value.steps.map((step, place) => (
@@ -132,7 +141,9 @@ export function RouteEditor({ route, seats, rules, onClose }: { route: Pick<List
               place={place}
               count={value.steps.length}
               join={joins[place] ?? 'THEN'}
-              faults={at(place)}
+              faults={faultsOf(faults, 'steps', String(place))}
+              faulty={at(place).length}
+              fresh={step.code === fresh}
               seats={seats}
               rules={rules}
               words={words}
@@ -143,21 +154,34 @@ export function RouteEditor({ route, seats, rules, onClose }: { route: Pick<List
             />
           ))}
         </ol>
-        <Button onClick={() => steps(added(value.steps))}>{t('add')}</Button>
-        <RouteTrial code={code} subject={subject} saved={draft ? form.savedAt?.getTime() ?? 0 : null} />
+        <span className={s.acts}>
+          <Button
+            onClick={() => {
+              const next = added(value.steps)
+              setFresh(next.at(-1)?.code)
+              steps(next)
+            }}
+          >
+            {t('add')}
+          </Button>
+        </span>
+        <RouteTrial code={code} name={value.name || code} subject={subject} saved={draft ? (form.savedAt?.getTime() ?? 0) : null} />
         <Refusals errors={[...put.errors, ...discard.errors]} />
+        {put.failure || discard.failure ? <ErrorPanel what={t('failed')} failure={put.failure ?? discard.failure} /> : null}
         <div className={s.acts}>
           <label>
             {t('field.effectiveOn')} <Input type="date" min={today} value={on} onChange={(event) => setOn(event.target.value)} style={{ width: 'auto' }} />
           </label>
-          <Button type="primary" loading={put.running} disabled={!draft || faults.length > 0} onClick={() => void start()}>
+          <LockedButton type="primary" loading={put.running} reason={!draft ? t('unchanged') : faults.length ? t('faultsFirst', { count: faults.length }) : undefined} onClick={() => void start()}>
             {t('put')}
-          </Button>
-          <Popconfirm title={t('discardSure')} onConfirm={() => void drop()}>
-            <Button danger loading={discard.running}>
-              {t('discard')}
-            </Button>
-          </Popconfirm>
+          </LockedButton>
+          {draft ? (
+            <Popconfirm title={t('discardSure')} okText={t('discard')} cancelText={t('keep')} onConfirm={() => void drop()}>
+              <Button danger loading={discard.running}>
+                {t('discard')}
+              </Button>
+            </Popconfirm>
+          ) : null}
           <Button onClick={() => void form.flush().then(onClose)}>{t('close')}</Button>
         </div>
       </div>

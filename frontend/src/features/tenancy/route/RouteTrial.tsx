@@ -2,25 +2,26 @@ import { Select } from 'antd'
 import { useState } from 'react'
 import { useTranslation } from 'react-i18next'
 import type { CaseSubject, ProjectCategory } from '@/gql/enums'
-import { Foreseen, useCategoryWord, useMoneyText, useNamed, useReading, useViewer } from '@/kit'
+import { DateText, Foreseen, Money, useCategoryWord, useNamed, useReading, useViewer } from '@/kit'
 import { RouteDrawing } from './RouteDrawing'
 import { RouteMatters, RouteTry } from './routes'
 import s from './Route.module.css'
 
 /** The facts of a past matter run through the draft. @param saved changes with each save; null while there is no draft */
-export function RouteTrial({ code, subject, saved }: { code: string; subject: CaseSubject; saved: number | null }) {
+export function RouteTrial({ code, name, subject, saved }: { code: string; name: string; subject: CaseSubject; saved: number | null }) {
   const { t } = useTranslation('tenancy-route')
   const category = useCategoryWord()
-  const money = useMoneyText()
   const [chosen, setChosen] = useState<number | null>(null)
   const { data } = useReading(RouteMatters, { subject }).state
   const matters = data?.routeMatters ?? []
   const matter = chosen === null ? undefined : matters[chosen]
-  if (saved === null || !matters.length) return null
+  if (!data) return null
   return (
-    <section aria-label={t('trial.title')}>
-      <h4>{t('trial.title')}</h4>
-      <p>{t('trial.what')}</p>
+    <section aria-label={t('trial.title')} className={s.parts}>
+      <h3>
+        {t('trial.title')} <small>{t(saved === null ? 'trial.later' : matters.length ? 'trial.what' : 'trial.nothing')}</small>
+      </h3>
+      {saved === null || !matters.length ? null : (
       <Select
         style={{ width: '100%' }}
         aria-label={t('trial.choose')}
@@ -29,9 +30,16 @@ export function RouteTrial({ code, subject, saved }: { code: string; subject: Ca
         onChange={setChosen}
         options={matters.map((each, place) => ({
           value: place,
-          label: [each.openedAt.slice(0, 10), each.category ? category(each.category as ProjectCategory) : '—', money(each.amount), each.crossing ? t('sentence.crossing') : t('sentence.notCrossing'), `${each.route} v${String(each.version)}`].join(' · '),
+          label: (
+            <>
+              {[each.openedAt.slice(0, 10), each.category ? category(each.category as ProjectCategory) : '—', ''].join(' · ')}
+              <Money value={each.amount} unit />
+              {['', each.crossing ? t('sentence.crossing') : t('sentence.notCrossing'), each.route === code ? name : each.route, t('version', { version: each.version })].join(' · ')}
+            </>
+          ),
         }))}
       />
+      )}
       {matter ? <Tried key={`${String(chosen)}:${String(saved)}`} code={code} matter={matter} /> : null}
     </section>
   )
@@ -60,14 +68,19 @@ function Tried({ code, matter }: { code: string; matter: Matter }) {
       <p role="status">
         {t(trial.fits ? 'trial.fits' : 'trial.unfit')} {trial.takenName ? t('trial.taken', { name: named({ name: trial.takenName, nameEn: trial.takenNameEn ?? trial.takenName }) }) : t('trial.none')}
       </p>
-      <RouteDrawing steps={trial.steps} look={(step) => (!step.needed ? 'skipped' : step.seats.some((seat) => !seat.held) ? 'fault' : 'plain')}>
+      <RouteDrawing steps={trial.steps} look={(step) => (!step.needed ? 'skipped' : !step.seats.length || step.seats.some((seat) => !seat.held) ? 'fault' : 'plain')}>
         {(step) =>
           step.needed ? (
             <>
+              {step.seats.length ? null : t('sentence.nobody')}
               {step.seats
                 .map((seat) => `${named({ name: seat.unitName, nameEn: seat.unitNameEn })} ${room(`role.${seat.role}`)} ${seat.names.length ? seat.names.join(t('sentence.and')) : t('held', { count: seat.held })}`)
                 .join(t('sentence.comma'))}{' '}
-              {step.dueOn ? <Foreseen on={step.dueOn} /> : null}
+              {step.dueOn ? (
+                <>
+                  {t('trial.until')} <DateText dayOnly value={step.dueOn} today={today} /> <Foreseen on={step.dueOn} />
+                </>
+              ) : null}
             </>
           ) : (
             t('trial.skipped')
@@ -75,13 +88,16 @@ function Tried({ code, matter }: { code: string; matter: Matter }) {
         }
       </RouteDrawing>
       {trial.differences.length ? (
-        <ul className={s.history} aria-label={t('trial.differences', { version: matter.version })}>
-          {trial.differences.map((each) => (
-            <li key={`${each.kind} ${each.code}`}>
-              {t(`trial.${each.kind}`)} {named(each)}
-            </li>
-          ))}
-        </ul>
+        <div>
+          <p>{t('trial.differences', { version: matter.version })}</p>
+          <ul className={s.history} aria-label={t('trial.differences', { version: matter.version })}>
+            {trial.differences.map((each) => (
+              <li key={`${each.kind} ${each.code}`}>
+                {t(`trial.${each.kind}`)} {named(each) || t('unnamed')}
+              </li>
+            ))}
+          </ul>
+        </div>
       ) : (
         <p>{t('trial.same', { version: matter.version })}</p>
       )}

@@ -2,8 +2,9 @@ import { Button, Input, Select } from 'antd'
 import { lazy, Suspense, useState } from 'react'
 import { useTranslation } from 'react-i18next'
 import type { CaseSubject } from '@/gql/enums'
-import { DateText, Loaded, Section, Sheet, StatusTag, useMay, useNamed, useReading, useViewer } from '@/kit'
+import { DateText, Loaded, LockedButton, Section, Sheet, StatusTag, useMay, useNamed, useReading, useViewer } from '@/kit'
 import { ApprovalRoutes, type ListedRoute, RouteSeats, type Rule, type Seat, contentOf } from './routes'
+import { RouteDrawing } from './RouteDrawing'
 import { useSentence } from './useSentence'
 import s from './Route.module.css'
 
@@ -26,7 +27,7 @@ export function RoutesPage() {
           {({ approvalRoutes: routes, policyRules: rules }) => {
             const fresh = editing && !routes.some((route) => route.code === editing.code) ? [{ ...editing, versions: [] }] : []
             return (
-              <div className={s.routes}>
+              <div>
                 {[...routes, ...fresh].map((route) =>
                   editing?.code === route.code ? (
                     <Suspense key={route.code} fallback={null}>
@@ -51,37 +52,54 @@ function Listed({ route, seats, rules, onEdit }: { route: ListedRoute; seats: re
   const named = useNamed()
   const words = useSentence(seats, rules)
   const { today } = useViewer()
-  const [history, setHistory] = useState(false)
-  const content = route.content ?? route.draft?.content
+  const [shown, setShown] = useState<'steps' | 'history'>()
+  const told = route.content ?? route.draft?.content
+  if (!told) return null
+  const content = contentOf(told)
+  const name = named(content) || route.code
   const current = route.versions.find((each) => each.inForce)
-  if (!content) return null
+  const coming = route.versions.find((each) => each.effectiveOn > today)
+  const show = (what: typeof shown) => () => setShown(shown === what ? undefined : what)
   return (
-    <article className={s.route} aria-label={named(content) || route.code}>
+    <article className={s.route} aria-label={name}>
       <h3>
-        {named(content) || route.code} <small title={route.code}>{t(`subject.${route.subject}`)}</small>{' '}
+        {name} <small title={route.code}>{t(`subject.${route.subject}`)}</small>
         {current ? (
           <StatusTag family="green" icon="Check" outlined>
             {t('version', { version: current.version })}
           </StatusTag>
-        ) : null}{' '}
+        ) : null}
+        {coming ? (
+          <StatusTag family="blue" icon="ClockCircle" outlined>
+            {t('version', { version: coming.version })} {t('since')} <DateText dayOnly value={coming.effectiveOn} today={today} />
+          </StatusTag>
+        ) : null}
         {route.draft ? (
-          <StatusTag family="amber" icon="ClockCircle" outlined>
-            {t('edited', { name: route.draft.savedByName })}
+          <StatusTag family="amber" icon="Edit" outlined>
+            {[t('edited', { name: route.draft.savedByName }), ...(route.draft.faults.length ? [t('faults', { count: route.draft.faults.length })] : [])].join(' · ')}
           </StatusTag>
         ) : null}
       </h3>
-      <p>{words.conditions(contentOf(content))}</p>
+      <p>{words.conditions(content)}</p>
       <span className={s.acts}>
         {onEdit ? (
-          <Button size="small" aria-label={t('editOf', { name: named(content) })} onClick={onEdit}>
+          <Button size="small" aria-label={t(route.draft ? 'goOnOf' : 'editOf', { name })} onClick={onEdit}>
             {t(route.draft ? 'goOn' : 'edit')}
           </Button>
         ) : null}
-        <Button size="small" type="text" aria-expanded={history} onClick={() => setHistory(!history)}>
+        <Button size="small" type="text" aria-expanded={shown === 'steps'} aria-label={t('stepsOf', { name })} onClick={show('steps')}>
+          {t('steps')}
+        </Button>
+        <Button size="small" type="text" aria-expanded={shown === 'history'} onClick={show('history')}>
           {t('history', { count: route.versions.length })}
         </Button>
       </span>
-      {history ? (
+      {shown === 'steps' ? (
+        <RouteDrawing steps={content.steps} look={() => 'plain'}>
+          {(step) => words.step(step)}
+        </RouteDrawing>
+      ) : null}
+      {shown === 'history' ? (
         <ul className={s.history}>
           {route.versions.map((each) => (
             <li key={each.version}>
@@ -103,9 +121,9 @@ function NewRoute({ taken, onNew }: { taken: readonly string[]; onNew: (code: st
     <div className={s.acts}>
       <Input aria-label={t('field.code')} placeholder={t('field.code')} value={code} maxLength={64} onChange={(event) => setCode(event.target.value)} style={{ width: 200 }} />
       <Select aria-label={t('field.subject')} value={subject} onChange={setSubject} options={SUBJECTS.map((value) => ({ value, label: t(`subject.${value}`) }))} />
-      <Button disabled={!CODE.test(code) || taken.includes(code)} onClick={() => onNew(code, subject)}>
+      <LockedButton reason={!CODE.test(code) ? t('newCode') : taken.includes(code) ? t('newTaken') : undefined} onClick={() => onNew(code, subject)}>
         {t('new')}
-      </Button>
+      </LockedButton>
     </div>
   )
 }

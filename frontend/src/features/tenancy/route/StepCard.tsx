@@ -1,14 +1,15 @@
-import { Button, Checkbox, Input, InputNumber, Select } from 'antd'
-import { useState } from 'react'
+import { Button, Checkbox, Input, InputNumber, type InputRef, Select } from 'antd'
+import { useEffect, useRef, useState } from 'react'
 import { useTranslation } from 'react-i18next'
 import type { StepRule } from '@/gql/enums'
-import { Refusals, type UserError, useNamed } from '@/kit'
+import { Field, type FieldRefusals, Refusals, useNamed } from '@/kit'
 import type { Assignee, Join, Rule, Seat, Step } from './routes'
 import type { useSentence } from './useSentence'
 import s from './Route.module.css'
 
 const RULES: readonly StepRule[] = ['ALL', 'ANY', 'RATIO', 'SEQUENCE', 'HEARD']
 const JOINS: readonly Join[] = ['THEN', 'BESIDE', 'IN_BRANCH']
+const MARKS = ['mayCut', 'mayRefuse', 'meeting'] as const
 const keyOf = (one: Pick<Assignee, 'level' | 'unit' | 'role'>) => `${one.level}/${one.unit}/${one.role}`
 
 interface StepCardProps {
@@ -16,7 +17,10 @@ interface StepCardProps {
   place: number
   count: number
   join: Join
-  faults: readonly UserError[]
+  faults: FieldRefusals
+  faulty: number
+  /** Whether it has just been added: its name is typed next. */
+  fresh: boolean
   seats: readonly Seat[]
   rules: readonly Rule[]
   words: ReturnType<typeof useSentence>
@@ -26,11 +30,15 @@ interface StepCardProps {
   onRemove: () => void
 }
 
-/** A step as a sentence; its fields open in place. What is wrong with it stands here. */
-export function StepCard({ step, place, count, join, faults, seats, rules, words, onChange, onJoin, onMove, onRemove }: StepCardProps) {
+/** A step as a sentence; its fields open in place. What is wrong with it stands at the field, or here as long as they are closed. */
+export function StepCard({ step, place, count, join, faults, faulty, fresh, seats, rules, words, onChange, onJoin, onMove, onRemove }: StepCardProps) {
   const { t } = useTranslation('tenancy-route')
   const named = useNamed()
-  const [open, setOpen] = useState(!step.name)
+  const [open, setOpen] = useState(!step.name || faulty > 0)
+  const first = useRef<InputRef>(null)
+  useEffect(() => {
+    if (fresh) first.current?.focus()
+  }, [fresh])
   const name = named(step) || t('unnamed')
   const options = seats.map((seat) => ({ value: keyOf(seat), label: `${words.seat({ ...seat, veto: false })} · ${t('held', { count: seat.held })}` }))
   const pick = (keys: string[]) =>
@@ -43,17 +51,17 @@ export function StepCard({ step, place, count, join, faults, seats, rules, words
     })
   const vetoes = (keys: string[]) => onChange({ assignees: step.assignees.map((one) => ({ ...one, veto: keys.includes(keyOf(one)) })) })
   return (
-    <li className={faults.length ? `${s.card ?? ''} ${s.wrong ?? ''}` : s.card}>
+    <li className={faulty ? `${s.card ?? ''} ${s.wrong ?? ''}` : s.card} aria-label={name}>
       <p>
         <strong>
           {place + 1}. {name}
         </strong>{' '}
         {words.step(step)}
       </p>
-      <Refusals errors={faults} />
+      {faulty && !open ? <p className={s.fault}>{t('faults', { count: faulty })}</p> : null}
       <span className={s.acts}>
-        <Button size="small" aria-expanded={open} onClick={() => setOpen(!open)}>
-          {t('edit')}
+        <Button size="small" aria-expanded={open} aria-label={t(open ? 'foldOf' : 'editOf', { name })} onClick={() => setOpen(!open)}>
+          {t(open ? 'close' : 'edit')}
         </Button>
         <Button size="small" disabled={place === 0} aria-label={t('upOf', { name })} onClick={() => onMove(-1)}>
           {t('up')}
@@ -67,66 +75,69 @@ export function StepCard({ step, place, count, join, faults, seats, rules, words
       </span>
       {open ? (
         <div className={s.fields}>
-          <label>
-            {t('field.name')}
-            <Input value={step.name} maxLength={100} onChange={(event) => onChange({ name: event.target.value })} />
-          </label>
-          <label>
-            {t('field.nameEn')}
-            <Input value={step.nameEn} maxLength={100} onChange={(event) => onChange({ nameEn: event.target.value })} />
-          </label>
+          <Field label={t('field.name')} path="name" refusals={faults}>
+            {(input) => <Input {...input} ref={first} value={step.name} maxLength={100} onChange={(event) => onChange({ name: event.target.value })} />}
+          </Field>
+          <Field label={t('field.nameEn')} path="nameEn" refusals={faults}>
+            {(input) => <Input {...input} value={step.nameEn} maxLength={100} onChange={(event) => onChange({ nameEn: event.target.value })} />}
+          </Field>
           {place > 0 ? (
-            <label>
-              {t('field.join')}
-              <Select value={join} onChange={onJoin} options={JOINS.map((value) => ({ value, label: t(`join.${value}`) }))} />
-            </label>
+            <Field label={t('field.join')} path="join" refusals={faults}>
+              {(input) => <Select {...input} value={join} onChange={onJoin} options={JOINS.map((value) => ({ value, label: t(`join.${value}`) }))} />}
+            </Field>
           ) : null}
-          <label>
-            {t('field.assignees')}
-            <Select mode="multiple" value={step.assignees.map(keyOf)} onChange={pick} options={options} optionFilterProp="label" />
-          </label>
-          <label>
-            {t('field.rule')}
-            <Select value={step.rule} onChange={(rule) => onChange({ rule, ratio: null })} options={RULES.map((value) => ({ value, label: t(`ruleName.${value}`) }))} />
-          </label>
+          <div className={s.wide}>
+            <Field label={t('field.assignees')} path="assignees" refusals={faults}>
+              {(input) => <Select {...input} mode="multiple" value={step.assignees.map(keyOf)} onChange={pick} options={options} optionFilterProp="label" placeholder={t('find')} />}
+            </Field>
+          </div>
+          <Field label={t('field.rule')} path="rule" refusals={faults}>
+            {(input) => <Select {...input} value={step.rule} onChange={(rule) => onChange({ rule, ratio: null })} options={RULES.map((value) => ({ value, label: t(`ruleName.${value}`) }))} />}
+          </Field>
           {step.rule === 'RATIO' ? (
-            <label>
-              {t('field.ratio')}
-              <Input value={step.ratio ?? ''} placeholder={t('rule.profile')} maxLength={8} onChange={(event) => onChange({ ratio: event.target.value || null })} />
-            </label>
+            <Field label={t('field.ratio')} path="ratio" refusals={faults}>
+              {(input) => <Input {...input} value={step.ratio ?? ''} placeholder={t('rule.profile')} maxLength={8} onChange={(event) => onChange({ ratio: event.target.value || null })} />}
+            </Field>
           ) : null}
-          {step.assignees.length > 1 ? (
-            <label>
-              {t('field.veto')}
+          <Field label={t('field.days')} path="workingDays" refusals={faults}>
+            {({ status, ...input }) => <InputNumber {...input} status={status} value={step.workingDays} min={1} max={60} precision={0} onChange={(days) => onChange({ workingDays: days ?? 1 })} style={{ width: '100%' }} />}
+          </Field>
+          <Field label={t('field.above')} path="abovePolicy" refusals={faults}>
+            {(input) => (
               <Select
-                mode="multiple"
-                value={step.assignees.filter((one) => one.veto).map(keyOf)}
-                onChange={vetoes}
-                options={step.assignees.map((one) => ({ value: keyOf(one), label: words.seat({ ...one, veto: false }) }))}
+                {...input}
+                value={step.abovePolicy ?? ''}
+                onChange={(told) => onChange({ abovePolicy: told || null })}
+                options={[{ value: '', label: t('always') }, ...rules.filter((rule) => rule.unit === 'YUAN').map((rule) => ({ value: rule.name, label: words.rule(rule.name) }))]}
               />
-            </label>
+            )}
+          </Field>
+          {step.assignees.length > 1 ? (
+            <div className={s.wide}>
+              <Field label={t('field.veto')} path="veto" refusals={faults}>
+                {(input) => (
+                  <Select
+                    {...input}
+                    mode="multiple"
+                    value={step.assignees.filter((one) => one.veto).map(keyOf)}
+                    onChange={vetoes}
+                    options={step.assignees.map((one) => ({ value: keyOf(one), label: words.seat({ ...one, veto: false }) }))}
+                    placeholder={t('nobody')}
+                  />
+                )}
+              </Field>
+            </div>
           ) : null}
-          <label>
-            {t('field.days')}
-            <InputNumber value={step.workingDays} min={1} max={60} precision={0} onChange={(days) => onChange({ workingDays: days ?? 1 })} style={{ width: '100%' }} />
-          </label>
-          <label>
-            {t('field.above')}
-            <Select
-              value={step.abovePolicy ?? ''}
-              onChange={(name) => onChange({ abovePolicy: name || null })}
-              options={[{ value: '', label: t('always') }, ...rules.filter((rule) => rule.unit === 'YUAN').map((rule) => ({ value: rule.name, label: words.rule(rule.name) }))]}
-            />
-          </label>
-          <Checkbox checked={step.mayCut} onChange={(event) => onChange({ mayCut: event.target.checked })}>
-            {t('field.mayCut')}
-          </Checkbox>
-          <Checkbox checked={step.mayRefuse} onChange={(event) => onChange({ mayRefuse: event.target.checked })}>
-            {t('field.mayRefuse')}
-          </Checkbox>
-          <Checkbox checked={step.meeting} onChange={(event) => onChange({ meeting: event.target.checked })}>
-            {t('field.meeting')}
-          </Checkbox>
+          <div className={`${s.wide ?? ''} ${s.checks ?? ''}`}>
+            {MARKS.map((mark) => (
+              <Checkbox key={mark} checked={step[mark]} onChange={(event) => onChange({ [mark]: event.target.checked })}>
+                {t(`field.${mark}`)}
+              </Checkbox>
+            ))}
+          </div>
+          <div className={s.wide}>
+            <Refusals errors={faults.rest} />
+          </div>
         </div>
       ) : null}
     </li>

@@ -1,5 +1,5 @@
 import { expect, test } from 'vitest'
-import { type Step, added, joined, joinsOf, moved, removed } from './routes'
+import { type Step, added, faultsOf, joined, joinsOf, moved, removed } from './routes'
 
 const step = (code: string, stage: number, branch: number): Step => ({
   code,
@@ -36,4 +36,14 @@ test('a step changes places and a new one has a code of its own', () => {
   expect(places(moved(fork, 3, 1))).toEqual(['a 1.1', 'b 2.1', 'c 2.1', 'e 2.2', 'd 3.1'])
   expect(moved(fork, 0, -1)).toEqual(fork)
   expect(places(added([step('step2', 1, 1)]))).toEqual(['step2 1.1', 'step3 2.1'])
+})
+
+test('a fault is found at its field of its step, and what has no field is not lost', () => {
+  const fault = (...path: string[]) => ({ path, message: path.join(' ') })
+  const faults = [fault('steps', '1', 'name'), fault('steps', '1', 'assignees', '0'), fault('steps', '1', 'stage'), fault('steps', '2', 'name'), fault('below')]
+  const second = faultsOf(faults, 'steps', '1')
+  expect(second.at('name').map((each) => each.message)).toEqual(['steps 1 name'])
+  expect(second.at('assignees').map((each) => each.message)).toEqual(['steps 1 assignees 0'])
+  expect(second.rest.map((each) => each.message)).toEqual(['steps 1 stage'])
+  expect(faultsOf(faults).at('below')).toHaveLength(1)
 })

@@ -1,5 +1,37 @@
-import { graphql } from '@/gql'
-import type { ApprovalRoutesQuery, RouteContentInput, RouteSeatsQuery } from '@/gql/graphql'
+import { type FragmentType, graphql, readFragment } from '@/gql'
+import type { ApprovalRoutesQuery, RouteContentFragment as Told, RouteContentInput, RouteSeatsQuery } from '@/gql/graphql'
+import type { FieldRefusals, UserError } from '@/kit'
+
+export const RouteContentFragment = graphql(`
+  fragment RouteContent on RouteContent {
+    name
+    nameEn
+    categories
+    from
+    below
+    crossing
+    steps {
+      code
+      name
+      nameEn
+      stage
+      branch
+      rule
+      ratio
+      abovePolicy
+      workingDays
+      mayCut
+      mayRefuse
+      meeting
+      assignees {
+        level
+        unit
+        role
+        veto
+      }
+    }
+  }
+`)
 
 export const ApprovalRoutes = graphql(`
   query ApprovalRoutes {
@@ -7,32 +39,7 @@ export const ApprovalRoutes = graphql(`
       code
       subject
       content {
-        name
-        nameEn
-        categories
-        from
-        below
-        crossing
-        steps {
-          code
-          name
-          nameEn
-          stage
-          branch
-          rule
-          ratio
-          abovePolicy
-          workingDays
-          mayCut
-          mayRefuse
-          meeting
-          assignees {
-            level
-            unit
-            role
-            veto
-          }
-        }
+        ...RouteContent
       }
       versions {
         version
@@ -51,32 +58,7 @@ export const ApprovalRoutes = graphql(`
           lift
         }
         content {
-          name
-          nameEn
-          categories
-          from
-          below
-          crossing
-          steps {
-            code
-            name
-            nameEn
-            stage
-            branch
-            rule
-            ratio
-            abovePolicy
-            workingDays
-            mayCut
-            mayRefuse
-            meeting
-            assignees {
-              level
-              unit
-              role
-              veto
-            }
-          }
+          ...RouteContent
         }
       }
     }
@@ -198,7 +180,7 @@ export type ListedRoute = ApprovalRoutesQuery['approvalRoutes'][number]
 export type Rule = ApprovalRoutesQuery['policyRules'][number]
 export type Seat = RouteSeatsQuery['routeSeats'][number]
 export type Content = { [Key in keyof Required<Omit<RouteContentInput, 'steps'>>]: RouteContentInput[Key] } & { steps: Step[] }
-export type Step = NonNullable<ListedRoute['content']>['steps'][number]
+export type Step = Told['steps'][number]
 export type Assignee = Step['assignees'][number]
 
 /** How a step follows the one before it. */
@@ -273,26 +255,40 @@ export function moved(steps: readonly Step[], at: number, by: 1 | -1): Step[] {
 }
 
 /** As it is sent: nothing but what the contract knows. */
-export const contentOf = (content: NonNullable<ListedRoute['content']>): Content => ({
-  name: content.name,
-  nameEn: content.nameEn,
-  categories: content.categories,
-  from: content.from,
-  below: content.below,
-  crossing: content.crossing,
-  steps: content.steps.map((step) => ({
-    code: step.code,
-    name: step.name,
-    nameEn: step.nameEn,
-    stage: step.stage,
-    branch: step.branch,
-    rule: step.rule,
-    ratio: step.ratio,
-    abovePolicy: step.abovePolicy,
-    workingDays: step.workingDays,
-    mayCut: step.mayCut,
-    mayRefuse: step.mayRefuse,
-    meeting: step.meeting,
-    assignees: step.assignees.map(({ level, unit, role, veto }) => ({ level, unit, role, veto })),
-  })),
-})
+export function contentOf(told: FragmentType<typeof RouteContentFragment>): Content {
+  const { name, nameEn, categories, from, below, crossing, steps } = readFragment(RouteContentFragment, told)
+  return {
+    name,
+    nameEn,
+    categories,
+    from,
+    below,
+    crossing,
+    steps: steps.map((step) => ({
+      code: step.code,
+      name: step.name,
+      nameEn: step.nameEn,
+      stage: step.stage,
+      branch: step.branch,
+      rule: step.rule,
+      ratio: step.ratio,
+      abovePolicy: step.abovePolicy,
+      workingDays: step.workingDays,
+      mayCut: step.mayCut,
+      mayRefuse: step.mayRefuse,
+      meeting: step.meeting,
+      assignees: step.assignees.map(({ level, unit, role, veto }) => ({ level, unit, role, veto })),
+    })),
+  }
+}
+
+/** Faults of a place as a field takes them. The focus stays where somebody types: a draft is checked with each save. */
+export const faultsOf = (faults: readonly UserError[], ...place: readonly string[]): FieldRefusals => {
+  const below = faults.filter((fault) => place.every((step, at) => fault.path[at] === step)).map((fault) => ({ ...fault, path: fault.path.slice(place.length) }))
+  return {
+    at: (path) => below.filter((fault) => fault.path[0] === path),
+    rest: below.filter((fault) => !FIELDS.has(fault.path[0] ?? '')),
+    ref: () => () => undefined,
+  }
+}
+const FIELDS = new Set(['name', 'nameEn', 'categories', 'from', 'below', 'crossing', 'assignees', 'rule', 'ratio', 'workingDays', 'abovePolicy', 'meeting', 'steps'])

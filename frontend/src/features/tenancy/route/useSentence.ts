@@ -19,8 +19,9 @@ export function useSentence(seats: readonly Seat[], rules: readonly Rule[]) {
   const bound = (told: string) => (NUMBER.test(told) ? money(told) : rule(told))
   const seat = (one: Step['assignees'][number]) => {
     const found = seats.find((each) => each.level === one.level && each.unit === one.unit)
-    const unit = found ? named({ name: found.unitName, nameEn: found.unitNameEn }) : one.unit
-    return `${one.level === 'ABOVE' ? t('above') : ''}${unit} ${room(`role.${one.role}`)}${one.veto ? t('veto') : ''}`
+    // Who doesn't edit routes isn't told who holds what: the role says enough.
+    const unit = found ? named({ name: found.unitName, nameEn: found.unitNameEn }) : seats.length ? one.unit : ''
+    return `${one.level === 'ABOVE' ? t('above') : ''}${[unit, room(`role.${one.role}`)].filter(Boolean).join(' ')}${one.veto ? t('veto') : ''}`
   }
   const step = (of: Step) => {
     const first = of.assignees[0]
