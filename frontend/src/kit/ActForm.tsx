@@ -17,13 +17,15 @@ export interface ActFormProps {
   submit: ReactNode
   onSubmit: () => void
   onCancel?: () => void
+  /** Another act with what the form says, such as the opposite answer; locked by the same reason. */
+  other?: { label: ReactNode; onClick: () => void; danger?: boolean }
   /** Why it can't be done now. */
   reason?: ReactNode
   danger?: boolean
 }
 
 /** A short form that stands where its act belongs: fields, refusals beside them, one button that names its effect. */
-export function ActForm({ title, children, act, refusals, submit, onSubmit, onCancel, reason, danger }: ActFormProps) {
+export function ActForm({ title, children, act, refusals, submit, onSubmit, onCancel, other, reason, danger }: ActFormProps) {
   const { t } = useTranslation('kit')
   const heading = useId()
   const online = useOnline()
@@ -45,6 +47,11 @@ export function ActForm({ title, children, act, refusals, submit, onSubmit, onCa
         <LockedButton type="primary" danger={danger} htmlType="submit" loading={act.running} reason={online ? reason : t('act.offline')}>
           {submit}
         </LockedButton>
+        {other ? (
+          <Button danger={other.danger} disabled={!!reason || !online || act.running} onClick={other.onClick}>
+            {other.label}
+          </Button>
+        ) : null}
         {onCancel ? <Button onClick={onCancel}>{t('act.cancel')}</Button> : null}
       </div>
     </form>

@@ -42,7 +42,6 @@ export function ObjectHeader({ crumbs = [], title, status, roles, acts, tabs = [
             <nav aria-label={t('crumbs')} className={s.crumbs}>
               {crumbs.map((crumb, index) => (
                 <span key={index}>
-                  {index > 0 ? ' / ' : ''}
                   {crumb.to ? <Link to={crumb.to}>{crumb.label}</Link> : crumb.label}
                 </span>
               ))}

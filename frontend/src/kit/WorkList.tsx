@@ -79,6 +79,7 @@ export function WorkList<Row>(props: WorkListProps<Row>) {
   const failed = reading.state.error && !reading.state.data
   const waiting = !reading.state.data && !failed
   const span = columns.length + (batch ? 1 : 0)
+  const keysHere = ['J', 'K', ...(batch ? (['X'] as const) : []), ...(open ? (['Enter'] as const) : []), '?'] as const
 
   return (
     <div className={s.list}>
@@ -136,7 +137,7 @@ export function WorkList<Row>(props: WorkListProps<Row>) {
                       </td>
                     ) : null}
                     {columns.map((column) => (
-                      <td key={column.key} className={column.align === 'right' ? s.right : undefined}>
+                      <td key={column.key} className={column.align === 'right' ? s.right : undefined} data-head={typeof column.head === 'string' ? column.head : undefined}>
                         {column.render(row)}
                       </td>
                     ))}
@@ -152,7 +153,7 @@ export function WorkList<Row>(props: WorkListProps<Row>) {
       )}
       {keys && rows.length ? (
         <dl className={s.help} role="region" aria-label={t('list.shortcuts')}>
-          {(['J', 'K', ...(batch ? (['X'] as const) : []), 'Enter', '?'] as const).map((key) => (
+          {keysHere.map((key) => (
             <div key={key}>
               <dt>
                 <kbd>{key}</kbd>
@@ -170,7 +171,7 @@ export function WorkList<Row>(props: WorkListProps<Row>) {
               {t('list.more')}
             </Button>
           ) : null}
-          <span className={s.keys}>{t('list.keys')}</span>
+          <span className={s.keys}>{['J K', ...keysHere.slice(2)].map((key) => t(`list.keys.${key as 'J K' | 'X' | 'Enter' | '?'}`)).join(t('list.keys.dot'))}</span>
         </div>
       ) : null}
     </div>
