@@ -1,6 +1,6 @@
 import { useTranslation } from 'react-i18next'
 import { graphql } from '@/gql'
-import { useNamed, useReading } from '@/kit'
+import { formatDate, useNamed, useReading, useViewer } from '@/kit'
 import { useScope } from './useScope'
 
 const ActingFootDocument = graphql(`
@@ -28,12 +28,13 @@ const ActingFootDocument = graphql(`
 
 /** Under the to-do list: for whom one acts, how long and in what. */
 export function ActingFoot({ count }: { count: number }) {
-  const { t } = useTranslation('approval-proxy')
+  const { t, i18n } = useTranslation('approval-proxy')
+  const { today } = useViewer()
   const named = useNamed()
   const scope = useScope()
   const { state } = useReading(ActingFootDocument, {})
   const running = state.data?.proxies.edges.map((edge) => edge.node).filter((proxy) => proxy.state === 'RUNNING' && !proxy.given)
   if (!running?.length) return null
-  const from = running.map((proxy) => t('from', { person: proxy.personName, first: proxy.firstOn, last: proxy.lastOn, scope: scope(proxy, named) })).join(t('dot'))
+  const from = running.map((proxy) => t('from', { person: proxy.personName, first: formatDate(proxy.firstOn, i18n.language, today), last: formatDate(proxy.lastOn, i18n.language, today), scope: scope(proxy, named) })).join(t('dot'))
   return <p>{t('foot', { count, from })}</p>
 }

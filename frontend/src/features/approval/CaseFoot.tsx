@@ -1,4 +1,4 @@
-import { UndoOutlined } from '@ant-design/icons'
+import { UndoOutlined, UserSwitchOutlined } from '@ant-design/icons'
 import { Button } from 'antd'
 import { lazy, Suspense, useState } from 'react'
 import { useTranslation } from 'react-i18next'
@@ -108,7 +108,7 @@ export function CaseFoot({ of }: { of: FragmentType<typeof CaseFootFragment> }) 
             {lines.map((line) => (
               <li key={line.id}>
                 <span>{line.says}</span>{' '}
-                <Button icon={<UndoOutlined aria-hidden />} onClick={() => setOpened(line.id)}>
+                <Button icon={line.what === 'HAND_OVER' ? <UserSwitchOutlined aria-hidden /> : <UndoOutlined aria-hidden />} onClick={() => setOpened(line.id)}>
                   {line.does}
                 </Button>
               </li>

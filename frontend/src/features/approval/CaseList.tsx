@@ -53,7 +53,7 @@ type Row = CaseListQuery['cases']['edges'][number]['node']
 const pick = (data: CaseListQuery) => data.cases
 const RUNNING = { RUNNING: true, ENDED: false } as const
 
-/** What one's unit has started, or what one follows, newest first, with who holds it now. */
+/** What one's unit has started, or what one follows, newest first, with the step that it is at. */
 export function CaseList({ list }: { list: CaseListKind }) {
   const { t } = useTranslation('approval-follow')
   const { t: words } = useTranslation('approval')
@@ -77,7 +77,7 @@ export function CaseList({ list }: { list: CaseListKind }) {
     row.steps
       .filter((step) => step.state === 'OPEN')
       .map(named)
-      .join('、')
+      .join(words('comma'))
   const columns: readonly Column<Row>[] = [
     {
       key: 'title',
@@ -95,7 +95,7 @@ export function CaseList({ list }: { list: CaseListKind }) {
       text: (row) => row.title,
     },
     { key: 'code', head: t('list.code'), render: (row) => row.project?.code ?? '—', text: (row) => row.project?.code ?? '' },
-    { key: 'subject', head: words('list.subject'), render: (row) => words(`subject.${row.subject}`), text: (row) => words(`subject.${row.subject}`) },
+    { key: 'subject', head: words('list.subjectHead'), render: (row) => words(`subject.${row.subject}`), text: (row) => words(`subject.${row.subject}`) },
     ...(list === 'FOLLOWED' ? [{ key: 'starter', head: words('list.starter'), render: (row: Row) => named(row.starter), text: (row: Row) => named(row.starter) }] : []),
     { key: 'amount', head: words('list.amount', { unit }), align: 'right', render: (row) => <Money value={row.subject === 'PROJECT' ? row.amount : null} />, text: (row) => (row.subject === 'PROJECT' ? money(row.amount) : '') },
     { key: 'state', head: t('list.state'), render: (row) => <StateTag of="case" state={row.state} />, text: (row) => word('case', row.state) },

@@ -27,6 +27,11 @@ export const CaseOpinionsFragment = graphql(`
         nameEn
       }
       resubmission
+      merges {
+        id
+        name
+        nameEn
+      }
       personName
       actingFor
       unitName
@@ -91,10 +96,19 @@ export function CaseOpinions({ of }: { of: FragmentType<typeof CaseOpinionsFragm
     step: named({ name: decision.stepName, nameEn: decision.stepNameEn }),
     unit: decision.unitName,
     person: by(decision),
-    said: <StateTag of="decision" state={decision.verb} />,
+    said: (
+      <>
+        <StateTag of="decision" state={decision.verb} />{' '}
+        {decision.merges ? (
+          <StatusTag family="teal" icon="Cluster" outlined>
+            {t('opinions.merged', { step: named(decision.merges) })}
+          </StatusTag>
+        ) : null}
+      </>
+    ),
     opinion: (
       <>
-        {decision.opinion}
+        <span className={s.lines}>{decision.opinion}</span>
         <DecisionMore of={decision} />
         {decision.verb === 'RETURN' && decision.resubmission ? (
           <p className={s.aside}>
@@ -145,7 +159,7 @@ export function CaseOpinions({ of }: { of: FragmentType<typeof CaseOpinionsFragm
         })),
     )
   const columns: readonly Column<Row>[] = [
-    { key: 'unit', head: t('opinions.unit'), render: (row) => <>{row.unit} <small>{row.person}</small></> },
+    { key: 'unit', head: t('opinions.unit'), render: (row) => <>{row.unit} <small className={s.person}>{row.person}</small></> },
     { key: 'step', head: t('opinions.step'), render: (row) => <span className={s.step}>{row.step}</span> },
     { key: 'said', head: t('opinions.said'), render: (row) => row.said },
     { key: 'opinion', head: t('opinions.opinion'), width: '45%', render: (row) => row.opinion },

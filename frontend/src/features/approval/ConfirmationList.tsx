@@ -1,5 +1,6 @@
 import { Button, Input, Segmented } from 'antd'
-import { useState } from 'react'
+import type { TextAreaRef } from 'antd/es/input/TextArea'
+import { useEffect, useRef, useState } from 'react'
 import { useTranslation } from 'react-i18next'
 import { Link, useSearchParams } from 'react-router'
 import { graphql } from '@/gql'
@@ -107,7 +108,7 @@ export function ConfirmationList() {
             onChange={(value) => setParams(value === 'OPEN' ? {} : { answered: '1' })}
           />
         }
-        empty={{ title: t('confirmation.empty') }}
+        empty={open ? { title: t('confirmation.empty'), why: t('confirmation.emptyWhy') } : { title: t('confirmation.emptyAnswered') }}
       />
     </>
   )
@@ -117,19 +118,35 @@ function AnswerForm({ of, onClose }: { of: Row; onClose: () => void }) {
   const { t } = useTranslation('approval')
   const act = useAct(Answer)
   const refusals = useRefusals(act.errors)
-  const [opinion, setOpinion] = useState('')
+  const draft = `confirmation:${of.id}`
+  const [opinion, setOpinion] = useState(() => localStorage.getItem(draft) ?? '')
+  const field = useRef<TextAreaRef>(null)
+  useEffect(() => field.current?.focus(), [])
   const reason = opinion.trim().length < 2 ? t('confirmation.opinionFirst') : undefined
   const answer = async (confirms: boolean) => {
-    if (await act.run({ confirmationId: of.id, confirms, opinion: opinion.trim() })) onClose()
+    if (!(await act.run({ confirmationId: of.id, confirms, opinion: opinion.trim() }))) return
+    localStorage.removeItem(draft)
+    onClose()
   }
   return (
-    <ActForm title={`${of.title} · ${of.question}`} act={act} refusals={refusals} submit={t('confirmation.confirm')} reason={reason} onSubmit={() => void answer(true)} onCancel={onClose}>
-      <Field label={t('confirmation.opinion')} path="opinion" refusals={refusals} required>
-        {(input) => <Input.TextArea {...input} rows={2} maxLength={2000} value={opinion} onChange={(event) => setOpinion(event.target.value)} />}
-      </Field>
-      <Button danger disabled={reason !== undefined} onClick={() => void answer(false)}>
-        {t('confirmation.deny')}
-      </Button>
+    <ActForm title={`${of.title} · ${of.question}`} act={act} refusals={refusals} submit={t('confirmation.confirm')} reason={reason} onSubmit={() => void answer(true)} onCancel={onClose} other={{ label: t('confirmation.deny'), onClick: () => void answer(false), danger: true }}>
+      <div className="wide">
+        <Field label={t('confirmation.opinion')} path="opinion" refusals={refusals} required>
+          {(input) => (
+            <Input.TextArea
+              {...input}
+              ref={field}
+              rows={2}
+              maxLength={2000}
+              value={opinion}
+              onChange={(event) => {
+                setOpinion(event.target.value)
+                localStorage.setItem(draft, event.target.value)
+              }}
+            />
+          )}
+        </Field>
+      </div>
       <p className="wide">{t('confirmation.hint')}</p>
     </ActForm>
   )

@@ -34,7 +34,7 @@ const task = (over: object = {}) =>
     DecisionBarFragment,
   )
 
-let sent: { verb: string; opinion: string; conditions: object[] | null; meeting?: object | null; version: number | null; returnTo?: string | null; resubmission?: string; clientMutationId: string }[]
+let sent: { verb: string; opinion: string; conditions: object[] | null; meeting?: object | null; merges?: string | null; version: number | null; returnTo?: string | null; resubmission?: string; clientMutationId: string }[]
 let refusal: { path: string[]; message: string; clause: string; lift: string; code: string } | null
 const answer = async (_: unknown, init?: RequestInit) => {
   const { variables } = JSON.parse(String(init?.body)) as { variables: { input: (typeof sent)[number] } }
@@ -103,6 +103,8 @@ describe('the decision bar', () => {
     const meets = task({ nextStepName: null, step: { ...alone, meeting: true } })
     const first = show(meets)
     await userEvent.type(screen.getByLabelText(/您的意见/), '会议同意')
+    expect(screen.queryByLabelText(/^会议名称或文号/)).toBeNull()
+    await userEvent.click(screen.getByRole('button', { name: '登记会议和纪要' }))
     await userEvent.type(await screen.findByLabelText(/^会议名称或文号/), '第四次会议')
     await userEvent.click(screen.getByRole('button', { name: /^同意/ }))
     expect(screen.getByText(/先登记会议和纪要/)).toBeInTheDocument()
@@ -117,6 +119,26 @@ describe('the decision bar', () => {
     await waitFor(() => expect(sent).toHaveLength(1))
     expect(sent[0]).toMatchObject({ verb: 'APPROVE', conditions: null, meeting: { heldOn: '2026-11-06', name: '第四次会议', present: '12 人', minutes: '审议通过。' } })
     await waitFor(() => expect(localStorage.getItem('carried:k1')).toBeNull())
+  })
+  it('sums a joint review up, once, and knows after a reload which one', async () => {
+    const said = (unit: string) => vote(`v${unit}`, { unit: { id: unit, name: unit, nameEn: unit }, decision: { id: `d${unit}`, verb: 'APPROVE', opinion: '可行。', condition: null } })
+    const joint = { id: 's8', name: '部门联审', nameEn: 'Joint review', mergedOpinion: null, tasks: [said('市财政局'), said('市审计局')] }
+    const sums = task({ step: alone, mergeableSteps: [joint] })
+    const first = show(sums)
+    await userEvent.click(screen.getByRole('button', { name: '合并部门联审意见' }))
+    expect(screen.getByLabelText(/您的意见/)).toHaveValue('市财政局：同意。可行。\n市审计局：同意。可行。')
+    first.unmount()
+    const second = show(sums)
+    await userEvent.click(screen.getByRole('checkbox', { name: /合并部门联审意见/ }))
+    await userEvent.click(screen.getByRole('button', { name: '合并部门联审意见' }))
+    expect(screen.getByLabelText(/您的意见/)).toHaveValue('市财政局：同意。可行。\n市审计局：同意。可行。')
+    second.unmount()
+    // Somebody else has summed it up meanwhile.
+    show(task({ step: alone, mergeableSteps: [{ ...joint, mergedOpinion: { id: 'd0' } }] }))
+    expect(screen.queryByRole('checkbox', { name: /合并/ })).toBeNull()
+    await userEvent.click(screen.getByRole('button', { name: /^同意/ }))
+    await waitFor(() => expect(sent).toHaveLength(1))
+    expect(sent[0]).toMatchObject({ merges: null })
   })
   it('shows a refusal beside the opinion with its rule and what lifts it', async () => {
     refusal = { path: [], message: '不能决定自己牵头的事项', clause: '职责分离', lift: '由本单位以外的人决定', code: 'OWN_MATTER' }

@@ -1,11 +1,11 @@
-import { CheckOutlined, RollbackOutlined } from '@ant-design/icons'
+import { CheckOutlined, RollbackOutlined, TeamOutlined } from '@ant-design/icons'
 import { Button, Checkbox, Input, Popconfirm } from 'antd'
 import { lazy, Suspense, useState } from 'react'
 import { useTranslation } from 'react-i18next'
 import { type FragmentType, graphql, readFragment } from '@/gql'
 import type { CaseSubject, DecisionVerb, Resubmission } from '@/gql/enums'
 import { ErrorPanel, Field, LockedButton, Refusals, StatusTag, useAct, useNamed, useOnline, usePhone, useRefusals, useStateWord } from '@/kit'
-import { areWhole, conditionsOf, isWhole, meetingOf, newRow, readCarried } from './carried'
+import { areWhole, type Carried, conditionsOf, isWhole, meetingOf, newRow, readCarried } from './carried'
 import { consequenceOf, effectOf } from './effect'
 import s from './Case.module.css'
 
@@ -126,6 +126,8 @@ export interface DecisionBarProps {
   starter: string
 }
 
+/** Characters of an opinion at most. */
+const MOST = 2000
 /** What was typed stays on this machine until it is decided. */
 const draftOf = (taskId: string) => `opinion:${taskId}`
 const carriedOf = (taskId: string) => `carried:${taskId}`
@@ -147,22 +149,25 @@ export function DecisionBar({ of, subject, version, starter }: DecisionBarProps)
   const [conditional, setConditional] = useState(carried.rows.length > 0)
   const [mode, setMode] = useState<Mode>('acts')
   const [more, setMore] = useState(false)
+  // The fields of a meeting take half of the window: the case is read first.
+  const [recording, setRecording] = useState(() => Object.values(carried.meeting).some((text: string) => text !== ''))
 
   const word = useStateWord()
   const joint = task.mergeableSteps.filter((step) => !step.mergedOpinion).at(-1)
-  const [merges, setMerges] = useState<string | null>(null)
+  // Somebody else may have summed it up since.
+  const merges = joint && carried.merges === joint.id ? joint.id : null
   /** The conclusions of a joint review, one a line, to be turned into one opinion. */
   const merge = () => {
     if (!joint) return
     const said = joint.tasks.flatMap(({ unit, decision }) =>
       decision ? [t('decide.mergeSaid', { unit: named(unit), verb: word('decision', decision.verb), opinion: [decision.opinion, decision.condition ? t('decide.mergeCondition', { condition: decision.condition }) : ''].filter(Boolean).join(' ') })] : [],
     )
-    const text = [opinion.trim(), ...said].filter(Boolean).join('\n').slice(0, 2000)
+    const text = [opinion.trim(), ...said.filter((line) => !opinion.includes(line))].filter(Boolean).join('\n')
     setOpinion(text)
     localStorage.setItem(draftOf(task.id), text)
-    setMerges(joint.id)
+    carry({ merges: joint.id })
   }
-  const carry = (change: Partial<typeof carried>) => {
+  const carry = (change: Partial<Carried>) => {
     const next = { ...carried, ...change }
     setCarried(next)
     localStorage.setItem(carriedOf(task.id), JSON.stringify(next))
@@ -171,7 +176,7 @@ export function DecisionBar({ of, subject, version, starter }: DecisionBarProps)
   const rows = carried.rows.length ? carried.rows : [newRow(1)]
   const may = (verb: DecisionVerb) => task.viewerCanDecide && task.verbs.includes(verb)
   const who = task.askedFor ? (task.askedFor.holderName ?? named(task.askedFor.unit)) : ''
-  const reason = !task.viewerCanDecide ? t('decide.notYou') : !online ? t('decide.offline') : opinion.trim().length < 2 ? t('decide.opinionFirst') : undefined
+  const reason = !task.viewerCanDecide ? t('decide.notYou') : !online ? t('decide.offline') : opinion.trim().length < 2 ? t('decide.opinionFirst') : opinion.trim().length > MOST ? t('decide.tooLong', { count: opinion.trim().length }) : undefined
   const unmet = reason ?? (meets && !isWhole(carried.meeting) ? t('meeting.first') : undefined)
 
   const decide = (verb: DecisionVerb, back: { returnTo?: string | null; resubmission?: Resubmission } = {}) =>
@@ -198,7 +203,7 @@ export function DecisionBar({ of, subject, version, starter }: DecisionBarProps)
     </Popconfirm>
   )
   return (
-    <div className={s.decide}>
+    <div className={mode === 'acts' && ((meets && recording) || conditional) ? `${s.decide ?? ''} ${s.long ?? ''}` : s.decide}>
       <div className={s.say}>
         {task.actingFor ? (
           <StatusTag family="violet" icon="UserSwitch" outlined>
@@ -209,8 +214,8 @@ export function DecisionBar({ of, subject, version, starter }: DecisionBarProps)
           {(input) => (
             <Input.TextArea
               {...input}
-              rows={2}
-              maxLength={2000}
+              autoSize={{ minRows: 2, maxRows: 8 }}
+              maxLength={MOST}
               value={opinion}
               placeholder={t(advises ? 'decide.adviceHint' : 'decide.opinionHint')}
               onChange={(event) => {
@@ -222,7 +227,7 @@ export function DecisionBar({ of, subject, version, starter }: DecisionBarProps)
         </Field>
         {joint && task.viewerCanDecide && mode === 'acts' ? (
           merges ? (
-            <Checkbox checked onChange={() => setMerges(null)}>
+            <Checkbox checked onChange={() => carry({ merges: null })}>
               {t('decide.merged', { step: named(joint) })}
             </Checkbox>
           ) : (
@@ -232,9 +237,16 @@ export function DecisionBar({ of, subject, version, starter }: DecisionBarProps)
           )
         ) : null}
         {meets && task.viewerCanDecide && mode === 'acts' ? (
-          <Suspense fallback={null}>
-            <MeetingFields value={carried.meeting} onChange={(meeting) => carry({ meeting })} refusals={refusals} />
-          </Suspense>
+          <>
+            <Button icon={<TeamOutlined aria-hidden />} aria-expanded={recording} onClick={() => setRecording(!recording)}>
+              {t(recording ? 'meeting.fold' : 'meeting.open')}
+            </Button>
+            {recording ? (
+              <Suspense fallback={null}>
+                <MeetingFields value={carried.meeting} onChange={(meeting) => carry({ meeting })} refusals={refusals} />
+              </Suspense>
+            ) : null}
+          </>
         ) : null}
         {conditional && mode === 'acts' ? (
           <Suspense fallback={null}>

@@ -1,6 +1,7 @@
 import { act, render, screen } from '@testing-library/react'
 import { Client, Provider, fetchExchange, subscriptionExchange } from 'urql'
 import { beforeEach, describe, expect, it } from 'vitest'
+import { actedHere } from '@/kit/refresh'
 import { ViewerContext } from '@/kit/viewer'
 import { CaseLive } from './Live'
 
@@ -42,5 +43,12 @@ describe('what others decide while a case is on screen', () => {
   it('is told as a change when nobody has decided', () => {
     changed(said('d1', '赵磊'))
     expect(screen.getByRole('status')).toHaveTextContent('本件有变动')
+  })
+  it('is not told as a change right after an act of one\'s own', () => {
+    actedHere()
+    changed(said('d1', '赵磊'))
+    expect(screen.queryByRole('status')).not.toBeInTheDocument()
+    changed(said('d1', '赵磊'), said('d2', '王秀兰'))
+    expect(screen.getByRole('status')).toHaveTextContent('王秀兰')
   })
 })

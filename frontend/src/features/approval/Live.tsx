@@ -3,7 +3,7 @@ import { useTranslation } from 'react-i18next'
 import { useSubscription } from 'urql'
 import { graphql } from '@/gql'
 import { LiveChange, useStateWord, useViewer } from '@/kit'
-import { refreshed } from '@/kit/refresh'
+import { actedJustNow, refreshed } from '@/kit/refresh'
 
 const CaseChanged = graphql(`
   subscription CaseChanged($id: ID!) {
@@ -60,7 +60,7 @@ export function CaseLive({ caseId, known }: { caseId: string; known: readonly st
     const others = fresh.filter((each) => each.personName !== name)
     if (others.length) setNews(others.map((each) => t('live.decided', { who: each.personName, unit: each.unitName, what: word('decision', each.verb) })).join(t('live.and')))
     // What one did oneself stands on screen already, and tells of itself.
-    else if (!fresh.length) setNews(t('live.changed'))
+    else if (!fresh.length && !actedJustNow()) setNews(t('live.changed'))
     refreshed()
     // eslint-disable-next-line react-hooks/exhaustive-deps -- an event is heard once
   }, [data])

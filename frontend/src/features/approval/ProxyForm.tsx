@@ -56,7 +56,7 @@ export function ProxyForm({ onClose }: { onClose: () => void }) {
     if (postId) void act.run({ ...rest, postId, reason: draft.reason.trim() }).then((done) => done && onClose())
   }
   return (
-    <ActForm title={t('open')} act={act} refusals={refusals} submit={t('act')} reason={draft.postId ? undefined : t('choose')} onSubmit={run} onCancel={onClose}>
+    <ActForm title={t('open')} act={act} refusals={refusals} submit={t('act')} reason={!draft.postId ? t('choose') : draft.reason.trim().length < 2 ? t('reasonFirst') : undefined} onSubmit={run} onCancel={onClose}>
       <Field label={t('to')} path="postId" refusals={refusals} required help={t('toHelp')}>
         {(input) => (
           <Select
@@ -102,9 +102,10 @@ export function ProxyForm({ onClose }: { onClose: () => void }) {
           />
         )}
       </Field>
-      <Field label={t('reason')} path="reason" refusals={refusals} required help={t('then')}>
+      <Field label={t('reason')} path="reason" refusals={refusals} required>
         {(input) => <Input {...input} maxLength={500} value={draft.reason} onChange={(event) => set({ reason: event.target.value })} />}
       </Field>
+      <p className="wide">{t('then')}</p>
     </ActForm>
   )
 }

@@ -4,7 +4,7 @@ import { useTranslation } from 'react-i18next'
 import { useSearchParams } from 'react-router'
 import { graphql } from '@/gql'
 import type { ProxyListQuery } from '@/gql/graphql'
-import { type Column, ErrorPanel, ObjectHeader, Refusals, StatusTag, useAct, useNamed, usePages, useRefusals, useViewer, WorkList } from '@/kit'
+import { type Column, ErrorPanel, formatDate, ObjectHeader, Refusals, StatusTag, useAct, useNamed, usePages, useRefusals, useViewer, WorkList } from '@/kit'
 import { ProxyForm } from './ProxyForm'
 import { useScope } from './useScope'
 
@@ -59,9 +59,10 @@ const LOOK = { PLANNED: ['blue', 'ClockCircle'], RUNNING: ['violet', 'UserSwitch
 
 /** Who acts for whom: what one has given and received; for who looks after people, all of the tenant. */
 export function ProxyList() {
-  const { t } = useTranslation('approval-proxy')
+  const { t, i18n } = useTranslation('approval-proxy')
+  const { t: words } = useTranslation('approval')
   const [params, setParams] = useSearchParams()
-  const { actions } = useViewer()
+  const { actions, today } = useViewer()
   const named = useNamed()
   const scope = useScope()
   const [giving, setGiving] = useState(false)
@@ -71,7 +72,7 @@ export function ProxyList() {
   const readsAll = actions.has('PERSON_READ')
   const ofTenant = readsAll && (!decides || params.get('of') === 'tenant')
   const pages = usePages(ProxyListDocument, { ofTenant }, pick)
-  const days = (row: Row) => t('days', { first: row.firstOn, last: row.lastOn })
+  const days = (row: Row) => t('days', { first: formatDate(row.firstOn, i18n.language, today), last: formatDate(row.lastOn, i18n.language, today) })
   const columns: readonly Column<Row>[] = [
     { key: 'person', head: t('list.person'), render: (row) => row.personName, text: (row) => row.personName },
     { key: 'proxy', head: t('list.proxy'), render: (row) => row.proxyName, text: (row) => row.proxyName },
@@ -98,7 +99,7 @@ export function ProxyList() {
   ]
   return (
     <>
-      <ObjectHeader title={t('title')} acts={decides && !giving ? <Button onClick={() => setGiving(true)}>{t('open')}</Button> : undefined} />
+      <ObjectHeader crumbs={[decides ? { label: words('title'), to: '/approval' } : { label: t('people'), to: '/tenancy/people' }]} title={t('title')} acts={decides && !giving ? <Button onClick={() => setGiving(true)}>{t('open')}</Button> : undefined} />
       {giving ? <ProxyForm onClose={() => setGiving(false)} /> : null}
       <Refusals errors={refusals.rest} />
       {act.failure ? <ErrorPanel what={t('end')} failure={act.failure} /> : null}
@@ -120,7 +121,7 @@ export function ProxyList() {
             />
           ) : undefined
         }
-        empty={{ title: t('list.empty'), why: t('list.emptyWhy') }}
+        empty={{ title: t('list.empty'), why: decides ? t('list.emptyWhy') : undefined, act: decides && !giving ? <Button onClick={() => setGiving(true)}>{t('open')}</Button> : undefined }}
         exportAs={t('title')}
       />
     </>

@@ -114,17 +114,19 @@ export function TaskList({ open }: { open: boolean }) {
             <StatusTag family="violet" icon="UserSwitch" outlined>
               {t('acting.for', { person: actingFor })}
             </StatusTag>
-          ) : null}
-          {escalatedAt ? (
-            <StatusTag family="red" icon="Exclamation" outlined>
-              {t('escalation.mark')}
-            </StatusTag>
-          ) : null}
+          ) : null}{' '}
+          {escalatedAt && whose !== 'told' ? (
+            <span title={t('escalation.marked')}>
+              <StatusTag family="red" icon="Exclamation" outlined>
+                {t('escalation.mark')}
+              </StatusTag>
+            </span>
+          ) : null}{' '}
           {matter.round > 1 ? (
             <StatusTag family="amber" icon="History" outlined>
               {t('list.round', { count: matter.round })}
             </StatusTag>
-          ) : null}
+          ) : null}{' '}
           {urges ? (
             <span title={`${lastUrge?.personName} ${lastUrge?.unitName}`}>
               <StatusTag family="red" icon="Exclamation">
@@ -138,7 +140,7 @@ export function TaskList({ open }: { open: boolean }) {
     },
     { key: 'code', head: t('list.code'), render: (row) => row.case.project?.code ?? '—', text: (row) => row.case.project?.code ?? '' },
     { key: 'starter', head: t('list.starter'), render: (row) => named(row.case.starter), text: (row) => named(row.case.starter) },
-    { key: 'step', head: t('list.step'), render: (row) => (
+    { key: 'step', head: t(whose === 'told' ? 'opinions.step' : 'list.step'), render: (row) => (
         <>
           {named(row.step)}{' '}
           {row.kind === 'ROUTE' ? null : (
@@ -149,7 +151,7 @@ export function TaskList({ open }: { open: boolean }) {
         </>
       ), text: (row) => named(row.step) },
     { key: 'amount', head: t('list.amount', { unit }), align: 'right', render: (row) => <Money value={asked(row)} />, text: (row) => (row.case.subject === 'PROJECT' ? money(row.case.amount) : '') },
-    ...(open && !phone
+    ...(open && !phone && whose !== 'told'
       ? [
           {
             key: 'alone',
@@ -188,11 +190,15 @@ export function TaskList({ open }: { open: boolean }) {
       else next.delete(key)
     setParams(next)
   }
+  // What was brought before a superior is read and handed on there, not decided.
+  const nothing = whose === 'told' ? 'escalation' : whose === 'acting' ? 'acting' : 'list'
   const group = (row: Row) => {
     const key = deadlineOf(row.dueOn ?? today, today)
     const count = rows.filter((other) => deadlineOf(other.dueOn ?? today, today) === key).length
     return { key, title: t(`group.${key}`, { count }) }
   }
+  // By deadline: on a phone it stands behind the matter's name.
+  const byDeadline = phone && open ? columns.toSorted((a, b) => Number(b.key === 'title' || b.key === 'due') - Number(a.key === 'title' || a.key === 'due')) : columns
   return (
     <>
       {open ? (
@@ -214,7 +220,7 @@ export function TaskList({ open }: { open: boolean }) {
       <WorkList
         label={title}
         pages={pages}
-        columns={columns}
+        columns={byDeadline}
         rowKey={(row) => row.id}
         open={(row) => `/approval/cases/${row.case.id}`}
         group={open ? group : undefined}
@@ -243,11 +249,17 @@ export function TaskList({ open }: { open: boolean }) {
           />
           </>
         }
-        onClearFilters={subject || whose || unneeded ? () => setParams({}) : undefined}
-        empty={open ? { title: t('list.empty'), why: t('list.emptyWhy') } : unneeded ? { title: t('done.unneededEmpty'), why: t('done.unneededWhy') } : { title: t('done.empty'), why: t('done.emptyWhy') }}
+        onClearFilters={subject ? () => choose({ subject: null }) : undefined}
+        empty={
+          open
+            ? { title: t(`${nothing}.empty`), why: t(`${nothing}.emptyWhy`), act: whose === 'acting' ? <Link to="/approval/proxies">{t('acting.proxies')}</Link> : undefined }
+            : unneeded
+              ? { title: t('done.unneededEmpty'), why: t('done.unneededWhy') }
+              : { title: t('done.empty'), why: t('done.emptyWhy') }
+        }
         exportAs={title}
         batch={
-          open && !phone
+          open && !phone && whose !== 'told'
             ? (ticked, clear) => (
                 <Suspense fallback={null}>
                   <TaskBatch tasks={ticked} onDone={setOutcome} onCancel={clear} />

@@ -32,12 +32,20 @@ export const conditionsOf = (rows: readonly ConditionRow[]): ConditionInput[] =>
 
 export const meetingOf = (meeting: Meeting) => ({ heldOn: meeting.heldOn || null, name: meeting.name.trim(), present: meeting.present.trim(), minutes: meeting.minutes.trim() })
 
+/** What goes along with an opinion. */
+export interface Carried {
+  meeting: Meeting
+  rows: ConditionRow[]
+  /** The joint review whose conclusions the opinion sums up. */
+  merges: string | null
+}
+
 /** What was typed before on this machine. */
-export function readCarried(key: string): { meeting: Meeting; rows: ConditionRow[] } {
+export function readCarried(key: string): Carried {
   try {
-    const kept = JSON.parse(localStorage.getItem(key) ?? '{}') as { meeting?: Meeting; rows?: ConditionRow[] }
-    return { meeting: { ...NO_MEETING, ...kept.meeting }, rows: kept.rows ?? [] }
+    const kept = JSON.parse(localStorage.getItem(key) ?? '{}') as Partial<Carried>
+    return { meeting: { ...NO_MEETING, ...kept.meeting }, rows: kept.rows ?? [], merges: kept.merges ?? null }
   } catch {
-    return { meeting: NO_MEETING, rows: [] }
+    return { meeting: NO_MEETING, rows: [], merges: null }
   }
 }

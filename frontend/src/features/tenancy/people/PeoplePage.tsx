@@ -1,6 +1,6 @@
 import { Button, Input } from 'antd'
 import { useTranslation } from 'react-i18next'
-import { useSearchParams } from 'react-router'
+import { Link, useSearchParams } from 'react-router'
 import type { PeopleQuery } from '@/gql/graphql'
 import { Empty, ErrorPanel, Section, Sheet, Skeleton, failureOf, usePages } from '@/kit'
 import s from './People.module.css'
@@ -22,7 +22,11 @@ export function PeoplePage() {
       <VacancyList />
       <Section
         title={t('title')}
-        aside={t('what')}
+        aside={
+          <>
+            {t('what')} <Link to="/approval/proxies">{t('proxies')}</Link>
+          </>
+        }
         extra={
           <Input.Search
             aria-label={t('search')}
