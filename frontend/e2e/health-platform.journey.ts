@@ -115,6 +115,7 @@ test('4 a return, the joint review, the cuts, the director and the leading group
   await group.getByRole('textbox', { name: /^条件 1/ }).fill('第二笔款下达前，数据共享率不低于 95 %。')
   await choose(group.getByLabel(/^满足前不得/), '拨付')
   await expect(group.getByLabel(/^自第几次拨付起/)).toHaveValue('2')
+  await group.getByRole('button', { name: '登记会议和纪要' }).click()
   await group.getByLabel(/^会议日期/).fill('2025-11-06')
   await group.getByLabel(/^会议名称或文号/).fill('领导小组第 4 次会议')
   await group.getByLabel(/^参会人员/).fill('组长、副组长和成员单位负责人，共 11 人')

@@ -27,14 +27,14 @@ export async function giveBack(page: Page, opinion: string, { to, again = false 
   await expect(page.getByLabel('您的意见')).toBeHidden()
 }
 
-/** Asks somebody about the case that is open: 提意见, 先签 or 后签. Whom: as the list of people reads, found by the name. */
+/** Asks somebody about the case that is open: 提意见, 先签, 后签 or 确认. Whom: as the list of people reads, found by the name. */
 export async function ask(page: Page, how: RegExp, whom: string, what: string): Promise<void> {
   await page.getByRole('button', { name: '加签、请人提意见…' }).click()
   const form = page.getByRole('form', { name: '请别人提意见或加签' })
   await form.getByRole('radio', { name: how }).check()
   await choose(form.getByLabel(/^请谁/), whom, whom.split(' ')[0])
   await form.getByLabel(/^请其看什么/).fill(what)
-  await form.getByRole('button', { name: /^请.+(提意见|先签|后签)$/ }).click()
+  await form.getByRole('button', { name: /^请.+(提意见|先签|后签|确认)$/ }).click()
   await expect(form).toBeHidden()
 }
 
