@@ -18,14 +18,12 @@ test('a participant confirms its own part for who decides, and sees nothing of t
   await expect(clerk.getByRole('list', { name: '可以收回的' })).toContainText('等宋涛确认本单位的部分，之后由您决定')
   await expect(clerk.getByLabel('您的意见')).toBeHidden()
 
-  for (const options of [{ phone: true }, { phone: true, locale: 'en-US' }] as const) {
-    const phone = await as('宋涛', options)
-    await phone.goto('/approval/confirmations')
-    await expect(phone.getByRole('table').getByRole('button', { name: /^(答复|Answer)$/ })).toBeInViewport()
-    expect(await beyond(phone), 'pixels that the page is wider than its window').toBeLessThanOrEqual(0)
-    await expectAccessible(phone)
-    await shot(phone, `confirmation-phone-${'locale' in options ? 'en' : 'zh'}`)
-  }
+  const phone = await as('宋涛', { phone: true, locale: 'en-US' })
+  await phone.goto('/approval/confirmations')
+  await expect(phone.getByRole('table').getByRole('button', { name: 'Answer' })).toBeInViewport()
+  expect(await beyond(phone), 'pixels that the page is wider than its window').toBeLessThanOrEqual(0)
+  await expectAccessible(phone)
+  await shot(phone, 'confirmation-phone-en')
   const county = await as('宋涛')
   await go(county, '待确认')
   const row = county.getByRole('table', { name: '请本单位确认' }).getByRole('row', { name: CASE })

@@ -32,13 +32,11 @@ test('a section chief acts for a clerk who is away, and everything says for whom
   await expect(row).toContainText('代 赵磊')
   await expectAccessible(chief)
   await shot(chief, 'proxy-todo', { whole: true })
-  for (const options of [{ phone: true }, { phone: true, locale: 'en-US' }] as const) {
-    const phone = await as('李卫东', options)
-    await phone.goto('/approval')
-    await expect(phone.getByRole('table').getByRole('row', { name: CASE })).toContainText('locale' in options ? 'for 赵磊' : '代 赵磊')
-    expect(await beyond(phone), 'pixels that the page is wider than its window').toBeLessThanOrEqual(0)
-    await shot(phone, `proxy-todo-phone-${'locale' in options ? 'en' : 'zh'}`, { whole: true })
-  }
+  const phone = await as('李卫东', { phone: true, locale: 'en-US' })
+  await phone.goto('/approval')
+  await expect(phone.getByRole('table').getByRole('row', { name: CASE })).toContainText('for 赵磊')
+  expect(await beyond(phone), 'pixels that the page is wider than its window').toBeLessThanOrEqual(0)
+  await shot(phone, 'proxy-todo-phone-en', { whole: true })
   await row.getByRole('link', { name: CASE }).click()
   await expect(chief.getByText('您正在代 赵磊 办理，决定上会注明。')).toBeVisible()
   // A proxy passes nothing on.

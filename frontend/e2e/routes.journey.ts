@@ -66,14 +66,12 @@ test('a county draws a route that goes to its city and back, mends it, tries it,
   await editor.getByRole('button', { name: '生效', exact: true }).click()
   await expect(editor).toHaveCount(0)
   await expect(admin.getByRole('article', { name: ROUTE })).toContainText('第 1 版')
-  for (const options of [{ phone: true }, { phone: true, locale: 'en-US' }] as const) {
-    const phone = await as('田野', options)
-    await phone.goto('/tenancy/routes')
-    await phone.getByRole('button', { name: /^(编辑 县区服务|Edit Service)/ }).click()
-    await expect(phone.getByRole('heading', { name: /^(编辑|Editing) / })).toBeFocused()
-    expect(await beyond(phone), 'pixels that the page is wider than its window').toBeLessThanOrEqual(0)
-    await shot(phone, `routes-phone-${'locale' in options ? 'en' : 'zh'}`, { whole: true })
-  }
+  const phone = await as('田野', { phone: true, locale: 'en-US' })
+  await phone.goto('/tenancy/routes')
+  await phone.getByRole('button', { name: /^Edit Service/ }).click()
+  await expect(phone.getByRole('heading', { name: /^Editing / })).toBeFocused()
+  expect(await beyond(phone), 'pixels that the page is wider than its window').toBeLessThanOrEqual(0)
+  await shot(phone, 'routes-phone-en', { whole: true })
 
   await submitted(ask, '宋涛', { title: CASE, category: 'SERVICE', amount: '300000.00' })
   await decideOn(await as('孔祥'), CASE, /^同意，送市财政评审/, '材料齐全，送市财政局。')
