@@ -22,19 +22,18 @@ export function PeoplePage() {
       <VacancyList />
       <Section
         title={t('title')}
-        aside={
-          <>
-            {t('what')} <Link to="/approval/proxies">{t('proxies')}</Link>
-          </>
-        }
+        aside={t('what')}
         extra={
-          <Input.Search
-            aria-label={t('search')}
-            placeholder={t('search')}
-            style={{ width: 220 }}
-            defaultValue={search}
-            onSearch={(value) => setParams(value.trim() ? { search: value.trim() } : {}, { replace: true })}
-          />
+          <>
+            <Link to="/approval/proxies" style={{ display: 'inline-block', lineHeight: '32px', marginInlineEnd: 12 }}>{t('proxies')}</Link>
+            <Input.Search
+              aria-label={t('search')}
+              placeholder={t('search')}
+              style={{ width: 220 }}
+              defaultValue={search}
+              onSearch={(value) => setParams(value.trim() ? { search: value.trim() } : {}, { replace: true })}
+            />
+          </>
         }
       >
         {state.data ? null : state.error ? <ErrorPanel failure={failureOf(state.error)} retry={reload} /> : <Skeleton rows={6} />}
