@@ -4,11 +4,22 @@ import org.jspecify.annotations.Nullable;
 
 /** What may stand in a text that a person typed. */
 public final class Texts {
+    /** Fillers of Hangul, and braille without a dot. */
+    private static final String BLANK = "\u115f\u1160\u2800\u3164\uffa0";
+
     private Texts() {}
 
-    /** Without surrounding white space; null when nothing is left. */
+    /** Without surrounding white space; null when nothing is left that somebody could see. */
     public static @Nullable String clean(@Nullable String text) {
-        return text == null || text.isBlank() ? null : text.strip();
+        return text == null || text.codePoints().allMatch(Texts::unseen) ? null : text.strip();
+    }
+
+    /** White space, marks that only say how others are written, and letters that are blank. */
+    private static boolean unseen(int c) {
+        return Character.isWhitespace(c)
+                || Character.isSpaceChar(c)
+                || Character.getType(c) == Character.FORMAT
+                || BLANK.indexOf(c) >= 0;
     }
 
     /** Whether it has a control character other than tab and line break. Emoji and right-to-left text are welcome. */
