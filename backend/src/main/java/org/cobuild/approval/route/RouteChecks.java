@@ -15,6 +15,9 @@ import org.cobuild.tenancy.policy.PolicyUnit;
 
 /** What a route has to be; pure. Paths name the place, from the route on. */
 final class RouteChecks {
+    /** The longest term of a step, in working days. */
+    static final int MOST_DAYS = 60;
+
     private RouteChecks() {}
 
     /** Why a matter could be for this route and for another one, which tells as much. */
@@ -97,12 +100,13 @@ final class RouteChecks {
                     route.code(),
                     step.code());
             refusals.unless(
-                    step.workingDays() > 0,
+                    step.workingDays() > 0 && step.workingDays() <= MOST_DAYS,
                     ApprovalErrorCode.INVALID,
                     "approval.route.days",
                     path + ".workingDays",
                     route.code(),
-                    step.code());
+                    step.code(),
+                    MOST_DAYS);
         }
         return refusals.list();
     }

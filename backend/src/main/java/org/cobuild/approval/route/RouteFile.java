@@ -62,7 +62,7 @@ class RouteFile implements FolderPart<List<RouteFile.Told>> {
                             8,
                             "RATIO 的比例，如 2/3；不填按政策参数 ratio_sign_off With RATIO, e.g. 2/3; the policy value ratio_sign_off when absent")
                     .optional(),
-            Key.whole("workingDays", 1, 60, "办理时限，工作日 Term in working days"),
+            Key.whole("workingDays", 1, RouteChecks.MOST_DAYS, "办理时限，工作日 Term in working days"),
             Key.flag("mayCut", "可以核减 Whether it may cut the estimate").optional(),
             Key.flag("mayRefuse", "可以不予通过 Whether it may refuse for good").optional(),
             Key.flag(

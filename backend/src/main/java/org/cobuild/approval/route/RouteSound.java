@@ -133,8 +133,19 @@ final class RouteSound {
                 limit.toPlainString());
     }
 
+    /** Whether the step can't close without the group. */
     private static boolean asks(StepData step) {
-        return step.assignees().stream().map(Assignee::role).anyMatch(Role.LEADING_SECRETARY::equals);
+        var all = step.assignees();
+        return switch (step.rule()) {
+            case ALL, SEQUENCE, HEARD -> all.stream().anyMatch(RouteSound::speaksForTheGroup);
+            case ANY, RATIO ->
+                all.stream().anyMatch(one -> one.veto() && speaksForTheGroup(one))
+                        || !all.isEmpty() && all.stream().allMatch(RouteSound::speaksForTheGroup);
+        };
+    }
+
+    private static boolean speaksForTheGroup(Assignee assignee) {
+        return assignee.role() == Role.LEADING_SECRETARY;
     }
 
     private static boolean inTime(StepData step, BigDecimal limit, Map<String, BigDecimal> policy) {

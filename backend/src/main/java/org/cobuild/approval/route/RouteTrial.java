@@ -79,7 +79,7 @@ record RouteTrial(
             }
             var needed = needed(step, facts, policy);
             var start = ends.getOrDefault(step.branch(), begins);
-            var due = needed ? after.day(start, step.workingDays()) : null;
+            var due = needed ? after.day(start, Math.clamp(step.workingDays(), 0, RouteChecks.MOST_DAYS)) : null;
             ends.put(step.branch(), due == null ? start : due);
             steps.add(new TrialStep(
                     step.code(),
