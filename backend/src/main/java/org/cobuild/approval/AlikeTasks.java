@@ -17,6 +17,11 @@ final class AlikeTasks {
         if (HeldTasks.ownMatter(viewer, matter, Set.of())) {
             return TaskAlone.OWN_MATTER;
         }
+        return apart(room, flow, task);
+    }
+
+    /** The same whoever decides it: what in the matter asks for a look at it by itself. */
+    static @Nullable TaskAlone apart(CaseSubjects room, CaseFlow flow, Task task) {
         if (task.kind() != TaskKind.ROUTE || flow.askedBy(task).findAny().isPresent()) {
             return TaskAlone.ASKED;
         }

@@ -116,13 +116,9 @@ class TaskBatch {
 
     private String requireAlike(HeldTask held, @Nullable String group, Refusals refusals) {
         var room = rooms.of(held.matter().subject());
-        var alone = AlikeTasks.alone(held.viewer(), room, held.matter(), held.flow(), held.task());
         // What is closed, or the own matter, says so itself.
-        refusals.unless(
-                alone == null || alone == TaskAlone.CLOSED || alone == TaskAlone.OWN_MATTER,
-                ApprovalErrorCode.ALONE,
-                "approval.batch.alone." + alone,
-                "taskId");
+        var apart = refusals.isEmpty() ? AlikeTasks.apart(room, held.flow(), held.task()) : null;
+        refusals.unless(apart == null, ApprovalErrorCode.ALONE, "approval.batch.alone." + apart, "taskId");
         var key = AlikeTasks.key(held.matter(), held.step());
         refusals.unless(
                 group == null || group.equals(key), ApprovalErrorCode.NOT_ALIKE, "approval.batch.unlike", "taskId");

@@ -93,6 +93,22 @@ class TaskBatchTest {
     }
 
     @Test
+    void whatIsDecidedByItselfIsSoForWhoActsForSomebodyToo() {
+        var proxies = new Proxies(sql, world, "990100");
+        proxies.clear();
+        var large = matters.submitted("chenjing", LARGE);
+        var small = matters.submitted("chenjing", SMALL);
+        var reads = reads(List.of(large, small), "zhaolei");
+        proxies.given("zhaolei", "liweidong");
+        try {
+            assertThat(words(decide("liweidong", reads))).containsExactly("ALONE", "DONE");
+            assertThat(matters.flow(large).decisions()).isEmpty();
+        } finally {
+            proxies.clear();
+        }
+    }
+
+    @Test
     void tasksOfAnotherStepAreNotAlike() {
         var all = submitted(2);
         matters.approve(all.getFirst(), "zhaolei", "wangxiulan", "zhangjianjun", "sunli", "gaofeng", "maqiang");
