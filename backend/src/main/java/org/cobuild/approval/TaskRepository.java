@@ -12,14 +12,11 @@ import static org.jooq.impl.DSL.falseCondition;
 import static org.jooq.impl.DSL.noCondition;
 import static org.jooq.impl.DSL.row;
 
-import java.time.LocalDate;
-import java.time.format.DateTimeParseException;
 import java.time.temporal.ChronoUnit;
 import java.util.Collection;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
-import org.cobuild.platform.BadInput;
 import org.cobuild.platform.Page;
 import org.cobuild.platform.PortalClock;
 import org.cobuild.tenancy.ProjectArea;
@@ -110,7 +107,7 @@ class TaskRepository {
                 .and(
                         page.isFirstPage()
                                 ? noCondition()
-                                : row(APPROVAL_TASK.DUE_ON, APPROVAL_TASK.ID).gt(dueOn(page), page.afterLong(1)))
+                                : row(APPROVAL_TASK.DUE_ON, APPROVAL_TASK.ID).gt(page.afterDate(0), page.afterLong(1)))
                 .orderBy(APPROVAL_TASK.DUE_ON, APPROVAL_TASK.ID)
                 .limit(page.first() + 1)
                 .fetch(this::task);
@@ -150,7 +147,7 @@ class TaskRepository {
                 .and(
                         page.isFirstPage()
                                 ? noCondition()
-                                : row(APPROVAL_TASK.DUE_ON, APPROVAL_TASK.ID).gt(dueOn(page), page.afterLong(1)))
+                                : row(APPROVAL_TASK.DUE_ON, APPROVAL_TASK.ID).gt(page.afterDate(0), page.afterLong(1)))
                 .orderBy(APPROVAL_TASK.DUE_ON, APPROVAL_TASK.ID)
                 .limit(page.first() + 1)
                 .fetch(this::task);
@@ -233,13 +230,5 @@ class TaskRepository {
 
     private static Condition about(@Nullable CaseSubject subject) {
         return subject == null ? noCondition() : APPROVAL_CASE.SUBJECT.eq(subject.name());
-    }
-
-    private static LocalDate dueOn(Page page) {
-        try {
-            return LocalDate.parse(page.afterText(0));
-        } catch (DateTimeParseException e) {
-            throw new BadInput("page.after");
-        }
     }
 }

@@ -1,6 +1,8 @@
 package org.cobuild.platform;
 
 import java.nio.charset.StandardCharsets;
+import java.time.LocalDate;
+import java.time.ZoneOffset;
 import java.util.Base64;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
@@ -12,6 +14,10 @@ import org.jspecify.annotations.Nullable;
  * @param after parts of the sort key of the last row of the page before, empty for the first page
  */
 public record Page(int first, List<String> after) {
+    /** A day before or after can't be in a row: it is nothing that the database could compare. */
+    private static final LocalDate FIRST = LocalDate.of(1000, 1, 1);
+
+    private static final LocalDate END = LocalDate.of(9999, 1, 1);
     private static final String SEPARATOR = "\u001f";
 
     /** @throws BadInput when {@code first} is out of 1 to 100 or the cursor is not one of ours */
@@ -56,16 +62,25 @@ public record Page(int first, List<String> after) {
     /** Part of the sort key of the row before, as an instant written by {@code toString}. */
     public java.time.Instant afterInstant(int part) {
         try {
-            return java.time.Instant.parse(afterText(part));
+            var instant = java.time.Instant.parse(afterText(part));
+            if (instant.isBefore(FIRST.atStartOfDay(ZoneOffset.UTC).toInstant())
+                    || !instant.isBefore(END.atStartOfDay(ZoneOffset.UTC).toInstant())) {
+                throw new BadInput("page.after");
+            }
+            return instant;
         } catch (java.time.format.DateTimeParseException e) {
             throw new BadInput("page.after");
         }
     }
 
     /** Part of the sort key of the row before, as a day written by {@code toString}. */
-    public java.time.LocalDate afterDate(int part) {
+    public LocalDate afterDate(int part) {
         try {
-            return java.time.LocalDate.parse(afterText(part));
+            var day = LocalDate.parse(afterText(part));
+            if (day.isBefore(FIRST) || !day.isBefore(END)) {
+                throw new BadInput("page.after");
+            }
+            return day;
         } catch (java.time.format.DateTimeParseException e) {
             throw new BadInput("page.after");
         }

@@ -1,5 +1,6 @@
 package org.cobuild.approval;
 
+import static java.nio.charset.StandardCharsets.UTF_8;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.cobuild.approval.DecisionVerb.APPROVE;
 import static org.cobuild.approval.Matters.LARGE;
@@ -7,6 +8,7 @@ import static org.cobuild.approval.Matters.SMALL;
 
 import java.time.Duration;
 import java.util.ArrayList;
+import java.util.Base64;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
@@ -101,6 +103,30 @@ class TaskListTest {
         assertThat(done.get("case").get("id").asString()).isEqualTo(global("Case", ids.getFirst()));
         assertThat(done.get("decision").get("opinion").asString()).isEqualTo("材料齐全");
         assertThat(inbox("dingjie", 100, "", true).get("openCount").asInt()).isEqualTo(before + 2);
+    }
+
+    @Test
+    void aForgedCursorIsRefusedWhateverDayItNames() {
+        for (var day : List.of(
+                "+999999999-12-31",
+                "-999999999-01-01",
+                "10000-01-01",
+                "0000-00-00",
+                "+1000000000-12-31T23:59:59.999999999Z",
+                "-1000000000-01-01T00:00:00Z",
+                "")) {
+            for (var open : List.of(true, false)) {
+                for (var id : List.of("1", "99999999999999999999", "x")) {
+                    var cursor = Base64.getUrlEncoder().encodeToString((day + "\u001f" + id).getBytes(UTF_8));
+                    assertThat(world.as("dingjie")
+                                    .answer(INBOX, Map.of("first", 10, "after", cursor, "open", open))
+                                    .at("/errors/0/extensions/code")
+                                    .asString(""))
+                            .as(day + " " + id + " " + open)
+                            .isEqualTo("BAD_REQUEST");
+                }
+            }
+        }
     }
 
     @Test
