@@ -3,7 +3,6 @@ package org.cobuild.approval;
 import graphql.GraphQLContext;
 import java.util.List;
 import java.util.Map;
-import java.util.Objects;
 import org.cobuild.approval.ProxyService.EndInput;
 import org.cobuild.approval.ProxyService.GrantInput;
 import org.cobuild.approval.ProxySteps.NamedStep;
@@ -104,9 +103,8 @@ class ProxyController {
                 && proxy.state(clock.now()) != Proxy.State.OVER;
     }
 
-    /** For whom the caller acts, read once a request. */
+    /** For whom the caller acts. */
     static Mandates mandates(GraphQLContext context, ProxyRepository proxies) {
-        Viewer viewer = context.get("viewer");
-        return Objects.requireNonNull(context.computeIfAbsent(Mandates.class, key -> proxies.mandates(viewer)));
+        return ForViewer.read(context, Mandates.class, proxies::mandates);
     }
 }

@@ -153,6 +153,27 @@ class LiveTest {
     }
 
     @Test
+    void aProxyThatHasEndedShowsNoTaskByTheNextEvent() throws Exception {
+        var proxies = new Proxies(sql, world, "990100");
+        proxies.clear();
+        var id = matters.submitted("chenjing", SMALL);
+        matters.approve(id, "zhaolei", "wangxiulan", "zhangjianjun", "sunli", "gaofeng", "maqiang");
+        var proxy = proxies.given("zhouguodong", "liweidong");
+        var mine = "subscription($id: ID!) { caseChanged(id: $id) { viewerTask { actingFor } } }";
+        try (var events = Listening.events(world.as("liweidong"), mine, of(id))) {
+            matters.approve(id, "liweidong");
+            assertThat(matter(events.next(SOON)).at("/viewerTask/actingFor").asString())
+                    .isEqualTo("周国栋");
+            proxies.end("zhouguodong", proxy);
+            world.as("chenjing")
+                    .mutate("caseUrge", Map.of("caseId", new GlobalId("Case", id).toString()), "case { id }");
+            assertThat(matter(events.next(SOON)).get("viewerTask").isNull()).isTrue();
+        } finally {
+            proxies.clear();
+        }
+    }
+
+    @Test
     void signOutEndsStreamAndSocketAndBeingDisabledEndsThem() throws Exception {
         people.setPassword("zhuqing", PASSWORD);
         var caller = world.signIn("zhuqing", PASSWORD);
