@@ -48,11 +48,28 @@ class HandoverController {
         return new TaskPayload(handovers.takeBack(viewer, input), List.of());
     }
 
+    /** One search, whatever the number of tasks. */
+    private record Search(@Nullable String text) {}
+
+    /** For the holder of the task and for the superior who was told of it; nobody for anybody else. */
     @SchemaMapping(typeName = "Task")
-    List<ReceiverView> receivers(Task task, @Argument @Nullable String search, @ContextValue Viewer viewer) {
-        return handovers.receivers(viewer, task, search).stream()
-                .map(receiver -> ReceiverView.of(receiver, task.unitId()))
-                .toList();
+    CompletableFuture<List<ReceiverView>> receivers(
+            Task task,
+            @Argument @Nullable String search,
+            DataLoader<Long, Escalations> escalations,
+            @ContextValue Viewer viewer,
+            GraphQLContext context) {
+        return escalations.load(task.caseId()).thenApply(found -> {
+            var holds = viewer.may(Action.CASE_DECIDE, task.tenantId())
+                    && (task.seat().taken(viewer)
+                            || ProxyController.mandates(context, proxies).hold(task));
+            var told = found.of(task).filter(one -> isSuperior(viewer, task, one));
+            return !holds && told.isEmpty()
+                    ? List.of()
+                    : ForViewer.read(context, new Search(search), whose -> handovers.receivers(whose, search)).stream()
+                            .map(receiver -> ReceiverView.of(receiver, task.unitId()))
+                            .toList();
+        });
     }
 
     @SchemaMapping(typeName = "Task")

@@ -29,7 +29,6 @@ class HandoverService {
     private final HandoverRepository handovers;
     private final ConfirmationRepository confirmations;
     private final ProxyRepository proxies;
-    private final EscalationRepository escalations;
     private final Deadlines deadlines;
     private final Access access;
     private final ApplicationEventPublisher events;
@@ -41,7 +40,6 @@ class HandoverService {
             HandoverRepository handovers,
             ConfirmationRepository confirmations,
             ProxyRepository proxies,
-            EscalationRepository escalations,
             Deadlines deadlines,
             Access access,
             ApplicationEventPublisher events) {
@@ -51,7 +49,6 @@ class HandoverService {
         this.handovers = handovers;
         this.confirmations = confirmations;
         this.proxies = proxies;
-        this.escalations = escalations;
         this.deadlines = deadlines;
         this.access = access;
         this.events = events;
@@ -75,14 +72,12 @@ class HandoverService {
     record BackInput(
             GlobalId taskId, String reason, @Nullable String clientMutationId) {}
 
-    /** Whom the holder of a task can name, at most {@link Colleagues#MOST}; nobody for anybody else. */
+    /** Whom the holder of a task can name, whichever task it is, at most {@link Colleagues#MOST}. */
     @Transactional(readOnly = true)
-    public List<Receiver> receivers(Viewer viewer, Task task, @Nullable String search) {
-        return holds(viewer, task) || !escalations.before(viewer, task).isEmpty()
-                ? receivers.search(viewer.scope(), Texts.clean(search)).stream()
-                        .filter(receiver -> receiver.postId() != viewer.postId())
-                        .toList()
-                : List.of();
+    public List<Receiver> receivers(Viewer viewer, @Nullable String search) {
+        return receivers.search(viewer.scope(), Texts.clean(search)).stream()
+                .filter(receiver -> receiver.postId() != viewer.postId())
+                .toList();
     }
 
     /** People of participants whom the holder of a task can ask to confirm their part; nobody for anybody else. */

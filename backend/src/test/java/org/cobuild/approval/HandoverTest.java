@@ -5,19 +5,25 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import static org.assertj.core.api.InstanceOfAssertFactories.type;
 import static org.cobuild.approval.DecisionVerb.ADVISE;
 import static org.cobuild.approval.DecisionVerb.APPROVE;
+import static org.cobuild.approval.DecisionVerb.APPROVE_CONDITIONALLY;
 import static org.cobuild.approval.DecisionVerb.DISAGREE;
 import static org.cobuild.approval.DecisionVerb.RETURN;
 import static org.cobuild.approval.Matters.SMALL;
+import static org.cobuild.db.Tables.APPROVAL_CASE;
+import static org.cobuild.db.Tables.APPROVAL_CASE_CONDITION;
 import static org.cobuild.db.Tables.POST;
+import static org.cobuild.db.Tables.PROJECT;
 
+import java.util.HashMap;
 import java.util.List;
+import java.util.Map;
+import java.util.Objects;
 import org.assertj.core.api.ThrowableAssert.ThrowingCallable;
 import org.cobuild.PortalTest;
 import org.cobuild.World;
 import org.cobuild.approval.HandoverService.AskInput;
 import org.cobuild.approval.HandoverService.BackInput;
 import org.cobuild.approval.HandoverService.HandOverInput;
-import org.cobuild.approval.Receivers.Receiver;
 import org.cobuild.platform.Forbidden;
 import org.cobuild.platform.GlobalId;
 import org.cobuild.platform.Ids;
@@ -25,6 +31,7 @@ import org.cobuild.platform.NotFound;
 import org.cobuild.platform.Refused;
 import org.cobuild.tenancy.Access;
 import org.jooq.DSLContext;
+import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.springframework.beans.factory.annotation.Autowired;
@@ -114,15 +121,24 @@ class HandoverTest {
     @Test
     void receiversAreWhoMayDecideInTheTenantAndOnlyTheHolderSeesThem() {
         var task = matters.task(id, "zhaolei");
-        assertThat(handovers.receivers(matters.viewer("zhaolei"), task, null))
-                .extracting(Receiver::personName)
-                .contains("郑洁", "李卫东", "王秀兰")
-                .doesNotContain("赵磊", "陈静");
-        assertThat(handovers.receivers(matters.viewer("zhaolei"), task, "郑"))
-                .extracting(Receiver::personName)
-                .containsExactly("郑洁");
-        assertThat(handovers.receivers(matters.viewer("wangxiulan"), task, null))
-                .isEmpty();
+        assertThat(named("zhaolei", task, null)).contains("郑洁", "李卫东", "王秀兰").doesNotContain("赵磊", "陈静");
+        assertThat(named("zhaolei", task, "郑")).containsExactly("郑洁");
+        assertThat(named("wangxiulan", task, null)).isEmpty();
+    }
+
+    private List<String> named(String username, Task task, @Nullable String search) {
+        var variables =
+                new HashMap<String, Object>(Map.of("ids", List.of(node(task).toString())));
+        variables.put("search", search);
+        return world.as(username)
+                .ask(
+                        "query($ids: [ID!]!, $search: String) { nodes(ids: $ids) { ... on Task {"
+                                + " receivers(search: $search) { personName } } } }",
+                        variables)
+                .at("/nodes/0/receivers")
+                .valueStream()
+                .map(one -> one.get("personName").asString())
+                .toList();
     }
 
     @Test

@@ -130,6 +130,19 @@ class TaskListTest {
     }
 
     @Test
+    void whoCanBeNamedCostsNoStatementForEachTask() {
+        var query = "{ tasks(first: 100, filter: {open: true}) { edges { node { receivers { personName }"
+                + " escalatedAt viewerCanHandOver viewerCanAsk holderName actingFor } } } }";
+        matters.submitted("baiyu", SMALL);
+        world.as("dingjie").ask(query);
+        var one = statements.during(() -> world.as("dingjie").ask(query));
+        for (int i = 0; i < 3; i++) {
+            matters.submitted("baiyu", SMALL);
+        }
+        assertThat(statements.during(() -> world.as("dingjie").ask(query))).hasSameSizeAs(one);
+    }
+
+    @Test
     void aReturnedCaseIsOnNobodysList() {
         var id = matters.submitted("baiyu", SMALL);
         matters.approve(id, "dingjie", "jinbo");
