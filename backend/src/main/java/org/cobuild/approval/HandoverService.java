@@ -29,6 +29,7 @@ class HandoverService {
     private final HandoverRepository handovers;
     private final ConfirmationRepository confirmations;
     private final ProxyRepository proxies;
+    private final CaseEnding ending;
     private final Deadlines deadlines;
     private final Access access;
     private final ApplicationEventPublisher events;
@@ -40,6 +41,7 @@ class HandoverService {
             HandoverRepository handovers,
             ConfirmationRepository confirmations,
             ProxyRepository proxies,
+            CaseEnding ending,
             Deadlines deadlines,
             Access access,
             ApplicationEventPublisher events) {
@@ -49,6 +51,7 @@ class HandoverService {
         this.handovers = handovers;
         this.confirmations = confirmations;
         this.proxies = proxies;
+        this.ending = ending;
         this.deadlines = deadlines;
         this.access = access;
         this.events = events;
@@ -280,7 +283,10 @@ class HandoverService {
 
     private Task write(HeldTask held, CaseFlow after, HandoverVerb verb, String reason, @Nullable Receiver to) {
         var at = deadlines.now(held.viewer().tenant()).at();
-        store.write(held.grant(), held.matter().id(), held.flow(), after, at, null, null);
+        // Without a signature that was waited for, the case may be approved.
+        var reply = ending.reply(held, after);
+        ending.bind(held, CaseEnding.binding(after), List.of());
+        store.write(held.grant(), held.matter().id(), held.flow(), after, at, reply.number(), reply.condition());
         handovers.insert(held, verb, reason, to, at);
         events.publishEvent(Change.of(
                         "taskHandover",
@@ -294,7 +300,9 @@ class HandoverService {
                 .field("task", held.task().state(), held.in(after).state())
                 .field("handover", null, verb)
                 .field("actingFor", null, held.actingFor())
+                .field("replyNumber", null, reply.number())
                 .build());
+        ending.tell(held, after, reply);
         return held.in(after);
     }
 }

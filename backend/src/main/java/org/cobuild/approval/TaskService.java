@@ -27,7 +27,7 @@ class TaskService {
     private final CaseStore store;
     private final ConditionRepository conditions;
     private final MeetingRepository meetings;
-    private final ReplyNumbers numbers;
+    private final CaseEnding ending;
     private final Deadlines deadlines;
     private final PortalClock clock;
     private final ApplicationEventPublisher events;
@@ -37,7 +37,7 @@ class TaskService {
             CaseStore store,
             ConditionRepository conditions,
             MeetingRepository meetings,
-            ReplyNumbers numbers,
+            CaseEnding ending,
             Deadlines deadlines,
             PortalClock clock,
             ApplicationEventPublisher events) {
@@ -45,7 +45,7 @@ class TaskService {
         this.store = store;
         this.conditions = conditions;
         this.meetings = meetings;
-        this.numbers = numbers;
+        this.ending = ending;
         this.deadlines = deadlines;
         this.clock = clock;
         this.events = events;
@@ -102,14 +102,19 @@ class TaskService {
         var viewer = held.viewer();
         var said = decision(held, words);
         var after = CaseMoves.decide(held.flow(), held.task(), said, viewer.postId(), deadlines.now(viewer.tenant()));
-        var approved = after.state() == CaseState.APPROVED;
-        var year = clock.today(viewer.tenant().zone()).getYear();
-        var reply = approved ? numbers.take(held.grant(), held.matter().subject(), year) : null;
-        var condition = approved ? CaseRules.conditions(after) : null;
+        var reply = ending.reply(held, after);
         store.insert(row(viewer, said));
         keep(held, said, words, after);
-        store.write(held.grant(), held.matter().id(), held.flow(), after, said.decidedAt(), reply, condition);
-        publish(held, after, words, reply, condition);
+        store.write(
+                held.grant(),
+                held.matter().id(),
+                held.flow(),
+                after,
+                said.decidedAt(),
+                reply.number(),
+                reply.condition());
+        publish(held, after, words, reply.number());
+        ending.tell(held, after, reply);
         return held.in(after);
     }
 
@@ -118,18 +123,14 @@ class TaskService {
         if (words.meeting() != null) {
             meetings.insert(said, words.meeting());
         }
-        var bind = after.state() == CaseState.APPROVED ? CaseRules.conditional(after) : List.<Decision>of();
+        var bind = CaseEnding.binding(after);
         conditions.insert(
                 said,
                 held.matter().projectId(),
                 words.conditions(),
                 held.step().meeting(),
                 bind.contains(said) ? ConditionState.OPEN : ConditionState.NAMED);
-        var others =
-                bind.stream().map(Decision::id).filter(id -> id != said.id()).toList();
-        if (!others.isEmpty()) {
-            conditions.bind(held.grant(), others, words.conditions());
-        }
+        ending.bind(held, bind.stream().filter(other -> !other.equals(said)).toList(), words.conditions());
     }
 
     /** @param current null when the subject has no versions */
@@ -204,8 +205,7 @@ class TaskService {
         return stepId;
     }
 
-    private void publish(
-            HeldTask held, CaseFlow after, Words words, @Nullable String reply, @Nullable String condition) {
+    private void publish(HeldTask held, CaseFlow after, Words words, @Nullable String reply) {
         var matter = held.matter();
         var state = after.state();
         var change = Change.of("taskDecide", held.viewer(), matter.tenantId(), "Case", matter.id());
@@ -229,19 +229,6 @@ class TaskService {
                 .field("state", held.flow().state(), state)
                 .field("replyNumber", null, reply);
         events.publishEvent(change.build());
-        if (state != CaseState.OPEN) {
-            events.publishEvent(new CaseDecided(
-                    matter.id(),
-                    matter.subject(),
-                    matter.subjectId(),
-                    matter.projectId(),
-                    matter.tenantId(),
-                    state,
-                    reply,
-                    condition,
-                    held.subject(),
-                    held.viewer()));
-        }
     }
 
     private static @Nullable String code(HeldTask held, @Nullable Long stepId) {

@@ -187,6 +187,37 @@ class HandoverTest {
     }
 
     @Test
+    void aCaseIsApprovedWithAllThatFollowsWhenTheLastSignatureIsTakenOut() {
+        matters.approve(id, "zhaolei");
+        matters.approve(id, BUREAUS);
+        matters.approve(id, "liweidong");
+        ask("zhouguodong", matters.task(id, "zhouguodong"), "wangxiulan", TaskKind.AFTER);
+        matters.decide(id, "zhouguodong", APPROVE_CONDITIONALLY);
+        unask("zhouguodong", matters.task(id, "wangxiulan"));
+        assertThat(matters.flow(id).state()).isEqualTo(CaseState.APPROVED);
+        var reply = sql.select(APPROVAL_CASE.REPLY_NUMBER)
+                .from(APPROVAL_CASE)
+                .where(APPROVAL_CASE.ID.eq(id))
+                .and(matters.grant().on(APPROVAL_CASE))
+                .fetchSingle(APPROVAL_CASE.REPLY_NUMBER);
+        assertThat(reply).isNotNull();
+        var projectId = matters.matter(id).projectId();
+        assertThat(sql.select(PROJECT.STAGE, PROJECT.REPLY_NUMBER, PROJECT.APPROVAL_CONDITION)
+                        .from(PROJECT)
+                        .where(PROJECT.ID.eq(projectId))
+                        .and(matters.grant().on(PROJECT))
+                        .fetchSingle()
+                        .intoList())
+                .containsExactly("APPROVED", reply, "共享率达到 95%");
+        assertThat(sql.select(APPROVAL_CASE_CONDITION.STATE)
+                        .from(APPROVAL_CASE_CONDITION)
+                        .where(APPROVAL_CASE_CONDITION.CASE_ID.eq(id))
+                        .and(matters.grant().on(APPROVAL_CASE_CONDITION))
+                        .fetch(APPROVAL_CASE_CONDITION.STATE))
+                .containsExactly("OPEN");
+    }
+
+    @Test
     void aReturnToAnEarlierStepComesStraightBackOrRunsThroughAllAgain() {
         matters.approve(id, "zhaolei");
         matters.approve(id, BUREAUS);
