@@ -79,7 +79,7 @@ class HandoverService {
     @Transactional(readOnly = true)
     public List<Receiver> receivers(Viewer viewer, @Nullable String search) {
         return receivers.search(viewer.scope(), Texts.clean(search)).stream()
-                .filter(receiver -> receiver.postId() != viewer.postId())
+                .filter(receiver -> !Objects.equals(receiver.personId(), viewer.personId()))
                 .toList();
     }
 
@@ -123,6 +123,12 @@ class HandoverService {
                     to.unitId() == held.task().unitId(),
                     ApprovalErrorCode.RECEIVER,
                     "approval.receiver.unit",
+                    "postId",
+                    to.personName());
+            refusals.unless(
+                    !Mandates.hasVoice(receivers.posts(viewer.scope(), to.personId()), held.flow(), held.task()),
+                    ApprovalErrorCode.RECEIVER,
+                    "approval.receiver.voice",
                     "postId",
                     to.personName());
         }
@@ -225,7 +231,7 @@ class HandoverService {
         refusals.unless(found != null, ApprovalErrorCode.RECEIVER, "approval.receiver.none", "postId");
         if (found != null) {
             refusals.unless(
-                    found.postId() != held.viewer().postId(),
+                    !Objects.equals(found.personId(), held.viewer().personId()),
                     ApprovalErrorCode.RECEIVER,
                     "approval.receiver.self",
                     "postId");

@@ -1,5 +1,6 @@
 package org.cobuild.approval;
 
+import java.util.Collection;
 import java.util.List;
 import java.util.Objects;
 import java.util.Optional;
@@ -61,9 +62,14 @@ record Mandates(List<Mandate> all) {
 
     /** Whether the caller has spoken, or will have to speak, in the task's step, in whichever of its posts. */
     static boolean hasVoice(Viewer viewer, CaseFlow flow, Task task) {
+        return hasVoice(viewer.posts(), flow, task);
+    }
+
+    /** The same of somebody who holds these posts. */
+    static boolean hasVoice(Collection<Post> posts, CaseFlow flow, Task task) {
         return flow.tasksOf(flow.stepOf(task)).stream()
                 .filter(other -> other.id() != task.id())
-                .anyMatch(other -> viewer.posts().stream().anyMatch(post -> speaks(other, post)));
+                .anyMatch(other -> posts.stream().anyMatch(post -> speaks(other, post)));
     }
 
     private static boolean speaks(Task task, Post post) {

@@ -11,7 +11,11 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
+import java.util.stream.Collectors;
+import org.cobuild.platform.PortalClock;
 import org.cobuild.tenancy.Action;
+import org.cobuild.tenancy.Post;
+import org.cobuild.tenancy.PostTerm;
 import org.cobuild.tenancy.Role;
 import org.cobuild.tenancy.TenantScope;
 import org.jooq.Condition;
@@ -33,10 +37,12 @@ class Receivers {
     private static final Field<Integer> TAKES_PART = DSL.field(DSL.name("takes_part"), Integer.class);
     private final DSLContext sql;
     private final Colleagues colleagues;
+    private final PortalClock clock;
 
-    Receivers(DSLContext sql, Colleagues colleagues) {
+    Receivers(DSLContext sql, Colleagues colleagues, PortalClock clock) {
         this.sql = sql;
         this.colleagues = colleagues;
+        this.clock = clock;
     }
 
     /**
@@ -118,6 +124,37 @@ class Receivers {
                 .and(scope.tree(other))
                 .limit(1);
         return DSL.coalesce(DSL.field(found), DSL.inline(0)).as(TAKES_PART);
+    }
+
+    /** The posts that somebody holds in the city, with their roles. */
+    List<Post> posts(TenantScope scope, long personId) {
+        return sql
+                .select(POST.ID, POST.TENANT_ID, POST.UNIT_ID, POST.CODE, POST.TITLE, POST.TITLE_EN, POST_ROLE.ROLE)
+                .from(POST)
+                .join(POST_ROLE)
+                .on(POST_ROLE.POST_ID.eq(POST.ID))
+                .and(TenantScope.alongside(POST_ROLE, POST))
+                .where(POST.PERSON_ID.eq(personId))
+                .and(PostTerm.held(clock.now()))
+                .and(scope.tree(POST))
+                .fetchGroups(POST.ID)
+                .values()
+                .stream()
+                .map(rows -> post(personId, rows))
+                .toList();
+    }
+
+    private static Post post(long personId, List<? extends Record> rows) {
+        var first = rows.getFirst();
+        return new Post(
+                first.get(POST.ID),
+                first.get(POST.TENANT_ID),
+                first.get(POST.UNIT_ID),
+                personId,
+                first.get(POST.CODE),
+                first.get(POST.TITLE),
+                first.get(POST.TITLE_EN),
+                rows.stream().map(row -> Role.valueOf(row.get(POST_ROLE.ROLE))).collect(Collectors.toSet()));
     }
 
     /** Names of those who hold the posts, by post. */

@@ -218,6 +218,39 @@ class HandoverTest {
     }
 
     @Test
+    void aTaskIsNotHandedToWhoHasAVoiceInTheStepAlready() {
+        matters.approve(id, "zhaolei");
+        ask("wangxiulan", matters.task(id, "wangxiulan"), "zhourui", TaskKind.BEFORE);
+        var asked = matters.task(id, "zhourui");
+        refused(() -> handOver("zhourui", asked, post("wangxiulan")), ApprovalErrorCode.RECEIVER, "postId");
+    }
+
+    @Test
+    void nobodyAsksItselfInAnotherPost() {
+        matters.approve(id, "zhaolei");
+        var task = matters.task(id, "wangxiulan");
+        var other = post("gaofeng");
+        var asker = matters.viewer("wangxiulan");
+        var gaofeng = holder(other, Objects.requireNonNull(asker.personId()));
+        try {
+            refused(
+                    () -> handovers.ask(asker, new AskInput(node(task), other, TaskKind.AFTER, "请核", null)),
+                    ApprovalErrorCode.RECEIVER,
+                    "postId");
+        } finally {
+            holder(other, gaofeng);
+        }
+    }
+
+    /** Gives a post to somebody else. @return who held it */
+    private long holder(GlobalId postId, long personId) {
+        var post = POST.ID.eq(postId.of("Post")).and(matters.grant().on(POST));
+        var before = sql.select(POST.PERSON_ID).from(POST).where(post).fetchSingle(POST.PERSON_ID);
+        sql.update(POST).set(POST.PERSON_ID, personId).where(post).execute();
+        return before;
+    }
+
+    @Test
     void aReturnToAnEarlierStepComesStraightBackOrRunsThroughAllAgain() {
         matters.approve(id, "zhaolei");
         matters.approve(id, BUREAUS);
