@@ -191,6 +191,7 @@ class HandoverService {
                 ApprovalErrorCode.TASK_CLOSED,
                 "approval.unask",
                 "taskId");
+        held.requireRunning(refusals, "taskId");
         held.requireOthersMatter(refusals);
         var reason = reason(refusals, input.reason());
         refusals.throwIfAny();
@@ -217,6 +218,7 @@ class HandoverService {
                 ApprovalErrorCode.NOT_NOW,
                 "approval.takeBack",
                 "taskId");
+        held.requireRunning(refusals, "taskId");
         held.requireOthersMatter(refusals);
         var reason = reason(refusals, input.reason());
         refusals.throwIfAny();

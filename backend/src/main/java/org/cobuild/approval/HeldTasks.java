@@ -110,6 +110,11 @@ class HeldTasks {
         void requireDecidable(Refusals refusals, String field) {
             refusals.unless(
                     CaseRules.decidable(flow(), task), ApprovalErrorCode.TASK_CLOSED, "approval.task.closed", field);
+            requireRunning(refusals, field);
+        }
+
+        /** While the case's tenant is suspended, nobody moves it. */
+        void requireRunning(Refusals refusals, String field) {
             refusals.unless(!stands, ApprovalErrorCode.NOT_NOW, "approval.suspended", field);
         }
 

@@ -20,6 +20,8 @@ import org.cobuild.approval.CaseLevels.CaseStanding;
 import org.cobuild.approval.CaseLevels.Level;
 import org.cobuild.approval.CaseLevels.LevelPosition;
 import org.cobuild.approval.CaseLevels.LevelState;
+import org.cobuild.approval.HandoverService.AskInput;
+import org.cobuild.approval.HandoverService.BackInput;
 import org.cobuild.platform.GlobalId;
 import org.cobuild.platform.Page;
 import org.cobuild.tenancy.Access;
@@ -61,6 +63,9 @@ class CaseLevelsTest {
 
     @Autowired
     TaskService tasks;
+
+    @Autowired
+    HandoverService handovers;
 
     @Autowired
     TaskRepository inbox;
@@ -199,6 +204,31 @@ class CaseLevelsTest {
             status("ACTIVE");
         }
         approveAbove("wangxiulan");
+    }
+
+    @Test
+    void norIsAnythingTakenBackOrTakenOutThereMeanwhile() {
+        matters.approve(id, who("checker"));
+        var own = new GlobalId("Task", above("wangxiulan").id());
+        approveAbove("wangxiulan");
+        var other = new GlobalId("Task", above("zhangjianjun").id());
+        handovers.ask(
+                city("zhangjianjun"),
+                new AskInput(other, new GlobalId("Post", city("liweidong").postId()), TaskKind.ADVICE, "请提出意见", null));
+        var asked = new GlobalId("Task", above("liweidong").id());
+        status("SUSPENDED");
+        try {
+            refused(
+                    () -> handovers.takeBack(city("wangxiulan"), new BackInput(own, "再核一遍", null)),
+                    ApprovalErrorCode.NOT_NOW);
+            refused(
+                    () -> handovers.unask(city("zhangjianjun"), new BackInput(asked, "已核清", null)),
+                    ApprovalErrorCode.NOT_NOW);
+        } finally {
+            status("ACTIVE");
+        }
+        handovers.unask(city("zhangjianjun"), new BackInput(asked, "已核清", null));
+        handovers.takeBack(city("wangxiulan"), new BackInput(own, "再核一遍", null));
     }
 
     @Test
