@@ -9,8 +9,8 @@ import org.cobuild.tenancy.Role;
  * That somebody acts for an absent colleague now 代办.
  *
  * @param postId the post whose holder is absent
- * @param unitIds units of all posts that the absent person holds in the tenant: what is its own matter isn't decided in
- *     its name either
+ * @param unitIds units of all posts that the absent person holds, in whichever tenant of the city: what is its own
+ *     matter isn't decided in its name either
  * @param roles of that post
  * @param subjects empty for all
  * @param steps codes of steps; empty for all

@@ -98,7 +98,7 @@ class ProxyRepository {
                 .and(TenantScope.alongside(POST_ROLE, APPROVAL_PROXY))
                 .join(held)
                 .on(held.PERSON_ID.eq(POST.PERSON_ID))
-                .and(TenantScope.alongside(held, APPROVAL_PROXY))
+                .and(viewer.scope().tree(held))
                 .and(held.ENABLED.isTrue())
                 .and(held.ENDS_AT.isNull().or(held.ENDS_AT.gt(now)))
                 .where(viewer.scope().owns(APPROVAL_PROXY))

@@ -9,6 +9,7 @@ import static org.cobuild.db.Tables.PROJECT_PARTICIPANT;
 
 import java.math.BigDecimal;
 import java.util.List;
+import java.util.Map;
 import java.util.Objects;
 import java.util.Set;
 import org.cobuild.PortalTest;
@@ -93,6 +94,24 @@ class CaseDutiesTest {
         refused(() -> matters.approve(id, "zhengjie"), ApprovalErrorCode.OWN_MATTER);
         matters.approve(id, "zhaolei");
         assertThat(matters.flow(id).decisions()).hasSize(1);
+    }
+
+    @Test
+    void norIsItDecidedInTheNameOfSuchAOne() {
+        var proxies = new Proxies(sql, world, "990100");
+        proxies.clear();
+        var id = matters.submitted("chenjing", SMALL);
+        takesPart(matters.matter(id).projectId(), world.viewer("zhengjie", countyOfZhengJie()));
+        var task = matters.task(id, "zhengjie");
+        proxies.given("zhengjie", "liweidong");
+        try {
+            refused(
+                    () -> tasks.decide(matters.viewer("liweidong"), matters.input(task, id, APPROVE, null)),
+                    ApprovalErrorCode.OWN_MATTER);
+            assertThat(matters.flow(id).decisions()).isEmpty();
+        } finally {
+            proxies.clear();
+        }
     }
 
     private String countyOfZhengJie() {

@@ -98,7 +98,7 @@ final class Proxying {
         var person = absent.number("person_id");
         return matter.has("starter_person_id") && matter.number("starter_person_id") == person
                 || all.where("Post", "person_id", person).stream()
-                        .filter(post -> post.number("tenant_id") == absent.number("tenant_id") && Law.stands(post, all))
+                        .filter(post -> Law.stands(post, all))
                         .anyMatch(post -> post.number("unit_id") == matter.number("starter_unit_id"));
     }
 
