@@ -1,7 +1,9 @@
 package org.cobuild.approval;
 
 import java.math.BigDecimal;
+import java.util.Collections;
 import java.util.Optional;
+import java.util.Set;
 import org.cobuild.approval.route.RouteChoice;
 import org.cobuild.db.tables.records.ApprovalCaseRecord;
 import org.cobuild.platform.Change;
@@ -135,11 +137,21 @@ public class CaseService {
         }
     }
 
-    /** Whether the caller holds, itself or for somebody, an open task of a step that may cut what the subject asks for. */
+    /**
+     * Whether the caller holds, itself or for somebody, an open task of a step that may cut what the subject asks for, in
+     * a matter that is neither its own nor that of whom it acts for.
+     *
+     * @param partUnitIds units that lead the subject or take part in it; empty as long as it is only shown
+     */
     @Transactional(readOnly = true)
-    public boolean mayCut(Viewer viewer, CaseSubject subject, long subjectId) {
-        return tasks.holdsCuttingTask(viewer, Seats.of(Mandates.NONE, null), subject, subjectId)
-                || tasks.holdsCuttingTask(viewer, Seats.of(proxies.mandates(viewer), true), subject, subjectId);
+    public boolean mayCut(Viewer viewer, CaseSubject subject, long subjectId, Set<Long> partUnitIds) {
+        return Collections.disjoint(viewer.unitIds(), partUnitIds)
+                && (tasks.holdsCuttingTask(viewer, Seats.of(Mandates.NONE, null), subject, subjectId)
+                        || tasks.holdsCuttingTask(
+                                viewer,
+                                Seats.of(proxies.mandates(viewer).outside(partUnitIds), true),
+                                subject,
+                                subjectId));
     }
 
     /** The newest case about a subject. */

@@ -1,6 +1,7 @@
 package org.cobuild.approval;
 
 import java.util.Collection;
+import java.util.Collections;
 import java.util.List;
 import java.util.Objects;
 import java.util.Optional;
@@ -27,6 +28,13 @@ record Mandates(List<Mandate> all) {
                 .filter(mandate -> !HeldTasks.ownMatter(mandate, matter, Set.of()))
                 .filter(mandate -> !HeldTasks.ownMatter(viewer, matter, Set.of()) && !hasVoice(viewer, flow, task))
                 .findFirst();
+    }
+
+    /** Those for people who hold no post in any of these units. */
+    Mandates outside(Set<Long> unitIds) {
+        return new Mandates(all.stream()
+                .filter(mandate -> Collections.disjoint(mandate.unitIds(), unitIds))
+                .toList());
     }
 
     private Stream<Mandate> reach(Viewer viewer, ApprovalCase matter, CaseFlow flow, Task task) {

@@ -179,11 +179,13 @@ class TaskRepository {
         return sql.fetchCount((Select<?>) select().where(openFor(viewer, seats)));
     }
 
-    /** Whether the caller holds an open task of a step that may cut what the subject asks for. */
+    /** Whether the caller holds an open task of a step that may cut what the subject asks for, and has not started it. */
     boolean holdsCuttingTask(Viewer viewer, Seats seats, CaseSubject subject, long subjectId) {
         return sql.fetchExists(select().where(openFor(viewer, seats))
                 .and(APPROVAL_CASE.SUBJECT_ID.eq(subjectId))
                 .and(about(subject))
+                .and(APPROVAL_CASE.STARTER_UNIT_ID.notIn(viewer.unitIds()))
+                .and(APPROVAL_CASE.STARTER_PERSON_ID.isNull().or(APPROVAL_CASE.STARTER_PERSON_ID.ne(viewer.personId())))
                 .and(APPROVAL_STEP.MAY_CUT.isTrue()));
     }
 

@@ -29,6 +29,7 @@ public class EstimateCutService {
     private final EstimateRepository lines;
     private final EstimateWrites writes;
     private final CaseService cases;
+    private final Participations participations;
     private final Drafts drafts;
     private final Access access;
     private final ApplicationEventPublisher events;
@@ -38,6 +39,7 @@ public class EstimateCutService {
             EstimateRepository lines,
             EstimateWrites writes,
             CaseService cases,
+            Participations participations,
             Drafts drafts,
             Access access,
             ApplicationEventPublisher events) {
@@ -45,6 +47,7 @@ public class EstimateCutService {
         this.lines = lines;
         this.writes = writes;
         this.cases = cases;
+        this.participations = participations;
         this.drafts = drafts;
         this.access = access;
         this.events = events;
@@ -65,7 +68,7 @@ public class EstimateCutService {
             @Nullable String clientMutationId) {}
 
     /**
-     * Cuts lines of a submitted project, for who holds an open task of a step that may cut. The amount of the case
+     * Cuts lines of a submitted project, for who holds an open task of a step that may cut, and has no part in it. The amount of the case
      * follows, and with it which steps are still to come. Who sees a package of the project only reviews no estimate.
      */
     @Transactional
@@ -82,7 +85,7 @@ public class EstimateCutService {
         }
         var draft = new Draft(held, grant);
         Drafts.check(seen, input.version(), ProjectStage.SUBMITTED::equals, "project.stage.cut");
-        if (!cases.mayCut(viewer, CaseSubject.PROJECT, seen.id())) {
+        if (!cases.mayCut(viewer, CaseSubject.PROJECT, seen.id(), participations.partUnitIds(grant, seen.id()))) {
             throw Refusals.refused(ProjectErrorCode.STAGE, "project.cut.task", "");
         }
         var before = lines.list(grant, seen.id());

@@ -1,6 +1,7 @@
 package org.cobuild.project;
 
 import java.util.List;
+import java.util.Set;
 import org.cobuild.approval.CaseService;
 import org.cobuild.approval.CaseSubject;
 import org.cobuild.platform.UserError;
@@ -47,7 +48,7 @@ class ProjectRights {
         return project.stage() == ProjectStage.SUBMITTED
                 && project.sight().whole()
                 && viewer.may(Action.ESTIMATE_CUT, viewer.tenantId())
-                && cases.mayCut(viewer, CaseSubject.PROJECT, project.id());
+                && cases.mayCut(viewer, CaseSubject.PROJECT, project.id(), Set.of());
     }
 
     /**

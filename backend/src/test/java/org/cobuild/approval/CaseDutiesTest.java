@@ -114,6 +114,28 @@ class CaseDutiesTest {
         }
     }
 
+    @Test
+    void norDoesSuchAOneCutWhatIsAskedFor() {
+        var id = matters.submitted("chenjing", SMALL);
+        matters.approve(id, "zhaolei", "wangxiulan", "zhangjianjun", "sunli", "gaofeng", "maqiang");
+        var projectId = matters.matter(id).projectId();
+        assertThat(cases.mayCut(matters.viewer("liweidong"), CaseSubject.PROJECT, projectId, Set.of()))
+                .isTrue();
+        takesPart(projectId, matters.viewer("liweidong"));
+        var cut = Map.of(
+                "projectId",
+                new GlobalId("Project", projectId).toString(),
+                "version",
+                matters.version(id),
+                "cuts",
+                List.of(Map.of("lineId", new GlobalId("EstimateLine", Ids.next()).toString(), "cutAmount", "0.00")));
+        assertThat(world.as("liweidong")
+                        .mutate("projectEstimateCut", cut, "project { id }")
+                        .at("/errors/0/message")
+                        .asString())
+                .contains("参与了这个项目");
+    }
+
     private String countyOfZhengJie() {
         for (var code : List.of("990102", "990121", "990122")) {
             try {

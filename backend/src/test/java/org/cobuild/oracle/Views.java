@@ -243,7 +243,7 @@ final class Views {
             && all.where("Case", "project_id", row.id()).stream()
                     .filter(matter -> matter.is("subject", "PROJECT"))
                     .flatMap(matter -> all.where("Task", "case_id", matter.id()).stream())
-                    .anyMatch(task -> HELD_TASK.and(OPEN_TASK).test(who, task, all)
+                    .anyMatch(task -> HELD_TASK.and(OPEN_TASK).and(not(STARTED)).test(who, task, all)
                             && all.get("Step", task.number("step_id")).flag("may_cut"));
 
     /** The milestone waits for a report. */
