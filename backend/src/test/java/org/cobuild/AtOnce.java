@@ -1,6 +1,7 @@
 package org.cobuild;
 
 import java.util.ArrayList;
+import java.util.List;
 import java.util.concurrent.Callable;
 import java.util.concurrent.CyclicBarrier;
 import java.util.concurrent.Executors;
@@ -34,6 +35,27 @@ public final class AtOnce {
                 count += one.get() ? 1 : 0;
             }
             return count;
+        } catch (Exception e) {
+            throw new AssertionError(e);
+        }
+    }
+
+    /** What each of them answers; fails when one of them does. */
+    public static <T> List<T> all(List<Callable<T>> acts) {
+        var barrier = new CyclicBarrier(acts.size());
+        try (var threads = Executors.newFixedThreadPool(acts.size())) {
+            var running = new ArrayList<Future<T>>();
+            for (var act : acts) {
+                running.add(threads.submit(() -> {
+                    barrier.await();
+                    return act.call();
+                }));
+            }
+            var answers = new ArrayList<T>();
+            for (var one : running) {
+                answers.add(one.get());
+            }
+            return answers;
         } catch (Exception e) {
             throw new AssertionError(e);
         }

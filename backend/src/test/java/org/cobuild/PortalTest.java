@@ -34,6 +34,7 @@ import org.springframework.test.context.ContextConfiguration;
     World.class,
     Statements.class,
     MutationCosts.class,
+    PowerCut.class,
     Standing.class,
     Plant.class,
     Worlds.class,

@@ -6,16 +6,13 @@ import static org.cobuild.approval.DecisionVerb.APPROVE;
 import static org.cobuild.approval.Matters.SMALL;
 
 import java.time.Instant;
-import java.util.ArrayList;
 import java.util.Collection;
 import java.util.List;
 import java.util.Map;
 import java.util.concurrent.Callable;
-import java.util.concurrent.CountDownLatch;
-import java.util.concurrent.Executors;
-import java.util.concurrent.Future;
 import java.util.stream.IntStream;
 import java.util.stream.Stream;
+import org.cobuild.AtOnce;
 import org.cobuild.PortalTest;
 import org.cobuild.World;
 import org.cobuild.platform.Refused;
@@ -71,7 +68,7 @@ class CaseRaceTest {
     }
 
     @Test
-    void oneOfThirtyTwoWhoDecideTheSameTaskWinsAndTheOthersFindItClosed() throws Exception {
+    void oneOfThirtyTwoWhoDecideTheSameTaskWinsAndTheOthersFindItClosed() {
         var id = matters.submitted("chenjing", SMALL);
         var input = matters.input(matters.task(id, "zhaolei"), id, APPROVE, null);
         var people = List.of(matters.viewer("zhaolei"), matters.viewer("zhengjie"));
@@ -90,7 +87,7 @@ class CaseRaceTest {
     }
 
     @Test
-    void aJointReviewClosesOnceWhenAllConcludeAtTheSameMoment() throws Exception {
+    void aJointReviewClosesOnceWhenAllConcludeAtTheSameMoment() {
         var id = matters.submitted("chenjing", SMALL);
         matters.approve(id, "zhaolei");
         var everybody = List.of("wangxiulan", "zhangjianjun", "sunli", "gaofeng", "maqiang");
@@ -105,7 +102,7 @@ class CaseRaceTest {
     }
 
     @Test
-    void fiftyApprovalsAtOnceAreNumberedFromOneToFiftyInANewYear() throws Exception {
+    void fiftyApprovalsAtOnceAreNumberedFromOneToFiftyInANewYear() {
         world.clock().setTo(Instant.parse("2041-03-01T02:00:00Z"));
         var ready = IntStream.range(0, 50).mapToObj(i -> beforeTheDirector()).toList();
         var inputs = ready.stream()
@@ -120,7 +117,7 @@ class CaseRaceTest {
     }
 
     @Test
-    void aNumberIsGivenBackByADecisionThatFailsEvenTheFirstOfAYear() throws Exception {
+    void aNumberIsGivenBackByADecisionThatFailsEvenTheFirstOfAYear() {
         world.clock().setTo(Instant.parse("2042-03-01T02:00:00Z"));
         var ready = IntStream.range(0, 20).mapToObj(i -> beforeTheDirector()).toList();
         var director = matters.viewer("zhouguodong");
@@ -143,7 +140,7 @@ class CaseRaceTest {
     }
 
     @Test
-    void numbersGoOnWithoutGapsAfterThoseThatWereIssuedOnPaper() throws Exception {
+    void numbersGoOnWithoutGapsAfterThoseThatWereIssuedOnPaper() {
         world.clock().setTo(Instant.parse("2043-03-01T02:00:00Z"));
         var director = matters.viewer("zhouguodong");
         var grant = access.consequence(director.tenantId());
@@ -175,23 +172,7 @@ class CaseRaceTest {
     }
 
     /** All begin at the same moment; fails when one of them does. */
-    private static <T> List<T> atOnce(Stream<Callable<T>> acts) throws Exception {
-        var list = acts.toList();
-        var start = new CountDownLatch(1);
-        try (var pool = Executors.newFixedThreadPool(list.size())) {
-            var running = new ArrayList<Future<T>>();
-            for (var act : list) {
-                running.add(pool.submit(() -> {
-                    start.await();
-                    return act.call();
-                }));
-            }
-            start.countDown();
-            var answers = new ArrayList<T>();
-            for (var future : running) {
-                answers.add(future.get());
-            }
-            return answers;
-        }
+    private static <T> List<T> atOnce(Stream<Callable<T>> acts) {
+        return AtOnce.all(acts.toList());
     }
 }

@@ -7,7 +7,6 @@ import static org.cobuild.approval.Matters.SMALL;
 import static org.cobuild.db.Tables.PROJECT_PARTICIPANT;
 import static org.cobuild.db.Tables.TENANT;
 
-import java.math.BigDecimal;
 import java.util.List;
 import java.util.Objects;
 import org.cobuild.PortalTest;
@@ -17,7 +16,6 @@ import org.cobuild.approval.HandoverService.AskInput;
 import org.cobuild.approval.HandoverService.BackInput;
 import org.cobuild.approval.Receivers.Receiver;
 import org.cobuild.platform.GlobalId;
-import org.cobuild.platform.Ids;
 import org.cobuild.platform.NotFound;
 import org.cobuild.platform.Page;
 import org.cobuild.tenancy.Access;
@@ -75,21 +73,7 @@ class ConfirmationTest {
         matters = new Matters(sql, world, access, cases, tasks, flows, "990100", "chenjing");
         clerk = world.viewer("tanwei", COUNTY);
         id = matters.submitted("chenjing", SMALL);
-        sql.insertInto(PROJECT_PARTICIPANT)
-                .set(PROJECT_PARTICIPANT.ID, Ids.next())
-                .set(PROJECT_PARTICIPANT.TENANT_ID, matters.grant().tenantId())
-                .set(PROJECT_PARTICIPANT.PROJECT_ID, matters.matter(id).projectId())
-                .set(PROJECT_PARTICIPANT.UNIT_TENANT_ID, clerk.tenantId())
-                .set(
-                        PROJECT_PARTICIPANT.UNIT_ID,
-                        Objects.requireNonNull(clerk.unit()).id())
-                .set(PROJECT_PARTICIPANT.ROLE, "CO_BUILDER")
-                .set(PROJECT_PARTICIPANT.STATE, "CONFIRMED")
-                .set(PROJECT_PARTICIPANT.PACKAGE_TITLE, "接口")
-                .set(PROJECT_PARTICIPANT.PACKAGE_SCOPE, "")
-                .set(PROJECT_PARTICIPANT.SHARE, BigDecimal.ZERO)
-                .set(PROJECT_PARTICIPANT.ROUND, 1)
-                .execute();
+        matters.takesPart(matters.matter(id).projectId(), clerk);
     }
 
     @Test

@@ -1,14 +1,19 @@
 package org.cobuild.approval;
 
+import static org.cobuild.db.Tables.APPROVAL_CASE;
+import static org.cobuild.db.Tables.APPROVAL_ROUTE;
 import static org.cobuild.db.Tables.PROJECT;
+import static org.cobuild.db.Tables.PROJECT_PARTICIPANT;
 import static org.cobuild.db.Tables.PROJECT_VISIBILITY;
 import static org.cobuild.db.Tables.UNIT;
 
 import java.math.BigDecimal;
+import java.util.Collection;
 import java.util.List;
 import org.cobuild.World;
 import org.cobuild.approval.ConditionRules.ConditionInput;
 import org.cobuild.approval.MeetingRules.MeetingInput;
+import org.cobuild.db.tables.records.ApprovalCaseRecord;
 import org.cobuild.platform.GlobalId;
 import org.cobuild.platform.Ids;
 import org.cobuild.tenancy.Access;
@@ -69,6 +74,44 @@ final class Matters {
                 new CaseStart(CaseSubject.PROJECT, projectId, projectId, "健康数据平台", amount, unitId));
     }
 
+    /** A case of the project whose steps and tasks are these, on the tenant's route by name only. */
+    void plant(String lead, long projectId, CaseFlow waiting, CaseStore store) {
+        var viewer = viewer(lead);
+        var now = world.clock().now();
+        var today = world.clock().today(viewer.tenant().zone());
+        var routeId = sql.select(APPROVAL_ROUTE.ID)
+                .from(APPROVAL_ROUTE)
+                .where(APPROVAL_ROUTE.SUBJECT.eq(CaseSubject.PROJECT.name()))
+                .and(grant.on(APPROVAL_ROUTE))
+                .limit(1)
+                .fetchSingle(APPROVAL_ROUTE.ID);
+        var caseId = waiting.steps().getFirst().caseId();
+        store.insert(
+                new ApprovalCaseRecord(
+                        caseId,
+                        grant.tenantId(),
+                        CaseSubject.PROJECT.name(),
+                        projectId,
+                        projectId,
+                        "健康数据平台",
+                        waiting.amount(),
+                        CaseState.OPEN.name(),
+                        1,
+                        routeId,
+                        today,
+                        unitId(viewer),
+                        viewer.personId(),
+                        now,
+                        null,
+                        null,
+                        null,
+                        null,
+                        false,
+                        caseId,
+                        null),
+                CaseMoves.start(waiting, new Moment(now, today::plusDays)));
+    }
+
     long project(String lead, BigDecimal amount) {
         var viewer = viewer(lead);
         var now = world.clock().now();
@@ -104,6 +147,33 @@ final class Matters {
                     .execute();
         }
         return project.getId();
+    }
+
+    /** The viewer's unit takes part in the project, of whatever tenant it is. */
+    void takesPart(long projectId, Viewer viewer) {
+        sql.insertInto(PROJECT_PARTICIPANT)
+                .set(PROJECT_PARTICIPANT.ID, Ids.next())
+                .set(PROJECT_PARTICIPANT.TENANT_ID, grant.tenantId())
+                .set(PROJECT_PARTICIPANT.PROJECT_ID, projectId)
+                .set(PROJECT_PARTICIPANT.UNIT_TENANT_ID, viewer.tenantId())
+                .set(PROJECT_PARTICIPANT.UNIT_ID, unitId(viewer))
+                .set(PROJECT_PARTICIPANT.ROLE, "CO_BUILDER")
+                .set(PROJECT_PARTICIPANT.STATE, "CONFIRMED")
+                .set(PROJECT_PARTICIPANT.PACKAGE_TITLE, "接口")
+                .set(PROJECT_PARTICIPANT.PACKAGE_SCOPE, "")
+                .set(PROJECT_PARTICIPANT.SHARE, BigDecimal.ZERO)
+                .set(PROJECT_PARTICIPANT.ROUND, 1)
+                .execute();
+    }
+
+    /** They wait for nobody any more: other tests find nothing of them in the lists. */
+    void away(Collection<Long> caseIds) {
+        sql.update(APPROVAL_CASE)
+                .set(APPROVAL_CASE.STATE, CaseState.WITHDRAWN.name())
+                .where(APPROVAL_CASE.ID.in(caseIds))
+                .and(APPROVAL_CASE.STATE.in(CaseState.OPEN.name(), CaseState.RETURNED.name()))
+                .and(grant.on(APPROVAL_CASE))
+                .execute();
     }
 
     /** The project was changed, as a cut does. */
