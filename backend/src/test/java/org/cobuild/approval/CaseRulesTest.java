@@ -18,10 +18,10 @@ import org.junit.jupiter.params.provider.CsvSource;
 
 /** How a case moves, rule by rule. Tasks are numbered by step and unit: 21 is the first unit's in the second step. */
 class CaseRulesTest {
-    private static final BigDecimal LIMIT = new BigDecimal("10000000.00");
-    private static final BigDecimal ABOVE = new BigDecimal("10000000.01");
-    private static final Instant NOW = Instant.parse("2025-09-12T02:00:00Z");
-    private long acts = 1000;
+    static final BigDecimal LIMIT = new BigDecimal("10000000.00");
+    static final BigDecimal ABOVE = new BigDecimal("10000000.01");
+    static final Instant NOW = Instant.parse("2025-09-12T02:00:00Z");
+    private static long acts = 1000;
 
     /** Votes as they come: + for, - against, . open, in capitals (P for, M against, O open) of a veto holder. */
     @ParameterizedTest
@@ -247,7 +247,7 @@ class CaseRulesTest {
         assertThat(CaseRules.replyNumber("{year}-T-{number}", 2025, 37)).isEqualTo("2025-T-37");
     }
 
-    private static CaseFlow started(BigDecimal amount, Step... steps) {
+    static CaseFlow started(BigDecimal amount, Step... steps) {
         var tasks = new ArrayList<Task>();
         for (var step : steps) {
             for (var unit : step.unitIds()) {
@@ -258,11 +258,11 @@ class CaseRulesTest {
         return CaseMoves.start(new CaseFlow(CaseState.OPEN, 1, amount, null, List.of(steps), tasks, List.of()), now());
     }
 
-    private static Step step(int id, int stage, int branch, StepRule rule, @Nullable BigDecimal above) {
+    static Step step(int id, int stage, int branch, StepRule rule, @Nullable BigDecimal above) {
         return step(id, stage, branch, rule, above, 1);
     }
 
-    private static Step step(int id, int stage, int branch, StepRule rule, @Nullable BigDecimal above, int units) {
+    static Step step(int id, int stage, int branch, StepRule rule, @Nullable BigDecimal above, int units) {
         return new Step(
                 id,
                 1,
@@ -287,7 +287,7 @@ class CaseRulesTest {
                 java.util.stream.LongStream.rangeClosed(1, units).boxed().toList());
     }
 
-    private static Task task(long stepId, long id, int place) {
+    static Task task(long stepId, long id, int place) {
         return new Task(
                 id,
                 1,
@@ -307,7 +307,7 @@ class CaseRulesTest {
                 true);
     }
 
-    private static Task asked(CaseFlow flow, long asker, long id, TaskKind kind) {
+    static Task asked(CaseFlow flow, long asker, long id, TaskKind kind) {
         return new Task(
                 id,
                 1,
@@ -327,35 +327,35 @@ class CaseRulesTest {
                 false);
     }
 
-    private static Task task(CaseFlow flow, long id) {
+    static Task task(CaseFlow flow, long id) {
         return flow.tasks().stream().filter(task -> task.id() == id).findFirst().orElseThrow();
     }
 
-    private static List<Long> open(CaseFlow flow) {
+    static List<Long> open(CaseFlow flow) {
         return flow.tasks().stream()
                 .filter(task -> CaseRules.decidable(flow, task))
                 .map(Task::id)
                 .toList();
     }
 
-    private static List<StepState> states(CaseFlow flow) {
+    static List<StepState> states(CaseFlow flow) {
         return flow.steps().stream().map(Step::state).toList();
     }
 
-    private CaseFlow agree(CaseFlow flow, long id) {
+    static CaseFlow agree(CaseFlow flow, long id) {
         return decide(flow, id, DecisionVerb.APPROVE, null, null);
     }
 
-    private CaseFlow condition(CaseFlow flow, long id, String condition) {
+    static CaseFlow condition(CaseFlow flow, long id, String condition) {
         return decide(flow, id, DecisionVerb.APPROVE_CONDITIONALLY, condition, null, null);
     }
 
-    private CaseFlow decide(
+    static CaseFlow decide(
             CaseFlow flow, long id, DecisionVerb verb, @Nullable Long to, @Nullable Resubmission resubmission) {
         return decide(flow, id, verb, null, to, resubmission);
     }
 
-    private CaseFlow decide(
+    static CaseFlow decide(
             CaseFlow flow,
             long id,
             DecisionVerb verb,
@@ -386,7 +386,7 @@ class CaseRulesTest {
         return CaseMoves.decide(flow, task, said, 1, now());
     }
 
-    private static Moment now() {
+    static Moment now() {
         return new Moment(NOW, days -> LocalDate.of(2025, 9, 12).plusDays(days));
     }
 }
