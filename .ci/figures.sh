@@ -87,6 +87,13 @@ screens_table() {
     END { for (s in n) printf "| %s | %d | %d | %d |\n", s, f[s], n[s], b[s] }' "$ROOT/backend/target/figures/statements.tsv" | sort
 }
 
+inbox_table() { awk -F'\t' '{ printf "| %s | %d | %d | %s (%s) | 50 |\n", $1, $2, $3, $4, $5 }' "$ROOT/backend/target/figures/inbox.tsv"; }
+
+decisions_row() {
+  awk -F'\t' '{ printf "| decisions a minute, of %d people who decide %d tasks over HTTP, each sent by two; a request in the middle (95 of 100) | %d; %d (%d) ms | 500 |", $1, $2, $3, $4, $5 }' \
+    "$ROOT/backend/target/figures/decisions.tsv"
+}
+
 mutations_table() { awk -F'\t' '$2 > 0 { printf "| %s | %d | %d |\n", $1, $2, $3 }' "$ROOT/backend/target/figures/mutations.tsv"; }
 
 write_figures() {
@@ -102,12 +109,19 @@ Measured by \`./portal figures\` on $(date -u +%Y-%m-%d): $(nproc) cores, $(awk 
 | memory of the portal after $ANSWERS pages of projects | $USED MB | 600 MB |
 | memory of the embedded database beside it | $DATABASE MB | |
 | script before the largest first screen, brotli | $SCRIPT kB | 350 kB |
+$(decisions_row)
 
 SQL statements of a screen's request with one row and with ten of each kind (lists: before and after 60 more projects), the most of several people:
 
 | request | one | many | budget |
 | --- | --- | --- | --- |
 $(screens_table)
+
+The list of tasks of somebody for whom 10,000 are open and who has decided 1,000,000, over HTTP; milliseconds in the middle of 21 (slowest):
+
+| request | statements | budget | ms | budget |
+| --- | --- | --- | --- | --- |
+$(inbox_table)
 
 SQL statements of a mutation, its entries in the trail included, the most in any request of the tests that ran:
 
@@ -135,6 +149,10 @@ figures() {
   maven -ntp -q -pl backend -am test -Dskip.frontend -Dsurefire.failIfNoSpecifiedTests=false \
     '-Dtest=StatementBudgetTest,org/cobuild/journey/*Test,org/cobuild/operation/*Test,org/cobuild/funding/*Test' >"$WORK/tests.log" ||
     give_up "the statements are within their budgets" "$WORK/tests.log"
+  say "一百万条已办任务、五十人同时审批…" "A million past tasks, fifty people who decide at once …"
+  maven -ntp -q -pl backend -am test -Dskip.frontend -Dsurefire.failIfNoSpecifiedTests=false \
+    -Dtest=CaseInboxTest,CaseCrowdTest -Dcobuild.approval.past=1000000 -Dcobuild.approval.decisions=500 >"$WORK/tests.log" ||
+    give_up "the list of tasks and decisions are fast enough" "$WORK/tests.log"
   say "启动 $RUNS 次…" "Starting $RUNS times …"
   measure_starts
   SCRIPT=$(cd "$ROOT/frontend" && PATH="$ROOT/frontend/node:$PATH" node scripts/budget.mjs | awk 'NR == 2 { print $1 }')

@@ -141,7 +141,8 @@ run_tests() {
   if [ -n "$approval" ]; then
     [ -z "$room$isolation" ] || misused "--approval 与 --room、--isolation 不能同时使用" "--approval goes with neither --room nor --isolation"
     only=("-Dtest=org/cobuild/approval/Case*Test" -Dsurefire.failIfNoSpecifiedTests=false
-      -Dcobuild.approval.sequences=100000 -Dcobuild.approval.stored=1000)
+      -Dcobuild.approval.sequences=100000 -Dcobuild.approval.stored=1000 -Dcobuild.approval.database=5000
+      -Dcobuild.approval.decisions=500 -Dcobuild.approval.past=1000000)
   fi
   rm -rf "$RESULTS"
   mkdir -p "$RESULTS"
@@ -166,6 +167,9 @@ run_tests() {
   elif [ -n "$approval" ]; then
     step "审批:十万个办理序列" "Approval: a hundred thousand sequences"
     attempt approval java_tests -pl backend -am test -Dskip.frontend "${only[@]}"
+    step "审批:变异测试" "Approval: its rules with every mistake in turn"
+    as_one mutation maven -ntp -pl backend -am test -Pmutation -Dskip.frontend -Dtest=CaseRulesTest \
+      -Dsurefire.failIfNoSpecifiedTests=false
   elif [ -n "$room" ]; then
     attempt "$room" java_tests -pl backend -am test "${only[@]}"
   else

@@ -21,7 +21,7 @@ import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 
 /** The documents that the screens send, read from the front end's source and put together as its code generator does. */
-final class Screens {
+public final class Screens {
     private static final Path SOURCE = Path.of("../frontend/src");
     private static final Pattern DOCUMENT = Pattern.compile("graphql\\(`([^`]*)`\\)");
 
@@ -30,7 +30,7 @@ final class Screens {
 
     private Screens() {}
 
-    static Screens read() {
+    public static Screens read() {
         var screens = new Screens();
         try (var files = Files.walk(SOURCE)) {
             files.filter(file -> file.toString().matches(".*\\.tsx?"))
@@ -43,7 +43,7 @@ final class Screens {
     }
 
     /** The whole document of an operation, with every fragment that it needs. */
-    String document(String operation) {
+    public String document(String operation) {
         var definition = operations.get(operation);
         if (definition == null) {
             throw new IllegalArgumentException("no screen sends " + operation + ", but " + operations.keySet());

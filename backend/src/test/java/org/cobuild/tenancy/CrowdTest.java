@@ -1,9 +1,6 @@
 package org.cobuild.tenancy;
 
 import static org.assertj.core.api.Assertions.assertThat;
-import static org.cobuild.db.Tables.PERSON;
-import static org.cobuild.db.Tables.POST;
-import static org.cobuild.db.Tables.POST_ROLE;
 
 import java.net.URI;
 import java.net.URLEncoder;
@@ -13,7 +10,6 @@ import java.net.http.HttpRequest.BodyPublishers;
 import java.net.http.HttpResponse;
 import java.net.http.HttpResponse.BodyHandlers;
 import java.nio.charset.StandardCharsets;
-import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
@@ -23,10 +19,10 @@ import java.util.concurrent.Executors;
 import java.util.concurrent.atomic.AtomicBoolean;
 import java.util.stream.Collectors;
 import java.util.stream.IntStream;
+import org.cobuild.Crowd;
 import org.cobuild.PortalTest;
 import org.cobuild.Standing;
 import org.cobuild.World;
-import org.cobuild.platform.Ids;
 import org.jooq.DSLContext;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
@@ -63,44 +59,16 @@ class CrowdTest {
     void aCrowd() {
         var tenant = standing.tenantId(COUNTY);
         var unit = standing.unitId(tenant, "health");
-        var hash = passwords.encode(PASSWORD);
-        var now = Instant.parse("2026-01-01T00:00:00Z");
-        for (int n = 0; n < PEOPLE; n++) {
-            var person = Ids.next();
-            var post = Ids.next();
-            sql.insertInto(PERSON)
-                    .set(PERSON.ID, person)
-                    .set(PERSON.USERNAME, "crowd" + n)
-                    .set(PERSON.NAME, "群众")
-                    .set(PERSON.PASSWORD_HASH, hash)
-                    .set(PERSON.ENABLED, true)
-                    .set(PERSON.CREATED_AT, now)
-                    .execute();
-            sql.insertInto(POST)
-                    .set(POST.ID, post)
-                    .set(POST.TENANT_ID, tenant)
-                    .set(POST.UNIT_ID, unit)
-                    .set(POST.PERSON_ID, person)
-                    .set(POST.CODE, "crowd" + n)
-                    .set(POST.TITLE, "科员")
-                    .set(POST.TITLE_EN, "Clerk")
-                    .set(POST.ENABLED, true)
-                    .set(POST.CREATED_AT, now)
-                    .execute();
-            sql.insertInto(POST_ROLE)
-                    .set(POST_ROLE.TENANT_ID, tenant)
-                    .set(POST_ROLE.POST_ID, post)
-                    .set(POST_ROLE.ROLE, Role.CLERK.name())
-                    .execute();
-        }
+        crowd().come(tenant, unit, passwords.encode(PASSWORD), Role.CLERK);
+    }
+
+    private Crowd crowd() {
+        return new Crowd(sql, "crowd", PEOPLE);
     }
 
     @AfterEach
     void theyAreGone() {
-        sql.execute(
-                "delete from post_role where post_id in (select id from post where code like 'crowd%') /*scope:all*/");
-        sql.execute("delete from post where code like 'crowd%' /*scope:all*/");
-        sql.execute("delete from person where username like 'crowd%'");
+        crowd().gone();
     }
 
     @Test
