@@ -25,7 +25,7 @@ import org.cobuild.tenancy.Viewer;
 import org.jooq.Condition;
 import org.jooq.DSLContext;
 import org.jooq.Record;
-import org.jooq.Select;
+import org.jooq.SelectFromStep;
 import org.jooq.SelectOnConditionStep;
 import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Repository;
@@ -176,7 +176,7 @@ class TaskRepository {
     }
 
     int countOpen(Viewer viewer, Seats seats) {
-        return sql.fetchCount((Select<?>) select().where(openFor(viewer, seats)));
+        return joined(sql.selectCount()).where(openFor(viewer, seats)).fetchSingle(0, int.class);
     }
 
     /** Whether the caller holds an open task of a step that may cut what the subject asks for, and has not started it. */
@@ -190,9 +190,11 @@ class TaskRepository {
     }
 
     private SelectOnConditionStep<Record> select() {
-        return sql.select(FlowRepository.TASK_FIELDS)
-                .select(APPROVAL_STEP.MAY_CUT, APPROVAL_STEP.MAY_REFUSE)
-                .from(APPROVAL_TASK)
+        return joined(sql.select(FlowRepository.TASK_FIELDS).select(APPROVAL_STEP.MAY_CUT, APPROVAL_STEP.MAY_REFUSE));
+    }
+
+    private static <R extends Record> SelectOnConditionStep<R> joined(SelectFromStep<R> fields) {
+        return fields.from(APPROVAL_TASK)
                 .join(APPROVAL_STEP)
                 .on(APPROVAL_STEP.ID.eq(APPROVAL_TASK.STEP_ID))
                 .and(TenantScope.alongside(APPROVAL_STEP, APPROVAL_TASK.CASE_TENANT_ID))
