@@ -33,11 +33,13 @@ import org.springframework.transaction.support.TransactionTemplate;
  */
 @PortalTest
 class CaseDatabaseModelTest {
-    private static final int SEQUENCES = Integer.getInteger("cobuild.approval.database", 150);
+    private static final int SEQUENCES = Integer.getInteger("cobuild.approval.database", 40);
     private static final int WORKERS = 2;
     private static final int TRIES = 60;
-    private static final List<String> LOST =
-            List.of("org.springframework.jdbc.support.JdbcTransactionManager", "com.zaxxer.hikari.pool");
+    private static final List<String> LOST = List.of(
+            "org.springframework.jdbc.support.JdbcTransactionManager",
+            "org.springframework.transaction.interceptor.TransactionInterceptor",
+            "com.zaxxer.hikari.pool");
     private static final List<Integer> ALL =
             IntStream.rangeClosed(1, 24).boxed().toList();
 

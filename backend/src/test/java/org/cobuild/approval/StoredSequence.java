@@ -202,11 +202,10 @@ final class StoredSequence {
     private void atOnce() {
         var taken = new HashSet<Long>();
         var acts = new ArrayList<Act>();
-        var cut = false;
         for (int i = 2 + random.nextInt(3); i > 0; i--) {
             var act = draw(taken);
-            if (act != null && !(cut && act.words.startsWith("cut"))) {
-                cut |= act.words.startsWith("cut");
+            // Whether a cut came before or after a word shows only when the step closes: no order could be told by then.
+            if (act != null && !act.words.startsWith("cut")) {
                 acts.add(act);
             }
         }
