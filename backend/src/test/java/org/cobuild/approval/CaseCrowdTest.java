@@ -10,6 +10,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Random;
 import java.util.concurrent.Callable;
+import java.util.concurrent.atomic.AtomicInteger;
 import java.util.stream.IntStream;
 import org.cobuild.AtOnce;
 import org.cobuild.Crowd;
@@ -36,6 +37,9 @@ class CaseCrowdTest {
     private static final int DECISIONS = Integer.getInteger("cobuild.approval.decisions", 100);
     private static final int PEOPLE = DECISIONS / 10;
     private static final int A_MINUTE = 500;
+    private static final int MOST_TRIES = 5;
+    private static final String DECIDE =
+            "mutation($input: TaskDecideInput!) { taskDecide(input: $input) {" + " task { id } errors { code } } }";
 
     @Autowired
     DSLContext sql;
@@ -58,6 +62,7 @@ class CaseCrowdTest {
     private Matters matters;
     private Crowd crowd;
     private final List<Long> ids = new ArrayList<>();
+    private final AtomicInteger again = new AtomicInteger();
 
     @BeforeEach
     void people() {
@@ -139,17 +144,29 @@ class CaseCrowdTest {
                         String.valueOf(times.get(times.size() / 2)),
                         String.valueOf(times.get(times.size() * 95 / 100)))));
         System.out.printf(
-                "%d people decided %d tasks, each sent by two: %d decisions a minute; a request took %d ms (median), %d ms (p95)%n",
-                PEOPLE, DECISIONS, minute, times.get(times.size() / 2), times.get(times.size() * 95 / 100));
+                "%d people decided %d tasks, each sent by two: %d decisions a minute; a request took %d ms (median), %d ms (p95); %d were sent again%n",
+                PEOPLE,
+                DECISIONS,
+                minute,
+                times.get(times.size() / 2),
+                times.get(times.size() * 95 / 100),
+                again.get());
         if (DECISIONS >= A_MINUTE) {
             assertThat(minute).as("decisions a minute").isGreaterThanOrEqualTo(A_MINUTE);
         }
     }
 
-    private static Said decide(World.Caller caller, Map<String, Object> input) {
+    /** Who is told that the portal has too much to do sends it again, as a screen does. */
+    private Said decide(World.Caller caller, Map<String, Object> input) {
         var began = System.nanoTime();
-        var payload = caller.mutate("taskDecide", input, "task { id }");
-        var code = payload.at("/errors/0/code").asString("");
-        return new Said(payload.get("errors").isEmpty(), code, (System.nanoTime() - began) / 1_000_000);
+        var answer = caller.answer(DECIDE, Map.of("input", input));
+        for (var tries = 1; answer.toString().contains("UNAVAILABLE") && tries < MOST_TRIES; tries++) {
+            again.incrementAndGet();
+            answer = caller.answer(DECIDE, Map.of("input", input));
+        }
+        var errors = answer.at("/data/taskDecide/errors");
+        assertThat(errors.isArray()).as(answer.toString()).isTrue();
+        var code = errors.at("/0/code").asString("");
+        return new Said(errors.isEmpty(), code, (System.nanoTime() - began) / 1_000_000);
     }
 }
