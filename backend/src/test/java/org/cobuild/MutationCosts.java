@@ -43,6 +43,8 @@ public class MutationCosts extends SimplePerformantInstrumentation implements Ex
             21,
             "tasksDecide",
             50 * 21,
+            "taskUnask",
+            19,
             "tenantApply",
             32,
             "onboardingDraftApply",

@@ -218,7 +218,7 @@ final class StoredPeople {
 
     /** Whether a task of the project is in the person's list. */
     boolean sees(Viewer viewer, long projectId) {
-        return inbox.holdsCuttingTask(viewer, Seats.of(Mandates.NONE, null), projectId);
+        return inbox.holdsCuttingTask(viewer, Seats.of(Mandates.NONE, null), CaseSubject.PROJECT, projectId);
     }
 
     /** What stands beside the flow: rows that a verb writes once, and what it makes of its project. */
