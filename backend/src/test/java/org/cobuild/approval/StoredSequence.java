@@ -379,7 +379,7 @@ final class StoredSequence {
             case 3 -> ask(TaskKind.CONFIRM, taken);
             case 4, 5 -> unask();
             case 6, 7 -> takeBack();
-            case 8 -> handOver();
+            case 8 -> handOver(taken);
             case 9 -> cut();
             case 10 -> random.nextInt(3) == 0 ? withdraw() : decide(true);
             case 11 -> decide(false);
@@ -513,7 +513,8 @@ final class StoredSequence {
                 true);
     }
 
-    private @Nullable Act handOver() {
+    /** To somebody who has nothing to say in the step otherwise: nobody speaks twice. */
+    private @Nullable Act handOver(Set<Long> taken) {
         var task = pick(
                 each -> each.kind() != TaskKind.CONFIRM,
                 each -> play.model.decidable().contains(each.id()));
@@ -523,11 +524,13 @@ final class StoredSequence {
         var by = people.holder(Objects.requireNonNull(play.seats.get(task.id())));
         var colleagues = people.everybody.stream()
                 .filter(viewer -> viewer != by && StoredPeople.unitId(viewer) == task.unitId())
+                .filter(viewer -> !taken.contains(viewer.postId()) && !isHeard(viewer, task))
                 .toList();
         if (colleagues.isEmpty()) {
             return null;
         }
         var to = colleagues.get(random.nextInt(colleagues.size()));
+        taken.add(to.postId());
         return new Act(
                 task.id() + " is handed to " + to.name(),
                 people.handOver(by, task, to),
@@ -540,6 +543,15 @@ final class StoredSequence {
                 },
                 null,
                 true);
+    }
+
+    /** Whether another task of the step is, or was, the person's. */
+    private boolean isHeard(Viewer viewer, Task task) {
+        return flow.tasksOf(flow.stepOf(task)).stream()
+                .filter(other -> other.id() != task.id())
+                .anyMatch(other -> other.seat().taken(viewer)
+                        || Objects.equals(other.decidedByPostId(), viewer.postId())
+                        || Objects.equals(play.saidBy.get(other.id()), viewer.postId()));
     }
 
     /** What was handed to a post is its, whatever its roles are. */
