@@ -130,6 +130,14 @@ public final class Listening {
                     "id", id, "type", "subscribe", "payload", Map.of("query", document, "variables", variables))));
         }
 
+        /** Waits until what was sent before is heard: messages are taken one after the other. */
+        public void settle(Duration within) throws InterruptedException {
+            var answer = send("{\"type\": \"ping\"}").type(within);
+            if (!answer.equals("pong")) {
+                throw new AssertionError("no pong came, but: " + answer);
+            }
+        }
+
         /** The next message; null when none comes in that time. */
         public @Nullable JsonNode next(Duration within) throws InterruptedException {
             var message = messages.poll(within.toMillis(), TimeUnit.MILLISECONDS);

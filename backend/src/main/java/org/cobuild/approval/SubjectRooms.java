@@ -10,10 +10,15 @@ import org.springframework.stereotype.Component;
 @Component
 public class SubjectRooms implements RuntimeWiringConfigurer {
     private final ObjectProvider<CaseSubjects> rooms;
+    private final List<String> names;
 
-    /** @param rooms asked when they are needed: they themselves call this room */
-    SubjectRooms(ObjectProvider<CaseSubjects> rooms) {
+    /**
+     * @param rooms asked when they are needed: they themselves call this room
+     * @param subjects known without the rooms, which need a database: a tenant's folder is checked without one
+     */
+    SubjectRooms(ObjectProvider<CaseSubjects> rooms, List<CaseSubject> subjects) {
         this.rooms = rooms;
+        this.names = subjects.stream().map(CaseSubject::name).sorted().toList();
     }
 
     /** @throws IllegalStateException when no room has it: a case, or a route, is kept that nothing here could have made */
@@ -32,6 +37,6 @@ public class SubjectRooms implements RuntimeWiringConfigurer {
 
     /** Names of all subjects, in alphabetical order. */
     public List<String> names() {
-        return rooms.stream().map(room -> room.subject().name()).sorted().toList();
+        return names;
     }
 }

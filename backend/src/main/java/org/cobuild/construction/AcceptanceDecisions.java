@@ -17,6 +17,7 @@ import org.cobuild.tenancy.Grant;
 import org.jooq.DSLContext;
 import org.jspecify.annotations.Nullable;
 import org.springframework.context.ApplicationEventPublisher;
+import org.springframework.context.annotation.Bean;
 import org.springframework.context.event.EventListener;
 import org.springframework.stereotype.Component;
 
@@ -46,6 +47,11 @@ class AcceptanceDecisions implements CaseSubjects {
         this.access = access;
         this.clock = clock;
         this.events = events;
+    }
+
+    @Bean
+    static CaseSubject acceptance() {
+        return CaseSubject.ACCEPTANCE;
     }
 
     @Override

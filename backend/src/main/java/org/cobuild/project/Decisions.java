@@ -25,6 +25,7 @@ import org.jooq.Condition;
 import org.jooq.Field;
 import org.jspecify.annotations.Nullable;
 import org.springframework.context.ApplicationEventPublisher;
+import org.springframework.context.annotation.Bean;
 import org.springframework.context.event.EventListener;
 import org.springframework.stereotype.Component;
 
@@ -55,6 +56,11 @@ class Decisions implements CaseSubjects {
         this.access = access;
         this.clock = clock;
         this.events = events;
+    }
+
+    @Bean
+    static CaseSubject initiation() {
+        return CaseSubject.PROJECT;
     }
 
     @Override

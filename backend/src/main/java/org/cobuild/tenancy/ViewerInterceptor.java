@@ -56,10 +56,7 @@ class ViewerInterceptor implements WebGraphQlInterceptor {
             return response;
         }
         var http = ((ServletRequestAttributes) RequestContextHolder.currentRequestAttributes()).getResponse();
-        return response.map(answer -> {
-            begin(Objects.requireNonNull(http));
-            return streamed(answer);
-        });
+        return response.map(answer -> streamed(answer, Objects.requireNonNull(http)));
     }
 
     /** The language of a WebSocket's handshake, of which the framework tells nothing. */
@@ -108,13 +105,16 @@ class ViewerInterceptor implements WebGraphQlInterceptor {
         }
     }
 
-    /** A refusal is sent as the stream's only event: the framework would say that it is no subscription. */
-    private static WebGraphQlResponse streamed(WebGraphQlResponse response) {
-        if (response.getData() instanceof Publisher) {
-            return response;
-        }
-        var refusal = Flux.<ExecutionResult>just(response.getExecutionResult());
-        return response.transform(builder -> builder.data(refusal).errors(List.of()));
+    /**
+     * It begins when the caller is listened to: whatever happens after that is told. A refusal is sent as the stream's
+     * only event: the framework would say that it is no subscription.
+     */
+    private static WebGraphQlResponse streamed(WebGraphQlResponse response, HttpServletResponse http) {
+        Flux<?> events = response.getData() instanceof Publisher<?> publisher
+                ? Flux.from(publisher)
+                : Flux.just(response.getExecutionResult());
+        return response.transform(builder ->
+                builder.data(events.doOnSubscribe(entered -> begin(http))).errors(List.of()));
     }
 
     private static WebGraphQlResponse unauthenticated(WebGraphQlRequest request) {

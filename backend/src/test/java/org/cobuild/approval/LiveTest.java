@@ -233,7 +233,7 @@ class LiveTest {
             socket.send("{\"type\": \"ping\"}");
             assertThat(socket.type(SOON)).isEqualTo("pong");
             socket.subscribe("a", CASE_CHANGED, of(id));
-            socket.subscribe("b", TASKS_CHANGED, Map.of());
+            socket.subscribe("b", TASKS_CHANGED, Map.of()).settle(SOON);
             matters.approve(id, "zhaolei");
             var event = Objects.requireNonNull(socket.next(SOON));
             assertThat(event.get("type").asString()).isEqualTo("next");
@@ -327,7 +327,7 @@ class LiveTest {
         var machine = world.machine("990100", "project:read");
         try (var events = Listening.events(machine, CASE_CHANGED, of(id));
                 var socket = Listening.greeted(machine)) {
-            socket.subscribe("a", CASE_CHANGED, of(id));
+            socket.subscribe("a", CASE_CHANGED, of(id)).settle(SOON);
             matters.approve(id, "zhaolei");
             assertThat(matter(events.next(SOON)).get("decisions")).hasSize(1);
             assertThat(socket.type(SOON)).isEqualTo("next");

@@ -204,7 +204,8 @@ final class StoredSequence {
         var acts = new ArrayList<Act>();
         for (int i = 2 + random.nextInt(3); i > 0; i--) {
             var act = draw(taken);
-            // Whether a cut came before or after a word shows only when the step closes: no order could be told by then.
+            // Whether a cut came before or after a word shows only when the step closes: no order could be told by
+            // then.
             if (act != null && !act.words.startsWith("cut")) {
                 acts.add(act);
             }

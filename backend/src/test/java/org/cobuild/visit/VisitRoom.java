@@ -63,6 +63,11 @@ public class VisitRoom implements CaseSubjects, SheetSubjects {
                 + " state varchar(16) not null)");
     }
 
+    @Bean
+    static CaseSubject visit() {
+        return VISIT;
+    }
+
     /** What the schema calls it. */
     @Bean
     static GraphQlSourceBuilderCustomizer visits() {
