@@ -5,7 +5,10 @@ import org.cobuild.tenancy.Action;
 import org.cobuild.tenancy.Grant;
 import org.jspecify.annotations.Nullable;
 
-/** What approval asks of the room whose subjects it decides; each such room has a bean of it, and one of its {@link CaseSubject}. */
+/**
+ * What approval asks of the room whose subjects it decides; each such room has a bean of it, and one of its
+ * {@link CaseSubject}.
+ */
 public interface CaseSubjects {
     CaseSubject subject();
 

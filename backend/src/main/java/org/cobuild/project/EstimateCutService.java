@@ -68,8 +68,9 @@ public class EstimateCutService {
             @Nullable String clientMutationId) {}
 
     /**
-     * Cuts lines of a submitted project, for who holds an open task of a step that may cut, and has no part in it. The amount of the case
-     * follows, and with it which steps are still to come. Who sees a package of the project only reviews no estimate.
+     * Cuts lines of a submitted project, for who holds an open task of a step that may cut, and has no part in it. The
+     * amount of the case follows, and with it which steps are still to come. Who sees a package of the project only
+     * reviews no estimate.
      */
     @Transactional
     public Project cut(Viewer viewer, Cut input) {

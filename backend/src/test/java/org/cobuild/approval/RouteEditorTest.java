@@ -1,6 +1,7 @@
 package org.cobuild.approval;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.cobuild.db.Tables.APPROVAL_ROUTE_DRAFT;
 
 import java.nio.file.Path;
 import java.util.ArrayList;
@@ -85,6 +86,12 @@ class RouteEditorTest {
                         step("money", 2, 1, "finance", "REVIEWER"))));
         assertThat(saved.at("/draft/faults")).isEmpty();
         assertThat(saved.at("/draft/version").asInt()).isEqualTo(1);
+        assertThat(sql.select(APPROVAL_ROUTE_DRAFT.CONTENT)
+                        .from(APPROVAL_ROUTE_DRAFT)
+                        .where(matters.grant().on(APPROVAL_ROUTE_DRAFT))
+                        .fetchSingle(APPROVAL_ROUTE_DRAFT.CONTENT))
+                .as("drafts of before are read as these")
+                .contains("\"subject\":\"PROJECT\"");
         assertThat(matters.flow(matters.submitted("clerk" + county.code, Matters.SMALL))
                         .steps())
                 .hasSize(3);

@@ -22,7 +22,12 @@ class RouteDraftRepository {
         this.sql = sql;
     }
 
-    private record Kept(CaseSubject subject, RouteContent content) {}
+    /** @param subject by its name */
+    private record Kept(String subject, RouteContent content) {
+        static String of(RouteDraft draft) {
+            return JSON.writeValueAsString(new Kept(draft.subject().name(), draft.content()));
+        }
+    }
 
     /** Of two who write routes of a tenant at once, the second waits here. */
     void lock(Grant grant) {
@@ -54,7 +59,7 @@ class RouteDraftRepository {
                         draft.tenantId(),
                         draft.code(),
                         draft.version(),
-                        JSON.writeValueAsString(new Kept(draft.subject(), draft.content())),
+                        Kept.of(draft),
                         draft.personName(),
                         draft.savedAt()))
                 .execute();
@@ -63,7 +68,7 @@ class RouteDraftRepository {
     void update(Grant grant, RouteDraft draft) {
         sql.update(APPROVAL_ROUTE_DRAFT)
                 .set(APPROVAL_ROUTE_DRAFT.VERSION, draft.version())
-                .set(APPROVAL_ROUTE_DRAFT.CONTENT, JSON.writeValueAsString(new Kept(draft.subject(), draft.content())))
+                .set(APPROVAL_ROUTE_DRAFT.CONTENT, Kept.of(draft))
                 .set(APPROVAL_ROUTE_DRAFT.PERSON_NAME, draft.personName())
                 .set(APPROVAL_ROUTE_DRAFT.SAVED_AT, draft.savedAt())
                 .where(grant.on(APPROVAL_ROUTE_DRAFT))
@@ -84,7 +89,7 @@ class RouteDraftRepository {
                 row.getId(),
                 row.getTenantId(),
                 row.getCode(),
-                kept.subject(),
+                CaseSubject.valueOf(kept.subject()),
                 row.getVersion(),
                 kept.content(),
                 row.getPersonName(),

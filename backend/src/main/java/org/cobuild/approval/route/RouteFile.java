@@ -7,7 +7,6 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.stream.IntStream;
-import java.util.stream.Stream;
 import org.cobuild.approval.CaseSubject;
 import org.cobuild.approval.Ratio;
 import org.cobuild.approval.StepRule;
@@ -72,24 +71,6 @@ class RouteFile implements FolderPart<List<RouteFile.Told>> {
             Key.code("abovePolicy", 64, "金额高于该政策参数才需要这一步 Needed only when the amount is above this policy value")
                     .optional(),
             Key.rows("assignees", ASSIGNEE, "由谁办理 Who acts"));
-    private static final List<Key> KEYS = List.of(
-            Key.text("name", "名称 Name"),
-            Key.text("nameEn", "英文名称 English name"),
-            Key.texts(
-                            "categories",
-                            "[A-Za-z0-9_]{1,32}",
-                            "适用的类别代码；不填则不限 Codes of the categories that it is for; any when absent")
-                    .optional(),
-            Key.pattern(
-                            "from",
-                            BOUND,
-                            "金额不低于：元，或政策参数名 The amount is at least this: yuan, or the name of a policy value")
-                    .optional(),
-            Key.pattern("below", BOUND, "金额低于：元，或政策参数名 The amount is below this: yuan, or the name of a policy value")
-                    .optional(),
-            Key.flag("crossing", "是否跨层级：其他租户的单位参建；不填则不限 Whether units of other tenants take part; either when absent")
-                    .optional(),
-            Key.rows("steps", STEP, "步骤，按顺序 Steps in order"));
     private final RouteService routes;
     private final SubjectRooms rooms;
 
@@ -105,12 +86,31 @@ class RouteFile implements FolderPart<List<RouteFile.Told>> {
 
     @Override
     public Shape shape() {
-        return Shape.list(Stream.concat(
-                        Stream.of(
-                                Key.code("code", 64, "路线代码 Code of the route"),
-                                Key.choice("subject", rooms.names(), "事项 What is decided")),
-                        KEYS.stream())
-                .toArray(Key[]::new));
+        return Shape.list(
+                Key.code("code", 64, "路线代码 Code of the route"),
+                Key.choice("subject", rooms.names(), "事项 What is decided"),
+                Key.text("name", "名称 Name"),
+                Key.text("nameEn", "英文名称 English name"),
+                Key.texts(
+                                "categories",
+                                "[A-Za-z0-9_]{1,32}",
+                                "适用的类别代码；不填则不限 Codes of the categories that it is for; any when absent")
+                        .optional(),
+                Key.pattern(
+                                "from",
+                                BOUND,
+                                "金额不低于：元，或政策参数名 The amount is at least this: yuan, or the name of a policy value")
+                        .optional(),
+                Key.pattern(
+                                "below",
+                                BOUND,
+                                "金额低于：元，或政策参数名 The amount is below this: yuan, or the name of a policy value")
+                        .optional(),
+                Key.flag(
+                                "crossing",
+                                "是否跨层级：其他租户的单位参建；不填则不限 Whether units of other tenants take part; either when absent")
+                        .optional(),
+                Key.rows("steps", STEP, "步骤，按顺序 Steps in order"));
     }
 
     @Override
