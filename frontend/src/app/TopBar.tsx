@@ -7,7 +7,7 @@ import { type FragmentType, graphql, readFragment } from '@/gql'
 import { useReading } from '@/kit/Loaded'
 import { post } from '@/kit/session'
 import { useSwitchPost } from '@/kit/switchPost'
-import { useNamed } from '@/kit/text'
+import { countText, useNamed } from '@/kit/text'
 import s from './Frame.module.css'
 import { LanguageSwitch, LargeTextSwitch } from './Switches'
 
@@ -132,10 +132,11 @@ const OpenTasks = graphql(`
 function TodoCount() {
   const { t } = useTranslation('common')
   const { data } = useReading(OpenTasks, {}).state
+  const count = data?.tasks.openCount ? countText(data.tasks.openCount) : ''
   return (
     // On a phone the word is hidden, and without open tasks no number stands there either.
-    <Link to="/approval" className={s.todo} aria-label={[t('nav.todo'), data?.tasks.openCount || ''].join(' ').trim()}>
-      <BellOutlined aria-hidden /> <span>{t('nav.todo')}</span> {data?.tasks.openCount ? <b>{data.tasks.openCount}</b> : null}
+    <Link to="/approval" className={s.todo} aria-label={[t('nav.todo'), count].join(' ').trim()}>
+      <BellOutlined aria-hidden /> <span>{t('nav.todo')}</span> {count ? <b>{count}</b> : null}
     </Link>
   )
 }

@@ -61,6 +61,12 @@ export function Percent({ value, digits }: { value: number | null | undefined; d
   return <span style={{ whiteSpace: 'nowrap' }}>{percentText(value, i18n.language, digits)}</span>
 }
 
+/** How far the server counts what waits. */
+export const COUNTED = 1_000
+
+/** 37, or 999+ where the server counted no further. */
+export const countText = (count: number): string => (count < COUNTED ? String(count) : `${COUNTED - 1}+`)
+
 /** Picks the name in the reader's language; Chinese where there is no other. */
 export function useNamed(): (thing: { name: string; nameEn?: string | null } | null | undefined) => string {
   const { i18n } = useTranslation('kit')

@@ -2,7 +2,7 @@ import { useEffect } from 'react'
 import { useTranslation } from 'react-i18next'
 import { Link, useNavigate } from 'react-router'
 import { graphql } from '@/gql'
-import { useReading } from '@/kit'
+import { countText, useReading } from '@/kit'
 
 const CaseNeighboursDocument = graphql(`
   query CaseNeighbours {
@@ -41,7 +41,7 @@ export function CaseNeighbours({ caseId }: { caseId: string }) {
   }, [navigate, before, after])
   return (
     <>
-      {place >= 0 ? t('case.place', { place: place + 1, count: data?.tasks.openCount ?? ids.length }) : null}
+      {place >= 0 ? t('case.place', { place: place + 1, count: countText(data?.tasks.openCount ?? ids.length) }) : null}
       {before ? (
         <>
           {' '}

@@ -4,7 +4,7 @@ import { useTranslation } from 'react-i18next'
 import { Link, useSearchParams } from 'react-router'
 import { graphql } from '@/gql'
 import type { TaskListQuery } from '@/gql/graphql'
-import { addMoney, daysLeft, type Column, DateText, Deadline, LiveChange, Money, ObjectHeader, StateTag, StatusTag, useMoneyText, useMoneyUnit, useNamed, usePages, usePhone, useStateWord, useViewer, WorkList } from '@/kit'
+import { addMoney, COUNTED, countText, daysLeft, type Column, DateText, Deadline, LiveChange, Money, ObjectHeader, StateTag, StatusTag, useMoneyText, useMoneyUnit, useNamed, usePages, usePhone, useStateWord, useViewer, WorkList } from '@/kit'
 import type { Outcome } from './TaskBatch'
 import { SUBJECTS } from './subjects'
 
@@ -71,7 +71,7 @@ type Row = TaskListQuery['tasks']['edges'][number]['node']
 const TasksLive = lazy(() => import('./Live').then((part) => ({ default: part.TasksLive })))
 const TaskBatch = lazy(() => import('./TaskBatch').then((part) => ({ default: part.TaskBatch })))
 const pick = (data: TaskListQuery) => data.tasks
-const pickOpen = (data: TaskListQuery) => ({ ...data.tasks, totalCount: data.tasks.openCount })
+const pickOpen = (data: TaskListQuery) => ({ ...data.tasks, totalCount: data.tasks.openCount < COUNTED ? data.tasks.openCount : null })
 /** Under which heading of the to-do list a deadline stands. */
 function deadlineOf(dueOn: string, today: string): 'overdue' | 'today' | 'soon' | 'later' {
   const left = daysLeft(dueOn, today)
@@ -230,7 +230,7 @@ export function TaskList({ open }: { open: boolean }) {
             <Segmented
               aria-label={t('acting.whose')}
               value={whose ?? 'all'}
-              options={(['all', ...WHOSE] as const).map((value) => ({ value, label: value === 'acting' && counted ? `${t('acting.acting')} ${counted}` : value === 'told' ? t('escalation.filter') : t(`acting.${value}`) }))}
+              options={(['all', ...WHOSE] as const).map((value) => ({ value, label: value === 'acting' && counted ? `${t('acting.acting')} ${countText(counted)}` : value === 'told' ? t('escalation.filter') : t(`acting.${value}`) }))}
               onChange={(value) => choose({ whose: value === 'all' ? null : value })}
             />
           ) : (

@@ -1,6 +1,7 @@
 package org.cobuild.approval;
 
 import java.math.BigDecimal;
+import java.time.Instant;
 import java.util.Comparator;
 import java.util.Objects;
 import java.util.function.Predicate;
@@ -31,7 +32,8 @@ final class CaseMoves {
             case APPROVE, APPROVE_CONDITIONALLY, DISAGREE, ADVISE, CONFIRM ->
                 tally(answered(next, done, now), done, now);
             case RETURN -> goBack(next, task, said, now);
-            case REFUSE -> end(next.step(next.stepOf(task), step -> step.closed(now.at())), CaseState.REFUSED);
+            case REFUSE ->
+                end(next.step(next.stepOf(task), step -> step.closed(now.at())), CaseState.REFUSED, now.at());
         };
     }
 
@@ -41,8 +43,8 @@ final class CaseMoves {
     }
 
     /** The starter takes the case back. */
-    static CaseFlow withdraw(CaseFlow flow) {
-        return end(flow, CaseState.WITHDRAWN);
+    static CaseFlow withdraw(CaseFlow flow, Instant at) {
+        return end(flow, CaseState.WITHDRAWN, at);
     }
 
     /** The task is handed to somebody else for good 转办. */
@@ -62,7 +64,7 @@ final class CaseMoves {
     /** Who was asked isn't any more 减签, 收回委派. */
     static CaseFlow unask(CaseFlow flow, Task asked, Moment now) {
         var asker = asker(flow, asked);
-        var next = resume(flow.task(asked, task -> task.now(TaskState.NOT_NEEDED)), asker);
+        var next = resume(flow.task(asked, task -> task.unneeded(now.at())), asker);
         return asked.kind() == TaskKind.AFTER ? tally(next, asker, now) : next;
     }
 
@@ -151,7 +153,7 @@ final class CaseMoves {
                                         other -> other.stepId() == step.id()
                                                 && TaskState.TO_COME.contains(
                                                         other.state().name()),
-                                        open -> open.now(TaskState.NOT_NEEDED))
+                                        open -> open.unneeded(now.at()))
                                 .step(step, open -> open.closed(now.at())),
                         now);
             case FAILED -> rest(flow, open -> true, now).in(CaseState.RETURNED);
@@ -187,8 +189,8 @@ final class CaseMoves {
         var to = said.returnToStepId() == null ? null : flow.step(said.returnToStepId());
         Predicate<Step> after = step -> to == null || to.before(step);
         var resting = rest(flow, after, now);
-        var next = again ? reset(resting, after) : resting;
-        return to == null ? next.in(CaseState.RETURNED) : open(reset(next, to), to, now);
+        var next = again ? reset(resting, after, now.at()) : resting;
+        return to == null ? next.in(CaseState.RETURNED) : open(reset(next, to, now.at()), to, now);
     }
 
     /** Open steps stop where they stand. */
@@ -196,21 +198,23 @@ final class CaseMoves {
         return flow.steps(step -> step.is(StepState.OPEN) && which.test(step), step -> step.returned(now.at()));
     }
 
-    private static CaseFlow reset(CaseFlow flow, Predicate<Step> which) {
+    private static CaseFlow reset(CaseFlow flow, Predicate<Step> which, Instant at) {
         var next = flow;
         for (var step : flow.steps().stream().filter(which).toList()) {
-            next = reset(next, step);
+            next = reset(next, step, at);
         }
         return next;
     }
 
     /** As if the step had never been reached; who was asked beside the route isn't any more. */
+    private static CaseFlow reset(CaseFlow flow, Step step, Instant at) {
+        return reset(flow, step)
+                .tasks(task -> task.stepId() == step.id() && task.kind() != TaskKind.ROUTE, task -> task.unneeded(at));
+    }
+
     private static CaseFlow reset(CaseFlow flow, Step step) {
         return flow.step(step, Step::reset)
-                .tasks(task -> task.stepId() == step.id() && task.kind() == TaskKind.ROUTE, Task::reset)
-                .tasks(
-                        task -> task.stepId() == step.id() && task.kind() != TaskKind.ROUTE,
-                        task -> task.now(TaskState.NOT_NEEDED));
+                .tasks(task -> task.stepId() == step.id() && task.kind() == TaskKind.ROUTE, Task::reset);
     }
 
     /** Goes on until somebody has to act, or nothing is left to decide. */
@@ -277,10 +281,8 @@ final class CaseMoves {
     }
 
     /** Nothing is expected of anybody any more; open steps count as never reached. */
-    private static CaseFlow end(CaseFlow flow, CaseState state) {
-        return flow.tasks(
-                        task -> task.is(TaskState.OPEN) || task.is(TaskState.ASKING),
-                        task -> task.now(TaskState.NOT_NEEDED))
+    private static CaseFlow end(CaseFlow flow, CaseState state, Instant at) {
+        return flow.tasks(task -> task.is(TaskState.OPEN) || task.is(TaskState.ASKING), task -> task.unneeded(at))
                 .steps(step -> step.is(StepState.OPEN), Step::reset)
                 .in(state);
     }

@@ -121,7 +121,8 @@ public class CaseService {
         if (!CaseRules.mayWithdraw(matter.flow())) {
             throw Refusals.refused(ApprovalErrorCode.ACTED, "approval.acted", "");
         }
-        store.write(grant, caseId, matter.flow(), CaseMoves.withdraw(matter.flow()), clock.now(), null, null);
+        var now = clock.now();
+        store.write(grant, caseId, matter.flow(), CaseMoves.withdraw(matter.flow(), now), now, null, null);
         events.publishEvent(Change.of("caseWithdraw", viewer, grant.tenantId(), "Case", caseId)
                 .project(matter.projectId()) // its subject's withdrawal stands on the timeline
                 .detail(reason)

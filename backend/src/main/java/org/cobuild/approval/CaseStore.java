@@ -220,7 +220,7 @@ class CaseStore {
                 task.state().name(),
                 task.openedAt(),
                 task.dueOn(),
-                task.decidedAt(),
+                task.closedAt(),
                 task.decidedByPostId(),
                 task.place(),
                 task.kind().name(),

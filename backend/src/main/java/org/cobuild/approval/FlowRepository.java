@@ -45,7 +45,7 @@ class FlowRepository {
             APPROVAL_TASK.STATE,
             APPROVAL_TASK.OPENED_AT,
             APPROVAL_TASK.DUE_ON,
-            APPROVAL_TASK.DECIDED_AT,
+            APPROVAL_TASK.CLOSED_AT,
             APPROVAL_TASK.DECIDED_BY_POST_ID,
             POST.ENABLED,
             POST.ENDS_AT);
@@ -215,7 +215,7 @@ class FlowRepository {
                 TaskState.valueOf(row.get(APPROVAL_TASK.STATE)),
                 row.get(APPROVAL_TASK.OPENED_AT),
                 row.get(APPROVAL_TASK.DUE_ON),
-                row.get(APPROVAL_TASK.DECIDED_AT),
+                row.get(APPROVAL_TASK.CLOSED_AT),
                 row.get(APPROVAL_TASK.DECIDED_BY_POST_ID),
                 row.get(APPROVAL_STEP.MAY_CUT),
                 row.get(APPROVAL_STEP.MAY_REFUSE));

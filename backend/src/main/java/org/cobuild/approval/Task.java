@@ -16,7 +16,7 @@ import org.jspecify.annotations.Nullable;
  * @param veto whether the step can't close without its consent
  * @param openedAt when it reached the unit, null before
  * @param dueOn deadline, null before
- * @param decidedAt when it was decided last, null while open
+ * @param closedAt when it was decided last or was not needed any more, null while something is expected of it
  */
 record Task(
         long id,
@@ -31,7 +31,7 @@ record Task(
         TaskState state,
         @Nullable Instant openedAt,
         @Nullable LocalDate dueOn,
-        @Nullable Instant decidedAt,
+        @Nullable Instant closedAt,
         @Nullable Long decidedByPostId,
         boolean mayCut,
         boolean mayRefuse)
@@ -82,11 +82,16 @@ record Task(
     }
 
     Task handedTo(Seat next) {
-        return as(next, state, openedAt, dueOn, decidedAt, decidedByPostId);
+        return as(next, state, openedAt, dueOn, closedAt, decidedByPostId);
+    }
+
+    /** Nothing is expected of it any more; of one that was decided before, since then. */
+    Task unneeded(Instant at) {
+        return as(seat, TaskState.NOT_NEEDED, openedAt, dueOn, closedAt == null ? at : closedAt, decidedByPostId);
     }
 
     Task now(TaskState next) {
-        return as(seat, next, openedAt, dueOn, decidedAt, decidedByPostId);
+        return as(seat, next, openedAt, dueOn, closedAt, decidedByPostId);
     }
 
     /** Open again with the deadline it had. */
@@ -99,10 +104,10 @@ record Task(
             TaskState nextState,
             @Nullable Instant opened,
             @Nullable LocalDate due,
-            @Nullable Instant decided,
+            @Nullable Instant closed,
             @Nullable Long postId) {
         return new Task(
-                id, tenantId, caseId, stepId, place, kind, forTaskId, veto, next, nextState, opened, due, decided,
+                id, tenantId, caseId, stepId, place, kind, forTaskId, veto, next, nextState, opened, due, closed,
                 postId, mayCut, mayRefuse);
     }
 }

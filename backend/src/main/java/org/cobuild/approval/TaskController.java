@@ -79,7 +79,7 @@ class TaskController {
         var subject = filter == null ? null : filter.subject();
         var acting = filter == null ? null : filter.acting();
         if (filter != null && filter.told()) {
-            return Connection.of(tasks.listUnneeded(viewer, subject, page), page, task -> Page.key(task.id()));
+            return Connection.of(tasks.listUnneeded(viewer, subject, page), page, TaskController::closed);
         }
         if (filter != null && filter.above()) {
             return Connection.of(
@@ -88,14 +88,15 @@ class TaskController {
                     task -> Page.key(Objects.requireNonNull(task.dueOn()), task.id()));
         }
         return filter != null && filter.done()
-                ? Connection.of(
-                        tasks.listDone(viewer, subject, page),
-                        page,
-                        task -> Page.key(Objects.requireNonNull(task.decidedAt()), task.id()))
+                ? Connection.of(tasks.listDone(viewer, subject, page), page, TaskController::closed)
                 : Connection.of(
                         tasks.listOpen(viewer, Seats.of(mandates(context), acting), subject, page),
                         page,
                         task -> Page.key(Objects.requireNonNull(task.dueOn()), task.id()));
+    }
+
+    private static String closed(Task task) {
+        return Page.key(Objects.requireNonNull(task.closedAt()), task.id());
     }
 
     @SchemaMapping(typeName = "TaskConnection")

@@ -7,7 +7,6 @@ import static org.cobuild.db.Tables.APPROVAL_ROUTE;
 import static org.cobuild.db.Tables.APPROVAL_STEP;
 import static org.cobuild.db.Tables.APPROVAL_TASK;
 import static org.cobuild.db.Tables.POST;
-import static org.jooq.impl.DSL.coalesce;
 import static org.jooq.impl.DSL.falseCondition;
 import static org.jooq.impl.DSL.noCondition;
 import static org.jooq.impl.DSL.row;
@@ -24,6 +23,7 @@ import org.cobuild.tenancy.TenantScope;
 import org.cobuild.tenancy.Viewer;
 import org.jooq.Condition;
 import org.jooq.DSLContext;
+import org.jooq.JoinType;
 import org.jooq.Record;
 import org.jooq.SelectFromStep;
 import org.jooq.SelectOnConditionStep;
@@ -35,6 +35,9 @@ import org.springframework.stereotype.Repository;
 class TaskRepository {
     /** For how many days somebody is told that others have decided what waited for it. */
     private static final int TOLD_DAYS = 7;
+
+    /** How far open tasks are counted: nobody reads how many thousand there are, and counting them costs. */
+    private static final int COUNTED = 1_000;
 
     private final DSLContext sql;
     private final PortalClock clock;
@@ -119,12 +122,8 @@ class TaskRepository {
                 .and(APPROVAL_TASK.DECIDED_BY_POST_ID.eq(viewer.postId()))
                 .and(APPROVAL_TASK.KIND.ne(TaskKind.CONFIRM.name()))
                 .and(about(subject))
-                .and(
-                        page.isFirstPage()
-                                ? noCondition()
-                                : row(APPROVAL_TASK.DECIDED_AT, APPROVAL_TASK.ID)
-                                        .lt(page.afterInstant(0), page.afterLong(1)))
-                .orderBy(APPROVAL_TASK.DECIDED_AT.desc(), APPROVAL_TASK.ID.desc())
+                .and(closedBefore(page))
+                .orderBy(APPROVAL_TASK.CLOSED_AT.desc(), APPROVAL_TASK.ID.desc())
                 .limit(page.first() + 1)
                 .fetch(this::task);
     }
@@ -154,34 +153,43 @@ class TaskRepository {
     }
 
     /**
-     * What waited for the caller's seat and was closed without it in the last {@value #TOLD_DAYS} days, newest matter
+     * What waited for the caller's seat and was closed without it in the last {@value #TOLD_DAYS} days, newest
      * first; one row more than the page.
      */
     List<Task> listUnneeded(Viewer viewer, @Nullable CaseSubject subject, Page page) {
         var own = viewer.post();
         var now = clock.now();
-        var closed = coalesce(APPROVAL_STEP.CLOSED_AT, APPROVAL_CASE.CLOSED_AT);
         return select().where(viewer.scope().ownsUnit(APPROVAL_TASK, APPROVAL_TASK.UNIT_ID))
                 .and(own == null ? falseCondition() : Seats.held(own.roles(), own.id(), now))
                 .and(APPROVAL_TASK.STATE.eq(TaskState.NOT_NEEDED.name()))
                 .and(APPROVAL_TASK.OPENED_AT.isNotNull())
                 .and(APPROVAL_TASK.KIND.ne(TaskKind.CONFIRM.name()))
-                .and(closed.ge(now.minus(TOLD_DAYS, ChronoUnit.DAYS)))
+                .and(APPROVAL_TASK.CLOSED_AT.ge(now.minus(TOLD_DAYS, ChronoUnit.DAYS)))
                 .and(viewer.scope().sees(APPROVAL_CASE, APPROVAL_CASE.PROJECT_ID, ProjectArea.REVIEW))
                 .and(about(subject))
-                .and(page.isFirstPage() ? noCondition() : APPROVAL_TASK.ID.lt(page.afterLong(0)))
-                .orderBy(APPROVAL_TASK.ID.desc())
+                .and(closedBefore(page))
+                .orderBy(APPROVAL_TASK.CLOSED_AT.desc(), APPROVAL_TASK.ID.desc())
                 .limit(page.first() + 1)
                 .fetch(this::task);
     }
 
+    private static Condition closedBefore(Page page) {
+        return page.isFirstPage()
+                ? noCondition()
+                : row(APPROVAL_TASK.CLOSED_AT, APPROVAL_TASK.ID).lt(page.afterInstant(0), page.afterLong(1));
+    }
+
+    /** How many the caller has to decide; {@value #COUNTED} stands for any number from there on. */
     int countOpen(Viewer viewer, Seats seats) {
-        return joined(sql.selectCount()).where(openFor(viewer, seats)).fetchSingle(0, int.class);
+        return sql.fetchCount(joined(sql.selectOne(), JoinType.STRAIGHT_JOIN)
+                .where(openFor(viewer, seats))
+                .limit(COUNTED));
     }
 
     /** Whether the caller holds an open task of a step that may cut what the subject asks for, and has not started it. */
     boolean holdsCuttingTask(Viewer viewer, Seats seats, CaseSubject subject, long subjectId) {
-        return sql.fetchExists(select().where(openFor(viewer, seats))
+        return sql.fetchExists(joined(sql.selectOne(), JoinType.JOIN)
+                .where(openFor(viewer, seats))
                 .and(APPROVAL_CASE.SUBJECT_ID.eq(subjectId))
                 .and(about(subject))
                 .and(APPROVAL_CASE.STARTER_UNIT_ID.notIn(viewer.unitIds()))
@@ -190,15 +198,21 @@ class TaskRepository {
     }
 
     private SelectOnConditionStep<Record> select() {
-        return joined(sql.select(FlowRepository.TASK_FIELDS).select(APPROVAL_STEP.MAY_CUT, APPROVAL_STEP.MAY_REFUSE));
+        return joined(
+                sql.select(FlowRepository.TASK_FIELDS).select(APPROVAL_STEP.MAY_CUT, APPROVAL_STEP.MAY_REFUSE),
+                JoinType.STRAIGHT_JOIN);
     }
 
-    private static <R extends Record> SelectOnConditionStep<R> joined(SelectFromStep<R> fields) {
+    /**
+     * A list is read along an index of the tasks: left to themselves, databases begin now and then with the cases, and
+     * read a million to show fifty.
+     */
+    private static <R extends Record> SelectOnConditionStep<R> joined(SelectFromStep<R> fields, JoinType how) {
         return fields.from(APPROVAL_TASK)
-                .join(APPROVAL_STEP)
+                .join(APPROVAL_STEP, how)
                 .on(APPROVAL_STEP.ID.eq(APPROVAL_TASK.STEP_ID))
                 .and(TenantScope.alongside(APPROVAL_STEP, APPROVAL_TASK.CASE_TENANT_ID))
-                .join(APPROVAL_CASE)
+                .join(APPROVAL_CASE, how)
                 .on(APPROVAL_CASE.ID.eq(APPROVAL_TASK.CASE_ID))
                 .and(TenantScope.alongside(APPROVAL_CASE, APPROVAL_TASK.CASE_TENANT_ID))
                 .leftJoin(POST)

@@ -45,13 +45,18 @@ class CaseInboxTest {
     private static final int CHUNK = 100_000;
     private static final int MILLIS = 50;
     private static final int RUNS = 21;
+    /** Before the first that counts: a portal that serves such a person has served others. */
+    private static final int WARM = ALL ? 100 : 4;
+
     /** Ids of what is planted; others are far above. */
     private static final long OPEN_IDS = 1_000_000_000L;
 
     private static final long PAST_IDS = 2_000_000_000L;
+    private static final long UNNEEDED_IDS = 4_000_000_000L;
     private static final String LIST =
             "query($filter: TaskFilter) { tasks(filter: $filter, first: 50) { edges { node { id kind dueOn } }"
                     + " pageInfo { hasNextPage endCursor } openCount } }";
+    private static final Map<String, Object> UNNEEDED = Map.of("filter", Map.of("unneeded", true));
     private static final Map<String, Object> DONE = Map.of("filter", Map.of("open", false));
 
     @Autowired
@@ -126,8 +131,21 @@ class CaseInboxTest {
         var done = Map.of("id", past, "case_id", parent, "step_id", parent, "state", "'DONE'");
         copy(
                 APPROVAL_TASK,
-                with(done, "decided_at", when, "decided_by_post_id", String.valueOf(postId)),
+                with(done, "closed_at", when, "decided_by_post_id", String.valueOf(postId)),
                 PAST,
+                "x.id=" + task.id());
+        var unneeded = UNNEEDED_IDS + "+seq";
+        copy(
+                APPROVAL_TASK,
+                with(
+                        done,
+                        "id",
+                        unneeded,
+                        "state",
+                        "'NOT_NEEDED'",
+                        "closed_at",
+                        "date_sub(x.opened_at, interval seq minute)"),
+                PAST / EACH,
                 "x.id=" + task.id());
         var said = Map.of("id", past, "case_id", parent, "step_id", parent, "task_id", past);
         copy(
@@ -177,7 +195,7 @@ class CaseInboxTest {
 
     private void delete(Table<?> table, String id) {
         sql.execute("delete from " + table.getName() + " where " + id + " between " + OPEN_IDS + " and "
-                + (PAST_IDS + PAST) + " /*scope:all*/");
+                + (UNNEEDED_IDS + PAST) + " /*scope:all*/");
     }
 
     @Test
@@ -185,11 +203,12 @@ class CaseInboxTest {
         var caller = world.as("inbox0");
         var screen = Screens.read().document("TaskList");
         var first = caller.ask(screen, Map.of());
-        assertThat(first.at("/tasks/openCount").asInt()).isGreaterThanOrEqualTo(OPEN);
+        assertThat(first.at("/tasks/openCount").asInt()).isGreaterThanOrEqualTo(Math.min(OPEN, 1_000));
         var next = Map.of("after", first.at("/tasks/pageInfo/endCursor").asString());
         var all = List.of(
                 measure(caller, "list", LIST, Map.of(), 4),
                 measure(caller, "list of what is decided", LIST, DONE, 4),
+                measure(caller, "list of what was decided without it", LIST, UNNEEDED, 4),
                 measure(caller, "screen", screen, Map.of(), 8),
                 measure(caller, "screen, next page", screen, next, 8),
                 measure(caller, "screen of what is decided", screen, DONE, 8));
@@ -209,9 +228,9 @@ class CaseInboxTest {
     }
 
     private Measured measure(World.Caller caller, String what, String document, Map<String, ?> variables, int budget) {
-        var times = IntStream.range(0, RUNS + 4)
+        var times = IntStream.range(0, RUNS + WARM)
                 .mapToObj(run -> millis(caller, document, variables))
-                .skip(4)
+                .skip(WARM)
                 .sorted()
                 .toList();
         var sent = statements.during(() -> caller.ask(document, new HashMap<>(variables)));

@@ -177,7 +177,7 @@ class CaseQuestionsTest {
         var flow = started(LIMIT, step(1, 1, 1, StepRule.ALL, null, 2), step(2, 2, 1, StepRule.ANY, null));
         flow = CaseMoves.ask(flow, task(flow, 11), asked(flow, 11, 91, TaskKind.BEFORE), now());
         assertThat(CaseRules.mayWithdraw(flow)).isTrue();
-        var withdrawn = CaseMoves.withdraw(flow);
+        var withdrawn = CaseMoves.withdraw(flow, now().at());
         assertThat(withdrawn.state()).isEqualTo(CaseState.WITHDRAWN);
         assertThat(states(withdrawn)).containsExactly(StepState.WAITING, StepState.WAITING);
         assertThat(withdrawn.tasks())
@@ -199,7 +199,7 @@ class CaseQuestionsTest {
         assertThat(task(flow, 21).dueOn()).isNull();
         var later = agree(flow, 11);
         assertThat(later.step(1).closedAt()).isEqualTo(NOW);
-        assertThat(task(later, 11).decidedAt()).isEqualTo(NOW);
+        assertThat(task(later, 11).closedAt()).isEqualTo(NOW);
         assertThat(task(later, 11).decidedByPostId()).isEqualTo(1L);
         assertThat(task(later, 21).openedAt()).isEqualTo(NOW);
     }

@@ -265,7 +265,7 @@ final class LifeGenerator {
                 THEN,
                 APPROVAL_TASK.DUE_ON,
                 LocalDate.of(2026, 2, 1),
-                APPROVAL_TASK.DECIDED_AT,
+                APPROVAL_TASK.CLOSED_AT,
                 answered ? THEN : null);
         plan.add(
                 "Confirmation",
@@ -340,8 +340,8 @@ final class LifeGenerator {
                 reached ? THEN : null,
                 APPROVAL_TASK.DUE_ON,
                 reached ? LocalDate.of(2026, 2, 1) : null,
-                APPROVAL_TASK.DECIDED_AT,
-                state.equals("DONE") ? THEN : null,
+                APPROVAL_TASK.CLOSED_AT,
+                state.equals("DONE") || state.equals("NOT_NEEDED") ? THEN : null,
                 APPROVAL_TASK.DECIDED_BY_POST_ID,
                 state.equals("DONE") ? decider(at, unit, role) : null);
         if (random.nextInt(3) == 0) {

@@ -193,15 +193,10 @@ final class Views {
     static final Sees HELD_TASK = ADDRESSED.or(ACTED_IN);
 
     /** It waited for somebody, and what others decided in the last seven days was enough. */
-    static final Sees UNNEEDED = (who, row, all) -> {
-        var step = all.get("Step", row.number("step_id"));
-        var matter = all.get("Case", row.number("case_id"));
-        var closed = step.has("closed_at") ? step : matter;
-        return row.is("state", "NOT_NEEDED")
-                && row.has("opened_at")
-                && closed.has("closed_at")
-                && !closed.instant("closed_at").isBefore(all.at().minus(7, ChronoUnit.DAYS));
-    };
+    static final Sees UNNEEDED = (who, row, all) -> row.is("state", "NOT_NEEDED")
+            && row.has("opened_at")
+            && row.has("closed_at")
+            && !row.instant("closed_at").isBefore(all.at().minus(7, ChronoUnit.DAYS));
 
     /** The task was brought before one's seat, with the deadline that it has. */
     static final Sees TOLD = (who, row, all) -> !who.machine()

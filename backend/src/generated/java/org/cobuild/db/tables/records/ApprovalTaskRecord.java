@@ -97,11 +97,11 @@ public class ApprovalTaskRecord extends UpdatableRecordImpl<ApprovalTaskRecord> 
         return (LocalDate) get(9);
     }
 
-    public void setDecidedAt(Instant value) {
+    public void setClosedAt(Instant value) {
         set(10, value);
     }
 
-    public Instant getDecidedAt() {
+    public Instant getClosedAt() {
         return (Instant) get(10);
     }
 
@@ -170,7 +170,7 @@ public class ApprovalTaskRecord extends UpdatableRecordImpl<ApprovalTaskRecord> 
         super(ApprovalTask.APPROVAL_TASK);
     }
 
-    public ApprovalTaskRecord(Long id, Long tenantId, Long caseTenantId, Long caseId, Long stepId, Long unitId, String role, String state, Instant openedAt, LocalDate dueOn, Instant decidedAt, Long decidedByPostId, Integer place, String kind, Long forTaskId, Boolean veto, Long postId) {
+    public ApprovalTaskRecord(Long id, Long tenantId, Long caseTenantId, Long caseId, Long stepId, Long unitId, String role, String state, Instant openedAt, LocalDate dueOn, Instant closedAt, Long decidedByPostId, Integer place, String kind, Long forTaskId, Boolean veto, Long postId) {
         super(ApprovalTask.APPROVAL_TASK);
 
         setId(id);
@@ -183,7 +183,7 @@ public class ApprovalTaskRecord extends UpdatableRecordImpl<ApprovalTaskRecord> 
         setState(state);
         setOpenedAt(openedAt);
         setDueOn(dueOn);
-        setDecidedAt(decidedAt);
+        setClosedAt(closedAt);
         setDecidedByPostId(decidedByPostId);
         setPlace(place);
         setKind(kind);
