@@ -1,5 +1,6 @@
 package org.cobuild;
 
+import static com.tngtech.archunit.core.domain.JavaClass.Predicates.resideInAnyPackage;
 import static com.tngtech.archunit.lang.syntax.ArchRuleDefinition.methods;
 import static com.tngtech.archunit.lang.syntax.ArchRuleDefinition.noClasses;
 import static org.assertj.core.api.Assertions.assertThat;
@@ -43,6 +44,24 @@ class ModularityTest {
     @Test
     void roomsHaveNoCircleAndReachNoneOfEachOthersInsides() {
         ROOMS.verify();
+    }
+
+    /** Only so can the engine be compared with its model a hundred thousand times. */
+    @Test
+    void theEngineOfCasesKnowsNothingAroundIt() {
+        noClasses()
+                .that()
+                .resideInAPackage("org.cobuild.approval.flow")
+                .and()
+                .doNotHaveSimpleName("package-info")
+                .should()
+                .dependOnClassesThat(resideInAnyPackage(
+                        "org.cobuild.approval",
+                        "org.cobuild.approval.route",
+                        "org.cobuild.db..",
+                        "org.jooq..",
+                        "org.springframework.."))
+                .check(CODE);
     }
 
     @Test

@@ -2,6 +2,13 @@ package org.cobuild.approval;
 
 import java.util.List;
 import java.util.Set;
+import org.cobuild.approval.flow.CaseFlow;
+import org.cobuild.approval.flow.CaseRules;
+import org.cobuild.approval.flow.Decision;
+import org.cobuild.approval.flow.DecisionVerb;
+import org.cobuild.approval.flow.Step;
+import org.cobuild.approval.flow.Task;
+import org.cobuild.approval.flow.TaskKind;
 import org.cobuild.tenancy.Viewer;
 import org.jspecify.annotations.Nullable;
 

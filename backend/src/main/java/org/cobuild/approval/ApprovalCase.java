@@ -3,6 +3,7 @@ package org.cobuild.approval;
 import java.math.BigDecimal;
 import java.time.Instant;
 import java.time.LocalDate;
+import org.cobuild.approval.flow.CaseState;
 import org.cobuild.platform.Identified;
 import org.cobuild.tenancy.Owned;
 import org.cobuild.tenancy.ProjectArea;

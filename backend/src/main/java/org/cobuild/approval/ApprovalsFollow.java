@@ -5,6 +5,7 @@ import static org.cobuild.db.Tables.APPROVAL_TASK;
 
 import java.util.ArrayList;
 import java.util.Objects;
+import org.cobuild.approval.flow.TaskState;
 import org.cobuild.approval.route.RouteData;
 import org.cobuild.approval.route.RouteData.Assignee;
 import org.cobuild.approval.route.RouteRepository;

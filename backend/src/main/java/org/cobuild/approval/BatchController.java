@@ -9,6 +9,8 @@ import java.util.Objects;
 import java.util.concurrent.CompletableFuture;
 import org.cobuild.approval.TaskBatch.TaskResult;
 import org.cobuild.approval.TaskBatch.TasksDecideInput;
+import org.cobuild.approval.flow.CaseFlow;
+import org.cobuild.approval.flow.Task;
 import org.cobuild.platform.GlobalId;
 import org.cobuild.platform.Refusals;
 import org.cobuild.platform.UserError;

@@ -1,5 +1,6 @@
 package org.cobuild.approval;
 
+import org.cobuild.approval.flow.CaseState;
 import org.cobuild.tenancy.Viewer;
 import org.jspecify.annotations.Nullable;
 

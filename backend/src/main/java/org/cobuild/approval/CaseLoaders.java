@@ -7,6 +7,7 @@ import java.util.Map;
 import java.util.Objects;
 import java.util.function.BiFunction;
 import java.util.stream.Collectors;
+import org.cobuild.approval.flow.CaseFlow;
 import org.cobuild.tenancy.TenantScope;
 import org.cobuild.tenancy.Viewer;
 import org.dataloader.BatchLoaderEnvironment;

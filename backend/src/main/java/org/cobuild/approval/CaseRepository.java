@@ -7,6 +7,7 @@ import java.util.Collection;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import org.cobuild.approval.flow.CaseState;
 import org.cobuild.tenancy.Grant;
 import org.cobuild.tenancy.ProjectArea;
 import org.cobuild.tenancy.TenantScope;
@@ -46,7 +47,7 @@ public class CaseRepository {
     }
 
     /** Cases by id; those that the caller may not see are absent. */
-    Map<Long, ApprovalCase> find(TenantScope scope, Collection<Long> ids) {
+    public Map<Long, ApprovalCase> find(TenantScope scope, Collection<Long> ids) {
         return select().where(APPROVAL_CASE.ID.in(ids))
                 .and(scope.sees(APPROVAL_CASE, APPROVAL_CASE.PROJECT_ID, ProjectArea.REVIEW))
                 .fetchMap(APPROVAL_CASE.ID, CaseRepository::approvalCase);

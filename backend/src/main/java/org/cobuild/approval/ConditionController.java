@@ -5,6 +5,7 @@ import java.util.Map;
 import java.util.concurrent.CompletableFuture;
 import org.cobuild.approval.ConditionService.ConditionLiftInput;
 import org.cobuild.approval.ConditionService.ConditionMeetInput;
+import org.cobuild.approval.flow.Decision;
 import org.cobuild.platform.UserError;
 import org.cobuild.tenancy.Viewer;
 import org.dataloader.DataLoader;

@@ -9,6 +9,7 @@ import java.util.Collection;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
+import org.cobuild.approval.flow.Decision;
 import org.cobuild.db.tables.records.ApprovalCaseConditionRecord;
 import org.cobuild.platform.Ids;
 import org.cobuild.platform.Rows;

@@ -3,6 +3,7 @@ package org.cobuild.approval;
 import java.time.LocalDate;
 import java.util.LinkedHashSet;
 import java.util.List;
+import org.cobuild.approval.flow.DecisionVerb;
 import org.cobuild.platform.Refusals;
 import org.cobuild.platform.Texts;
 import org.cobuild.tenancy.Role;

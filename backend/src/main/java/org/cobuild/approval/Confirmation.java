@@ -2,6 +2,9 @@ package org.cobuild.approval;
 
 import java.time.Instant;
 import java.time.LocalDate;
+import org.cobuild.approval.flow.DecisionVerb;
+import org.cobuild.approval.flow.Seat;
+import org.cobuild.approval.flow.TaskState;
 import org.cobuild.platform.Identified;
 import org.cobuild.tenancy.Owned;
 import org.cobuild.tenancy.ProjectArea;

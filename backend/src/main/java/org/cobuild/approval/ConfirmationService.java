@@ -1,6 +1,7 @@
 package org.cobuild.approval;
 
 import org.cobuild.approval.TaskService.Words;
+import org.cobuild.approval.flow.DecisionVerb;
 import org.cobuild.platform.GlobalId;
 import org.cobuild.platform.Refusals;
 import org.cobuild.platform.Texts;

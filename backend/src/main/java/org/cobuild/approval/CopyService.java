@@ -6,6 +6,7 @@ import java.util.List;
 import java.util.stream.Collectors;
 import org.cobuild.approval.HeldCases.HeldCase;
 import org.cobuild.approval.Readers.Reader;
+import org.cobuild.approval.flow.CaseFlow;
 import org.cobuild.platform.Change;
 import org.cobuild.platform.Change.Audience;
 import org.cobuild.platform.GlobalId;

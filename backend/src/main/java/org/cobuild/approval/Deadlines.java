@@ -1,5 +1,6 @@
 package org.cobuild.approval;
 
+import org.cobuild.approval.flow.Moment;
 import org.cobuild.platform.PortalClock;
 import org.cobuild.tenancy.Tenant;
 import org.cobuild.tenancy.WorkingDays;

@@ -2,6 +2,8 @@ package org.cobuild.approval;
 
 import java.util.List;
 import java.util.Optional;
+import org.cobuild.approval.flow.Task;
+import org.cobuild.approval.flow.TaskState;
 
 /** Which tasks of a case were brought before a superior. */
 record Escalations(List<Escalation> all) {

@@ -12,6 +12,19 @@ import java.util.List;
 import java.util.Map;
 import java.util.function.Function;
 import java.util.stream.Collectors;
+import org.cobuild.approval.flow.CaseFlow;
+import org.cobuild.approval.flow.CaseState;
+import org.cobuild.approval.flow.Decision;
+import org.cobuild.approval.flow.DecisionVerb;
+import org.cobuild.approval.flow.Ratio;
+import org.cobuild.approval.flow.Resubmission;
+import org.cobuild.approval.flow.Seat;
+import org.cobuild.approval.flow.Step;
+import org.cobuild.approval.flow.StepRule;
+import org.cobuild.approval.flow.StepState;
+import org.cobuild.approval.flow.Task;
+import org.cobuild.approval.flow.TaskKind;
+import org.cobuild.approval.flow.TaskState;
 import org.cobuild.platform.NotFound;
 import org.cobuild.platform.PortalClock;
 import org.cobuild.tenancy.Grant;
@@ -29,7 +42,7 @@ import org.springframework.stereotype.Repository;
 
 /** Reads what cases are made of: steps, tasks and decisions, whatever the number of cases in one statement. */
 @Repository
-class FlowRepository {
+public class FlowRepository {
     static final List<SelectField<?>> TASK_FIELDS = List.of(
             APPROVAL_TASK.ID,
             APPROVAL_TASK.TENANT_ID,
@@ -61,7 +74,7 @@ class FlowRepository {
     record LockedCase(long id, long projectId, CaseFlow flow) {}
 
     /** Flows by case id; cases that the caller may not see are absent. */
-    Map<Long, CaseFlow> find(TenantScope scope, Collection<Long> caseIds) {
+    public Map<Long, CaseFlow> find(TenantScope scope, Collection<Long> caseIds) {
         return select(APPROVAL_CASE
                         .ID
                         .in(caseIds)

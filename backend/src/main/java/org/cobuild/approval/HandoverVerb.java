@@ -1,5 +1,7 @@
 package org.cobuild.approval;
 
+import org.cobuild.approval.flow.TaskKind;
+
 /** What was done with a task beside deciding it. */
 public enum HandoverVerb {
     /** Handed to somebody else for good 转办. */

@@ -2,6 +2,8 @@ package org.cobuild.approval;
 
 import java.util.List;
 import java.util.Objects;
+import org.cobuild.approval.flow.CaseFlow;
+import org.cobuild.approval.flow.TaskState;
 import org.cobuild.platform.Forbidden;
 import org.cobuild.platform.GlobalId;
 import org.cobuild.platform.NotFound;

@@ -3,6 +3,8 @@ package org.cobuild.approval;
 import java.util.Optional;
 import java.util.Set;
 import java.util.stream.Collectors;
+import org.cobuild.approval.flow.Seat;
+import org.cobuild.approval.flow.Step;
 import org.cobuild.tenancy.Role;
 
 /**

@@ -7,6 +7,9 @@ import java.util.Objects;
 import java.util.Optional;
 import java.util.Set;
 import java.util.stream.Stream;
+import org.cobuild.approval.flow.CaseFlow;
+import org.cobuild.approval.flow.Task;
+import org.cobuild.approval.flow.TaskState;
 import org.cobuild.tenancy.Post;
 import org.cobuild.tenancy.Viewer;
 

@@ -6,6 +6,7 @@ import static org.cobuild.db.Tables.APPROVAL_MEETING;
 
 import java.util.Collection;
 import java.util.Map;
+import org.cobuild.approval.flow.Decision;
 import org.cobuild.tenancy.ProjectArea;
 import org.cobuild.tenancy.TenantScope;
 import org.jooq.DSLContext;

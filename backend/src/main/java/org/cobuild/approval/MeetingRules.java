@@ -2,6 +2,10 @@ package org.cobuild.approval;
 
 import java.time.LocalDate;
 import java.time.ZoneId;
+import org.cobuild.approval.flow.DecisionVerb;
+import org.cobuild.approval.flow.Step;
+import org.cobuild.approval.flow.Task;
+import org.cobuild.approval.flow.TaskKind;
 import org.cobuild.platform.Refusals;
 import org.cobuild.platform.Texts;
 import org.jspecify.annotations.Nullable;

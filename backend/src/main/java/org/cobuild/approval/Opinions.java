@@ -1,6 +1,12 @@
 package org.cobuild.approval;
 
 import java.util.List;
+import org.cobuild.approval.flow.CaseFlow;
+import org.cobuild.approval.flow.CaseRules;
+import org.cobuild.approval.flow.Decision;
+import org.cobuild.approval.flow.DecisionVerb;
+import org.cobuild.approval.flow.Task;
+import org.cobuild.approval.flow.TaskKind;
 import org.cobuild.tenancy.TenantScope;
 
 /**
@@ -9,17 +15,17 @@ import org.cobuild.tenancy.TenantScope;
  * others read its conclusions alone: a return, a refusal, the opinion that sums a joint review up, and that of a step in
  * which one unit decides by itself; not what its bureaus said among themselves.
  */
-final class Opinions {
+public final class Opinions {
     private Opinions() {}
 
     /** Of those of the case, the ones that this caller reads, oldest first. */
-    static List<Decision> readable(CaseFlow flow, TenantScope reader) {
+    public static List<Decision> readable(CaseFlow flow, TenantScope reader) {
         return flow.decisions().stream()
                 .filter(said -> readable(flow, said, reader))
                 .toList();
     }
 
-    static boolean readable(CaseFlow flow, Decision said, TenantScope reader) {
+    public static boolean readable(CaseFlow flow, Decision said, TenantScope reader) {
         var task = flow.tasks().stream()
                 .filter(each -> each.id() == said.taskId())
                 .findFirst()

@@ -36,7 +36,7 @@ import org.springframework.stereotype.Repository;
 
 /** Keeps who acts for whom, and answers for whom somebody acts now. */
 @Repository
-class ProxyRepository {
+public class ProxyRepository {
     private final DSLContext sql;
     private final PortalClock clock;
 
@@ -49,7 +49,7 @@ class ProxyRepository {
      * For whom the caller acts in its post: one statement, and one for each further proxy as far as those that are there
      * may be reached over several. A circle comes to its end there.
      */
-    Mandates mandates(Viewer viewer) {
+    public Mandates mandates(Viewer viewer) {
         if (viewer.post() == null || !viewer.may(Action.CASE_DECIDE, viewer.tenantId())) {
             return Mandates.NONE;
         }

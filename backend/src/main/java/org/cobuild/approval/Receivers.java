@@ -12,6 +12,7 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.stream.Collectors;
+import org.cobuild.approval.flow.Seat;
 import org.cobuild.platform.PortalClock;
 import org.cobuild.tenancy.Action;
 import org.cobuild.tenancy.Post;

@@ -5,6 +5,7 @@ import static org.cobuild.db.Tables.DICTIONARY_ENTRY;
 
 import java.util.LinkedHashMap;
 import java.util.Map;
+import org.cobuild.approval.flow.CaseRules;
 import org.cobuild.db.tables.ApprovalReplySeries;
 import org.cobuild.db.tables.records.ApprovalReplySeriesRecord;
 import org.cobuild.platform.Rows;

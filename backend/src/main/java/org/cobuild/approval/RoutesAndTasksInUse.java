@@ -15,6 +15,7 @@ import java.util.Collection;
 import java.util.List;
 import java.util.Set;
 import java.util.stream.Collectors;
+import org.cobuild.approval.flow.TaskState;
 import org.cobuild.platform.PortalClock;
 import org.cobuild.tenancy.Grant;
 import org.cobuild.tenancy.Role;

@@ -16,6 +16,8 @@ import java.time.Instant;
 import java.util.ArrayList;
 import java.util.Collection;
 import java.util.stream.Stream;
+import org.cobuild.approval.flow.Seat;
+import org.cobuild.approval.flow.TaskState;
 import org.cobuild.db.tables.Post;
 import org.cobuild.tenancy.PostTerm;
 import org.cobuild.tenancy.Role;
@@ -31,10 +33,10 @@ import org.jspecify.annotations.Nullable;
  * @param own whether those that it holds itself are among them
  * @param mandates for whom it acts
  */
-record Seats(boolean own, Mandates mandates) {
+public record Seats(boolean own, Mandates mandates) {
 
     /** @param acting only those in which it acts for somebody, or only its own; null for both */
-    static Seats of(Mandates mandates, @Nullable Boolean acting) {
+    public static Seats of(Mandates mandates, @Nullable Boolean acting) {
         return new Seats(acting == null || !acting, acting == null || acting ? mandates : Mandates.NONE);
     }
 

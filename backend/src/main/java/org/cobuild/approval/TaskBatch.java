@@ -6,6 +6,7 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.concurrent.atomic.AtomicReference;
 import org.cobuild.approval.HeldTasks.HeldTask;
+import org.cobuild.approval.flow.Task;
 import org.cobuild.platform.Forbidden;
 import org.cobuild.platform.GlobalId;
 import org.cobuild.platform.NotFound;

@@ -1,6 +1,8 @@
 package org.cobuild.approval;
 
 import java.util.List;
+import org.cobuild.approval.flow.DecisionVerb;
+import org.cobuild.approval.flow.Resubmission;
 import org.cobuild.platform.GlobalId;
 import org.jspecify.annotations.Nullable;
 

@@ -16,6 +16,12 @@ import java.util.Collection;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import org.cobuild.approval.flow.CaseFlow;
+import org.cobuild.approval.flow.CaseState;
+import org.cobuild.approval.flow.StepState;
+import org.cobuild.approval.flow.Task;
+import org.cobuild.approval.flow.TaskKind;
+import org.cobuild.approval.flow.TaskState;
 import org.cobuild.platform.Page;
 import org.cobuild.platform.PortalClock;
 import org.cobuild.tenancy.ProjectArea;
@@ -32,7 +38,7 @@ import org.springframework.stereotype.Repository;
 
 /** Reads tasks: what a person has to decide and has decided. */
 @Repository
-class TaskRepository {
+public class TaskRepository {
     /** For how many days somebody is told that others have decided what waited for it. */
     private static final int TOLD_DAYS = 7;
 
@@ -180,7 +186,7 @@ class TaskRepository {
     }
 
     /** How many the caller has to decide; {@value #COUNTED} stands for any number from there on. */
-    int countOpen(Viewer viewer, Seats seats) {
+    public int countOpen(Viewer viewer, Seats seats) {
         return sql.fetchCount(joined(sql.selectOne(), JoinType.STRAIGHT_JOIN)
                 .where(openFor(viewer, seats))
                 .limit(COUNTED));

@@ -5,6 +5,7 @@ import static org.cobuild.db.Tables.APPROVAL_TASK;
 
 import java.time.LocalDate;
 import java.util.function.Function;
+import org.cobuild.approval.flow.TaskState;
 import org.cobuild.platform.PortalClock;
 import org.cobuild.tenancy.Grant;
 import org.cobuild.tenancy.TenantRepository;

@@ -4,6 +4,7 @@ import java.time.Duration;
 import java.time.Instant;
 import java.time.format.DateTimeFormatter;
 import org.cobuild.approval.HeldCases.HeldCase;
+import org.cobuild.approval.flow.CaseRules;
 import org.cobuild.platform.Change;
 import org.cobuild.platform.Change.Audience;
 import org.cobuild.platform.GlobalId;

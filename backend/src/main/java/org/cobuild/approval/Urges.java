@@ -1,6 +1,8 @@
 package org.cobuild.approval;
 
 import java.util.List;
+import org.cobuild.approval.flow.Task;
+import org.cobuild.approval.flow.TaskState;
 
 /** How a case was urged. @param all oldest first */
 record Urges(List<Urge> all) {

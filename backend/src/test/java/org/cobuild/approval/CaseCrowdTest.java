@@ -17,6 +17,7 @@ import org.cobuild.Crowd;
 import org.cobuild.Figures;
 import org.cobuild.PortalTest;
 import org.cobuild.World;
+import org.cobuild.approval.flow.StepState;
 import org.cobuild.platform.GlobalId;
 import org.cobuild.tenancy.Access;
 import org.cobuild.tenancy.Role;

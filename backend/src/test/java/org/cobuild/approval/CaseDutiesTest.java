@@ -3,8 +3,8 @@ package org.cobuild.approval;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import static org.cobuild.approval.CaseTest.refused;
-import static org.cobuild.approval.DecisionVerb.APPROVE;
 import static org.cobuild.approval.Matters.SMALL;
+import static org.cobuild.approval.flow.DecisionVerb.APPROVE;
 import static org.cobuild.db.Tables.PROJECT_PARTICIPANT;
 
 import java.math.BigDecimal;
@@ -14,6 +14,7 @@ import java.util.Objects;
 import java.util.Set;
 import org.cobuild.PortalTest;
 import org.cobuild.World;
+import org.cobuild.approval.flow.TaskState;
 import org.cobuild.platform.Forbidden;
 import org.cobuild.platform.GlobalId;
 import org.cobuild.platform.Ids;

@@ -2,8 +2,8 @@ package org.cobuild.approval;
 
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
-import static org.cobuild.approval.DecisionVerb.APPROVE;
 import static org.cobuild.approval.Matters.SMALL;
+import static org.cobuild.approval.flow.DecisionVerb.APPROVE;
 
 import java.time.Instant;
 import java.util.Collection;
@@ -15,6 +15,8 @@ import java.util.stream.Stream;
 import org.cobuild.AtOnce;
 import org.cobuild.PortalTest;
 import org.cobuild.World;
+import org.cobuild.approval.flow.StepState;
+import org.cobuild.approval.flow.Task;
 import org.cobuild.platform.Refused;
 import org.cobuild.tenancy.Access;
 import org.jooq.DSLContext;

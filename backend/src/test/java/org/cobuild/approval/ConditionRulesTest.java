@@ -9,6 +9,7 @@ import java.util.List;
 import java.util.Set;
 import java.util.stream.IntStream;
 import org.cobuild.approval.ConditionRules.ConditionInput;
+import org.cobuild.approval.flow.DecisionVerb;
 import org.cobuild.platform.Refusals;
 import org.cobuild.tenancy.Post;
 import org.cobuild.tenancy.Role;

@@ -2,10 +2,10 @@ package org.cobuild.approval;
 
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
-import static org.cobuild.approval.DecisionVerb.APPROVE;
-import static org.cobuild.approval.DecisionVerb.APPROVE_CONDITIONALLY;
 import static org.cobuild.approval.Matters.LARGE;
 import static org.cobuild.approval.Matters.SMALL;
+import static org.cobuild.approval.flow.DecisionVerb.APPROVE;
+import static org.cobuild.approval.flow.DecisionVerb.APPROVE_CONDITIONALLY;
 
 import java.time.LocalDate;
 import java.util.List;
@@ -16,6 +16,8 @@ import org.cobuild.World;
 import org.cobuild.approval.ConditionRules.ConditionInput;
 import org.cobuild.approval.ConditionService.ConditionLiftInput;
 import org.cobuild.approval.ConditionService.ConditionMeetInput;
+import org.cobuild.approval.flow.Decision;
+import org.cobuild.approval.flow.DecisionVerb;
 import org.cobuild.platform.Forbidden;
 import org.cobuild.platform.GlobalId;
 import org.cobuild.platform.Ids;

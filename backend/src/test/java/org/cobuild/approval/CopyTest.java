@@ -14,6 +14,7 @@ import org.cobuild.PortalTest;
 import org.cobuild.Statements;
 import org.cobuild.World;
 import org.cobuild.approval.CopyService.CopyInput;
+import org.cobuild.approval.flow.DecisionVerb;
 import org.cobuild.platform.Forbidden;
 import org.cobuild.platform.GlobalId;
 import org.cobuild.platform.Ids;

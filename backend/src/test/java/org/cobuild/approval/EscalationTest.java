@@ -18,6 +18,8 @@ import java.util.concurrent.Executors;
 import org.cobuild.PortalTest;
 import org.cobuild.World;
 import org.cobuild.approval.HandoverService.HandOverInput;
+import org.cobuild.approval.flow.DecisionVerb;
+import org.cobuild.approval.flow.Task;
 import org.cobuild.platform.Forbidden;
 import org.cobuild.platform.GlobalId;
 import org.cobuild.tenancy.Access;

@@ -12,6 +12,7 @@ import java.util.List;
 import org.cobuild.PortalTest;
 import org.cobuild.Standing;
 import org.cobuild.World;
+import org.cobuild.approval.flow.Ratio;
 import org.cobuild.approval.route.RouteRepository;
 import org.cobuild.tenancy.Access;
 import org.cobuild.tenancy.onboarding.FolderExport;

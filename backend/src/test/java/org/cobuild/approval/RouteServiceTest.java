@@ -9,6 +9,8 @@ import java.util.List;
 import java.util.Objects;
 import org.cobuild.PortalTest;
 import org.cobuild.World;
+import org.cobuild.approval.flow.Step;
+import org.cobuild.approval.flow.StepRule;
 import org.cobuild.approval.route.RouteConditions;
 import org.cobuild.approval.route.RouteData;
 import org.cobuild.approval.route.RouteData.Assignee;

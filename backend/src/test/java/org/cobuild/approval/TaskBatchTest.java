@@ -13,6 +13,7 @@ import java.util.concurrent.Executors;
 import org.cobuild.PortalTest;
 import org.cobuild.Statements;
 import org.cobuild.World;
+import org.cobuild.approval.flow.DecisionVerb;
 import org.cobuild.platform.GlobalId;
 import org.cobuild.platform.Ids;
 import org.cobuild.tenancy.Access;

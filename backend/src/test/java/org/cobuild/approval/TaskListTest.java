@@ -2,9 +2,9 @@ package org.cobuild.approval;
 
 import static java.nio.charset.StandardCharsets.UTF_8;
 import static org.assertj.core.api.Assertions.assertThat;
-import static org.cobuild.approval.DecisionVerb.APPROVE;
 import static org.cobuild.approval.Matters.LARGE;
 import static org.cobuild.approval.Matters.SMALL;
+import static org.cobuild.approval.flow.DecisionVerb.APPROVE;
 
 import java.time.Duration;
 import java.util.ArrayList;
@@ -15,6 +15,7 @@ import java.util.Map;
 import org.cobuild.PortalTest;
 import org.cobuild.Statements;
 import org.cobuild.World;
+import org.cobuild.approval.flow.DecisionVerb;
 import org.cobuild.platform.GlobalId;
 import org.cobuild.tenancy.Access;
 import org.jooq.DSLContext;

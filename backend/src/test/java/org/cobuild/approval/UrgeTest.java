@@ -15,6 +15,7 @@ import java.util.concurrent.Future;
 import org.cobuild.PortalTest;
 import org.cobuild.World;
 import org.cobuild.approval.UrgeService.UrgeInput;
+import org.cobuild.approval.flow.DecisionVerb;
 import org.cobuild.platform.Forbidden;
 import org.cobuild.platform.GlobalId;
 import org.cobuild.platform.Ids;

@@ -6,7 +6,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import org.cobuild.approval.ApprovalErrorCode;
-import org.cobuild.approval.StepRule;
+import org.cobuild.approval.flow.StepRule;
 import org.cobuild.approval.route.RouteData.StepData;
 import org.cobuild.platform.Refusals;
 import org.cobuild.platform.UserError;

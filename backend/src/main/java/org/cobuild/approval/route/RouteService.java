@@ -9,7 +9,7 @@ import java.util.Set;
 import java.util.TreeMap;
 import java.util.stream.Collectors;
 import org.cobuild.approval.ApprovalErrorCode;
-import org.cobuild.approval.StepRule;
+import org.cobuild.approval.flow.StepRule;
 import org.cobuild.approval.route.RouteData.Assignee;
 import org.cobuild.approval.route.RouteData.Level;
 import org.cobuild.approval.route.RouteData.StepData;

@@ -8,7 +8,7 @@ import java.util.Map;
 import java.util.Set;
 import java.util.stream.Stream;
 import org.cobuild.approval.CaseSubject;
-import org.cobuild.approval.StepRule;
+import org.cobuild.approval.flow.StepRule;
 import org.cobuild.approval.route.RouteData.Assignee;
 import org.cobuild.approval.route.RouteData.Level;
 import org.cobuild.approval.route.RouteData.StepData;

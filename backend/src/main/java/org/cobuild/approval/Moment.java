@@ -1,8 +1,0 @@
-package org.cobuild.approval;
-
-import java.time.Instant;
-import java.time.LocalDate;
-import java.util.function.IntFunction;
-
-/** When an act happens. @param due the day on which a term of so many working days ends that begins now */
-record Moment(Instant at, IntFunction<LocalDate> due) {}
