@@ -45,6 +45,8 @@ public class MutationCosts extends SimplePerformantInstrumentation implements Ex
             50 * 21,
             "taskUnask",
             19,
+            "projectSubmit",
+            13,
             "tenantApply",
             32,
             "onboardingDraftApply",

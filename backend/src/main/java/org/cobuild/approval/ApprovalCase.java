@@ -3,6 +3,7 @@ package org.cobuild.approval;
 import java.math.BigDecimal;
 import java.time.Instant;
 import java.time.LocalDate;
+import java.util.Objects;
 import org.cobuild.approval.flow.CaseState;
 import org.cobuild.platform.Identified;
 import org.cobuild.tenancy.Owned;
@@ -18,6 +19,8 @@ import org.jspecify.annotations.Nullable;
  * @param round how often it was submitted, from 1
  * @param policyOn day of the policy profile under which it is decided
  * @param starterPersonId who submitted it first, null when a machine did
+ * @param starterForPersonId who was absent, when that one was a proxy; null when nobody was
+ * @param starterActingFor the same, by name
  * @param replyNumber number of the reply, null before approval
  */
 public record ApprovalCase(
@@ -39,7 +42,9 @@ public record ApprovalCase(
         Instant openedAt,
         @Nullable Instant closedAt,
         @Nullable String replyNumber,
-        @Nullable String condition)
+        @Nullable String condition,
+        @Nullable Long starterForPersonId,
+        @Nullable String starterActingFor)
         implements Identified, Owned {
     @Override
     public Long ofProject() {
@@ -49,6 +54,12 @@ public record ApprovalCase(
     @Override
     public ProjectArea ofArea() {
         return ProjectArea.REVIEW;
+    }
+
+    /** Whether it was started by that person, or in its name: it is the own matter of both. */
+    boolean startedBy(@Nullable Long personId) {
+        return Objects.equals(personId, starterPersonId)
+                || personId != null && Objects.equals(personId, starterForPersonId);
     }
 
     /** The API says Case, which is no name for a class beside the keyword. */

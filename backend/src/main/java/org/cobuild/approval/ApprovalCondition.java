@@ -2,6 +2,7 @@ package org.cobuild.approval;
 
 import java.time.Instant;
 import java.time.LocalDate;
+import java.util.Objects;
 import org.cobuild.platform.Identified;
 import org.cobuild.tenancy.Owned;
 import org.cobuild.tenancy.ProjectArea;
@@ -34,7 +35,8 @@ public record ApprovalCondition(
         @Nullable String unitName,
         @Nullable String replyNumber,
         long starterUnitId,
-        @Nullable Long starterPersonId)
+        @Nullable Long starterPersonId,
+        @Nullable Long starterForPersonId)
         implements Identified, Owned {
     @Override
     public Long ofProject() {
@@ -50,6 +52,12 @@ public record ApprovalCondition(
     @Override
     public String nodeType() {
         return "Condition";
+    }
+
+    /** As {@link ApprovalCase#startedBy} of its case. */
+    boolean startedBy(@Nullable Long personId) {
+        return Objects.equals(personId, starterPersonId)
+                || personId != null && Objects.equals(personId, starterForPersonId);
     }
 
     ConditionTerm term() {
@@ -80,6 +88,7 @@ public record ApprovalCondition(
                 unit,
                 replyNumber,
                 starterUnitId,
-                starterPersonId);
+                starterPersonId,
+                starterForPersonId);
     }
 }

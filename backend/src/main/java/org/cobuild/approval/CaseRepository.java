@@ -39,7 +39,9 @@ public class CaseRepository {
             APPROVAL_CASE.OPENED_AT,
             APPROVAL_CASE.CLOSED_AT,
             APPROVAL_CASE.REPLY_NUMBER,
-            APPROVAL_CASE.APPROVAL_CONDITION);
+            APPROVAL_CASE.APPROVAL_CONDITION,
+            APPROVAL_CASE.STARTER_FOR_PERSON_ID,
+            APPROVAL_CASE.STARTER_FOR_NAME);
     private final DSLContext sql;
 
     CaseRepository(DSLContext sql) {
@@ -98,6 +100,8 @@ public class CaseRepository {
                 row.get(APPROVAL_CASE.OPENED_AT),
                 row.get(APPROVAL_CASE.CLOSED_AT),
                 row.get(APPROVAL_CASE.REPLY_NUMBER),
-                row.get(APPROVAL_CASE.APPROVAL_CONDITION));
+                row.get(APPROVAL_CASE.APPROVAL_CONDITION),
+                row.get(APPROVAL_CASE.STARTER_FOR_PERSON_ID),
+                row.get(APPROVAL_CASE.STARTER_FOR_NAME));
     }
 }

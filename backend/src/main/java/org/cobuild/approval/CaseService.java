@@ -67,6 +67,7 @@ public class CaseService {
         var now = clock.now();
         var today = clock.today(viewer.tenant().zone());
         var facts = start.facts();
+        var starterFor = start.starterFor();
         var chosen = routes.choose(viewer.tenant(), grant, start.subject(), facts, today);
         var route = chosen.route();
         var caseId = Ids.next();
@@ -92,7 +93,9 @@ public class CaseService {
                 facts.category(),
                 facts.crossing(),
                 caseId,
-                null);
+                null,
+                starterFor == null ? null : starterFor.personId(),
+                starterFor == null ? null : starterFor.personName());
         store.insert(matter, CaseMoves.start(waiting, deadlines.now(viewer.tenant())));
         return caseId;
     }

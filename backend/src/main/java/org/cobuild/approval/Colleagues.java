@@ -7,7 +7,9 @@ import static org.cobuild.db.Tables.UNIT;
 import static org.jooq.impl.DSL.noCondition;
 
 import java.util.Arrays;
+import java.util.Collections;
 import java.util.List;
+import java.util.Set;
 import java.util.function.Function;
 import org.cobuild.platform.PortalClock;
 import org.cobuild.tenancy.Action;
@@ -41,12 +43,13 @@ class Colleagues {
 
     /**
      * @param in which tenants' rows: the condition of a scope or a grant
-     * @param right what they may do by one of their roles
+     * @param rights what they may do by one of their roles: one of these at least
      * @param more worked out of those of a post's roles, or of the person
      */
-    SelectLimitStep<Record> who(Function<Table<?>, Condition> in, Action right, Condition which, Field<?>... more) {
+    SelectLimitStep<Record> who(
+            Function<Table<?>, Condition> in, Set<Action> rights, Condition which, Field<?>... more) {
         var roles = Arrays.stream(Role.values())
-                .filter(role -> Rights.of(role).contains(right))
+                .filter(role -> !Collections.disjoint(Rights.of(role), rights))
                 .map(Role::name)
                 .toList();
         return sql.select(FIELDS)
@@ -67,6 +70,10 @@ class Colleagues {
                 .and(which)
                 .groupBy(FIELDS)
                 .orderBy(UNIT.NAME, PERSON.NAME, POST.ID);
+    }
+
+    SelectLimitStep<Record> who(Function<Table<?>, Condition> in, Action right, Condition which, Field<?>... more) {
+        return who(in, Set.of(right), which, more);
     }
 
     /** @param search part of a person's or a unit's name; null for everybody */

@@ -160,7 +160,11 @@ public class ConditionRepository {
 
     private SelectConditionStep<Record> select(Condition which) {
         return sql.select(APPROVAL_CASE_CONDITION.fields())
-                .select(APPROVAL_CASE.REPLY_NUMBER, APPROVAL_CASE.STARTER_UNIT_ID, APPROVAL_CASE.STARTER_PERSON_ID)
+                .select(
+                        APPROVAL_CASE.REPLY_NUMBER,
+                        APPROVAL_CASE.STARTER_UNIT_ID,
+                        APPROVAL_CASE.STARTER_PERSON_ID,
+                        APPROVAL_CASE.STARTER_FOR_PERSON_ID)
                 .from(APPROVAL_CASE_CONDITION)
                 .join(APPROVAL_CASE)
                 .on(APPROVAL_CASE.ID.eq(APPROVAL_CASE_CONDITION.CASE_ID))
@@ -187,6 +191,7 @@ public class ConditionRepository {
                 row.get(APPROVAL_CASE_CONDITION.UNIT_NAME),
                 row.get(APPROVAL_CASE.REPLY_NUMBER),
                 row.get(APPROVAL_CASE.STARTER_UNIT_ID),
-                row.get(APPROVAL_CASE.STARTER_PERSON_ID));
+                row.get(APPROVAL_CASE.STARTER_PERSON_ID),
+                row.get(APPROVAL_CASE.STARTER_FOR_PERSON_ID));
     }
 }

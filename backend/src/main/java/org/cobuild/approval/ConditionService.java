@@ -107,6 +107,7 @@ class ConditionService {
     static boolean mayEnd(Viewer viewer, ApprovalCondition condition) {
         return condition.state() == ConditionState.OPEN
                 && viewer.may(Action.CONDITION_END, condition.tenantId())
-                && !HeldTasks.started(viewer, condition.starterPersonId(), condition.starterUnitId());
+                && !condition.startedBy(viewer.personId())
+                && !viewer.unitIds().contains(condition.starterUnitId());
     }
 }

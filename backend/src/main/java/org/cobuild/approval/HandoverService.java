@@ -245,7 +245,7 @@ class HandoverService {
                     "approval.receiver.self",
                     "postId");
             refusals.unless(
-                    !Objects.equals(found.personId(), held.matter().starterPersonId())
+                    !held.matter().startedBy(found.personId())
                             && found.unitId() != held.matter().starterUnitId()
                             && !found.takesPart(),
                     ApprovalErrorCode.OWN_MATTER,
@@ -265,7 +265,7 @@ class HandoverService {
                         .findConfirming(held.viewer().scope(), postId.of("Post"), units)
                         .orElse(null);
         refusals.unless(
-                found != null && !Objects.equals(found.personId(), held.matter().starterPersonId()),
+                found != null && !held.matter().startedBy(found.personId()),
                 ApprovalErrorCode.RECEIVER,
                 "approval.receiver.part",
                 "postId");

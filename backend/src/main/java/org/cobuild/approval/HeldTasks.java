@@ -78,7 +78,7 @@ class HeldTasks {
 
         /** The same in words, for the trail. */
         String forWhom() {
-            return mandate == null ? "" : "（代" + mandate.personName() + "）";
+            return Absent.forWhom(actingFor());
         }
 
         CaseFlow flow() {
@@ -131,7 +131,7 @@ class HeldTasks {
         }
 
         boolean started() {
-            return Objects.equals(viewer.personId(), matter.starterPersonId());
+            return matter.startedBy(viewer.personId());
         }
 
         void requireOthersMatter(Refusals refusals) {
@@ -272,13 +272,8 @@ class HeldTasks {
 
     private static boolean ownMatter(
             @Nullable Long personId, Set<Long> unitIds, ApprovalCase matter, Set<Long> partUnitIds) {
-        return Objects.equals(personId, matter.starterPersonId())
+        return matter.startedBy(personId)
                 || unitIds.contains(matter.starterUnitId())
                 || !Collections.disjoint(unitIds, partUnitIds);
-    }
-
-    static boolean started(Viewer viewer, @Nullable Long starterPersonId, long starterUnitId) {
-        return Objects.equals(viewer.personId(), starterPersonId)
-                || viewer.unitIds().contains(starterUnitId);
     }
 }

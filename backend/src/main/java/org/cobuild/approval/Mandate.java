@@ -33,6 +33,15 @@ record Mandate(
         return (subjects.isEmpty() || subjects.contains(subject)) && (steps.isEmpty() || steps.contains(step.code()));
     }
 
+    /** Steps are of a case that runs: who is narrowed to some of them starts none. */
+    boolean coversStarting(CaseSubject subject) {
+        return (subjects.isEmpty() || subjects.contains(subject)) && steps.isEmpty();
+    }
+
+    Absent absent() {
+        return new Absent(postId, personId, personName, unitId, roles);
+    }
+
     boolean holds(Seat seat) {
         return seat.postId() == null ? seat.unitId() == unitId && roles.contains(seat.role()) : seat.postId() == postId;
     }

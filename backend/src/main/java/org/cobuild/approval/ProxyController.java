@@ -99,7 +99,8 @@ class ProxyController {
     @SchemaMapping
     boolean viewerCanEnd(Proxy proxy, @ContextValue Viewer viewer) {
         return ProxyService.gave(viewer, proxy)
-                && viewer.may(Action.CASE_DECIDE, proxy.tenantId())
+                && viewer.tenantId() == proxy.tenantId()
+                && ProxyRights.given(viewer)
                 && proxy.state(clock.now()) != Proxy.State.OVER;
     }
 

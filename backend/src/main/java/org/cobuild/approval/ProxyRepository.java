@@ -50,13 +50,32 @@ public class ProxyRepository {
      * may be reached over several. A circle comes to its end there.
      */
     public Mandates mandates(Viewer viewer) {
-        if (viewer.post() == null || !viewer.may(Action.CASE_DECIDE, viewer.tenantId())) {
+        return viewer.post() != null && viewer.may(Action.CASE_DECIDE, viewer.tenantId())
+                ? reached(viewer, posts -> given(viewer, APPROVAL_PROXY.PROXY_POST_ID.in(posts)))
+                : Mandates.NONE;
+    }
+
+    /**
+     * The same for who starts matters, and so need not decide any; in one statement, however far it goes: what it costs
+     * is part of what an act may cost.
+     */
+    Mandates starting(Viewer viewer) {
+        if (viewer.post() == null || !ProxyRights.given(viewer)) {
             return Mandates.NONE;
         }
+        var ofUnit = given(viewer, noCondition());
+        return reached(
+                viewer,
+                posts -> ofUnit.stream()
+                        .filter(given -> posts.contains(given.to()))
+                        .toList());
+    }
+
+    /** @param to what was given to these posts */
+    private Mandates reached(Viewer viewer, Function<Set<Long>, List<Given>> to) {
         var all = new ArrayList<Mandate>();
-        var nearest = given(viewer, Set.of(viewer.postId())).stream()
-                .map(Given::mandate)
-                .toList();
+        var nearest =
+                to.apply(Set.of(viewer.postId())).stream().map(Given::mandate).toList();
         for (int hops = 1; !nearest.isEmpty(); hops++) {
             all.addAll(nearest);
             var far = hops + 1;
@@ -64,7 +83,7 @@ public class ProxyRepository {
                     nearest.stream().filter(mandate -> mandate.chain() >= far).toList();
             nearest = passable.isEmpty()
                     ? List.of()
-                    : given(viewer, passable.stream().map(Mandate::postId).collect(Collectors.toSet())).stream()
+                    : to.apply(passable.stream().map(Mandate::postId).collect(Collectors.toSet())).stream()
                             .filter(next -> next.mandate().chain() >= far)
                             .flatMap(next -> passable.stream()
                                     .filter(mandate -> mandate.postId() == next.to())
@@ -80,8 +99,8 @@ public class ProxyRepository {
     /** @param to the post that acts */
     private record Given(long to, Mandate mandate) {}
 
-    /** What absent colleagues of the caller's unit have given to these posts, as it is in force now. */
-    private List<Given> given(Viewer viewer, Collection<Long> toPosts) {
+    /** What absent colleagues of the caller's unit have given, as it is in force now. */
+    private List<Given> given(Viewer viewer, Condition which) {
         var now = clock.now();
         var held = POST.as("held");
         return sql
@@ -102,7 +121,7 @@ public class ProxyRepository {
                 .and(held.ENABLED.isTrue())
                 .and(held.ENDS_AT.isNull().or(held.ENDS_AT.gt(now)))
                 .where(viewer.scope().owns(APPROVAL_PROXY))
-                .and(APPROVAL_PROXY.PROXY_POST_ID.in(toPosts))
+                .and(which)
                 .and(APPROVAL_PROXY.ENDED_AT.isNull())
                 .and(APPROVAL_PROXY.BEGINS_AT.le(now))
                 .and(APPROVAL_PROXY.ENDS_AT.gt(now))

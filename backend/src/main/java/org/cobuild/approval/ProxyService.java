@@ -6,7 +6,6 @@ import java.util.ArrayDeque;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Objects;
-import java.util.Set;
 import org.cobuild.approval.Receivers.Receiver;
 import org.cobuild.db.tables.records.ApprovalProxyRecord;
 import org.cobuild.platform.Change;
@@ -18,7 +17,6 @@ import org.cobuild.platform.PortalClock;
 import org.cobuild.platform.Refusals;
 import org.cobuild.platform.Texts;
 import org.cobuild.tenancy.Access;
-import org.cobuild.tenancy.Action;
 import org.cobuild.tenancy.PolicyProfile;
 import org.cobuild.tenancy.PostTerm;
 import org.cobuild.tenancy.Viewer;
@@ -28,8 +26,8 @@ import org.springframework.stereotype.Service;
 import org.springframework.transaction.annotation.Transactional;
 
 /**
- * Lets a colleague of the same unit act for the post in which somebody acts now, and ends that. Only tasks go with it:
- * what administers or pays stays with who holds the post.
+ * Lets a colleague of the same unit act for the post in which somebody acts now, and ends that. Deciding and submitting go
+ * with it: what administers or pays stays with who holds the post.
  */
 @Service
 class ProxyService {
@@ -90,21 +88,29 @@ class ProxyService {
     /** Who can act for the caller, at most {@link Colleagues#MOST}. */
     @Transactional(readOnly = true)
     public List<Receiver> receivers(Viewer viewer, @Nullable String search) {
-        access.require(viewer, Action.CASE_DECIDE, viewer.tenantId());
-        return receivers.search(viewer.scope(), Texts.clean(search)).stream()
-                .filter(receiver -> inUnit(viewer, receiver) && !Objects.equals(receiver.personId(), viewer.personId()))
-                .toList();
+        ProxyRights.require(access, viewer);
+        var unit = viewer.unit();
+        return unit == null
+                ? List.of()
+                : receivers
+                        .searchActing(viewer.scope(), ProxyRights.ofProxy(viewer), unit.id(), Texts.clean(search))
+                        .stream()
+                        .filter(receiver -> !Objects.equals(receiver.personId(), viewer.personId()))
+                        .toList();
     }
 
     @Transactional
     public Proxy grant(Viewer viewer, GrantInput input) {
-        var grant = access.require(viewer, Action.CASE_DECIDE, viewer.tenantId());
+        var grant = ProxyRights.require(access, viewer);
         var refusals = new Refusals();
         var reason = Texts.check(
                 refusals, ApprovalErrorCode.REQUIRED, ApprovalErrorCode.INVALID, "reason", input.reason(), 2, 500);
         checkDays(refusals, input, clock.today(viewer.tenant().zone()));
         var to = receivers
-                .find(viewer.scope(), input.postId().of("Post"), Set.of())
+                .findActing(
+                        viewer.scope(),
+                        ProxyRights.ofProxy(viewer),
+                        input.postId().of("Post"))
                 .orElse(null);
         checkProxy(refusals, viewer, to);
         refusals.throwIfAny();
@@ -182,7 +188,7 @@ class ProxyService {
         if (found == null) {
             throw new NotFound();
         }
-        var grant = access.require(viewer, Action.CASE_DECIDE, viewer.tenantId());
+        var grant = ProxyRights.require(access, viewer);
         if (!gave(viewer, found)) {
             throw new Forbidden("forbidden.role");
         }
@@ -219,7 +225,7 @@ class ProxyService {
                 YEARS);
     }
 
-    /** Somebody of the unit who may decide; anybody of another tenant is as if there were no such post. */
+    /** Somebody of the unit who may act so; anybody of another tenant is as if there were no such post. */
     private static void checkProxy(Refusals refusals, Viewer viewer, @Nullable Receiver to) {
         if (to == null) {
             refusals.add(ApprovalErrorCode.RECEIVER, "approval.receiver.none", "postId");

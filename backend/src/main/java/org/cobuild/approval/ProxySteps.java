@@ -27,9 +27,9 @@ class ProxySteps {
     /** A step of a route. */
     record NamedStep(String code, String name, String nameEn, CaseSubject subject) {}
 
-    /** Those that turn to the caller's post. */
+    /** Those that turn to the caller's post; none for who only submits. */
     List<NamedStep> offered(Viewer viewer) {
-        var grant = access.require(viewer, Action.CASE_DECIDE, viewer.tenantId());
+        var grant = ProxyRights.require(access, viewer);
         return routes.newest(grant).values().stream()
                 .flatMap(route -> route.data().steps().stream()
                         .filter(step -> turnsTo(route, step, viewer))

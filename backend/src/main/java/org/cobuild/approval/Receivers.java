@@ -92,6 +92,21 @@ class Receivers {
         return colleagues.who(scope::owns, Action.CASE_DECIDE, which, ROLE, takesPart(scope, partUnitIds));
     }
 
+    /** People of that unit who can act for somebody, at most {@link Colleagues#MOST}. @param rights one of them at least */
+    List<Receiver> searchActing(TenantScope scope, Set<Action> rights, long unitId, @Nullable String search) {
+        return acting(scope, rights, POST.UNIT_ID.eq(unitId).and(Colleagues.named(search)))
+                .limit(Colleagues.MOST)
+                .fetch(Receivers::receiver);
+    }
+
+    Optional<Receiver> findActing(TenantScope scope, Set<Action> rights, long postId) {
+        return acting(scope, rights, POST.ID.eq(postId)).fetchOptional(Receivers::receiver);
+    }
+
+    private SelectLimitStep<Record> acting(TenantScope scope, Set<Action> rights, Condition which) {
+        return colleagues.who(scope::owns, rights, which, ROLE, takesPart(scope, Set.of()));
+    }
+
     /** People of units that take part, at most {@link Colleagues#MOST}. @param unitIds without the one that leads */
     List<Receiver> searchConfirming(TenantScope scope, Set<Long> unitIds, @Nullable String search) {
         return unitIds.isEmpty()

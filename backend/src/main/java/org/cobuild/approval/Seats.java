@@ -67,8 +67,15 @@ public record Seats(boolean own, Mandates mandates) {
                                 .toList()),
                 mandate.steps().isEmpty() ? noCondition() : APPROVAL_STEP.CODE.in(mandate.steps()),
                 APPROVAL_CASE.STARTER_UNIT_ID.notIn(units),
-                APPROVAL_CASE.STARTER_PERSON_ID.isNull().or(APPROVAL_CASE.STARTER_PERSON_ID.notIn(persons)),
+                notStartedBy(persons),
                 hasVoice(viewer, now).not());
+    }
+
+    /** As {@link ApprovalCase#startedBy} denies it of each. */
+    static Condition notStartedBy(Collection<Long> persons) {
+        return and(
+                APPROVAL_CASE.STARTER_PERSON_ID.isNull().or(APPROVAL_CASE.STARTER_PERSON_ID.notIn(persons)),
+                APPROVAL_CASE.STARTER_FOR_PERSON_ID.isNull().or(APPROVAL_CASE.STARTER_FOR_PERSON_ID.notIn(persons)));
     }
 
     /** As {@link Mandates#hasVoice}; a scalar subquery as in {@link TenantScope}. */

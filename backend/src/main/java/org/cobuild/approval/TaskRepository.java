@@ -16,6 +16,7 @@ import java.util.Collection;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.stream.Stream;
 import org.cobuild.approval.flow.CaseFlow;
 import org.cobuild.approval.flow.CaseState;
 import org.cobuild.approval.flow.StepState;
@@ -199,7 +200,7 @@ public class TaskRepository {
                 .and(APPROVAL_CASE.SUBJECT_ID.eq(subjectId))
                 .and(about(subject))
                 .and(APPROVAL_CASE.STARTER_UNIT_ID.notIn(viewer.unitIds()))
-                .and(APPROVAL_CASE.STARTER_PERSON_ID.isNull().or(APPROVAL_CASE.STARTER_PERSON_ID.ne(viewer.personId())))
+                .and(Seats.notStartedBy(Stream.ofNullable(viewer.personId()).toList()))
                 .and(APPROVAL_STEP.MAY_CUT.isTrue()));
     }
 

@@ -6,6 +6,8 @@ import java.util.Collection;
 import java.util.HashMap;
 import java.util.Map;
 import java.util.function.Predicate;
+import java.util.function.Supplier;
+import org.cobuild.approval.Absent;
 import org.cobuild.db.tables.records.ProjectRecord;
 import org.cobuild.platform.NotFound;
 import org.cobuild.platform.PortalClock;
@@ -56,6 +58,20 @@ class Drafts {
         var grant = access.requireFor(viewer, action, seen.tenantId(), seen.unitId(), seen.tenantId());
         check(seen, version, allowed, stageKey);
         return new Draft(held, grant);
+    }
+
+    /**
+     * Holds a project that may be edited now for its lead, in the name of somebody absent.
+     *
+     * @param absent who that is; asked when the project was found
+     */
+    Draft open(Viewer viewer, Action action, long id, int version, Supplier<Absent> absent) {
+        var held = projects.findHeld(viewer.scope(), id).orElseThrow(NotFound::new);
+        var seen = held.project();
+        var whose = absent.get();
+        var grant = access.requireActing(viewer, action, whose.roles(), seen.tenantId(), seen.unitId());
+        check(seen, version, ProjectStage::editable, "project.stage.edit");
+        return new Draft(held, grant, whose);
     }
 
     static void check(Project project, int version, Predicate<ProjectStage> allowed, String stageKey) {

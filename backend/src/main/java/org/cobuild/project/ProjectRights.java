@@ -2,8 +2,11 @@ package org.cobuild.project;
 
 import java.util.List;
 import java.util.Set;
+import org.cobuild.approval.Absences;
+import org.cobuild.approval.Absent;
 import org.cobuild.approval.CaseService;
 import org.cobuild.approval.CaseSubject;
+import org.cobuild.platform.GlobalId;
 import org.cobuild.platform.UserError;
 import org.cobuild.tenancy.Action;
 import org.cobuild.tenancy.Viewer;
@@ -17,10 +20,12 @@ import org.springframework.stereotype.Controller;
 class ProjectRights {
     private final ProjectParts parts;
     private final CaseService cases;
+    private final Absences absences;
 
-    ProjectRights(ProjectParts parts, CaseService cases) {
+    ProjectRights(ProjectParts parts, CaseService cases, Absences absences) {
         this.parts = parts;
         this.cases = cases;
+        this.absences = absences;
     }
 
     @SchemaMapping(typeName = "Project")
@@ -36,6 +41,30 @@ class ProjectRights {
     @SchemaMapping(typeName = "Project")
     boolean viewerCanSubmit(Project project, @ContextValue Viewer viewer) {
         return project.stage().editable() && leadMay(viewer, Action.PROJECT_SUBMIT, project);
+    }
+
+    /** Somebody absent in whose name the viewer submits. */
+    record SubmitsFor(GlobalId postId, String personName) {}
+
+    /** One statement for all projects, and none when no unit of theirs is the caller's. */
+    @BatchMapping(typeName = "Project")
+    List<List<SubmitsFor>> viewerSubmitsFor(List<Project> rows, @ContextValue Viewer viewer) {
+        var asked = rows.stream().anyMatch(row -> submittableIn(row, viewer));
+        var absent = asked ? absences.starting(viewer, CaseSubject.PROJECT) : List.<Absent>of();
+        return rows.stream()
+                .map(row -> absent.stream()
+                        .filter(each -> submittableIn(row, viewer) && each.unitId() == row.unitId())
+                        .map(each -> new SubmitsFor(new GlobalId("Post", each.postId()), each.personName()))
+                        .toList())
+                .toList();
+    }
+
+    private static boolean submittableIn(Project project, Viewer viewer) {
+        var unit = viewer.unit();
+        return project.stage().editable()
+                && unit != null
+                && unit.id() == project.unitId()
+                && viewer.tenantId() == project.tenantId();
     }
 
     @SchemaMapping(typeName = "Project")

@@ -208,6 +208,6 @@ class ProjectSheet implements SheetSubjects {
         return new Entry(
                 "",
                 note == null || note.isNull() ? words.of("sent.version", submission.number()) : note.asString(),
-                words.signed(lead, submission.personName(), submission.submittedAt()));
+                words.signed(lead, submission.personName(), submission.actingFor(), submission.submittedAt()));
     }
 }

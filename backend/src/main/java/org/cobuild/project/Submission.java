@@ -12,6 +12,7 @@ import org.jspecify.annotations.Nullable;
  * content is read apart, being long.
  *
  * @param number in the project, from 1
+ * @param actingFor who was absent, by name, when a proxy submitted it; null for oneself
  * @param sha256 of the content, so that anybody who was given it can tell that it is what was submitted
  */
 record Submission(
@@ -21,6 +22,7 @@ record Submission(
         int number,
         Instant submittedAt,
         String personName,
+        @Nullable String actingFor,
         @Nullable BigDecimal amount,
         String sha256)
         implements Identified, Owned {

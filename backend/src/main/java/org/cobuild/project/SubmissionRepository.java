@@ -28,6 +28,7 @@ class SubmissionRepository {
             PROJECT_SUBMISSION.NUMBER,
             PROJECT_SUBMISSION.SUBMITTED_AT,
             PROJECT_SUBMISSION.PERSON_NAME,
+            PROJECT_SUBMISSION.ACTING_FOR_NAME,
             PROJECT_SUBMISSION.SHA256);
     private final DSLContext sql;
 
@@ -83,6 +84,7 @@ class SubmissionRepository {
                 .set(PROJECT_SUBMISSION.NUMBER, submission.number())
                 .set(PROJECT_SUBMISSION.SUBMITTED_AT, submission.submittedAt())
                 .set(PROJECT_SUBMISSION.PERSON_NAME, submission.personName())
+                .set(PROJECT_SUBMISSION.ACTING_FOR_NAME, submission.actingFor())
                 .set(PROJECT_SUBMISSION.AMOUNT, submission.amount())
                 .set(PROJECT_SUBMISSION.CONTENT, content)
                 .set(PROJECT_SUBMISSION.SHA256, submission.sha256())
@@ -105,6 +107,7 @@ class SubmissionRepository {
                 row.get(PROJECT_SUBMISSION.NUMBER),
                 row.get(PROJECT_SUBMISSION.SUBMITTED_AT),
                 row.get(PROJECT_SUBMISSION.PERSON_NAME),
+                row.get(PROJECT_SUBMISSION.ACTING_FOR_NAME),
                 row.get(amount(scope)),
                 row.get(PROJECT_SUBMISSION.SHA256));
     }

@@ -6,6 +6,8 @@ import java.math.BigDecimal;
 import java.util.Collection;
 import java.util.Map;
 import java.util.TreeSet;
+import org.cobuild.approval.Absences;
+import org.cobuild.approval.Absent;
 import org.cobuild.approval.ApprovalCase;
 import org.cobuild.approval.CaseService;
 import org.cobuild.approval.CaseStart;
@@ -32,6 +34,7 @@ public class Submissions {
     private final SubmissionRepository submissions;
     private final UnitRepository units;
     private final CaseService cases;
+    private final Absences absences;
     private final Drafts drafts;
     private final PortalClock clock;
     private final ApplicationEventPublisher events;
@@ -41,6 +44,7 @@ public class Submissions {
             SubmissionRepository submissions,
             UnitRepository units,
             CaseService cases,
+            Absences absences,
             Drafts drafts,
             PortalClock clock,
             ApplicationEventPublisher events) {
@@ -48,15 +52,17 @@ public class Submissions {
         this.submissions = submissions;
         this.units = units;
         this.cases = cases;
+        this.absences = absences;
         this.drafts = drafts;
         this.clock = clock;
         this.events = events;
     }
 
-    /** What to submit. */
+    /** What to submit. @param forPostId the post of who is absent, when a proxy submits it; null for oneself */
     public record Submit(
             GlobalId id,
             int version,
+            @Nullable GlobalId forPostId,
             @Nullable String note,
             @Nullable String clientMutationId) {}
 
@@ -73,14 +79,16 @@ public class Submissions {
      */
     @Transactional
     public Project submit(Viewer viewer, Submit input) {
-        var draft = drafts.open(viewer, Action.PROJECT_SUBMIT, input.id().of("Project"), input.version());
+        var draft = open(viewer, input);
+        var absent = draft.absent();
+        var actingFor = absent == null ? null : absent.personName();
         var read = parts.whole(draft);
         var whole = read.submittable();
         var refusals = SubmissionRules.check(whole);
         var note = Texts.clean(Texts.check(
                 refusals, ProjectErrorCode.REQUIRED, ProjectErrorCode.INVALID, "note", input.note(), 0, 1_000));
         refusals.throwIfAny();
-        var submission = snapshot(viewer, draft, whole, read.lastNumber() + 1, note);
+        var submission = snapshot(viewer, draft, whole, read.lastNumber() + 1, note, actingFor);
         var crossing =
                 whole.participants().stream().anyMatch(participant -> participant.unitTenantId() != draft.tenantId());
         start(viewer, draft, draft.project().approved(), crossing);
@@ -88,15 +96,36 @@ public class Submissions {
                 draft, Map.of(PROJECT.STAGE, ProjectStage.SUBMITTED.name()), whole.participants(), read.leads());
         events.publishEvent(Change.of("projectSubmit", viewer, draft.tenantId(), "Project", draft.id())
                 .timeline(draft.id(), Change.Audience.SHARED)
-                .detail(Integer.toString(submission.number()))
+                .detail(submission.number() + Absent.forWhom(actingFor))
                 .field("stage", draft.project().stage(), saved.stage())
                 .field("submission", null, submission.number() + " · " + submission.sha256())
                 .field("note", null, note)
+                .field("actingFor", null, actingFor)
                 .build());
         return saved;
     }
 
-    private Submission snapshot(Viewer viewer, Draft draft, Submittable whole, int number, @Nullable String note) {
+    /** Found in the caller's scope first; then it is asked in whose name, and whether that one may. */
+    private Draft open(Viewer viewer, Submit input) {
+        var post = input.forPostId();
+        var project = input.id().of("Project");
+        return post == null
+                ? drafts.open(viewer, Action.PROJECT_SUBMIT, project, input.version())
+                : drafts.open(
+                        viewer,
+                        Action.PROJECT_SUBMIT,
+                        project,
+                        input.version(),
+                        () -> absences.get(viewer, CaseSubject.PROJECT, post.of("Post")));
+    }
+
+    private Submission snapshot(
+            Viewer viewer,
+            Draft draft,
+            Submittable whole,
+            int number,
+            @Nullable String note,
+            @Nullable String actingFor) {
         var content = Snapshot.of(whole, number, note, units.named(unitIds(whole)));
         var submission = new Submission(
                 Ids.next(),
@@ -105,6 +134,7 @@ public class Submissions {
                 number,
                 clock.now(),
                 viewer.name(),
+                actingFor,
                 whole.estimate(),
                 Snapshot.sha256(content));
         submissions.insert(submission, content);
@@ -137,7 +167,8 @@ public class Submissions {
                             project.id(),
                             project.title(),
                             new RouteFacts(project.category().name(), amount, crossing),
-                            project.unitId()));
+                            project.unitId(),
+                            draft.absent()));
         }
     }
 

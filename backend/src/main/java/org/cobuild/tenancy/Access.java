@@ -1,5 +1,6 @@
 package org.cobuild.tenancy;
 
+import java.util.Collection;
 import org.cobuild.platform.Forbidden;
 import org.springframework.stereotype.Component;
 
@@ -36,6 +37,24 @@ public class Access {
             throw refusal(viewer, action);
         }
         return new Grant(ownerTenantId);
+    }
+
+    /**
+     * Whether the caller may do this for that unit in the name of a colleague of it: what the colleague may in its post is
+     * what counts, not what the caller may.
+     *
+     * @param roles of the colleague's post
+     * @throws Forbidden when not
+     */
+    public Grant requireActing(Viewer viewer, Action action, Collection<Role> roles, long tenantId, long unitId) {
+        var unit = viewer.unit();
+        if (viewer.tenantId() != tenantId
+                || unit == null
+                || unit.id() != unitId
+                || !Rights.of(roles).contains(action)) {
+            throw refusal(viewer, action);
+        }
+        return new Grant(tenantId);
     }
 
     /** For what the portal itself does in the wake of a decision, in the transaction of that decision. */

@@ -166,6 +166,7 @@ class ConditionRulesTest {
                 null,
                 null,
                 1,
+                null,
                 null);
     }
 

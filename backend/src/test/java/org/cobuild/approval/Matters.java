@@ -117,6 +117,8 @@ final class Matters {
                         null,
                         false,
                         caseId,
+                        null,
+                        null,
                         null),
                 CaseMoves.start(waiting, new Moment(now, today::plusDays)));
     }

@@ -323,12 +323,12 @@ final class Acts {
                 .needs(mayThere("CONDITION_END").and(LIFTS))
                 .with((id, row) -> Map.of("conditionId", id, "reason", ""));
         joined.mutation("proxyGrant")
-                .needs(mayAtHome("CASE_DECIDE"))
+                .needs((who, row, all) -> Proxying.signs(who))
                 .with((id, row) ->
                         Map.of("postId", NO_POST, "firstOn", "2000-01-01", "lastOn", "2000-01-01", "reason", ""));
         joined.mutation("proxyEnd")
                 .on("Proxy")
-                .needs(mayAtHome("CASE_DECIDE").and(Proxying.GIVEN))
+                .needs(Proxying.GIVEN.and((who, row, all) -> Proxying.signs(who)))
                 // Those that are over already, or that this one may not end.
                 .where((who, row, all) -> Proxying.over(row, all) || !Proxying.GIVEN.test(who, row, all))
                 .with((id, row) -> Map.of("proxyId", id));

@@ -101,7 +101,7 @@ final class NodeQuestions implements Asker {
                 String.valueOf(when.test(acting, row, all)),
                 node.path(field).asString()));
         rule.words.forEach((field, tells) ->
-                check.that(rule.name + "." + field, tells.word(acting, row, all), said(node.path(field))));
+                check.that(rule.name + "." + field, tells.word(acting, row, all), said(node.path(name(field)))));
         rule.references.forEach(reference -> {
             var target = all.find(reference.type(), row.number(reference.column()));
             var shown = target != null && land.joined.type(reference.type()).seen(acting, target, all);
@@ -154,8 +154,13 @@ final class NodeQuestions implements Asker {
 
     private static String said(JsonNode value) {
         return value.isArray()
-                ? value.values().stream().map(JsonNode::asString).collect(Collectors.joining(" "))
+                ? value.values().stream().map(NodeQuestions::entry).collect(Collectors.joining(" "))
                 : value.asString();
+    }
+
+    /** Of an entry with fields, what the one that was asked for says. */
+    private static String entry(JsonNode value) {
+        return value.isObject() ? value.values().iterator().next().asString() : value.asString();
     }
 
     static String words(String id) {

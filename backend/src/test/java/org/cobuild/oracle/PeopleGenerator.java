@@ -60,8 +60,12 @@ final class PeopleGenerator {
             places.stream().filter(one -> !one.platform()).forEach(one -> glass(operator, one));
             return;
         }
-        post(person(), place, "health", "CLERK");
+        var submits = post(person(), place, "health", "CLERK");
         post(person(), place, "transport", "CLERK", "DEPUTY");
+        var away = post(person(), place, "health", "DEPUTY");
+        var reviews = post(person(), place, "health", "REVIEWER");
+        proxy(place, away, random.nextBoolean() ? submits : reviews);
+        proxy(place, submits, reviews);
         var clerk = post(person(), place, "authority", "AUTHORITY_CLERK");
         var chief = post(person(), place, "authority", "AUTHORITY_CHIEF");
         var director = post(person(), place, "authority", "AUTHORITY_DIRECTOR");

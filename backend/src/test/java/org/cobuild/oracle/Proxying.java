@@ -2,7 +2,11 @@ package org.cobuild.oracle;
 
 import java.util.Arrays;
 import java.util.List;
+import java.util.Set;
 import java.util.function.Predicate;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
+import org.cobuild.platform.GlobalId;
 
 /**
  * Who acts for whom, written down a second time: as long as it was given for, for a colleague of the same unit who holds
@@ -50,19 +54,53 @@ final class Proxying {
     }
 
     private static boolean acts(Who who, Row task, Census all, Predicate<Row> which) {
-        return !who.machine() && who.may("CASE_DECIDE") && acts(who, who.id(), 1, FARTHEST, task, all, which);
+        return !who.machine()
+                && who.may("CASE_DECIDE")
+                && acts(who, who.id(), 1, FARTHEST, proxy -> covers(proxy, task, all), all, which);
     }
 
-    private static boolean acts(Who who, long to, int hops, long chain, Row task, Census all, Predicate<Row> which) {
+    /** People sign: they decide or submit. */
+    static boolean signs(Who who) {
+        return !who.machine() && (who.may("CASE_DECIDE") || who.may("PROJECT_SUBMIT"));
+    }
+
+    /** In whose name one submits it: colleagues of the unit that leads it, who may submit themselves; their posts. */
+    static String submitsFor(Who who, Row project, Census all) {
+        return signs(who) && Law.editable(project) && who.unitId() == project.number("unit_id")
+                ? all.where("Post", "unit_id", who.unitId()).stream()
+                        .filter(post -> post.id() != who.id() && submits(post, all))
+                        .filter(post -> acts(
+                                who,
+                                who.id(),
+                                1,
+                                FARTHEST,
+                                proxy -> named(proxy, "subjects", "PROJECT")
+                                        && proxy.text("steps").isEmpty(),
+                                all,
+                                absent -> absent.id() == post.id()))
+                        .map(Row::id)
+                        .sorted()
+                        .map(id -> new GlobalId("Post", id).toString())
+                        .collect(Collectors.joining(" "))
+                : "";
+    }
+
+    private static boolean submits(Row post, Census all) {
+        return all.where("PostRole", "post_id", post.id()).stream()
+                .anyMatch(role -> Law.rolesGive(Set.of(role.text("role")), "PROJECT_SUBMIT"));
+    }
+
+    private static boolean acts(
+            Who who, long to, int hops, long chain, Predicate<Row> covers, Census all, Predicate<Row> which) {
         for (var proxy : all.where("Proxy", "proxy_post_id", to)) {
             var far = Math.min(chain, proxy.number("chain"));
             var absent = all.get("Post", proxy.number("post_id"));
             if (far >= hops
                     && runs(proxy, all)
-                    && covers(proxy, task, all)
+                    && covers.test(proxy)
                     && Who.heldByEnabled(absent, all)
                     && absent.number("unit_id") == who.unitId()
-                    && (which.test(absent) || acts(who, absent.id(), hops + 1, far, task, all, which))) {
+                    && (which.test(absent) || acts(who, absent.id(), hops + 1, far, covers, all, which))) {
                 return true;
             }
         }
@@ -93,10 +131,16 @@ final class Proxying {
                                 .anyMatch(role -> role.is("role", task.text("role")));
     }
 
+    /** Whether that person submitted it first, or was absent when it was submitted in its name. */
+    static boolean startedBy(long person, Row matter) {
+        return Stream.of("starter_person_id", "starter_for_person_id")
+                .anyMatch(column -> matter.has(column) && matter.number(column) == person);
+    }
+
     /** Whether the case is the absent person's own. */
     static boolean started(Row absent, Row matter, Census all) {
         var person = absent.number("person_id");
-        return matter.has("starter_person_id") && matter.number("starter_person_id") == person
+        return startedBy(person, matter)
                 || all.where("Post", "person_id", person).stream()
                         .filter(post -> Law.stands(post, all))
                         .anyMatch(post -> post.number("unit_id") == matter.number("starter_unit_id"));

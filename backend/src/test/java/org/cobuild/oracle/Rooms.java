@@ -111,6 +111,7 @@ final class Rooms {
                 .says("viewerCanEdit", lead("PROJECT_DRAFT").and((who, row, all) -> Law.editable(row)))
                 .says("viewerCanInvite", lead("PROJECT_DRAFT").and((who, row, all) -> Law.editable(row)))
                 .says("viewerCanSubmit", lead("PROJECT_SUBMIT").and((who, row, all) -> Law.editable(row)))
+                .tells("viewerSubmitsFor { postId }", Proxying::submitsFor)
                 .says("viewerCanWithdraw", lead("PROJECT_SUBMIT").and(when("stage", "SUBMITTED")))
                 .tells("viewerPart", (who, row, all) -> all.sight(who, row.id()).name())
                 .tells("viewerAreas", Rooms::areas)
@@ -227,7 +228,9 @@ final class Rooms {
                 .says("given", Proxying.GIVEN)
                 .says(
                         "viewerCanEnd",
-                        Proxying.GIVEN.and(mayThere("CASE_DECIDE")).and((who, row, all) -> !Proxying.over(row, all)));
+                        Proxying.GIVEN
+                                .and(mayThere("CASE_DECIDE").or(mayThere("PROJECT_SUBMIT")))
+                                .and((who, row, all) -> !Proxying.over(row, all)));
         joined.type("CaseCopy", APPROVAL_COPY)
                 .seenWith(through("Case", "case_id", REVIEW))
                 .refers("case", "case_id", "Case")

@@ -179,8 +179,7 @@ final class Views {
 
     static final Sees STARTED = (who, row, all) -> {
         var matter = all.get("Case", row.number("case_id"));
-        return matter.has("starter_person_id") && matter.number("starter_person_id") == who.personId()
-                || who.unitIds().contains(matter.number("starter_unit_id"));
+        return Proxying.startedBy(who.personId(), matter) || who.unitIds().contains(matter.number("starter_unit_id"));
     };
 
     /** One is the proxy of who holds it: it is the own matter of neither, and one has no other voice in the step. */

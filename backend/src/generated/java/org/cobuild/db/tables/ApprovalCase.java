@@ -89,6 +89,10 @@ public class ApprovalCase extends TableImpl<ApprovalCaseRecord> {
 
     public final TableField<ApprovalCaseRecord, Instant> CUT_AT = createField(DSL.name("cut_at"), SQLDataType.LOCALDATETIME(6).defaultValue(DSL.field(DSL.raw("NULL"), SQLDataType.LOCALDATETIME)), this, "", new UtcInstant());
 
+    public final TableField<ApprovalCaseRecord, Long> STARTER_FOR_PERSON_ID = createField(DSL.name("starter_for_person_id"), SQLDataType.BIGINT.defaultValue(DSL.field(DSL.raw("NULL"), SQLDataType.BIGINT)), this, "");
+
+    public final TableField<ApprovalCaseRecord, String> STARTER_FOR_NAME = createField(DSL.name("starter_for_name"), SQLDataType.VARCHAR(64).defaultValue(DSL.field(DSL.raw("NULL"), SQLDataType.VARCHAR)), this, "");
+
     private ApprovalCase(Name alias, Table<ApprovalCaseRecord> aliased) {
         this(alias, aliased, (Field<?>[]) null, null);
     }

@@ -64,6 +64,8 @@ public class ProjectSubmission extends TableImpl<ProjectSubmissionRecord> {
 
     public final TableField<ProjectSubmissionRecord, String> SHA256 = createField(DSL.name("sha256"), SQLDataType.CHAR(64).nullable(false), this, "");
 
+    public final TableField<ProjectSubmissionRecord, String> ACTING_FOR_NAME = createField(DSL.name("acting_for_name"), SQLDataType.VARCHAR(64).defaultValue(DSL.field(DSL.raw("NULL"), SQLDataType.VARCHAR)), this, "");
+
     private ProjectSubmission(Name alias, Table<ProjectSubmissionRecord> aliased) {
         this(alias, aliased, (Field<?>[]) null, null);
     }

@@ -63,15 +63,19 @@ final class SheetOpinions {
     /** Where several speak, the unit stands before what it said; where one does, in the signature. */
     private Entry entry(Decision said, boolean beside) {
         var unit = said.unitName() + (task(said).kind() == TaskKind.ROUTE ? "" : words.of("beside"));
-        return new Entry(
-                beside ? unit : "", text(said), words.signed(beside ? "" : unit, said.personName(), said.decidedAt()));
+        return new Entry(beside ? unit : "", text(said), signed(beside ? "" : unit, said));
     }
 
     private Entry former(Decision said) {
         return new Entry(
                 said.unitName(),
                 words.of("former.text", words.name(said.stepName(), said.stepNameEn()), said.round(), text(said)),
-                words.signed("", said.personName(), said.decidedAt()));
+                signed("", said));
+    }
+
+    private String signed(String of, Decision said) {
+        var absent = said.actedFor();
+        return words.signed(of, said.personName(), absent == null ? null : absent.name(), said.decidedAt());
     }
 
     private String text(Decision said) {

@@ -62,7 +62,13 @@ public record SheetWords(Locale locale, ZoneId zone) {
      * @param of the unit, or empty where it stands beside already
      */
     public String signed(String of, String person, Instant at) {
-        var by = of.isEmpty() ? person(person) : of + "\u3000" + person(person);
+        return signed(of, person, null, at);
+    }
+
+    /** The same of who acted for another. @param actingFor that one's name; null for oneself */
+    public String signed(String of, String person, @Nullable String actingFor, Instant at) {
+        var name = actingFor == null ? person(person) : of("signed.for", person, actingFor);
+        var by = of.isEmpty() ? name : of + "\u3000" + name;
         return by + "\u3000" + MINUTE.format(at.atZone(zone));
     }
 

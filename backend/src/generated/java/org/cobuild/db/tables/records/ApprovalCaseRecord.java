@@ -186,6 +186,22 @@ public class ApprovalCaseRecord extends UpdatableRecordImpl<ApprovalCaseRecord> 
         return (Instant) get(20);
     }
 
+    public void setStarterForPersonId(Long value) {
+        set(21, value);
+    }
+
+    public Long getStarterForPersonId() {
+        return (Long) get(21);
+    }
+
+    public void setStarterForName(String value) {
+        set(22, value);
+    }
+
+    public String getStarterForName() {
+        return (String) get(22);
+    }
+
     // -------------------------------------------------------------------------
     // Primary key information
     // -------------------------------------------------------------------------
@@ -203,7 +219,7 @@ public class ApprovalCaseRecord extends UpdatableRecordImpl<ApprovalCaseRecord> 
         super(ApprovalCase.APPROVAL_CASE);
     }
 
-    public ApprovalCaseRecord(Long id, Long tenantId, String subject, Long subjectId, Long projectId, String title, BigDecimal amount, String state, Integer round, Long routeId, LocalDate policyOn, Long starterUnitId, Long starterPersonId, Instant openedAt, Instant closedAt, String replyNumber, String approvalCondition, String category, Boolean crossing, Long changeId, Instant cutAt) {
+    public ApprovalCaseRecord(Long id, Long tenantId, String subject, Long subjectId, Long projectId, String title, BigDecimal amount, String state, Integer round, Long routeId, LocalDate policyOn, Long starterUnitId, Long starterPersonId, Instant openedAt, Instant closedAt, String replyNumber, String approvalCondition, String category, Boolean crossing, Long changeId, Instant cutAt, Long starterForPersonId, String starterForName) {
         super(ApprovalCase.APPROVAL_CASE);
 
         setId(id);
@@ -227,6 +243,8 @@ public class ApprovalCaseRecord extends UpdatableRecordImpl<ApprovalCaseRecord> 
         setCrossing(crossing);
         setChangeId(changeId);
         setCutAt(cutAt);
+        setStarterForPersonId(starterForPersonId);
+        setStarterForName(starterForName);
         resetTouchedOnNotNull();
     }
 }

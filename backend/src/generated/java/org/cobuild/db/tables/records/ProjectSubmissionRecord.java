@@ -89,6 +89,14 @@ public class ProjectSubmissionRecord extends UpdatableRecordImpl<ProjectSubmissi
         return (String) get(8);
     }
 
+    public void setActingForName(String value) {
+        set(9, value);
+    }
+
+    public String getActingForName() {
+        return (String) get(9);
+    }
+
     // -------------------------------------------------------------------------
     // Primary key information
     // -------------------------------------------------------------------------
@@ -106,7 +114,7 @@ public class ProjectSubmissionRecord extends UpdatableRecordImpl<ProjectSubmissi
         super(ProjectSubmission.PROJECT_SUBMISSION);
     }
 
-    public ProjectSubmissionRecord(Long id, Long tenantId, Long projectId, Integer number, Instant submittedAt, String personName, BigDecimal amount, String content, String sha256) {
+    public ProjectSubmissionRecord(Long id, Long tenantId, Long projectId, Integer number, Instant submittedAt, String personName, BigDecimal amount, String content, String sha256, String actingForName) {
         super(ProjectSubmission.PROJECT_SUBMISSION);
 
         setId(id);
@@ -118,6 +126,7 @@ public class ProjectSubmissionRecord extends UpdatableRecordImpl<ProjectSubmissi
         setAmount(amount);
         setContent(content);
         setSha256(sha256);
+        setActingForName(actingForName);
         resetTouchedOnNotNull();
     }
 }
