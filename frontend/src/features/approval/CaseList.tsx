@@ -64,7 +64,7 @@ export function CaseList({ list }: { list: CaseListKind }) {
   const unit = useMoneyUnit()
   const money = useMoneyText()
   const word = useStateWord()
-  const { today } = useViewer()
+  const { actions, today } = useViewer()
   const pages = usePages(CaseListDocument, { filter: { list, subject, running: stands ? RUNNING[stands] : undefined } }, pick)
   const title = t(`cases.${list}.title`)
   const change = (key: string, value: string) => {
@@ -104,7 +104,8 @@ export function CaseList({ list }: { list: CaseListKind }) {
   ]
   return (
     <>
-      <ObjectHeader title={title} />
+      {/* Who decides finds it over its list of tasks. */}
+      <ObjectHeader title={title} acts={list === 'STARTED' && actions.has('PROJECT_SUBMIT') && !actions.has('CASE_DECIDE') ? <Link to="/approval/proxies">{words('acting.proxies')}</Link> : undefined} />
       <WorkList
         label={title}
         pages={pages}

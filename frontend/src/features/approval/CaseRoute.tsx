@@ -11,6 +11,7 @@ const CaseRouteFragment = graphql(`
   fragment CaseRoute on Case {
     id
     openedAt
+    starterActingFor
     starter {
       id
       name
@@ -83,7 +84,9 @@ export function CaseRoute({ of }: { of: FragmentType<typeof CaseRouteFragment> }
         </span>
         <strong>{t('route.start')}</strong>
         <DateText dayOnly value={matter.openedAt} today={today} />
-        <small>{named(matter.starter)}</small>
+        <small>
+          {named(matter.starter)} {matter.starterActingFor ? t('acting.started', { person: matter.starterActingFor }) : null}
+        </small>
       </li>
       {stagesOf(matter.steps).map(({ stage, branches }) =>
         branches.length === 1 ? (

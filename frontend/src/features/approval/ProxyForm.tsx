@@ -43,7 +43,8 @@ export function ProxyForm({ onClose }: { onClose: () => void }) {
   const { t } = useTranslation('approval-proxy')
   const { t: room } = useTranslation('approval')
   const named = useNamed()
-  const { today } = useViewer()
+  const { actions, today } = useViewer()
+  const submits = actions.has('PROJECT_SUBMIT')
   const act = useAct(Grant)
   const refusals = useRefusals(act.errors)
   const [search, setSearch] = useState('')
@@ -89,7 +90,7 @@ export function ProxyForm({ onClose }: { onClose: () => void }) {
           />
         )}
       </Field>
-      <Field label={t('steps')} path="steps" refusals={refusals} help={t('allHelp')}>
+      <Field label={t('steps')} path="steps" refusals={refusals} help={t(submits ? 'stepsHelp' : 'allHelp')}>
         {(input) => (
           <Select
             {...input}

@@ -69,8 +69,9 @@ export function ProxyList() {
   const act = useAct(End)
   const refusals = useRefusals(act.errors)
   const decides = actions.has('CASE_DECIDE')
+  const gives = decides || actions.has('PROJECT_SUBMIT')
   const readsAll = actions.has('PERSON_READ')
-  const ofTenant = readsAll && (!decides || params.get('of') === 'tenant')
+  const ofTenant = readsAll && (!gives || params.get('of') === 'tenant')
   const pages = usePages(ProxyListDocument, { ofTenant }, pick)
   const days = (row: Row) => t('days', { first: formatDate(row.firstOn, i18n.language, today), last: formatDate(row.lastOn, i18n.language, today) })
   const columns: readonly Column<Row>[] = [
@@ -99,7 +100,7 @@ export function ProxyList() {
   ]
   return (
     <>
-      <ObjectHeader crumbs={[decides ? { label: words('title'), to: '/approval' } : { label: t('people'), to: '/tenancy/people' }]} title={t('title')} acts={decides && !giving ? <Button onClick={() => setGiving(true)}>{t('open')}</Button> : undefined} />
+      <ObjectHeader crumbs={[decides ? { label: words('title'), to: '/approval' } : gives ? { label: t('started'), to: '/approval/started' } : { label: t('people'), to: '/tenancy/people' }]} title={t('title')} acts={gives && !giving ? <Button onClick={() => setGiving(true)}>{t('open')}</Button> : undefined} />
       {giving ? <ProxyForm onClose={() => setGiving(false)} /> : null}
       <Refusals errors={refusals.rest} />
       {act.failure ? <ErrorPanel what={t('end')} failure={act.failure} /> : null}
@@ -109,7 +110,7 @@ export function ProxyList() {
         columns={columns}
         rowKey={(row) => row.id}
         filters={
-          readsAll && decides ? (
+          readsAll && gives ? (
             <Segmented
               aria-label={t('list.which')}
               value={ofTenant ? 'tenant' : 'mine'}
@@ -121,7 +122,7 @@ export function ProxyList() {
             />
           ) : undefined
         }
-        empty={{ title: t('list.empty'), why: decides ? t('list.emptyWhy') : undefined, act: decides && !giving ? <Button onClick={() => setGiving(true)}>{t('open')}</Button> : undefined }}
+        empty={{ title: t('list.empty'), why: gives ? t('list.emptyWhy') : undefined, act: gives && !giving ? <Button onClick={() => setGiving(true)}>{t('open')}</Button> : undefined }}
         exportAs={t('title')}
       />
     </>

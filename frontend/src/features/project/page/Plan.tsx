@@ -18,7 +18,7 @@ const ProjectPlan = graphql(`
       }
       fundingSources { id ordinal source amount boundary participant { id unit { id name nameEn } } }
       catalogue { id ordinal name summary sharingType sharingCondition legalBasis updateCycle provider { id name nameEn } }
-      submissions { id number submittedAt personName amount sha256 }
+      submissions { id number submittedAt personName actingFor amount sha256 }
     }
   }
 `)
@@ -105,7 +105,7 @@ function PlanSheet({ project, groups }: { project: Plan; groups: ProjectPlanQuer
   const snapshots: readonly Column<Snapshot>[] = [
     { key: 'n', head: t('plan.number'), render: (row) => t('page.submission', { n: row.number }) },
     { key: 'at', head: t('plan.submittedAt'), render: (row) => <DateText value={row.submittedAt} /> },
-    { key: 'who', head: t('plan.person'), render: (row) => row.personName },
+    { key: 'who', head: t('plan.person'), render: (row) => (row.actingFor ? t('submitFor.by', { person: row.personName, absent: row.actingFor }) : row.personName) },
     { key: 'amount', head: t('line.amount', { unit }), align: 'right', render: (row) => <Money value={row.amount} /> },
     { key: 'digest', head: t('plan.digest'), render: (row) => <code title={row.sha256}>{row.sha256.slice(0, 16)}</code> },
   ]

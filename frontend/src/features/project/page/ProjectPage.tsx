@@ -1,6 +1,6 @@
-import { EditOutlined, RollbackOutlined } from '@ant-design/icons'
+import { EditOutlined, RollbackOutlined, SendOutlined } from '@ant-design/icons'
 import { Button } from 'antd'
-import { Suspense, useState } from 'react'
+import { Suspense, lazy, useState } from 'react'
 import { useTranslation } from 'react-i18next'
 import { Route, Routes, useNavigate, useParams } from 'react-router'
 import { graphql } from '@/gql'
@@ -13,6 +13,8 @@ import { Readers } from './Readers'
 import { SharedWithUs } from './SharedWithUs'
 import { Timeline } from './Timeline'
 import { WithdrawDialog } from './WithdrawDialog'
+
+const SubmitForDialog = lazy(() => import('./SubmitForDialog').then((part) => ({ default: part.SubmitForDialog })))
 
 const ProjectPageDocument = graphql(`
   query ProjectPage($id: ID!) {
@@ -27,6 +29,10 @@ const ProjectPageDocument = graphql(`
       viewerPart
       viewerCanEdit
       viewerCanWithdraw
+      viewerSubmitsFor {
+        postId
+        personName
+      }
       tenant {
         id
         name
@@ -51,6 +57,7 @@ export function ProjectPage({ tabs }: { tabs: readonly ProjectTab[] }) {
   const navigate = useNavigate()
   const named = useNamed()
   const [withdrawing, setWithdrawing] = useState(false)
+  const [submitting, setSubmitting] = useState(false)
   const reading = useReading(ProjectPageDocument, { id: projectId })
   const base = `/project/${projectId}`
   return (
@@ -86,6 +93,12 @@ export function ProjectPage({ tabs }: { tabs: readonly ProjectTab[] }) {
                     {t('withdraw.open')}
                   </Button>
                 ) : null}
+                {/* Who edits it submits it where it is edited. */}
+                {!project.viewerCanEdit && project.viewerSubmitsFor.length ? (
+                  <Button type="primary" icon={<SendOutlined aria-hidden />} onClick={() => setSubmitting(true)}>
+                    {project.viewerSubmitsFor.length === 1 ? t('submitFor.act', { person: project.viewerSubmitsFor[0]?.personName }) : t('submitFor.open')}
+                  </Button>
+                ) : null}
                 {project.viewerCanEdit ? (
                   <Button type="primary" icon={<EditOutlined aria-hidden />} onClick={() => void navigate(`${base}/edit`)}>
                     {t('drafts.continue')}
@@ -112,6 +125,11 @@ export function ProjectPage({ tabs }: { tabs: readonly ProjectTab[] }) {
               <Route path="timeline" element={<Timeline projectId={project.id} />} />
             </Routes>
           </Suspense>
+          {submitting ? (
+            <Suspense fallback={null}>
+              <SubmitForDialog id={project.id} version={project.version} absent={project.viewerSubmitsFor} onClose={() => setSubmitting(false)} />
+            </Suspense>
+          ) : null}
           {withdrawing ? <WithdrawDialog id={project.id} version={project.version} onClose={() => setWithdrawing(false)} /> : null}
         </>
       )}

@@ -63,6 +63,14 @@ function Happened({ event }: { event: Event }) {
 /** What it was about, in the reader's words: a number of units, of a submission; a step and what was said there. */
 function useDetail({ action, detail }: Event): string | null {
   const { t } = useTranslation('project')
+  // The trail ends with for whom it was done, when a proxy did it.
+  const [, said = null, absent] = /^(.*?)(?:（代(.+)）)?$/s.exec(detail ?? '') ?? []
+  const told = useSaid(action, said)
+  return absent && told ? t('submitFor.told', { told, absent }) : told
+}
+
+function useSaid(action: string, detail: string | null): string | null {
+  const { t } = useTranslation('project')
   const word = useStateWord()
   const count = Number(detail)
   if (action === 'projectSubmit' && count) return t('page.submission', { n: count })

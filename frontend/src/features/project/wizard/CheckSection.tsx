@@ -1,14 +1,21 @@
 import { Input } from 'antd'
+import { Suspense, lazy } from 'react'
 import { useTranslation } from 'react-i18next'
 import { type FactStripFacts } from './checkFacts'
 import { ErrorPanel, FactStrip, Field, Refusals, Section, type UserError, useRefusals } from '@/kit'
+import type { Absent } from '../submitter'
 import type { Spot } from './places'
 import { spotOf } from './places'
 import s from './Wizard.module.css'
 
+// Few submit for somebody; the others need not wait for it.
+const SubmitFor = lazy(() => import('../SubmitFor').then((part) => ({ default: part.SubmitFor })))
+
 export interface CheckSectionProps {
   facts: FactStripFacts
   missing: readonly UserError[]
+  /** In whose name it is submitted, where one may choose. */
+  submitter: { own: boolean; absent: readonly Absent[]; value: Absent | null; onChange: (postId: string | null) => void }
   note: string
   onNote: (note: string) => void
   onGo: (spot: Spot) => void
@@ -18,7 +25,7 @@ export interface CheckSectionProps {
 }
 
 /** What will be submitted, in figures; every reason against it, all at once. */
-export function CheckSection({ facts, missing, note, onNote, onGo, refused, failure }: CheckSectionProps) {
+export function CheckSection({ facts, missing, submitter, note, onNote, onGo, refused, failure }: CheckSectionProps) {
   const { t } = useTranslation('project')
   const refusals = useRefusals(refused)
   return (
@@ -38,6 +45,11 @@ export function CheckSection({ facts, missing, note, onNote, onGo, refused, fail
       ) : (
         <p className={s.done}>{t('wizard.nothingMissing')}</p>
       )}
+      {submitter.absent.length ? (
+        <Suspense fallback={null}>
+          <SubmitFor {...submitter} refusals={refusals} />
+        </Suspense>
+      ) : null}
       <Field label={t('wizard.note')} path="note" refusals={refusals} help={t('wizard.noteHelp')}>
         {(input) => <Input.TextArea {...input} autoSize={{ minRows: 2 }} maxLength={1000} value={note} onChange={(event) => onNote(event.target.value)} />}
       </Field>

@@ -28,7 +28,7 @@ const server = {
     const tenant = { __typename: 'Tenant', id: 't1', code: '370900', name: '泰安市', nameEn: "Tai'an" }
     return {
       __typename: 'Project', id: 'p1', code: '2025-0087', title: '健康数据平台', stage: 'DRAFT', version: this.version,
-      viewerCanEdit: true, viewerCanInvite: true, viewerCanSubmit: true,
+      viewerCanEdit: true, viewerCanInvite: true, viewerCanSubmit: true, viewerSubmitsFor: [],
       lead: { __typename: 'Unit', id: 'u1', name: '市卫健委', nameEn: 'Health', tenant },
       goals: this.goals, category: 'NEW', field: 'health', plannedStartOn: null, plannedEndOn: null,
       participants: [], estimateLines: [], fundingSources: [], milestones: [],

@@ -23,6 +23,7 @@ import type { Lists } from './sections'
 import { Side } from './Side'
 import { SourcesSection } from './SourcesSection'
 import { flushAll, useForms } from './useForms'
+import { submitterOf } from '../submitter'
 import s from './Wizard.module.css'
 
 const WizardLists = graphql(`
@@ -99,6 +100,7 @@ function DraftDesk({ desk, lists }: { desk: Desk<Head>; lists: Lists }) {
   const invite = useAct(ProjectInvite)
   const submit = useAct(ProjectSubmit)
   const [note, setNote] = useState('')
+  const [forPostId, setForPostId] = useState<string | null>(null)
   const [wanted, setWanted] = useState<Spot | null>(null)
   const gone = useRef<Spot>(undefined)
   const at: Step = STEPS.find((step) => step === params.get('section')) ?? 'basics'
@@ -126,6 +128,7 @@ function DraftDesk({ desk, lists }: { desk: Desk<Head>; lists: Lists }) {
   const toAsk = forms.participants.value.rows.filter((row) => row.state === 'DRAFT' && row.unit).length
   const notSaved = unsaved ? t('wizard.saveFirst', { section: t(`wizard.section.${unsaved}`) }) : online ? null : t('wizard.offline')
   const total = estimateTotal(forms.estimate.value.rows)
+  const absent = submitterOf(head.viewerCanSubmit, head.viewerSubmitsFor, forPostId)
 
   const act = async (run: () => Promise<unknown>) => {
     if (await flushAll(forms)) await run()
@@ -166,7 +169,7 @@ function DraftDesk({ desk, lists }: { desk: Desk<Head>; lists: Lists }) {
             {at === 'sources' ? <SourcesSection {...props('sources')} /> : null}
             {at === 'catalogue' ? <CatalogueSection {...props('catalogue')} /> : null}
             {at === 'milestones' ? <MilestonesSection {...props('milestones')} /> : null}
-            {at === 'check' ? <CheckSection facts={facts} missing={missing} note={note} onNote={setNote} onGo={go} refused={submit.errors} failure={submit.failure} /> : null}
+            {at === 'check' ? <CheckSection facts={facts} missing={missing} submitter={{ own: head.viewerCanSubmit, absent: head.viewerSubmitsFor, value: absent, onChange: setForPostId }} note={note} onNote={setNote} onGo={go} refused={submit.errors} failure={submit.failure} /> : null}
           </Sheet>
         </div>
         <Side missing={missing} participants={forms.participants.value.rows} onGo={go} />
@@ -186,14 +189,14 @@ function DraftDesk({ desk, lists }: { desk: Desk<Head>; lists: Lists }) {
             : undefined
         }
         submit={
-          head.viewerCanSubmit
+          head.viewerCanSubmit || absent
             ? {
-                words: t('wizard.submit', { amount: money(total) }),
+                words: absent ? t('submitFor.submit', { person: absent.personName, amount: money(total) }) : t('wizard.submit', { amount: money(total) }),
                 reason: notSaved ?? (missing.length ? t('wizard.cannotSubmit', { count: missing.length }) : null),
                 running: submit.running,
                 run: () =>
                   void act(() =>
-                    submit.run({ id: head.id, version: desk.whole.version, note: note.trim() || null }).then((done) => (done ? navigate(`/project/${head.id}`) : desk.reload())),
+                    submit.run({ id: head.id, version: desk.whole.version, forPostId: absent?.postId ?? null, note: note.trim() || null }).then((done) => (done ? navigate(`/project/${head.id}`) : desk.reload())),
                   ),
               }
             : undefined

@@ -17,6 +17,10 @@ const DraftHead = graphql(`
     viewerCanEdit
     viewerCanInvite
     viewerCanSubmit
+    viewerSubmitsFor {
+      postId
+      personName
+    }
     lead {
       id
       name
