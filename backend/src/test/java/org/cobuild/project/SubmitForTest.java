@@ -13,12 +13,14 @@ import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import org.cobuild.PortalTest;
 import org.cobuild.World;
 import org.cobuild.platform.GlobalId;
 import org.cobuild.tenancy.Role;
 import org.cobuild.tenancy.SystemScope;
 import org.jooq.DSLContext;
+import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -227,12 +229,12 @@ class SubmitForTest {
         assertThatThrownBy(() -> attempt(draft, absent)).hasMessageContaining("FORBIDDEN");
     }
 
-    private JsonNode attempt(Drafting draft, String absent) {
+    private JsonNode attempt(Drafting draft, @Nullable String absent) {
         return attemptAs(draft, "chenjing", absent == null ? null : post(absent));
     }
 
-    private JsonNode attemptAs(Drafting draft, String who, String postId) {
-        var input = new HashMap<String, Object>(Map.of("id", draft.id, "version", draft.version));
+    private JsonNode attemptAs(Drafting draft, String who, @Nullable String postId) {
+        var input = new HashMap<String, @Nullable Object>(Map.of("id", draft.id, "version", draft.version));
         input.put("forPostId", postId);
         return world.as(who).mutate("projectSubmit", input, "project { id stage }");
     }
@@ -290,9 +292,9 @@ class SubmitForTest {
     }
 
     private void move(String username, String whose) {
-        var post = world.viewer(username, CITY).post();
+        var post = Objects.requireNonNull(world.viewer(username, CITY).post());
         undo.add(() -> unit(post.id(), post.unitId()));
-        unit(post.id(), world.viewer(whose, CITY).post().unitId());
+        unit(post.id(), Objects.requireNonNull(world.viewer(whose, CITY).post()).unitId());
     }
 
     private void unit(long post, long unit) {
