@@ -1,10 +1,11 @@
 import type { Page } from '@playwright/test'
 import { decide } from './acts/review.ts'
 import { choose, go } from './acts/screen.ts'
-import { submitted } from './acts/submitted.ts'
+import { drafted, submitted } from './acts/submitted.ts'
 import { expect, test } from './harness/test.ts'
 
 const CASE = '非遗档案数字化'
+const ABSENT = '基层卫生人员培训平台'
 const beyond = (page: Page) => page.evaluate(() => document.documentElement.scrollWidth - window.innerWidth)
 const list = (page: Page) => page.getByRole('table', { name: '代办委托' }).getByRole('row', { name: /外出学习/ })
 
@@ -52,4 +53,49 @@ test('a section chief acts for a clerk who is away, and everything says for whom
   await expect(list(clerk)).toContainText('已结束')
   await go(chief, '待办')
   await expect(chief.getByText(/来自赵磊/)).toHaveCount(0)
+})
+
+test('a deputy director who is away has her project submitted by a colleague, and everything says for whom', async ({ as, ask, shot, expectAccessible }) => {
+  const { id } = await drafted(ask, '陈静', { title: ABSENT, amount: '260000.00' })
+  const absent = await as('刘敏')
+  await go(absent, '我发起的')
+  await absent.getByRole('main').getByRole('link', { name: '代办委托' }).click()
+  await absent.getByRole('button', { name: '委托代办' }).first().click()
+  const form = absent.getByRole('form', { name: '委托代办' })
+  await choose(form.getByLabel(/^由谁代办/), '赵强，规划信息科科长')
+  await form.getByLabel(/^事由/).fill('外出学习')
+  await shot(absent, 'submit-for-give', { whole: true })
+  await form.getByRole('button', { name: '委托其代办' }).click()
+  await expect(list(absent)).toContainText('代办中')
+
+  const proxy = await as('赵强')
+  await proxy.goto(`/project/${id}/edit?section=check`)
+  // The own name, unless one says otherwise.
+  await expect(proxy.getByRole('radio', { name: '本人报送' })).toBeChecked()
+  await proxy.getByRole('radio', { name: '代刘敏报送' }).check()
+  await expect(proxy.getByText('您和刘敏都不能再审批本项目')).toBeVisible()
+  await expectAccessible(proxy)
+  await shot(proxy, 'submit-for', { whole: true })
+  const phone = await as('赵强', { phone: true, locale: 'en-US' })
+  await phone.goto(`/project/${id}/edit?section=check`)
+  await phone.getByRole('radio', { name: 'Submit on behalf of 刘敏' }).check()
+  expect(await beyond(phone), 'pixels that the page is wider than its window').toBeLessThanOrEqual(0)
+  await shot(phone, 'submit-for-phone-en', { whole: true })
+  await proxy.getByRole('button', { name: /^代刘敏报送/ }).click()
+  await expect(proxy.getByRole('heading', { level: 1, name: ABSENT })).toBeVisible()
+  await proxy.goto(`/project/${id}/plan`)
+  await expect(proxy.getByRole('table', { name: '报送件' })).toContainText('赵强（代刘敏）')
+  await shot(proxy, 'submit-for-plan', { whole: true })
+  await proxy.goto(`/project/${id}/timeline`)
+  await expect(proxy.getByRole('main')).toContainText('（代刘敏）')
+  await shot(proxy, 'submit-for-timeline')
+
+  const clerk = await as('赵磊')
+  await go(clerk, '待办')
+  await clerk.getByRole('table', { name: '待办' }).getByRole('link', { name: ABSENT }).click()
+  await expect(clerk.getByRole('list', { name: '流程到了哪' })).toContainText('代刘敏报送')
+  await shot(clerk, 'submit-for-case', { whole: true })
+  await list(absent).getByRole('button', { name: '结束委托' }).click()
+  await absent.getByRole('tooltip').getByRole('button', { name: '结束委托' }).click()
+  await expect(list(absent)).toContainText('已结束')
 })

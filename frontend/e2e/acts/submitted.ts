@@ -22,7 +22,14 @@ interface Saved {
  * A project of its own for a journey that is about what comes after: written, confirmed and submitted over the API in
  * the name of a clerk, whose unit leads it.
  */
-export async function submitted(ask: Ask, clerk: string, { title, category = 'NEW', field = 'health', amount, parts = [] }: Wanted): Promise<void> {
+export async function submitted(ask: Ask, clerk: string, wanted: Wanted): Promise<void> {
+  const { id, version } = await drafted(ask, clerk, wanted)
+  const { data, errors } = await ask<{ projectSubmit: Saved }>(clerk, 'mutation($input: ProjectSubmitInput!) { projectSubmit(input: $input) { project { id } errors { path message } } }', { input: { id, version } })
+  expect([...(errors ?? []), ...(data?.projectSubmit.errors ?? [])], 'projectSubmit').toEqual([])
+}
+
+/** The same, ready to be submitted. */
+export async function drafted(ask: Ask, clerk: string, { title, category = 'NEW', field = 'health', amount, parts = [] }: Wanted): Promise<{ id: string; version: number }> {
   let project: NonNullable<Saved['project']> | undefined
   const act = async (mutation: string, input: Record<string, unknown>) => {
     const type = `${mutation.charAt(0).toUpperCase()}${mutation.slice(1)}Input`
@@ -69,7 +76,8 @@ export async function submitted(ask: Ask, clerk: string, { title, category = 'NE
     const { data: now } = await ask<{ project: NonNullable<Saved['project']> }>(clerk, 'query($id: ID!) { project(id: $id) { id version participants { id unit { name } } } }', { id: project?.id })
     project = now?.project
   }
-  await save('projectSubmit', {}, 'id')
+  if (!project) throw new Error(`${title} was not written`)
+  return project
 }
 
 /** Agrees over the API to what waits for that person in the matter of that title. */
