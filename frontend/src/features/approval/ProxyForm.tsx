@@ -90,19 +90,22 @@ export function ProxyForm({ onClose }: { onClose: () => void }) {
           />
         )}
       </Field>
-      <Field label={t('steps')} path="steps" refusals={refusals} help={t(submits ? 'stepsHelp' : 'allHelp')}>
-        {(input) => (
-          <Select
-            {...input}
-            mode="multiple"
-            style={{ width: '100%' }}
-            placeholder={t('all')}
-            value={draft.steps}
-            options={[...steps.values()].map((step) => ({ value: step.code, label: named(step) }))}
-            onChange={(chosen: string[]) => set({ steps: chosen })}
-          />
-        )}
-      </Field>
+      {/* Who only submits holds no step. */}
+      {steps.size ? (
+        <Field label={t('steps')} path="steps" refusals={refusals} help={t(submits ? 'stepsHelp' : 'allHelp')}>
+          {(input) => (
+            <Select
+              {...input}
+              mode="multiple"
+              style={{ width: '100%' }}
+              placeholder={t('all')}
+              value={draft.steps}
+              options={[...steps.values()].map((step) => ({ value: step.code, label: named(step) }))}
+              onChange={(chosen: string[]) => set({ steps: chosen })}
+            />
+          )}
+        </Field>
+      ) : null}
       <Field label={t('reason')} path="reason" refusals={refusals} required>
         {(input) => <Input {...input} maxLength={500} value={draft.reason} onChange={(event) => set({ reason: event.target.value })} />}
       </Field>
