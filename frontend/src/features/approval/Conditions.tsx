@@ -2,7 +2,7 @@ import { Button } from 'antd'
 import { lazy, Suspense, useState } from 'react'
 import { useTranslation } from 'react-i18next'
 import { type FragmentType, graphql, readFragment } from '@/gql'
-import { DateText, StateTag, useViewer } from '@/kit'
+import { DateText, StateTag, useNamed, useViewer } from '@/kit'
 import s from './Case.module.css'
 
 const ConditionEnd = lazy(() => import('./ConditionEnd').then((part) => ({ default: part.ConditionEnd })))
@@ -14,6 +14,8 @@ export const ConditionOfListFragment = graphql(`
     gate
     allocationNumber
     dueOn
+    tenantName
+    tenantNameEn
     state
     replyNumber
     endedAt
@@ -25,11 +27,12 @@ export const ConditionOfListFragment = graphql(`
   }
 `)
 
-/** Conditions of approvals: what each holds, where it stands, and how it ended; who may ends it here. */
+/** Conditions of approvals: what each holds, where it stands, and how it ended; who may ends it here. Of another level's it says whose it is. */
 export function Conditions({ of }: { of: readonly FragmentType<typeof ConditionOfListFragment>[] }) {
   const conditions = readFragment(ConditionOfListFragment, of)
   const { t } = useTranslation('approval')
-  const { today } = useViewer()
+  const named = useNamed()
+  const { today, tenant } = useViewer()
   const [ending, setEnding] = useState<{ id: string; how: 'meet' | 'lift' } | null>(null)
   return (
     <ul className={s.list} aria-label={t('conditions.title')}>
@@ -48,6 +51,7 @@ export function Conditions({ of }: { of: readonly FragmentType<typeof ConditionO
               </>
             ) : null}
           </p>
+          {condition.state === 'OPEN' && condition.tenantName !== tenant.name ? <p className={s.aside}>{t('conditions.endedBy', { tenant: named({ name: condition.tenantName, nameEn: condition.tenantNameEn }) })}</p> : null}
           {condition.endedAt ? (
             <p className={s.aside}>
               {t('conditions.ended', { unit: condition.unitName ?? '', person: condition.personName ?? '', reason: condition.reason ?? '' })} <DateText value={condition.endedAt} today={today} />

@@ -11,6 +11,8 @@ import org.jspecify.annotations.Nullable;
 /**
  * A condition that a decision named. It is never edited; once it binds it ends by being met or lifted.
  *
+ * @param namedTenantId the level that named it and ends it: the case's own, or the city's above
+ * @param tenantName name of that one
  * @param meeting whether a meeting named it
  * @param endedAt when it was met or lifted, null before; so are reason and names
  * @param reason the evidence that it is met, or why it was lifted
@@ -23,6 +25,9 @@ public record ApprovalCondition(
         long caseId,
         long projectId,
         long decisionId,
+        long namedTenantId,
+        String tenantName,
+        String tenantNameEn,
         String text,
         ConditionGate gate,
         @Nullable Integer allocationNumber,
@@ -76,6 +81,9 @@ public record ApprovalCondition(
                 caseId,
                 projectId,
                 decisionId,
+                namedTenantId,
+                tenantName,
+                tenantNameEn,
                 text,
                 gate,
                 allocationNumber,

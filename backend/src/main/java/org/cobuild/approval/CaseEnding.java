@@ -53,7 +53,8 @@ class CaseEnding {
     /** Lets conditions bind that were named before the move. @param terms what the last decision named itself */
     void bind(HeldTask held, List<Decision> named, Collection<ConditionTerm> terms) {
         if (!named.isEmpty()) {
-            conditions.bind(held.grant(), named.stream().map(Decision::id).toList(), terms);
+            var ids = named.stream().map(Decision::id).toList();
+            conditions.bind(held.grant(), ids, held.task().tenantId(), terms);
         }
     }
 

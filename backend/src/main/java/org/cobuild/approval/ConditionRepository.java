@@ -2,6 +2,7 @@ package org.cobuild.approval;
 
 import static org.cobuild.db.Tables.APPROVAL_CASE;
 import static org.cobuild.db.Tables.APPROVAL_CASE_CONDITION;
+import static org.cobuild.db.Tables.TENANT;
 
 import java.time.Instant;
 import java.util.ArrayList;
@@ -33,8 +34,19 @@ public class ConditionRepository {
         this.sql = sql;
     }
 
-    /** Keeps what a decision names. @param meeting whether its step is a meeting's */
-    void insert(Decision decision, long projectId, List<ConditionTerm> terms, boolean meeting, ConditionState state) {
+    /**
+     * Keeps what a decision names.
+     *
+     * @param level tenant of the task in which it was said
+     * @param meeting whether its step is a meeting's
+     */
+    void insert(
+            Decision decision,
+            long level,
+            long projectId,
+            List<ConditionTerm> terms,
+            boolean meeting,
+            ConditionState state) {
         var rows = new ArrayList<ApprovalCaseConditionRecord>();
         for (var term : terms) {
             rows.add(new ApprovalCaseConditionRecord(
@@ -54,24 +66,27 @@ public class ConditionRepository {
                     null,
                     null,
                     null,
-                    null));
+                    null,
+                    level));
         }
         Rows.insert(sql, APPROVAL_CASE_CONDITION, rows);
     }
 
     /**
-     * Lets conditions bind that others named in the step with which a case was approved; what several named in the same
-     * words binds once.
+     * Lets conditions bind that others named in the step with which a case was approved; what several of a level named in
+     * the same words binds once.
      *
-     * @param said what the last decision named itself
+     * @param level tenant of the task in which the last decision was said
+     * @param said what that one named itself
      */
-    void bind(Grant grant, Collection<Long> decisionIds, Collection<ConditionTerm> said) {
-        var bound = new HashSet<>(said);
+    void bind(Grant grant, Collection<Long> decisionIds, long level, Collection<ConditionTerm> said) {
+        var bound = new HashSet<Bound>();
+        said.forEach(term -> bound.add(new Bound(level, term)));
         var ids = select(grant.on(APPROVAL_CASE_CONDITION).and(APPROVAL_CASE_CONDITION.DECISION_ID.in(decisionIds)))
                 .orderBy(APPROVAL_CASE_CONDITION.ID)
                 .fetch(ConditionRepository::condition)
                 .stream()
-                .filter(condition -> bound.add(condition.term()))
+                .filter(condition -> bound.add(new Bound(condition.namedTenantId(), condition.term())))
                 .map(ApprovalCondition::id)
                 .toList();
         if (ids.isEmpty()) {
@@ -83,6 +98,9 @@ public class ConditionRepository {
                 .and(grant.on(APPROVAL_CASE_CONDITION))
                 .execute();
     }
+
+    /** What binds once: each level ends what it named itself. */
+    private record Bound(long level, ConditionTerm term) {}
 
     /** Ends an open condition. @return false when somebody has ended it before */
     boolean end(Grant grant, long id, ConditionState outcome, String reason, Viewer by, Instant at) {
@@ -165,7 +183,10 @@ public class ConditionRepository {
                         APPROVAL_CASE.STARTER_UNIT_ID,
                         APPROVAL_CASE.STARTER_PERSON_ID,
                         APPROVAL_CASE.STARTER_FOR_PERSON_ID)
+                .select(TENANT.NAME, TENANT.NAME_EN)
                 .from(APPROVAL_CASE_CONDITION)
+                .join(TENANT)
+                .on(TENANT.ID.eq(APPROVAL_CASE_CONDITION.NAMED_TENANT_ID))
                 .join(APPROVAL_CASE)
                 .on(APPROVAL_CASE.ID.eq(APPROVAL_CASE_CONDITION.CASE_ID))
                 .and(TenantScope.alongside(APPROVAL_CASE, APPROVAL_CASE_CONDITION))
@@ -179,6 +200,9 @@ public class ConditionRepository {
                 row.get(APPROVAL_CASE_CONDITION.CASE_ID),
                 row.get(APPROVAL_CASE_CONDITION.PROJECT_ID),
                 row.get(APPROVAL_CASE_CONDITION.DECISION_ID),
+                row.get(APPROVAL_CASE_CONDITION.NAMED_TENANT_ID),
+                row.get(TENANT.NAME),
+                row.get(TENANT.NAME_EN),
                 row.get(APPROVAL_CASE_CONDITION.TEXT),
                 ConditionGate.valueOf(row.get(APPROVAL_CASE_CONDITION.GATE)),
                 row.get(APPROVAL_CASE_CONDITION.ALLOCATION_NUMBER),

@@ -17,7 +17,10 @@ import org.springframework.context.ApplicationEventPublisher;
 import org.springframework.stereotype.Service;
 import org.springframework.transaction.annotation.Transactional;
 
-/** Ends conditions of approvals: the authority declares them met on evidence, or lifts them with a reason. */
+/**
+ * Ends conditions of approvals: the authority of the level that named them declares them met on evidence, or lifts them
+ * with a reason; other levels look on.
+ */
 @Service
 class ConditionService {
     private final ConditionRepository conditions;
@@ -64,7 +67,7 @@ class ConditionService {
         if (condition == null) {
             throw new NotFound();
         }
-        var grant = access.require(viewer, Action.CONDITION_END, condition.tenantId());
+        var grant = access.require(viewer, Action.CONDITION_END, condition.namedTenantId(), condition.tenantId());
         if (outcome == ConditionState.LIFTED && !ConditionRules.mayLift(viewer, condition)) {
             throw new Forbidden("forbidden.role");
         }
@@ -79,6 +82,7 @@ class ConditionService {
                 ApprovalErrorCode.OWN_MATTER,
                 "approval.condition.own",
                 "conditionId");
+        refusals.unless(!subjects.stands(viewer, matter), ApprovalErrorCode.NOT_NOW, "approval.suspended", "conditionId");
         refusals.unless(condition.state() == ConditionState.OPEN, ApprovalErrorCode.NOT_NOW, ENDED, "conditionId");
         var reason =
                 Texts.check(refusals, ApprovalErrorCode.REQUIRED, ApprovalErrorCode.INVALID, path, typed, 2, 2_000);
@@ -106,7 +110,7 @@ class ConditionService {
     /** The parties of the subject are asked for when it is ended; here it is the starter alone who is known. */
     static boolean mayEnd(Viewer viewer, ApprovalCondition condition) {
         return condition.state() == ConditionState.OPEN
-                && viewer.may(Action.CONDITION_END, condition.tenantId())
+                && viewer.may(Action.CONDITION_END, condition.namedTenantId())
                 && !condition.startedBy(viewer.personId())
                 && !viewer.unitIds().contains(condition.starterUnitId());
     }

@@ -244,7 +244,8 @@ class HeldTasks {
         return rooms.of(matter.subject());
     }
 
-    private boolean stands(Viewer viewer, ApprovalCase matter) {
+    /** Whether the case's tenant is suspended, so that nobody else moves it either. */
+    boolean stands(Viewer viewer, ApprovalCase matter) {
         return matter.tenantId() != viewer.tenantId()
                 && tenants.get(matter.tenantId()).status() == TenantStatus.SUSPENDED;
     }

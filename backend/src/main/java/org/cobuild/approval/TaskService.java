@@ -134,6 +134,7 @@ class TaskService {
         var bind = CaseEnding.binding(after);
         conditions.insert(
                 said,
+                held.task().tenantId(),
                 held.matter().projectId(),
                 words.conditions(),
                 held.step().meeting(),

@@ -19,10 +19,21 @@ public class Access {
      * @throws Forbidden when not
      */
     public Grant require(Viewer viewer, Action action, long tenantId) {
-        if (!viewer.may(action, tenantId)) {
+        return require(viewer, action, tenantId, tenantId);
+    }
+
+    /**
+     * Whether the caller may do this in that tenant, about what is written in another one's rows.
+     *
+     * @param actsFor the tenant whose word it is: a city's, in a case of its county
+     * @param ownerTenantId the tenant that owns the rows to be written
+     * @throws Forbidden when not
+     */
+    public Grant require(Viewer viewer, Action action, long actsFor, long ownerTenantId) {
+        if (!viewer.may(action, actsFor)) {
             throw refusal(viewer, action);
         }
-        return new Grant(tenantId);
+        return new Grant(ownerTenantId);
     }
 
     /**

@@ -112,7 +112,7 @@ class CaseLevelsTest {
         folders.apply(root, county.code);
         matters = new Matters(sql, world, access, cases, tasks, flows, county.code, who("clerk"));
         id = matters.submitted(who("clerk"), SMALL);
-        seenAbove();
+        matters.seenFrom(id, city("liweidong").tenantId());
     }
 
     @Test
@@ -305,22 +305,5 @@ class CaseLevelsTest {
 
     private String who(String person) {
         return person + county.code;
-    }
-
-    /** As the project's room does: who reads the city wide sees its counties' projects. */
-    private void seenAbove() {
-        var now = world.clock().now();
-        sql.insertInto(PROJECT_VISIBILITY)
-                .set(PROJECT_VISIBILITY.TENANT_ID, city("liweidong").tenantId())
-                .set(PROJECT_VISIBILITY.UNIT_ID, 0L)
-                .set(PROJECT_VISIBILITY.PROJECT_ID, matters.matter(id).projectId())
-                .set(PROJECT_VISIBILITY.PART, "WHOLE")
-                .set(PROJECT_VISIBILITY.STAGE, "SUBMITTED")
-                .set(PROJECT_VISIBILITY.CREATED_AT, now)
-                .set(PROJECT_VISIBILITY.UPDATED_AT, now)
-                .set(
-                        PROJECT_VISIBILITY.OWNER_TENANT_ID,
-                        Objects.requireNonNull(county(who("clerk")).unit()).tenantId())
-                .execute();
     }
 }

@@ -160,6 +160,21 @@ final class Matters {
         return project.getId();
     }
 
+    /** As the project's room does: who reads the city wide sees its counties' projects. */
+    void seenFrom(long caseId, long cityId) {
+        var now = world.clock().now();
+        sql.insertInto(PROJECT_VISIBILITY)
+                .set(PROJECT_VISIBILITY.TENANT_ID, cityId)
+                .set(PROJECT_VISIBILITY.UNIT_ID, 0L)
+                .set(PROJECT_VISIBILITY.PROJECT_ID, matter(caseId).projectId())
+                .set(PROJECT_VISIBILITY.PART, "WHOLE")
+                .set(PROJECT_VISIBILITY.STAGE, "SUBMITTED")
+                .set(PROJECT_VISIBILITY.CREATED_AT, now)
+                .set(PROJECT_VISIBILITY.UPDATED_AT, now)
+                .set(PROJECT_VISIBILITY.OWNER_TENANT_ID, grant.tenantId())
+                .execute();
+    }
+
     /** The viewer's unit takes part in the project, of whatever tenant it is. */
     void takesPart(long projectId, Viewer viewer) {
         sql.insertInto(PROJECT_PARTICIPANT)

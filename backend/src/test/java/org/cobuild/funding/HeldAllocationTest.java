@@ -236,6 +236,7 @@ class HeldAllocationTest {
         condition.setCaseId(ids[0]);
         condition.setProjectId(made.id());
         condition.setDecisionId(ids[2]);
+        condition.setNamedTenantId(made.tenantId());
         condition.setOrdinal(1);
         condition.setText("共享率达到 95%");
         condition.setGate(gate);

@@ -316,11 +316,11 @@ final class Acts {
                 .with((id, row) -> Map.of("taskId", id, "reason", ""));
         joined.mutation("conditionMeet")
                 .on("Condition")
-                .needs(mayThere("CONDITION_END"))
+                .needs(mayWhere("CONDITION_END", "named_tenant_id"))
                 .with((id, row) -> Map.of("conditionId", id, "evidence", ""));
         joined.mutation("conditionLift")
                 .on("Condition")
-                .needs(mayThere("CONDITION_END").and(LIFTS))
+                .needs(mayWhere("CONDITION_END", "named_tenant_id").and(LIFTS))
                 .with((id, row) -> Map.of("conditionId", id, "reason", ""));
         joined.mutation("proxyGrant")
                 .needs((who, row, all) -> Proxying.signs(who))

@@ -96,7 +96,7 @@ final class LifeGenerator {
             }
             if (state.equals("DONE")) {
                 task(at, matter, step, "NOT_NEEDED", "authority", "AUTHORITY_CLERK", null);
-                conditions(matter, step, first);
+                conditions(matter, step, first, at);
             }
             if (asks) {
                 plan.add(
@@ -122,7 +122,7 @@ final class LifeGenerator {
     }
 
     /** What a decision named: one that binds, and one that has ended. */
-    private void conditions(Ref matter, Ref step, Ref task) {
+    private void conditions(Ref matter, Ref step, Ref task, Place at) {
         var decision = plan.add(
                 "Decision",
                 APPROVAL_DECISION,
@@ -159,6 +159,8 @@ final class LifeGenerator {
                             matter,
                             APPROVAL_CASE_CONDITION.DECISION_ID,
                             decision,
+                            APPROVAL_CASE_CONDITION.NAMED_TENANT_ID,
+                            at.tenant(),
                             APPROVAL_CASE_CONDITION.ORDINAL,
                             ordinal++,
                             APPROVAL_CASE_CONDITION.GATE,

@@ -268,10 +268,12 @@ final class Rooms {
                 .refers("case", "case_id", "Case")
                 .says(
                         "viewerCanMeet",
-                        mayThere("CONDITION_END").and(when("state", "OPEN")).and(not(STARTED)))
+                        mayWhere("CONDITION_END", "named_tenant_id")
+                                .and(when("state", "OPEN"))
+                                .and(not(STARTED)))
                 .says(
                         "viewerCanLift",
-                        mayThere("CONDITION_END")
+                        mayWhere("CONDITION_END", "named_tenant_id")
                                 .and(when("state", "OPEN"))
                                 .and(not(STARTED))
                                 .and(LIFTS));

@@ -82,7 +82,12 @@ final class Views {
 
     /** The right for the tenant that owns the row. */
     static Sees mayThere(String right) {
-        return (who, row, all) -> who.mayIn(right, row.number("tenant_id"));
+        return mayWhere(right, "tenant_id");
+    }
+
+    /** The right for the tenant that the column names. */
+    static Sees mayWhere(String right, String column) {
+        return (who, row, all) -> who.mayIn(right, row.number(column));
     }
 
     static Sees mayAtHome(String right) {

@@ -80,6 +80,8 @@ public class ApprovalCaseCondition extends TableImpl<ApprovalCaseConditionRecord
 
     public final TableField<ApprovalCaseConditionRecord, String> UNIT_NAME = createField(DSL.name("unit_name"), SQLDataType.VARCHAR(100).defaultValue(DSL.field(DSL.raw("NULL"), SQLDataType.VARCHAR)), this, "");
 
+    public final TableField<ApprovalCaseConditionRecord, Long> NAMED_TENANT_ID = createField(DSL.name("named_tenant_id"), SQLDataType.BIGINT.nullable(false), this, "");
+
     private ApprovalCaseCondition(Name alias, Table<ApprovalCaseConditionRecord> aliased) {
         this(alias, aliased, (Field<?>[]) null, null);
     }
@@ -117,7 +119,7 @@ public class ApprovalCaseCondition extends TableImpl<ApprovalCaseConditionRecord
 
     @Override
     public List<ForeignKey<ApprovalCaseConditionRecord, ?>> getReferences() {
-        return Arrays.asList(Keys.APPROVAL_CASE_CONDITION_FK_CASE, Keys.APPROVAL_CASE_CONDITION_FK_DECISION);
+        return Arrays.asList(Keys.APPROVAL_CASE_CONDITION_FK_CASE, Keys.APPROVAL_CASE_CONDITION_FK_DECISION, Keys.APPROVAL_CASE_CONDITION_FK_NAMED);
     }
 
     @Override

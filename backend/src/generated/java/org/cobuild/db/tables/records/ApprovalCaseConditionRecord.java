@@ -153,6 +153,14 @@ public class ApprovalCaseConditionRecord extends UpdatableRecordImpl<ApprovalCas
         return (String) get(16);
     }
 
+    public void setNamedTenantId(Long value) {
+        set(17, value);
+    }
+
+    public Long getNamedTenantId() {
+        return (Long) get(17);
+    }
+
     // -------------------------------------------------------------------------
     // Primary key information
     // -------------------------------------------------------------------------
@@ -170,7 +178,7 @@ public class ApprovalCaseConditionRecord extends UpdatableRecordImpl<ApprovalCas
         super(ApprovalCaseCondition.APPROVAL_CASE_CONDITION);
     }
 
-    public ApprovalCaseConditionRecord(Long id, Long tenantId, Long caseId, Long projectId, Long decisionId, Integer ordinal, String text, String gate, Integer allocationNumber, LocalDate dueOn, Boolean meeting, String state, Instant endedAt, String reason, Long postId, String personName, String unitName) {
+    public ApprovalCaseConditionRecord(Long id, Long tenantId, Long caseId, Long projectId, Long decisionId, Integer ordinal, String text, String gate, Integer allocationNumber, LocalDate dueOn, Boolean meeting, String state, Instant endedAt, String reason, Long postId, String personName, String unitName, Long namedTenantId) {
         super(ApprovalCaseCondition.APPROVAL_CASE_CONDITION);
 
         setId(id);
@@ -190,6 +198,7 @@ public class ApprovalCaseConditionRecord extends UpdatableRecordImpl<ApprovalCas
         setPostId(postId);
         setPersonName(personName);
         setUnitName(unitName);
+        setNamedTenantId(namedTenantId);
         resetTouchedOnNotNull();
     }
 }
