@@ -41,7 +41,7 @@ class ApprovalNodes {
     }
 
     @Bean
-    NodeLoader conditionNodes(ConditionRepository conditions) {
+    NodeLoader conditionNodes(ReadableConditions conditions) {
         return new ScopedNodes("Condition", conditions::find);
     }
 

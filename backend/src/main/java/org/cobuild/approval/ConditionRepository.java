@@ -137,7 +137,7 @@ public class ConditionRepository {
                 .and(APPROVAL_CASE_CONDITION.STATE.eq(ConditionState.OPEN.name())));
     }
 
-    /** By id; those that the caller may not see are absent. */
+    /** By id, of reviews that the caller sees; {@link ReadableConditions} has those that it reads. */
     Map<Long, ApprovalCondition> find(TenantScope scope, Collection<Long> ids) {
         return select(seen(scope).and(APPROVAL_CASE_CONDITION.ID.in(ids)))
                 .fetchMap(APPROVAL_CASE_CONDITION.ID, ConditionRepository::condition);

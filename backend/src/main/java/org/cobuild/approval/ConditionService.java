@@ -23,6 +23,7 @@ import org.springframework.transaction.annotation.Transactional;
  */
 @Service
 class ConditionService {
+    private final ReadableConditions readable;
     private final ConditionRepository conditions;
     private final CaseRepository cases;
     private final HeldTasks subjects;
@@ -31,12 +32,14 @@ class ConditionService {
     private final ApplicationEventPublisher events;
 
     ConditionService(
+            ReadableConditions readable,
             ConditionRepository conditions,
             CaseRepository cases,
             HeldTasks subjects,
             Access access,
             PortalClock clock,
             ApplicationEventPublisher events) {
+        this.readable = readable;
         this.conditions = conditions;
         this.cases = cases;
         this.subjects = subjects;
@@ -63,7 +66,7 @@ class ConditionService {
 
     private ApprovalCondition end(Viewer viewer, GlobalId id, ConditionState outcome, String path, String typed) {
         var row = id.of("Condition");
-        var condition = conditions.find(viewer.scope(), List.of(row)).get(row);
+        var condition = readable.find(viewer.scope(), List.of(row)).get(row);
         if (condition == null) {
             throw new NotFound();
         }
@@ -82,7 +85,8 @@ class ConditionService {
                 ApprovalErrorCode.OWN_MATTER,
                 "approval.condition.own",
                 "conditionId");
-        refusals.unless(!subjects.stands(viewer, matter), ApprovalErrorCode.NOT_NOW, "approval.suspended", "conditionId");
+        refusals.unless(
+                !subjects.stands(viewer, matter), ApprovalErrorCode.NOT_NOW, "approval.suspended", "conditionId");
         refusals.unless(condition.state() == ConditionState.OPEN, ApprovalErrorCode.NOT_NOW, ENDED, "conditionId");
         var reason =
                 Texts.check(refusals, ApprovalErrorCode.REQUIRED, ApprovalErrorCode.INVALID, path, typed, 2, 2_000);

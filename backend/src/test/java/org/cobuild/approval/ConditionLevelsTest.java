@@ -148,6 +148,42 @@ class ConditionLevelsTest {
         service.meet(city("zhouguodong"), meet(above));
     }
 
+    @Test
+    void thatAreOnlyNamedAreReadWithTheDecisionThatNamedThem() {
+        decide(city("wangxiulan"), APPROVE_CONDITIONALLY, SHARED);
+        decide(city("zhangjianjun"), APPROVE, null);
+        var bureaus = last();
+        assertThat(node("liweidong", bureaus)).isEqualTo("NAMED");
+        assertThat(node(who("director"), bureaus)).isEmpty();
+        assertThatThrownBy(() -> service.meet(county(who("director")), meet(bureaus)))
+                .isInstanceOf(NotFound.class);
+        assertThatThrownBy(() -> service.meet(city("liweidong"), meet(bureaus))).isInstanceOf(Forbidden.class);
+        // What one unit decides alone is read by the other levels, with what it named.
+        decide(city("liweidong"), APPROVE_CONDITIONALLY, SHARED);
+        assertThat(node(who("director"), last())).isEqualTo("NAMED");
+    }
+
+    private ApprovalCondition last() {
+        var said = matters.flow(id).decisions().stream()
+                .filter(decision -> decision.condition() != null)
+                .reduce((one, next) -> next)
+                .orElseThrow();
+        return conditions
+                .ofDecisions(city("liweidong").scope(), List.of(said.id()))
+                .get(said.id())
+                .getFirst();
+    }
+
+    /** Its state; empty when there is none for that person. */
+    private String node(String person, ApprovalCondition condition) {
+        return world.as(person)
+                .ask(
+                        "query($id: ID!) { node(id: $id) { ... on Condition { state } } }",
+                        Map.of("id", new GlobalId("Condition", condition.id()).toString()))
+                .at("/node/state")
+                .asString("");
+    }
+
     /** What everybody named in the last stage, in the same words. */
     private void approved() {
         decide(city("wangxiulan"), APPROVE, null);

@@ -121,7 +121,7 @@ final class LifeGenerator {
         return matter;
     }
 
-    /** What a decision named: one that binds, and one that has ended. */
+    /** What a decision named: one that binds, one that has ended, and one of which nothing came. */
     private void conditions(Ref matter, Ref step, Ref task, Place at) {
         var decision = plan.add(
                 "Decision",
@@ -139,6 +139,8 @@ final class LifeGenerator {
                 1,
                 APPROVAL_DECISION.VERB,
                 "APPROVE_CONDITIONALLY",
+                APPROVAL_DECISION.APPROVAL_CONDITION,
+                "what it named",
                 APPROVAL_DECISION.RETURN_TO_STEP_ID,
                 null,
                 APPROVAL_DECISION.RESUBMISSION,
@@ -146,7 +148,7 @@ final class LifeGenerator {
                 APPROVAL_DECISION.DECIDED_AT,
                 THEN);
         var ordinal = 1;
-        for (var state : List.of("OPEN", matter.n() % 2 == 0 ? "MET" : "LIFTED")) {
+        for (var state : List.of("OPEN", matter.n() % 2 == 0 ? "MET" : "LIFTED", "NAMED")) {
             plan.add(
                     "Condition",
                     APPROVAL_CASE_CONDITION,

@@ -146,7 +146,7 @@ final class Rooms {
                 .holds("catalogue", "CatalogueEntry", "project_id")
                 .holds("submissions", "Submission", "project_id")
                 .holds("cases", "Case", "project_id")
-                .holds("conditions", "Condition", "project_id")
+                .holds("conditions", "Condition", "project_id", "id", null, REVIEW.and(BINDS))
                 .holds("contracts", "Contract", "project_id")
                 .holds("paymentRequests", "PaymentRequest", "project_id")
                 .holds("acceptances", "Acceptance", "project_id")
@@ -214,7 +214,7 @@ final class Rooms {
                 .holds("steps", "Step", "case_id")
                 .holds("decisions", "Decision", "case_id")
                 .holds("handovers", "Handover", "case_id")
-                .holds("conditions", "Condition", "case_id")
+                .holds("conditions", "Condition", "case_id", "id", null, REVIEW.and(BINDS))
                 .holds("copies", "CaseCopy", "case_id")
                 .holds("urges", "Urge", "case_id", "note", "note", through("Case", "case_id", REVIEW))
                 .says("viewerCanUrge", WAITS_FOR_OTHERS.and(PENDING))
@@ -253,8 +253,7 @@ final class Rooms {
                 .says("viewerCanAsk", HELD_TASK.and(OPEN_TASK).and(when("kind", "ROUTE")))
                 .says("viewerCanHandOver", ADDRESSED.or(TOLD).and(OPEN_TASK))
                 .says("viewerCanUnask", ASKED.and(OPEN_TASK));
-        joined.type("Decision", APPROVAL_DECISION)
-                .seenWith(through("Case", "case_id", REVIEW).and(LEVEL.or(CONCLUDES)));
+        joined.type("Decision", APPROVAL_DECISION).seenWith(OPINION).holds("conditions", "Condition", "decision_id");
         joined.type("Handover", APPROVAL_HANDOVER)
                 .seenWith(through("Case", "case_id", REVIEW).and(LEVEL));
         joined.type("Confirmation", APPROVAL_CONFIRMATION)
@@ -264,7 +263,7 @@ final class Rooms {
                         "viewerCanAnswer",
                         mayThere("PARTICIPATION_ANSWER").and(through("Task", "task_id", ADDRESSED.and(OPEN_TASK))));
         joined.type("Condition", APPROVAL_CASE_CONDITION)
-                .seenWith(REVIEW)
+                .seenWith(REVIEW.and(BINDS.or(through("Decision", "decision_id", OPINION))))
                 .refers("case", "case_id", "Case")
                 .says(
                         "viewerCanMeet",

@@ -173,6 +173,12 @@ final class Views {
                                     .count()
                             == 1);
 
+    /** What was said, for who reads it. */
+    static final Sees OPINION = through("Case", "case_id", REVIEW).and(LEVEL.or(CONCLUDES));
+
+    /** A condition that is more than a part of what somebody said. */
+    static final Sees BINDS = not(when("state", "NAMED"));
+
     /** The row is a confirmation: it was put to one's unit. */
     static final Sees PUT_TO_US = (who, row, all) ->
             !who.machine() && all.get("Task", row.number("task_id")).number("unit_id") == who.unitId();
