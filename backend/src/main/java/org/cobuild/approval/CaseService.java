@@ -1,7 +1,9 @@
 package org.cobuild.approval;
 
 import java.math.BigDecimal;
+import java.util.Collection;
 import java.util.Collections;
+import java.util.HashSet;
 import java.util.Optional;
 import java.util.Set;
 import org.cobuild.approval.flow.CaseMoves;
@@ -148,7 +150,7 @@ public class CaseService {
      * Whether the caller holds, itself or for somebody, an open task of a step that may cut what the subject asks for, in
      * a matter that is neither its own nor that of whom it acts for.
      *
-     * @param partUnitIds units that lead the subject or take part in it; empty as long as it is only shown
+     * @param partUnitIds units that lead the subject or take part in it
      */
     @Transactional(readOnly = true)
     public boolean mayCut(Viewer viewer, CaseSubject subject, long subjectId, Set<Long> partUnitIds) {
@@ -159,6 +161,19 @@ public class CaseService {
                                 Seats.of(proxies.mandates(viewer).outside(partUnitIds), true),
                                 subject,
                                 subjectId));
+    }
+
+    /** Of those subjects the ones that the caller may cut, as far as that is shown. At most three statements. */
+    @Transactional(readOnly = true)
+    public Set<Long> mayCut(Viewer viewer, CaseSubject subject, Collection<Long> subjectIds) {
+        var own = tasks.holdsCuttingTasks(viewer, Seats.of(Mandates.NONE, null), subject, subjectIds);
+        var others = new HashSet<>(subjectIds);
+        others.removeAll(own);
+        var mandates = others.isEmpty() ? Mandates.NONE : proxies.mandates(viewer);
+        if (!mandates.all().isEmpty()) {
+            own.addAll(tasks.holdsCuttingTasks(viewer, Seats.of(mandates, true), subject, others));
+        }
+        return own;
     }
 
     /** The newest case about a subject. */

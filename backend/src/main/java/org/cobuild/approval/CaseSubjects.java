@@ -1,5 +1,7 @@
 package org.cobuild.approval;
 
+import java.util.Collection;
+import java.util.Map;
 import java.util.Set;
 import org.cobuild.tenancy.Action;
 import org.cobuild.tenancy.Grant;
@@ -31,8 +33,11 @@ public interface CaseSubjects {
      */
     Held hold(Grant grant, long subjectId);
 
-    /** Units that lead a project or take part in it, as {@link Held#partUnitIds} has them, without a lock. */
-    Set<Long> partUnitIds(Grant grant, long projectId);
+    /**
+     * Units that lead projects of the tenant or take part in them, by project, as {@link Held#partUnitIds} has them,
+     * without a lock.
+     */
+    Map<Long, Set<Long>> partUnitIds(Grant grant, Collection<Long> projectIds);
 
     /** A subject whose row is locked; what its room has read of it comes back to it in {@link CaseDecided}. */
     interface Held {

@@ -4,13 +4,20 @@ import static org.cobuild.db.Tables.PERSON;
 import static org.cobuild.db.Tables.POST;
 import static org.cobuild.db.Tables.POST_ROLE;
 import static org.cobuild.db.Tables.UNIT;
+import static org.jooq.impl.DSL.field;
+import static org.jooq.impl.DSL.inline;
+import static org.jooq.impl.DSL.name;
 import static org.jooq.impl.DSL.noCondition;
 
 import java.util.Arrays;
+import java.util.Collection;
 import java.util.Collections;
 import java.util.List;
+import java.util.Map;
 import java.util.Set;
+import java.util.function.BiFunction;
 import java.util.function.Function;
+import java.util.stream.Collectors;
 import org.cobuild.platform.PortalClock;
 import org.cobuild.tenancy.Action;
 import org.cobuild.tenancy.PostTerm;
@@ -20,6 +27,8 @@ import org.jooq.Condition;
 import org.jooq.DSLContext;
 import org.jooq.Field;
 import org.jooq.Record;
+import org.jooq.RecordMapper;
+import org.jooq.Select;
 import org.jooq.SelectLimitStep;
 import org.jooq.Table;
 import org.jspecify.annotations.Nullable;
@@ -30,6 +39,9 @@ import org.springframework.stereotype.Repository;
 class Colleagues {
     /** So many are offered at once; who isn't among them is searched for. */
     static final int MOST = 50;
+
+    /** Of several searches in one statement, which it is. */
+    private static final Field<Integer> PLACE = field(name("place"), Integer.class);
 
     private static final List<Field<?>> FIELDS =
             List.of(POST.ID, POST.TENANT_ID, PERSON.ID, PERSON.NAME, POST.TITLE, POST.TITLE_EN, UNIT.ID, UNIT.NAME);
@@ -74,6 +86,31 @@ class Colleagues {
 
     SelectLimitStep<Record> who(Function<Table<?>, Condition> in, Action right, Condition which, Field<?>... more) {
         return who(in, Set.of(right), which, more);
+    }
+
+    /**
+     * At most {@value #MOST} people for each of what is asked for, in one statement; for which there are none is absent.
+     *
+     * @param who the people for one of them: {@link #who}, with that field among what is worked out more
+     */
+    static <K, R> Map<K, List<R>> most(
+            Collection<K> asked,
+            BiFunction<K, Field<Integer>, SelectLimitStep<Record>> who,
+            RecordMapper<Record, R> mapper) {
+        var places = List.copyOf(asked);
+        Select<Record> all = null;
+        for (int i = 0; i < places.size(); i++) {
+            var one = who.apply(places.get(i), place(i)).limit(MOST);
+            all = all == null ? one : all.unionAll(one);
+        }
+        return all == null
+                ? Map.of()
+                : all.fetchGroups(PLACE, mapper).entrySet().stream()
+                        .collect(Collectors.toMap(found -> places.get(found.getKey()), Map.Entry::getValue));
+    }
+
+    static Field<Integer> place(int of) {
+        return inline(of).as(PLACE);
     }
 
     /** @param search part of a person's or a unit's name; null for everybody */

@@ -1,12 +1,16 @@
 package org.cobuild.approval;
 
+import java.util.Collection;
 import java.util.HashSet;
 import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Map;
+import java.util.Objects;
 import java.util.stream.Collectors;
 import org.cobuild.approval.HeldCases.HeldCase;
 import org.cobuild.approval.Readers.Reader;
 import org.cobuild.approval.flow.CaseFlow;
+import org.cobuild.platform.Batch;
 import org.cobuild.platform.Change;
 import org.cobuild.platform.Change.Audience;
 import org.cobuild.platform.GlobalId;
@@ -14,6 +18,7 @@ import org.cobuild.platform.PortalClock;
 import org.cobuild.platform.Refusals;
 import org.cobuild.platform.Texts;
 import org.cobuild.tenancy.Action;
+import org.cobuild.tenancy.Grant;
 import org.cobuild.tenancy.Viewer;
 import org.jspecify.annotations.Nullable;
 import org.springframework.context.ApplicationEventPublisher;
@@ -26,6 +31,7 @@ class CopyService {
     private static final int MOST = 20;
     private static final int NOTE = 200;
     private final HeldCases cases;
+    private final FlowRepository flows;
     private final CopyRepository copies;
     private final CaseStore store;
     private final Readers readers;
@@ -34,12 +40,14 @@ class CopyService {
 
     CopyService(
             HeldCases cases,
+            FlowRepository flows,
             CopyRepository copies,
             CaseStore store,
             Readers readers,
             PortalClock clock,
             ApplicationEventPublisher events) {
         this.cases = cases;
+        this.flows = flows;
         this.copies = copies;
         this.store = store;
         this.readers = readers;
@@ -56,17 +64,25 @@ class CopyService {
 
     record ReadInput(GlobalId caseId, @Nullable String clientMutationId) {}
 
-    /** Who can get a copy, at most {@link Colleagues#MOST}; nobody for those who can't send any. */
+    /**
+     * Who can get a copy of each case, at most {@link Colleagues#MOST}, by case id; nobody of those of which the caller
+     * can't send any. Two statements, whatever the number of cases.
+     */
     @Transactional(readOnly = true)
-    public List<Reader> receivers(Viewer viewer, ApprovalCase matter, CaseFlow flow, @Nullable String search) {
-        if (!cases.mayCopy(viewer, matter, flow)) {
-            return List.of();
-        }
-        var grant = cases.grant(viewer, matter);
+    public Map<Long, List<Reader>> receivers(Viewer viewer, Collection<ApprovalCase> matters, @Nullable String search) {
+        var found = flows.find(viewer.scope(), Batch.ids(matters, ApprovalCase::id));
+        var copied = new LinkedHashMap<ApprovalCase, Grant>();
+        matters.stream()
+                .filter(matter -> found.containsKey(matter.id()))
+                .filter(matter -> cases.mayCopy(viewer, matter, Objects.requireNonNull(found.get(matter.id()))))
+                .forEach(matter -> copied.put(matter, cases.grant(viewer, matter)));
         var own = new GlobalId("Post", viewer.postId());
-        return readers.search(grant, matter, Texts.clean(search)).stream()
-                .filter(reader -> !reader.postId().equals(own))
-                .toList();
+        return readers.search(copied, Texts.clean(search)).entrySet().stream()
+                .collect(Collectors.toMap(
+                        readers -> readers.getKey().id(),
+                        readers -> readers.getValue().stream()
+                                .filter(reader -> !reader.postId().equals(own))
+                                .toList()));
     }
 
     @Transactional

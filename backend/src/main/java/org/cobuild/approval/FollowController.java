@@ -5,6 +5,8 @@ import java.util.Map;
 import java.util.concurrent.CompletableFuture;
 import org.cobuild.approval.CopyService.CopyInput;
 import org.cobuild.approval.CopyService.ReadInput;
+import org.cobuild.approval.OfferLoaders.CopyReceiversOf;
+import org.cobuild.approval.OfferLoaders.OfferedReaders;
 import org.cobuild.approval.Readers.Reader;
 import org.cobuild.approval.UrgeService.UrgeInput;
 import org.cobuild.approval.flow.CaseFlow;
@@ -104,9 +106,8 @@ class FollowController {
     CompletableFuture<List<Reader>> copyReceivers(
             ApprovalCase matter,
             @Argument @Nullable String search,
-            DataLoader<Long, CaseFlow> flows,
-            @ContextValue Viewer viewer) {
-        return flows.load(matter.id()).thenApply(flow -> copying.receivers(viewer, matter, flow, search));
+            DataLoader<CopyReceiversOf, OfferedReaders> receivers) {
+        return receivers.load(new CopyReceiversOf(matter, search)).thenApply(OfferedReaders::all);
     }
 
     @SchemaMapping(typeName = "Case")

@@ -6,6 +6,8 @@ import java.util.concurrent.CompletableFuture;
 import org.cobuild.approval.HandoverService.AskInput;
 import org.cobuild.approval.HandoverService.BackInput;
 import org.cobuild.approval.HandoverService.HandOverInput;
+import org.cobuild.approval.OfferLoaders.ConfirmersOf;
+import org.cobuild.approval.OfferLoaders.OfferedConfirmers;
 import org.cobuild.approval.TaskController.TaskPayload;
 import org.cobuild.approval.flow.CaseFlow;
 import org.cobuild.approval.flow.CaseRules;
@@ -78,14 +80,8 @@ class HandoverController {
 
     @SchemaMapping(typeName = "Task")
     CompletableFuture<List<ReceiverView>> confirmers(
-            Task task,
-            @Argument @Nullable String search,
-            DataLoader<Long, ApprovalCase> cases,
-            @ContextValue Viewer viewer) {
-        return cases.load(task.caseId())
-                .thenApply(matter -> handovers.confirming(viewer, task, matter, search).stream()
-                        .map(receiver -> ReceiverView.of(receiver, task.unitId()))
-                        .toList());
+            Task task, @Argument @Nullable String search, DataLoader<ConfirmersOf, OfferedConfirmers> confirmers) {
+        return confirmers.load(new ConfirmersOf(task, search)).thenApply(OfferedConfirmers::all);
     }
 
     @SchemaMapping(typeName = "Task")

@@ -2,8 +2,6 @@ package org.cobuild.approval;
 
 import java.util.List;
 import java.util.Objects;
-import java.util.Set;
-import java.util.stream.Collectors;
 import org.cobuild.approval.HeldTasks.HeldTask;
 import org.cobuild.approval.Receivers.Receiver;
 import org.cobuild.approval.flow.CaseFlow;
@@ -19,8 +17,6 @@ import org.cobuild.platform.GlobalId;
 import org.cobuild.platform.Ids;
 import org.cobuild.platform.Refusals;
 import org.cobuild.platform.Texts;
-import org.cobuild.tenancy.Access;
-import org.cobuild.tenancy.Action;
 import org.cobuild.tenancy.Viewer;
 import org.jspecify.annotations.Nullable;
 import org.springframework.context.ApplicationEventPublisher;
@@ -35,10 +31,8 @@ class HandoverService {
     private final CaseStore store;
     private final HandoverRepository handovers;
     private final ConfirmationRepository confirmations;
-    private final ProxyRepository proxies;
     private final CaseEnding ending;
     private final Deadlines deadlines;
-    private final Access access;
     private final ApplicationEventPublisher events;
 
     HandoverService(
@@ -47,20 +41,16 @@ class HandoverService {
             CaseStore store,
             HandoverRepository handovers,
             ConfirmationRepository confirmations,
-            ProxyRepository proxies,
             CaseEnding ending,
             Deadlines deadlines,
-            Access access,
             ApplicationEventPublisher events) {
         this.tasks = tasks;
         this.receivers = receivers;
         this.store = store;
         this.handovers = handovers;
         this.confirmations = confirmations;
-        this.proxies = proxies;
         this.ending = ending;
         this.deadlines = deadlines;
-        this.access = access;
         this.events = events;
     }
 
@@ -88,28 +78,6 @@ class HandoverService {
         return receivers.search(viewer.scope(), Texts.clean(search)).stream()
                 .filter(receiver -> !Objects.equals(receiver.personId(), viewer.personId()))
                 .toList();
-    }
-
-    /** People of participants whom the holder of a task can ask to confirm their part; nobody for anybody else. */
-    @Transactional(readOnly = true)
-    public List<Receiver> confirming(Viewer viewer, Task task, ApprovalCase matter, @Nullable String search) {
-        if (!holds(viewer, task)) {
-            return List.of();
-        }
-        var grant = access.requireFor(viewer, Action.CASE_DECIDE, task.tenantId(), task.unitId(), matter.tenantId());
-        var units = participants(tasks.subjects(matter).partUnitIds(grant, matter.projectId()), matter);
-        return receivers.searchConfirming(viewer.scope(), units, Texts.clean(search));
-    }
-
-    private boolean holds(Viewer viewer, Task task) {
-        return viewer.may(Action.CASE_DECIDE, task.tenantId())
-                && (task.seat().taken(viewer) || proxies.mandates(viewer).hold(task));
-    }
-
-    private static Set<Long> participants(Set<Long> partUnitIds, ApprovalCase matter) {
-        return partUnitIds.stream()
-                .filter(unit -> unit != matter.starterUnitId())
-                .collect(Collectors.toSet());
     }
 
     /** Hands an open task to a colleague of the same unit for good: its holder does, or the superior who was told of it. */
@@ -258,7 +226,7 @@ class HandoverService {
 
     /** Somebody of a unit that takes part, but not of the one that leads, and not who has started the matter. */
     private @Nullable Receiver confirming(Refusals refusals, HeldTask held, GlobalId postId) {
-        var units = participants(held.subject().partUnitIds(), held.matter());
+        var units = Confirmers.besides(held.matter(), held.subject().partUnitIds());
         var found = units.isEmpty()
                 ? null
                 : receivers

@@ -1,5 +1,6 @@
 package org.cobuild.approval;
 
+import static java.util.Objects.requireNonNull;
 import static org.cobuild.db.Tables.PERSON;
 import static org.cobuild.db.Tables.POST;
 import static org.cobuild.db.Tables.POST_ROLE;
@@ -38,13 +39,22 @@ class Readers {
     record Reader(GlobalId postId, String personName, String title, String titleEn, String unitName, boolean sees) {}
 
     /**
-     * Those who see the case, at most {@link Colleagues#MOST}.
+     * Those who see each of the cases, at most {@link Colleagues#MOST}, by case.
      *
      * @param search part of a person's or a unit's name; null for everybody
      */
-    List<Reader> search(Grant grant, ApprovalCase matter, @Nullable String search) {
-        return List.copyOf(select(grant, matter, Colleagues.named(search).and(seenBy(grant, matter)), Colleagues.MOST)
-                .values());
+    Map<ApprovalCase, List<Reader>> search(Map<ApprovalCase, Grant> matters, @Nullable String search) {
+        return Colleagues.most(
+                matters.keySet(),
+                (matter, place) -> {
+                    var grant = requireNonNull(matters.get(matter));
+                    return colleagues.who(
+                            grant::on,
+                            Action.PROJECT_READ,
+                            Colleagues.named(search).and(seenBy(grant, matter)),
+                            place);
+                },
+                row -> reader(row, true));
     }
 
     /** By post, whether they see the case or not; posts of other tenants and those that nobody holds are absent. */

@@ -107,26 +107,33 @@ class Receivers {
         return colleagues.who(scope::owns, rights, which, ROLE, takesPart(scope, Set.of()));
     }
 
-    /** People of units that take part, at most {@link Colleagues#MOST}. @param unitIds without the one that leads */
-    List<Receiver> searchConfirming(TenantScope scope, Set<Long> unitIds, @Nullable String search) {
-        return unitIds.isEmpty()
-                ? List.of()
-                : confirming(scope, Colleagues.named(search), unitIds)
-                        .limit(Colleagues.MOST)
-                        .fetch(Receivers::receiver);
+    /**
+     * People of units that take part, at most {@link Colleagues#MOST}, by those units.
+     *
+     * @param parts of each matter, without the unit that leads
+     */
+    Map<Set<Long>, List<Receiver>> searchConfirming(
+            TenantScope scope, Collection<Set<Long>> parts, @Nullable String search) {
+        return Colleagues.most(
+                parts.stream().filter(units -> !units.isEmpty()).toList(),
+                (units, place) -> confirming(scope, Colleagues.named(search), units, place),
+                Receivers::receiver);
     }
 
     Optional<Receiver> findConfirming(TenantScope scope, long postId, Set<Long> unitIds) {
-        return confirming(scope, POST.ID.eq(postId), unitIds).fetchOptional(Receivers::receiver);
+        return confirming(scope, POST.ID.eq(postId), unitIds, Colleagues.place(0))
+                .fetchOptional(Receivers::receiver);
     }
 
-    private SelectLimitStep<Record> confirming(TenantScope scope, Condition which, Set<Long> unitIds) {
+    private SelectLimitStep<Record> confirming(
+            TenantScope scope, Condition which, Set<Long> unitIds, Field<Integer> place) {
         return colleagues.who(
                 scope::tree,
                 Action.PARTICIPATION_ANSWER,
                 POST.UNIT_ID.in(unitIds).and(which),
                 ROLE,
-                takesPart(scope, unitIds));
+                takesPart(scope, unitIds),
+                place);
     }
 
     /** Separation of duties looks at the person, whatever post one acts in: a scalar subquery, as scopes have them. */

@@ -16,6 +16,7 @@ import java.util.Collection;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import java.util.stream.Stream;
 import org.cobuild.approval.flow.CaseFlow;
 import org.cobuild.approval.flow.CaseState;
@@ -195,13 +196,19 @@ public class TaskRepository {
 
     /** Whether the caller holds an open task of a step that may cut what the subject asks for, and has not started it. */
     boolean holdsCuttingTask(Viewer viewer, Seats seats, CaseSubject subject, long subjectId) {
-        return sql.fetchExists(joined(sql.selectOne(), JoinType.JOIN)
+        return !holdsCuttingTasks(viewer, seats, subject, List.of(subjectId)).isEmpty();
+    }
+
+    /** Of those subjects the ones for which it does. */
+    Set<Long> holdsCuttingTasks(Viewer viewer, Seats seats, CaseSubject subject, Collection<Long> subjectIds) {
+        return joined(sql.selectDistinct(APPROVAL_CASE.SUBJECT_ID), JoinType.JOIN)
                 .where(openFor(viewer, seats))
-                .and(APPROVAL_CASE.SUBJECT_ID.eq(subjectId))
+                .and(APPROVAL_CASE.SUBJECT_ID.in(subjectIds))
                 .and(about(subject))
                 .and(APPROVAL_CASE.STARTER_UNIT_ID.notIn(viewer.unitIds()))
                 .and(Seats.notStartedBy(Stream.ofNullable(viewer.personId()).toList()))
-                .and(APPROVAL_STEP.MAY_CUT.isTrue()));
+                .and(APPROVAL_STEP.MAY_CUT.isTrue())
+                .fetchSet(APPROVAL_CASE.SUBJECT_ID);
     }
 
     private SelectOnConditionStep<Record> select() {

@@ -2,6 +2,8 @@ package org.cobuild.construction;
 
 import static org.cobuild.db.Tables.CONSTRUCTION_ACCEPTANCE;
 
+import java.util.Collection;
+import java.util.Map;
 import java.util.Set;
 import org.cobuild.approval.CaseDecided;
 import org.cobuild.approval.CaseSubject;
@@ -71,8 +73,8 @@ class AcceptanceDecisions implements CaseSubjects {
     }
 
     @Override
-    public Set<Long> partUnitIds(Grant grant, long projectId) {
-        return participations.partUnitIds(grant, projectId);
+    public Map<Long, Set<Long>> partUnitIds(Grant grant, Collection<Long> projectIds) {
+        return participations.partUnitIds(grant, projectIds);
     }
 
     private record HeldAcceptance(Set<Long> partUnitIds) implements Held {

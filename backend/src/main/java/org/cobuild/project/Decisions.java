@@ -3,6 +3,7 @@ package org.cobuild.project;
 import static org.cobuild.db.Tables.PROJECT;
 
 import java.util.ArrayList;
+import java.util.Collection;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
@@ -89,8 +90,8 @@ class Decisions implements CaseSubjects {
     }
 
     @Override
-    public Set<Long> partUnitIds(Grant grant, long projectId) {
-        return participations.partUnitIds(grant, projectId);
+    public Map<Long, Set<Long>> partUnitIds(Grant grant, Collection<Long> projectIds) {
+        return participations.partUnitIds(grant, projectIds);
     }
 
     @EventListener

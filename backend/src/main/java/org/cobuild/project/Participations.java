@@ -4,7 +4,9 @@ import static org.cobuild.db.Tables.PROJECT;
 import static org.cobuild.db.Tables.PROJECT_PARTICIPANT;
 
 import java.util.Collection;
+import java.util.Map;
 import java.util.Set;
+import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import org.cobuild.tenancy.Grant;
 import org.cobuild.tenancy.Unit;
@@ -60,15 +62,24 @@ public class Participations {
 
     /** The units that lead the project or take part in it, of whatever tenant. */
     public Set<Long> partUnitIds(Grant grant, long projectId) {
-        return sql.select(PROJECT.UNIT_ID)
+        return partUnitIds(grant, Set.of(projectId)).getOrDefault(projectId, Set.of());
+    }
+
+    /** As above, by project. */
+    public Map<Long, Set<Long>> partUnitIds(Grant grant, Collection<Long> projectIds) {
+        return sql
+                .select(PROJECT.ID, PROJECT.UNIT_ID)
                 .from(PROJECT)
-                .where(PROJECT.ID.eq(projectId))
+                .where(PROJECT.ID.in(projectIds))
                 .and(grant.on(PROJECT))
-                .union(DSL.select(PROJECT_PARTICIPANT.UNIT_ID)
+                .union(DSL.select(PROJECT_PARTICIPANT.PROJECT_ID, PROJECT_PARTICIPANT.UNIT_ID)
                         .from(PROJECT_PARTICIPANT)
-                        .where(PROJECT_PARTICIPANT.PROJECT_ID.eq(projectId))
+                        .where(PROJECT_PARTICIPANT.PROJECT_ID.in(projectIds))
                         .and(grant.on(PROJECT_PARTICIPANT)))
-                .fetchSet(PROJECT.UNIT_ID);
+                .fetchGroups(PROJECT.ID, PROJECT.UNIT_ID)
+                .entrySet()
+                .stream()
+                .collect(Collectors.toMap(Map.Entry::getKey, units -> Set.copyOf(units.getValue())));
     }
 
     private Set<Long> in(Viewer viewer, Collection<Long> projectIds, ParticipantRole... roles) {

@@ -72,12 +72,17 @@ class ProjectRights {
         return project.stage() == ProjectStage.SUBMITTED && leadMay(viewer, Action.PROJECT_SUBMIT, project);
     }
 
-    @SchemaMapping(typeName = "Project")
-    boolean viewerCanCut(Project project, @ContextValue Viewer viewer) {
-        return project.stage() == ProjectStage.SUBMITTED
-                && project.sight().whole()
-                && viewer.may(Action.ESTIMATE_CUT, viewer.tenantId())
-                && cases.mayCut(viewer, CaseSubject.PROJECT, project.id(), Set.of());
+    @BatchMapping(typeName = "Project")
+    List<Boolean> viewerCanCut(List<Project> rows, @ContextValue Viewer viewer) {
+        var submitted = viewer.may(Action.ESTIMATE_CUT, viewer.tenantId())
+                ? rows.stream()
+                        .filter(row -> row.stage() == ProjectStage.SUBMITTED
+                                && row.sight().whole())
+                        .map(Project::id)
+                        .toList()
+                : List.<Long>of();
+        var may = submitted.isEmpty() ? Set.<Long>of() : cases.mayCut(viewer, CaseSubject.PROJECT, submitted);
+        return rows.stream().map(row -> may.contains(row.id())).toList();
     }
 
     /**

@@ -64,6 +64,9 @@ class ConfirmationTest {
     ConfirmationService confirming;
 
     @Autowired
+    Confirmers confirmers;
+
+    @Autowired
     ConfirmationRepository confirmations;
 
     @Autowired
@@ -122,7 +125,8 @@ class ConfirmationTest {
     @Test
     void onlyPeopleOfParticipantsAreAskedAndNotWhoApplies() {
         var task = matters.task(id, "zhaolei");
-        var offered = handovers.confirming(matters.viewer("zhaolei"), task, matter(), null);
+        var offered =
+                confirmers.of(matters.viewer("zhaolei"), List.of(task), null).get(task.id());
         assertThat(offered).extracting(Receiver::postId).contains(clerk.postId());
         assertThat(offered)
                 .extracting(Receiver::unitId)

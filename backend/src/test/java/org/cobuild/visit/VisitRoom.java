@@ -6,7 +6,9 @@ import static org.jooq.impl.DSL.table;
 
 import java.math.BigDecimal;
 import java.nio.charset.StandardCharsets;
+import java.util.Collection;
 import java.util.List;
+import java.util.Map;
 import java.util.Objects;
 import java.util.Set;
 import org.cobuild.approval.ApprovalCase;
@@ -159,12 +161,12 @@ public class VisitRoom implements CaseSubjects, SheetSubjects {
                 .where(ID.eq(subjectId))
                 .forUpdate()
                 .fetchSingle(PROJECT_ID);
-        return new HeldVisit(partUnitIds(grant, projectId));
+        return new HeldVisit(participations.partUnitIds(grant, projectId));
     }
 
     @Override
-    public Set<Long> partUnitIds(Grant grant, long projectId) {
-        return participations.partUnitIds(grant, projectId);
+    public Map<Long, Set<Long>> partUnitIds(Grant grant, Collection<Long> projectIds) {
+        return participations.partUnitIds(grant, projectIds);
     }
 
     @EventListener
