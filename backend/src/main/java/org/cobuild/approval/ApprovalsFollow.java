@@ -1,6 +1,7 @@
 package org.cobuild.approval;
 
 import static org.cobuild.db.Tables.APPROVAL_CASE;
+import static org.cobuild.db.Tables.APPROVAL_ESCALATION;
 import static org.cobuild.db.Tables.APPROVAL_TASK;
 
 import java.util.ArrayList;
@@ -21,7 +22,8 @@ import org.springframework.context.ApplicationEventPublisher;
 import org.springframework.stereotype.Component;
 
 /**
- * Tasks that wait for a unit wait for whoever follows it in their role; routes turn to it in a new version, and cases
+ * Tasks that wait for a unit wait for whoever follows it in their role, and so does what was brought before a superior
+ * of theirs; routes turn to it in a new version, and cases
  * that are open were started by it, so that nobody decides what its own unit has sent in. Decisions keep their names.
  */
 @Component
@@ -56,6 +58,18 @@ class ApprovalsFollow implements UnitFollower {
                 .where(grant.on(APPROVAL_TASK))
                 .and(APPROVAL_TASK.UNIT_ID.in(succession.units()))
                 .and(APPROVAL_TASK.STATE.in(TaskState.TO_COME))
+                .execute();
+        // What was brought before a superior stays with its task; that of one that is over keeps its unit, as that
+        // does.
+        sql.update(APPROVAL_ESCALATION)
+                .set(
+                        APPROVAL_ESCALATION.UNIT_ID,
+                        sql.select(APPROVAL_TASK.UNIT_ID)
+                                .from(APPROVAL_TASK)
+                                .where(APPROVAL_TASK.ID.eq(APPROVAL_ESCALATION.TASK_ID))
+                                .and(grant.on(APPROVAL_TASK)))
+                .where(grant.on(APPROVAL_ESCALATION))
+                .and(APPROVAL_ESCALATION.UNIT_ID.in(succession.units()))
                 .execute();
         sql.update(APPROVAL_CASE)
                 .set(

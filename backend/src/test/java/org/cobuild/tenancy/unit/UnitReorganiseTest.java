@@ -5,6 +5,7 @@ import static org.cobuild.Works.codes;
 import static org.cobuild.Works.done;
 import static org.cobuild.db.Tables.APPROVAL_CASE;
 import static org.cobuild.db.Tables.APPROVAL_DECISION;
+import static org.cobuild.db.Tables.APPROVAL_ESCALATION;
 import static org.cobuild.db.Tables.APPROVAL_TASK;
 import static org.cobuild.db.Tables.RESOURCE_SERVER;
 
@@ -15,6 +16,7 @@ import java.util.Map;
 import org.cobuild.Standing.Made;
 import org.cobuild.approval.CaseStart;
 import org.cobuild.approval.CaseSubject;
+import org.cobuild.db.tables.records.ApprovalEscalationRecord;
 import org.cobuild.platform.Ids;
 import org.cobuild.project.ProjectStage;
 import org.jooq.Condition;
@@ -91,6 +93,45 @@ class UnitReorganiseTest extends Reorganising {
         assertThat(text("routes.yaml")).contains("unit: data").doesNotContain("unit: finance");
         assertThat(text("units.yaml")).contains("code: data").doesNotContain("code: finance");
         assertThat(folders.changes(root, county.code)).isEmpty();
+    }
+
+    @Test
+    void whatWasBroughtBeforeASuperiorStaysBeforeIt() {
+        var project = submitted();
+        var task = sql.selectFrom(APPROVAL_TASK)
+                .where(APPROVAL_TASK.UNIT_ID.eq(county.unit("authority")))
+                .and(APPROVAL_TASK.ROLE.eq("AUTHORITY_CLERK"))
+                .and(ALL)
+                .fetchSingle();
+        sql.insertInto(APPROVAL_ESCALATION)
+                .set(new ApprovalEscalationRecord(
+                        Ids.next(),
+                        task.getTenantId(),
+                        task.getCaseTenantId(),
+                        task.getCaseId(),
+                        task.getId(),
+                        task.getDueOn(),
+                        task.getUnitId(),
+                        "AUTHORITY_DIRECTOR",
+                        world.clock().now()))
+                .execute();
+        assertThat(escalated()).containsExactly(project.globalId());
+
+        done(county.reorganise(
+                county.act("MERGE", List.of("finance", "authority"), List.of(county.fresh("data", "县数据财政局")))));
+
+        assertThat(escalated()).containsExactly(project.globalId());
+        decide("checker", project);
+        assertThat(escalated()).isEmpty();
+    }
+
+    private List<String> escalated() {
+        return county.as("director")
+                .ask("{ tasks(first: 50, filter: {escalated: true}) { edges { node { case { project { id } } } } } }")
+                .at("/tasks/edges")
+                .valueStream()
+                .map(edge -> edge.at("/node/case/project/id").asString())
+                .toList();
     }
 
     @Test
