@@ -36,6 +36,9 @@ class ProxyService {
     /** Nobody plans an absence beyond; it keeps days inside what the database can hold. */
     private static final int YEARS = 10;
 
+    /** So long are the codes of a proxy's steps at most, with a space between them. */
+    private static final int STEPS = 1_000;
+
     private final ProxyRepository proxies;
     private final ProxySteps steps;
     private final Receivers receivers;
@@ -248,6 +251,9 @@ class ProxyService {
                     .map(ProxySteps.NamedStep::code)
                     .toList();
             refusals.unless(offered.containsAll(codes), ApprovalErrorCode.INVALID, "approval.proxy.steps", "steps");
+            var length = String.join(" ", codes).length();
+            refusals.unless(
+                    length <= STEPS, ApprovalErrorCode.INVALID, "approval.proxy.steps.long", "steps", STEPS, length);
         }
     }
 
