@@ -3,12 +3,14 @@ import { lazy, Suspense, useState } from 'react'
 import { useTranslation } from 'react-i18next'
 import type { CaseSubject } from '@/gql/enums'
 import { DateText, Loaded, LockedButton, Section, Sheet, StatusTag, useMay, useNamed, useReading, useViewer } from '@/kit'
-import { ApprovalRoutes, type ListedRoute, RouteSeats, type Rule, type Seat, contentOf } from './routes'
+import { ApprovalRoutes, type Content, type ListedRoute, RouteSeats, type Rule, type Seat, contentOf } from './routes'
 import { RouteDrawing } from './RouteDrawing'
 import { useSentence } from './useSentence'
 import s from './Route.module.css'
 
 const RouteEditor = lazy(() => import('./RouteEditor').then((part) => ({ default: part.RouteEditor })))
+
+const RouteOut = lazy(() => import('./RouteOut').then((part) => ({ default: part.RouteOut })))
 
 const SUBJECTS: readonly CaseSubject[] = ['PROJECT', 'ACCEPTANCE']
 const CODE = /^[A-Za-z0-9][A-Za-z0-9_.-]{0,63}$/
@@ -25,7 +27,7 @@ export function RoutesPage() {
       <Section title={t('title')} aside={t('what')}>
         <Loaded of={reading} pick={(data) => data}>
           {({ approvalRoutes: routes, policyRules: rules }) => {
-            const fresh = editing && !routes.some((route) => route.code === editing.code) ? [{ ...editing, versions: [] }] : []
+            const fresh = editing && !routes.some((route) => route.code === editing.code) ? [{ ...editing, versions: [], outOn: null }] : []
             return (
               <div>
                 {[...routes, ...fresh].map((route) =>
@@ -34,7 +36,7 @@ export function RoutesPage() {
                       <RouteEditor route={route} seats={seats} rules={rules} onClose={() => setEditing(null)} />
                     </Suspense>
                   ) : (
-                    <Listed key={route.code} route={route} seats={seats} rules={rules} onEdit={may ? () => setEditing(route) : undefined} />
+                    <Listed key={route.code} route={route} others={othersOf(route, routes)} seats={seats} rules={rules} onEdit={may ? () => setEditing(route) : undefined} />
                   ),
                 )}
                 {may && !editing ? <NewRoute taken={routes.map((route) => route.code)} onNew={(code, subject) => setEditing({ code, subject, content: null, draft: null })} /> : null}
@@ -47,18 +49,24 @@ export function RoutesPage() {
   )
 }
 
-function Listed({ route, seats, rules, onEdit }: { route: ListedRoute; seats: readonly Seat[]; rules: readonly Rule[]; onEdit?: () => void }) {
+/** Routes in force for the same kind of matter. */
+function othersOf(route: ListedRoute, routes: readonly ListedRoute[]) {
+  return routes.flatMap((other) => (other.code !== route.code && other.subject === route.subject && other.content && other.versions.some((each) => each.inForce) ? [contentOf(other.content)] : []))
+}
+
+function Listed({ route, others, seats, rules, onEdit }: { route: ListedRoute; others: readonly Content[]; seats: readonly Seat[]; rules: readonly Rule[]; onEdit?: () => void }) {
   const { t } = useTranslation('tenancy-route')
   const named = useNamed()
   const words = useSentence(seats, rules)
   const { today } = useViewer()
-  const [shown, setShown] = useState<'steps' | 'history'>()
+  const [shown, setShown] = useState<'steps' | 'history' | 'out'>()
   const told = route.content ?? route.draft?.content
   if (!told) return null
   const content = contentOf(told)
   const name = named(content) || route.code
   const current = route.versions.find((each) => each.inForce)
-  const coming = route.versions.find((each) => each.effectiveOn > today)
+  const coming = route.versions.find((each) => each.effectiveOn > today && !each.outOn)
+  const stands = route.versions.length > 0 && !route.outOn
   const show = (what: typeof shown) => () => setShown(shown === what ? undefined : what)
   return (
     <article className={s.route} aria-label={name}>
@@ -72,6 +80,11 @@ function Listed({ route, seats, rules, onEdit }: { route: ListedRoute; seats: re
         {coming ? (
           <StatusTag family="blue" icon="ClockCircle" outlined>
             {t('version', { version: coming.version })} {t('since')} <DateText dayOnly value={coming.effectiveOn} today={today} />
+          </StatusTag>
+        ) : null}
+        {route.outOn ? (
+          <StatusTag family="grey" icon="Stop" outlined>
+            {t('out.since')} <DateText dayOnly value={route.outOn} today={today} />
           </StatusTag>
         ) : null}
         {route.draft ? (
@@ -93,11 +106,21 @@ function Listed({ route, seats, rules, onEdit }: { route: ListedRoute; seats: re
         <Button size="small" type="text" aria-expanded={shown === 'history'} onClick={show('history')}>
           {t('history', { count: route.versions.length })}
         </Button>
+        {onEdit && stands ? (
+          <Button size="small" type="text" aria-expanded={shown === 'out'} aria-label={t('out.of', { name })} onClick={show('out')}>
+            {t('out.act')}
+          </Button>
+        ) : null}
       </span>
       {shown === 'steps' ? (
         <RouteDrawing steps={content.steps} look={() => 'plain'}>
           {(step) => words.step(step)}
         </RouteDrawing>
+      ) : null}
+      {shown === 'out' ? (
+        <Suspense fallback={null}>
+          <RouteOut route={route} name={name} others={others} onClose={() => setShown(undefined)} />
+        </Suspense>
       ) : null}
       {shown === 'history' ? (
         <ul className={s.history}>
@@ -105,6 +128,12 @@ function Listed({ route, seats, rules, onEdit }: { route: ListedRoute; seats: re
             <li key={each.version}>
               {t('version', { version: each.version })} {t('since')} <DateText dayOnly value={each.effectiveOn} today={today} /> · {t('running', { count: each.running })}
               {each.inForce ? ` · ${t('inForce')}` : ''}
+              {each.outOn ? (
+                <>
+                  {' · '}
+                  {t('out.since')} <DateText dayOnly value={each.outOn} today={today} />
+                </>
+              ) : null}
             </li>
           ))}
         </ul>

@@ -44,9 +44,11 @@ export const ApprovalRoutes = graphql(`
       versions {
         version
         effectiveOn
+        outOn
         inForce
         running
       }
+      outOn
       draft {
         version
         savedByName

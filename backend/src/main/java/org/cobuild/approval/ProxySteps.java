@@ -13,7 +13,7 @@ import org.cobuild.tenancy.Action;
 import org.cobuild.tenancy.Viewer;
 import org.springframework.stereotype.Component;
 
-/** Steps of the tenant's newest routes, by which a proxy can be narrowed. */
+/** Steps of the tenant's newest routes, by which a proxy can be narrowed; of one out of force cases run still. */
 @Component
 class ProxySteps {
     private final RouteRepository routes;
@@ -30,7 +30,7 @@ class ProxySteps {
     /** Those that turn to the caller's post; none for who only submits. */
     List<NamedStep> offered(Viewer viewer) {
         var grant = ProxyRights.require(access, viewer);
-        return routes.newest(grant).values().stream()
+        return routes.last(grant).values().stream()
                 .flatMap(route -> route.data().steps().stream()
                         .filter(step -> turnsTo(route, step, viewer))
                         .map(step -> named(route, step)))
@@ -40,7 +40,7 @@ class ProxySteps {
     /** By code, of all that the tenant has. Steps of two routes may have the same code: then the first stands for both. */
     Map<String, NamedStep> named(Viewer viewer) {
         var grant = access.require(viewer, Action.TENANT_READ, viewer.tenantId());
-        return routes.newest(grant).values().stream()
+        return routes.last(grant).values().stream()
                 .flatMap(route -> route.data().steps().stream().map(step -> named(route, step)))
                 .collect(Collectors.toMap(NamedStep::code, Function.identity(), (one, other) -> one));
     }

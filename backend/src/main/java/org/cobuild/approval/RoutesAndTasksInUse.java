@@ -82,6 +82,7 @@ class RoutesAndTasksInUse implements StandingUse {
                 .on(APPROVAL_ROUTE_ASSIGNEE.ROUTE_ID.eq(APPROVAL_ROUTE.ID))
                 .where(APPROVAL_ROUTE_ASSIGNEE.UNIT_TENANT_ID.eq(grant.tenantId()))
                 .and(APPROVAL_ROUTE.VERSION.ge(DSL.coalesce(field(inForce()), inline(0))))
+                .and(APPROVAL_ROUTE.OUT_ON.isNull())
                 .and(SystemScope.all(SystemScope.Reason.ONBOARDING))
                 .fetch(row -> new SeatUse(row.value1(), Role.valueOf(row.value2()), 0, null, row.value3()));
     }

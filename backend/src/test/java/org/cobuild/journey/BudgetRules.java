@@ -73,6 +73,15 @@ final class BudgetRules {
                         "effectiveOn",
                         today.plusDays(200 + rows).toString()),
                 "route { code }");
+        var planned = world.as("hanbing")
+                .ask("{ approvalRoutes { code versions { version } } }")
+                .get("approvalRoutes")
+                .valueStream()
+                .filter(route -> route.get("code").asString().equals("budget"))
+                .findFirst()
+                .orElseThrow();
+        var version = planned.at("/versions/0/version").asInt();
+        act("hanbing", "routeTakeOut", Map.of("code", "budget", "version", version), "route { code }");
         act("hanbing", "routeDraftSave", draft, "route { code }");
         act("hanbing", "routeDraftDiscard", Map.of("code", "budget", "version", 1), "route { code }");
     }

@@ -52,6 +52,9 @@ final class Acts {
         joined.mutation("routePutInForce")
                 .needs(mayAtHome("ROUTE_SET"))
                 .with((id, row) -> Map.of("code", "no-such", "version", 1, "effectiveOn", "2026-01-01"));
+        joined.mutation("routeTakeOut")
+                .needs(mayAtHome("ROUTE_SET"))
+                .with((id, row) -> Map.of("code", "no-such", "version", 1));
         imports(joined);
         clients(joined);
         // The operator finds every tenant, also those of other cities; an empty reason, and one that is in force.

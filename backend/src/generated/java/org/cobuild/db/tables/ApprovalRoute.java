@@ -68,6 +68,8 @@ public class ApprovalRoute extends TableImpl<ApprovalRouteRecord> {
 
     public final TableField<ApprovalRouteRecord, Boolean> CROSSING = createField(DSL.name("crossing"), SQLDataType.BOOLEAN.defaultValue(DSL.field(DSL.raw("NULL"), SQLDataType.BOOLEAN)), this, "");
 
+    public final TableField<ApprovalRouteRecord, LocalDate> OUT_ON = createField(DSL.name("out_on"), SQLDataType.LOCALDATE.defaultValue(DSL.field(DSL.raw("NULL"), SQLDataType.LOCALDATE)), this, "");
+
     private ApprovalRoute(Name alias, Table<ApprovalRouteRecord> aliased) {
         this(alias, aliased, (Field<?>[]) null, null);
     }

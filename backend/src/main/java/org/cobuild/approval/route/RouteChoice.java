@@ -96,7 +96,7 @@ public class RouteChoice {
                         .collect(Collectors.toMap(PolicyValue::name, PolicyValue::number));
     }
 
-    private static String words(RouteFacts facts) {
+    static String words(RouteFacts facts) {
         var category = Optional.ofNullable(facts.category())
                 .map(code -> Optional.ofNullable(
                                 Refusals.findWords("approval.category." + code.toLowerCase(Locale.ROOT)))

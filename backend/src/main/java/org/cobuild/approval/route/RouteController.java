@@ -22,10 +22,12 @@ import org.springframework.stereotype.Controller;
 class RouteController {
     private final RouteReading reading;
     private final RouteDrafts drafts;
+    private final RouteOut out;
 
-    RouteController(RouteReading reading, RouteDrafts drafts) {
+    RouteController(RouteReading reading, RouteDrafts drafts, RouteOut out) {
         this.reading = reading;
         this.drafts = drafts;
+        this.out = out;
     }
 
     @QueryMapping
@@ -79,6 +81,9 @@ class RouteController {
             LocalDate effectiveOn,
             @Nullable String clientMutationId) {}
 
+    record RouteTakeOutInput(
+            String code, int version, @Nullable String clientMutationId) {}
+
     record RoutePayload(@Nullable Listed route, List<UserError> errors) {}
 
     @MutationMapping
@@ -96,6 +101,12 @@ class RouteController {
     @MutationMapping
     RoutePayload routePutInForce(@Argument RoutePutInForceInput input, @ContextValue Viewer viewer) {
         var edited = drafts.putInForce(viewer, input.code(), input.version(), input.effectiveOn());
+        return new RoutePayload(reading.after(viewer, input.code(), edited), List.of());
+    }
+
+    @MutationMapping
+    RoutePayload routeTakeOut(@Argument RouteTakeOutInput input, @ContextValue Viewer viewer) {
+        var edited = out.take(viewer, input.code(), input.version());
         return new RoutePayload(reading.after(viewer, input.code(), edited), List.of());
     }
 

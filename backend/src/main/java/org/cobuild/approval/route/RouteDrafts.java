@@ -86,8 +86,20 @@ class RouteDrafts {
             @Nullable Looked draft,
             @Nullable RouteData newest) {}
 
-    /** What stands and what is edited, of one tenant. */
-    record Standing(Map<String, Route> newest, List<Seat> seats) {}
+    /** What stands of one tenant. @param last the last version of every route, also of those out of force, by code */
+    record Standing(Map<String, Route> last, List<Seat> seats) {
+        /** Those in force, and those that will be. */
+        Map<String, Route> newest() {
+            return RouteRepository.standing(last);
+        }
+
+        /** As if that one were out of force. */
+        Standing without(String code) {
+            var rest = new TreeMap<>(last);
+            rest.remove(code);
+            return new Standing(rest, seats);
+        }
+    }
 
     /**
      * Keeps a draft.
@@ -132,7 +144,7 @@ class RouteDrafts {
                         content.steps().size())
                 .build());
         var standing = standing(grant);
-        var newest = standing.newest().get(code);
+        var newest = standing.last().get(code);
         return new Edited(draft.subject(), look(viewer, grant, draft, standing), newest == null ? null : newest.data());
     }
 
@@ -172,11 +184,13 @@ class RouteDrafts {
         if (!errors.isEmpty()) {
             throw new Refused(errors);
         }
-        var before = Optional.ofNullable(standing.newest().get(code));
+        var before = Optional.ofNullable(standing.last().get(code));
         var next = before.map(Route::version).orElse(0) + 1;
         var data = RouteService.sorted(looked.data());
         routes.insert(
-                grant, List.of(new Route(Ids.next(), next, data, RouteSeats.units(standing.seats()))), route -> on);
+                grant,
+                List.of(new Route(Ids.next(), next, null, data, RouteSeats.units(standing.seats()))),
+                route -> on);
         drafts.delete(grant, draft);
         events.publishEvent(Change.of("routePutInForce", viewer, grant.tenantId(), "Tenant", grant.tenantId())
                 .detail(data.name() + " (" + code + ")")
@@ -196,7 +210,7 @@ class RouteDrafts {
     }
 
     Standing standing(Grant grant) {
-        return new Standing(routes.newest(grant), seats.all(grant));
+        return new Standing(routes.last(grant), seats.all(grant));
     }
 
     /** A draft with all its faults at once. */

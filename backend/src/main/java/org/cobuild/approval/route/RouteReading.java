@@ -54,6 +54,7 @@ class RouteReading {
      * A route with all its versions, newest first.
      *
      * @param content of the newest version; null for one that is only edited yet
+     * @param outOn the first day on which new cases take none of its versions; null as long as they do
      * @param draft null when nobody edits it, and for those who may not
      */
     record Listed(
@@ -61,6 +62,7 @@ class RouteReading {
             CaseSubject subject,
             @Nullable RouteContent content,
             List<Version> versions,
+            @Nullable LocalDate outOn,
             RouteDrafts.@Nullable Looked draft) {}
 
     @Transactional(readOnly = true)
@@ -69,11 +71,11 @@ class RouteReading {
         var versions = routes.versionsByCode(grant, clock.today(viewer.tenant().zone()));
         var edited = viewer.may(Action.ROUTE_SET, viewer.tenantId()) ? drafts.all(grant) : List.<RouteDraft>of();
         var standing = editing.standing(grant);
-        var codes = new TreeSet<>(standing.newest().keySet());
+        var codes = new TreeSet<>(standing.last().keySet());
         edited.forEach(draft -> codes.add(draft.code()));
         return codes.stream()
                 .map(code -> {
-                    var route = Optional.ofNullable(standing.newest().get(code)).map(Route::data);
+                    var route = Optional.ofNullable(standing.last().get(code)).map(Route::data);
                     var draft = edited.stream()
                             .filter(one -> one.code().equals(code))
                             .findFirst();
@@ -84,6 +86,7 @@ class RouteReading {
                                     .orElseThrow(),
                             route.map(RouteContent::of).orElse(null),
                             versions.getOrDefault(code, List.of()),
+                            out(versions.getOrDefault(code, List.of())),
                             draft.map(one -> editing.look(viewer, grant, one, standing))
                                     .orElse(null));
                 })
@@ -95,13 +98,19 @@ class RouteReading {
     public Listed after(Viewer viewer, String code, RouteDrafts.Edited edited) {
         var grant = access.require(viewer, Action.ROUTE_SET, viewer.tenantId());
         var newest = edited.newest();
+        var versions = routes.versionsByCode(grant, clock.today(viewer.tenant().zone()))
+                .getOrDefault(code, List.of());
         return new Listed(
                 code,
                 edited.subject(),
                 newest == null ? null : RouteContent.of(newest),
-                routes.versionsByCode(grant, clock.today(viewer.tenant().zone()))
-                        .getOrDefault(code, List.of()),
+                versions,
+                out(versions),
                 edited.draft());
+    }
+
+    private static @Nullable LocalDate out(List<Version> newestFirst) {
+        return newestFirst.isEmpty() ? null : newestFirst.getFirst().outOn();
     }
 
     @Transactional(readOnly = true)
@@ -140,13 +149,13 @@ class RouteReading {
         var candidates = all.values().stream()
                 .filter(route -> route.subject().equals(draft.subject()))
                 .filter(route -> route.conditions().policyNames().allMatch(policy::containsKey))
-                .map(route -> new Route(0, 0, route, java.util.Map.of()))
+                .map(route -> new Route(0, 0, null, route, java.util.Map.of()))
                 .toList();
         var best = RouteChoice.best(candidates, facts, policy);
         var taken = best.size() == 1 ? best.getFirst().data() : null;
         var against = Optional.ofNullable(ranOn).orElse(code);
         var ran = version == null
-                ? Optional.ofNullable(standing.newest().get(against)).map(Route::data)
+                ? Optional.ofNullable(standing.last().get(against)).map(Route::data)
                 : routes.version(grant, against, version).map(Route::data);
         var fits = looked.data().conditions().policyNames().allMatch(policy::containsKey)
                 && looked.data().conditions().fits(facts, policy);

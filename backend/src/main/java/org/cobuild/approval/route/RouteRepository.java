@@ -70,9 +70,10 @@ public class RouteRepository {
     /**
      * A version of a route.
      *
+     * @param outOn the first day on which new cases take it no longer, nor any before it; null as long as they do
      * @param units the units that it names
      */
-    public record Route(long id, int version, RouteData data, Map<UnitName, UnitKey> units) {
+    public record Route(long id, int version, @Nullable LocalDate outOn, RouteData data, Map<UnitName, UnitKey> units) {
         public UnitKey unit(Assignee assignee) {
             return Objects.requireNonNull(units.get(assignee.unit()));
         }
@@ -91,6 +92,7 @@ public class RouteRepository {
                         .where(grant.on(later))
                         .and(later.CODE.eq(APPROVAL_ROUTE.CODE))
                         .and(later.EFFECTIVE_ON.le(on))))
+                .and(APPROVAL_ROUTE.OUT_ON.isNull().or(APPROVAL_ROUTE.OUT_ON.gt(on)))
                 .orderBy(IN_ORDER)
                 .fetchGroups(APPROVAL_ROUTE.CODE)
                 .entrySet()
@@ -100,8 +102,29 @@ public class RouteRepository {
                 .toList();
     }
 
-    /** The newest version of every route, by code. */
+    /** The newest version of every route that is in force or will be, by code. */
     public SortedMap<String, Route> newest(Grant grant) {
+        return standing(last(grant));
+    }
+
+    static SortedMap<String, Route> standing(Map<String, Route> last) {
+        var standing = new TreeMap<>(last);
+        standing.values().removeIf(route -> route.outOn() != null);
+        return standing;
+    }
+
+    /** Takes all versions out of force that are in force or planned. */
+    void takeOut(Grant grant, String code, LocalDate on) {
+        sql.update(APPROVAL_ROUTE)
+                .set(APPROVAL_ROUTE.OUT_ON, on)
+                .where(grant.on(APPROVAL_ROUTE))
+                .and(APPROVAL_ROUTE.CODE.eq(code))
+                .and(APPROVAL_ROUTE.OUT_ON.isNull())
+                .execute();
+    }
+
+    /** The last version of every route, also of those out of force, by code. */
+    public SortedMap<String, Route> last(Grant grant) {
         var later = APPROVAL_ROUTE.as("later");
         var newest = new TreeMap<String, Route>();
         versions(grant)
@@ -136,28 +159,39 @@ public class RouteRepository {
     /**
      * A version of a route, without what it says.
      *
+     * @param outOn the first day on which it is out of force again, with those before it; null for none
      * @param running cases that are not closed
      */
-    record Version(int version, LocalDate effectiveOn, boolean inForce, int running) {}
+    record Version(
+            int version, LocalDate effectiveOn, @Nullable LocalDate outOn, boolean inForce, int running) {}
 
     /** All versions of every route, newest first, by code. */
     Map<String, List<Version>> versionsByCode(Grant grant, LocalDate today) {
         var byCode = new TreeMap<String, List<Version>>();
         var inForce = new HashSet<String>();
-        sql.select(APPROVAL_ROUTE.CODE, APPROVAL_ROUTE.VERSION, APPROVAL_ROUTE.EFFECTIVE_ON, count(APPROVAL_CASE.ID))
+        sql.select(
+                        APPROVAL_ROUTE.CODE,
+                        APPROVAL_ROUTE.VERSION,
+                        APPROVAL_ROUTE.EFFECTIVE_ON,
+                        count(APPROVAL_CASE.ID),
+                        APPROVAL_ROUTE.OUT_ON)
                 .from(APPROVAL_ROUTE)
                 .leftJoin(APPROVAL_CASE)
                 .on(APPROVAL_CASE.ROUTE_ID.eq(APPROVAL_ROUTE.ID))
                 .and(APPROVAL_CASE.CLOSED_AT.isNull())
                 .and(grant.on(APPROVAL_CASE))
                 .where(grant.on(APPROVAL_ROUTE))
-                .groupBy(APPROVAL_ROUTE.CODE, APPROVAL_ROUTE.VERSION, APPROVAL_ROUTE.EFFECTIVE_ON)
+                .groupBy(
+                        APPROVAL_ROUTE.CODE, APPROVAL_ROUTE.VERSION, APPROVAL_ROUTE.EFFECTIVE_ON, APPROVAL_ROUTE.OUT_ON)
                 .orderBy(APPROVAL_ROUTE.CODE, APPROVAL_ROUTE.VERSION.desc())
                 .forEach(row -> byCode.computeIfAbsent(row.value1(), code -> new ArrayList<>())
                         .add(new Version(
                                 row.value2(),
                                 row.value3(),
-                                !row.value3().isAfter(today) && inForce.add(row.value1()),
+                                row.value5(),
+                                !row.value3().isAfter(today)
+                                        && inForce.add(row.value1())
+                                        && (row.value5() == null || row.value5().isAfter(today)),
                                 row.value4())));
         return byCode;
     }
@@ -316,6 +350,7 @@ public class RouteRepository {
         return new Route(
                 first.get(APPROVAL_ROUTE.ID),
                 first.get(APPROVAL_ROUTE.VERSION),
+                first.get(APPROVAL_ROUTE.OUT_ON),
                 new RouteData(
                         first.get(APPROVAL_ROUTE.CODE),
                         CaseSubject.valueOf(first.get(APPROVAL_ROUTE.SUBJECT)),

@@ -44,7 +44,7 @@ public class RouteService {
     Map<String, UserError> rivals(
             Grant grant, Map<String, Route> known, long cityId, LocalDate today, List<RouteData> told) {
         var all = new TreeMap<String, RouteData>();
-        known.forEach((code, route) -> all.put(code, route.data()));
+        RouteRepository.standing(known).forEach((code, route) -> all.put(code, route.data()));
         told.forEach(route -> all.put(route.code(), route));
         var policy = choice.policy(grant.tenantId(), cityId, all.values(), today);
         var errors = new TreeMap<String, UserError>();
@@ -62,9 +62,9 @@ public class RouteService {
         return plan(grant, known(grant), today, told);
     }
 
-    /** The newest version of every route, by code. */
+    /** The last version of every route, by code, also of those out of force. */
     Map<String, Route> known(Grant grant) {
-        return routes.newest(grant);
+        return routes.last(grant);
     }
 
     Planned plan(Grant grant, Map<String, Route> known, LocalDate today, List<RouteData> told) {
@@ -72,7 +72,7 @@ public class RouteService {
         for (var data : told) {
             var wanted = sorted(data);
             var before = known.get(wanted.code());
-            if (before == null || !before.data().equals(wanted)) {
+            if (before == null || before.outOn() != null || !before.data().equals(wanted)) {
                 changed.add(new Changed(wanted, before));
             }
         }
@@ -103,6 +103,7 @@ public class RouteService {
                             wanted.code(),
                             wanted.name())
                     .field("version", before == null ? null : before.version(), version())
+                    .field("outOn", before == null ? null : before.outOn(), null)
                     .field("name", was == null ? null : was.name(), wanted.name())
                     .field("nameEn", was == null ? null : was.nameEn(), wanted.nameEn())
                     .field("subject", was == null ? null : was.subject(), wanted.subject())
@@ -125,7 +126,7 @@ public class RouteService {
         routes.insert(
                 grant,
                 changed.stream()
-                        .map(change -> new Route(Ids.next(), change.version(), change.wanted(), units))
+                        .map(change -> new Route(Ids.next(), change.version(), null, change.wanted(), units))
                         .toList(),
                 route -> route.version() == 1 ? ALWAYS : today);
     }

@@ -112,6 +112,14 @@ public class ApprovalRouteRecord extends UpdatableRecordImpl<ApprovalRouteRecord
         return (Boolean) get(11);
     }
 
+    public void setOutOn(LocalDate value) {
+        set(12, value);
+    }
+
+    public LocalDate getOutOn() {
+        return (LocalDate) get(12);
+    }
+
     // -------------------------------------------------------------------------
     // Primary key information
     // -------------------------------------------------------------------------
@@ -129,7 +137,7 @@ public class ApprovalRouteRecord extends UpdatableRecordImpl<ApprovalRouteRecord
         super(ApprovalRoute.APPROVAL_ROUTE);
     }
 
-    public ApprovalRouteRecord(Long id, Long tenantId, String code, Integer version, String subject, String name, String nameEn, LocalDate effectiveOn, String categories, String amountFrom, String amountBelow, Boolean crossing) {
+    public ApprovalRouteRecord(Long id, Long tenantId, String code, Integer version, String subject, String name, String nameEn, LocalDate effectiveOn, String categories, String amountFrom, String amountBelow, Boolean crossing, LocalDate outOn) {
         super(ApprovalRoute.APPROVAL_ROUTE);
 
         setId(id);
@@ -144,6 +152,7 @@ public class ApprovalRouteRecord extends UpdatableRecordImpl<ApprovalRouteRecord
         setAmountFrom(amountFrom);
         setAmountBelow(amountBelow);
         setCrossing(crossing);
+        setOutOn(outOn);
         resetTouchedOnNotNull();
     }
 }
