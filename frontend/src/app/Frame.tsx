@@ -11,7 +11,7 @@ import { useReading } from '@/kit/Loaded'
 import { session } from '@/kit/session'
 import { ErrorPanel, OfflineLine, Skeleton } from '@/kit/States'
 import { type Viewer, ViewerContext, useViewer } from '@/kit/viewer'
-import { currentItem, visibleNav } from './nav'
+import { currentItem, firstItem, visibleNav } from './nav'
 import { TopBar } from './TopBar'
 
 const FrameViewer = graphql(`
@@ -116,10 +116,10 @@ function Page({ lines, children }: { lines: ReactNode; children: ReactNode }) {
   )
 }
 
-/** Leads from `/` to the first entry that the viewer sees. */
+/** Leads from `/` to the first entry that is the viewer's work. */
 export function Home() {
   const { t } = useTranslation('common')
   const { actions, tenant } = useViewer()
-  const first = visibleNav(actions, tenant.level)[0]?.items[0]
+  const first = firstItem(visibleNav(actions, tenant.level))
   return first ? <Navigate to={first.to} replace /> : <p>{t('frame.nothing')}</p>
 }

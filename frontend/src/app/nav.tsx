@@ -29,13 +29,15 @@ export interface NavItem {
   anyOf: readonly Action[]
   /** Goes first in a county: a county is asked more often than it leads. */
   countyFirst?: boolean
+  /** Nobody's work: it is not where somebody begins who has other entries. */
+  beside?: boolean
 }
 export interface NavGroup {
   label: keyof typeof words.nav.group
   items: readonly NavItem[]
 }
 
-/** The side navigation: groups are verbs. The first entry that a viewer sees is its first screen. */
+/** The side navigation: groups are verbs. */
 export const NAV: readonly NavGroup[] = [
   {
     label: 'mine',
@@ -46,8 +48,8 @@ export const NAV: readonly NavGroup[] = [
       { to: '/approval/confirmations', label: 'confirmations', icon: <SafetyCertificateOutlined />, anyOf: ['PARTICIPATION_ANSWER'] },
       { to: '/approval/started', label: 'started', icon: <SendOutlined />, anyOf: ['PROJECT_SUBMIT', 'ACCEPTANCE_APPLY'] },
       { to: '/approval/done', label: 'done', icon: <CheckSquareOutlined />, anyOf: ['CASE_DECIDE'] },
-      { to: '/approval/copied', label: 'copied', icon: <MailOutlined />, anyOf: ['CASE_DECIDE', 'PROJECT_DRAFT'] },
-      { to: '/approval/followed', label: 'followed', icon: <StarOutlined />, anyOf: ['CASE_DECIDE', 'PROJECT_DRAFT'] },
+      { to: '/approval/copied', label: 'copied', icon: <MailOutlined />, anyOf: ['PROJECT_READ'], beside: true },
+      { to: '/approval/followed', label: 'followed', icon: <StarOutlined />, anyOf: ['PROJECT_READ'], beside: true },
     ],
   },
   {
@@ -80,6 +82,12 @@ export const visibleNav = (actions: ReadonlySet<Action>, level: TenantLevel): re
       .filter((item) => item.anyOf.length === 0 || item.anyOf.some((action) => actions.has(action)))
       .sort((a, b) => (level === 'COUNTY' ? Number(b.countyFirst ?? false) - Number(a.countyFirst ?? false) : 0)),
   })).filter((group) => group.items.length > 0)
+
+/** The first screen: the first entry that is the viewer's work. */
+export const firstItem = (groups: readonly NavGroup[]): NavItem | undefined => {
+  const items = groups.flatMap((group) => group.items)
+  return items.find((item) => !item.beside) ?? items[0]
+}
 
 /** The entry that a path stands under: the longest one that it begins with. */
 export const currentItem = (groups: readonly NavGroup[], path: string): NavItem | undefined =>
