@@ -24,16 +24,16 @@ export function PeoplePage() {
         title={t('title')}
         aside={t('what')}
         extra={
-          <>
-            <Link to="/approval/proxies" style={{ display: 'inline-block', lineHeight: '32px', marginInlineEnd: 12 }}>{t('proxies')}</Link>
+          <div className={s.find}>
+            <Link to="/approval/proxies">{t('proxies')}</Link>
             <Input.Search
               aria-label={t('search')}
               placeholder={t('search')}
-              style={{ width: 220 }}
+              className={s.search}
               defaultValue={search}
               onSearch={(value) => setParams(value.trim() ? { search: value.trim() } : {}, { replace: true })}
             />
-          </>
+          </div>
         }
       >
         {state.data ? null : state.error ? <ErrorPanel failure={failureOf(state.error)} retry={reload} /> : <Skeleton rows={6} />}
