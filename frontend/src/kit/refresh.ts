@@ -31,14 +31,6 @@ export const refreshExchange: Exchange =
       forward,
     )
 
-let acted = -Infinity
-/** `useAct` tells it of each act that was done here. */
-export function actedHere(): void {
-  acted = performance.now()
-}
-/** Whether something was done here in the last moments: what is heard of then is most likely that. */
-export const actedJustNow = (): boolean => performance.now() - acted < 5_000
-
 /** Everything on screen is read anew. `useAct` calls it; call it yourself after anything else that changed the data. */
 export function refreshed(): void {
   for (const operation of onScreen.values())

@@ -4,7 +4,7 @@ import { type CombinedError, useClient } from 'urql'
 import { type Failure } from './States'
 import type { UserError } from './Refusal'
 import { failureOf } from './failure'
-import { actedHere, refreshed } from './refresh'
+import { refreshed } from './refresh'
 
 interface WithInput {
   input: object
@@ -62,7 +62,6 @@ export function useAct<Data extends object, Variables extends WithInput>(
         const refusals = ((payload as { errors?: readonly UserError[] } | null)?.errors ?? NONE) as readonly UserError[]
         setErrors(refusals.length ? refusals : NONE)
         if (!payload || refusals.length) return null
-        actedHere()
         if (refresh) refreshed()
         return payload
       }

@@ -3,7 +3,7 @@ import { lazy, Suspense, useEffect, useState } from 'react'
 import { useTranslation } from 'react-i18next'
 import { graphql } from '@/gql'
 import { DateText, Section, StatusTag, useAct, useViewer } from '@/kit'
-import type { Followed } from './CaseFollow'
+import type { Followed } from './follow'
 import s from './CaseFollow.module.css'
 
 const CopyForm = lazy(() => import('./CopyForm'))

@@ -1,36 +1,7 @@
-import { graphql } from '@/gql'
-import type { CaseFollowQuery } from '@/gql/graphql'
 import { useReading } from '@/kit'
 import { CaseCopies } from './CaseCopies'
 import { CaseUrge } from './CaseUrge'
-
-const CaseFollowDocument = graphql(`
-  query CaseFollow($id: ID!) {
-    case(id: $id) {
-      id
-      viewerCanUrge
-      viewerCanCopy
-      urges {
-        note
-        personName
-        unitName
-        urgedAt
-      }
-      copies {
-        id
-        note
-        personName
-        unitName
-        receiverName
-        receiverUnitName
-        copiedAt
-        readAt
-        viewerUnread
-      }
-    }
-  }
-`)
-export type Followed = NonNullable<CaseFollowQuery['case']>
+import { CaseFollowDocument } from './follow'
 
 /** What those do who don't decide now: urge who is pending, and bring the case to the notice of others. */
 export default function CaseFollow({ caseId }: { caseId: string }) {

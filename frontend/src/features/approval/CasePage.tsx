@@ -51,7 +51,11 @@ const CasePageDocument = graphql(`
         name
         nameEn
       }
+      amount
       decisions {
+        id
+      }
+      handovers {
         id
       }
       viewerFollow {
@@ -111,7 +115,7 @@ export function CasePage() {
         <>
           <CaseHead matter={matter} />
           <Suspense fallback={null}>
-            <CaseLive key={matter.id} caseId={matter.id} known={matter.decisions.map((each) => each.id)} />
+            <CaseLive key={matter.id} caseId={matter.id} known={matter} />
           </Suspense>
           {phone ? <CasePhone matter={matter} /> : <CaseBody matter={matter} />}
           {phone ? (

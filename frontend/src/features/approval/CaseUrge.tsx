@@ -3,7 +3,7 @@ import { useState } from 'react'
 import { useTranslation } from 'react-i18next'
 import { graphql } from '@/gql'
 import { ActForm, DateText, Field, Section, useAct, useRefusals, useViewer } from '@/kit'
-import type { Followed } from './CaseFollow'
+import type { Followed } from './follow'
 import s from './CaseFollow.module.css'
 
 const Urge = graphql(`

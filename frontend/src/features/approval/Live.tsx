@@ -2,18 +2,39 @@ import { useEffect, useRef, useState, useSyncExternalStore } from 'react'
 import { useTranslation } from 'react-i18next'
 import { useSubscription } from 'urql'
 import { graphql } from '@/gql'
-import { LiveChange, useStateWord, useViewer } from '@/kit'
-import { actedJustNow, refreshed } from '@/kit/refresh'
+import type { CaseChangedSubscription } from '@/gql/graphql'
+import { LiveChange, useReading, useStateWord, useViewer } from '@/kit'
+import { refreshed } from '@/kit/refresh'
+import { CaseFollowDocument } from './follow'
 
 const CaseChanged = graphql(`
   subscription CaseChanged($id: ID!) {
     caseChanged(id: $id) {
       id
+      amount
       decisions {
         id
         verb
         personName
         unitName
+      }
+      handovers {
+        id
+        verb
+        personName
+        unitName
+        toPersonName
+      }
+      urges {
+        personName
+        unitName
+        urgedAt
+      }
+      copies {
+        id
+        personName
+        unitName
+        copiedAt
       }
     }
   }
@@ -43,24 +64,70 @@ function useHidden(): boolean {
   return hidden
 }
 
-/** What others decide in this case while it is on screen. What is being typed stays as it is. */
-export function CaseLive({ caseId, known }: { caseId: string; known: readonly string[] }) {
+/** What stands on screen of a case. */
+export interface Known {
+  amount: string
+  decisions: readonly { id: string }[]
+  handovers: readonly { id: string }[]
+}
+type Changed = CaseChangedSubscription['caseChanged']
+interface Fact {
+  key: string
+  who: string
+  unit: string
+  says: string
+}
+const urgeKey = (urge: { urgedAt: string }) => `urge ${urge.urgedAt}`
+// Copies to several people at once are one act.
+const copyKey = (copy: { personName: string; copiedAt: string }) => `copy ${copy.personName} ${copy.copiedAt}`
+
+/** All that was done in a case and says by whom, oldest first of each kind. */
+function useFacts() {
   const { t } = useTranslation('approval')
   const word = useStateWord()
-  const { name } = useViewer()
+  return (of: Changed): Fact[] => {
+    const told = (key: string, { personName, unitName }: { personName: string; unitName: string }, says: string): Fact => ({ key, who: personName, unit: unitName, says })
+    const by = (one: { personName: string; unitName: string }) => ({ who: one.personName, unit: one.unitName })
+    return [
+      ...of.decisions.map((each) => told(each.id, each, t('live.decided', { ...by(each), what: word('decision', each.verb) }))),
+      ...of.handovers.map((each) => told(each.id, each, t(each.toPersonName ? 'live.handedTo' : 'live.handed', { ...by(each), what: t(`handover.${each.verb}`), to: each.toPersonName ?? '' }))),
+      ...of.urges.map((each) => told(urgeKey(each), each, t('live.urged', by(each)))),
+      ...[...new Map(of.copies.map((copy) => [copyKey(copy), copy])).values()].map((each) => told(copyKey(each), each, t('live.copied', by(each)))),
+    ]
+  }
+}
+
+/**
+ * What others do in this case while it is on screen; what is being typed stays as it is. What one did oneself is known by
+ * its name, however soon after it somebody else acts.
+ */
+export function CaseLive({ caseId, known }: { caseId: string; known: Known }) {
+  const { t } = useTranslation('approval')
+  const { name, unit } = useViewer()
   const hidden = useHidden()
+  const facts = useFacts()
+  const followed = useReading(CaseFollowDocument, { id: caseId }).state.data?.case
   const [{ data }] = useSubscription({ query: CaseChanged, variables: { id: caseId }, pause: hidden })
   const [news, setNews] = useState<string>()
-  const seen = useRef<ReadonlySet<string>>(new Set())
-  const [before] = useState(() => new Set(known))
+  const seen = useRef(new Set([...known.decisions, ...known.handovers].map((each) => each.id)))
+  const amount = useRef(known.amount)
+  const follows = useRef(false)
+  useEffect(() => {
+    if (!followed || follows.current) return
+    follows.current = true
+    for (const key of [...followed.urges.map(urgeKey), ...followed.copies.map(copyKey)]) seen.current.add(key)
+  }, [followed])
   useEffect(() => {
     if (!data) return
-    const fresh = data.caseChanged.decisions.filter((each) => !before.has(each.id) && !seen.current.has(each.id))
-    seen.current = new Set(data.caseChanged.decisions.map((each) => each.id))
-    const others = fresh.filter((each) => each.personName !== name)
-    if (others.length) setNews(others.map((each) => t('live.decided', { who: each.personName, unit: each.unitName, what: word('decision', each.verb) })).join(t('live.and')))
-    // What one did oneself stands on screen already, and tells of itself.
-    else if (!fresh.length && !actedJustNow()) setNews(t('live.changed'))
+    const now = data.caseChanged
+    const fresh = facts(now).filter((fact) => !seen.current.has(fact.key))
+    for (const fact of fresh) seen.current.add(fact.key)
+    const cut = now.amount !== amount.current
+    amount.current = now.amount
+    const others = fresh.filter((fact) => fact.who !== name || (unit && fact.unit !== unit.name))
+    if (others.length) setNews(others.map((fact) => fact.says).join(t('live.and')))
+    // Nobody's name stands at it: another level's bureau has spoken, or an amount was cut; the own cut is on screen already.
+    else if (!fresh.length && !(cut && now.amount === known.amount)) setNews(t('live.changed'))
     refreshed()
     // eslint-disable-next-line react-hooks/exhaustive-deps -- an event is heard once
   }, [data])
