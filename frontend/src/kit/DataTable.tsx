@@ -8,6 +8,8 @@ export interface Column<Row> {
   /** Numbers and money stand right. */
   align?: 'right'
   width?: number | string
+  /** In a work list: words that may take a second line, so that no column is pushed beyond the edge. */
+  wraps?: boolean
   /** What an export writes; without it the column isn't exported. */
   text?: (row: Row) => string
   /** What the foot shows under this column, e.g. a sum. */

@@ -32,6 +32,8 @@ export interface WorkListProps<Row> {
   exportAs?: string
 }
 
+const cellClass = <Row,>({ align, wraps }: Column<Row>) => (align === 'right' ? s.right : wraps ? s.wraps : undefined)
+
 /** The work list: one-line rows of 37 px, keys J K X Enter, keyset footer, export of what is shown. */
 export function WorkList<Row>(props: WorkListProps<Row>) {
   const { label, pages, columns, rowKey, open, filters, onClearFilters, empty, group, batch, cannotTick, exportAs } = props
@@ -117,7 +119,7 @@ export function WorkList<Row>(props: WorkListProps<Row>) {
               <tr>
                 {batch ? <th scope="col" className={s.tick}><span className="sr-only">{t('list.tick')}</span></th> : null}
                 {columns.map((column) => (
-                  <th key={column.key} scope="col" className={column.align === 'right' ? s.right : undefined} style={{ width: column.width }}>
+                  <th key={column.key} scope="col" className={cellClass(column)} style={{ width: column.width }}>
                     {column.head}
                   </th>
                 ))}
@@ -137,7 +139,7 @@ export function WorkList<Row>(props: WorkListProps<Row>) {
                       </td>
                     ) : null}
                     {columns.map((column) => (
-                      <td key={column.key} className={column.align === 'right' ? s.right : undefined} data-head={typeof column.head === 'string' ? column.head : undefined}>
+                      <td key={column.key} className={cellClass(column)} data-head={typeof column.head === 'string' ? column.head : undefined}>
                         {column.render(row)}
                       </td>
                     ))}

@@ -82,6 +82,7 @@ export function CaseList({ list }: { list: CaseListKind }) {
     {
       key: 'title',
       head: t('list.matter'),
+      wraps: true,
       render: (row) => (
         <>
           <Link to={`/approval/cases/${row.id}`}>{row.viewerFollow?.unread ? <strong>{row.title}</strong> : row.title}</Link>{' '}
@@ -96,10 +97,10 @@ export function CaseList({ list }: { list: CaseListKind }) {
     },
     { key: 'code', head: t('list.code'), render: (row) => row.project?.code ?? '—', text: (row) => row.project?.code ?? '' },
     { key: 'subject', head: words('list.subjectHead'), render: (row) => words(`subject.${row.subject}`), text: (row) => words(`subject.${row.subject}`) },
-    ...(list === 'FOLLOWED' ? [{ key: 'starter', head: words('list.starter'), render: (row: Row) => named(row.starter), text: (row: Row) => named(row.starter) }] : []),
+    ...(list === 'FOLLOWED' ? [{ key: 'starter', head: words('list.starter'), wraps: true, render: (row: Row) => named(row.starter), text: (row: Row) => named(row.starter) }] : []),
     { key: 'amount', head: words('list.amount', { unit }), align: 'right', render: (row) => <Money value={row.subject === 'PROJECT' ? row.amount : null} />, text: (row) => (row.subject === 'PROJECT' ? money(row.amount) : '') },
     { key: 'state', head: t('list.state'), render: (row) => <StateTag of="case" state={row.state} />, text: (row) => word('case', row.state) },
-    { key: 'step', head: t('cases.step'), render: (row) => holds(row) || '—', text: holds },
+    { key: 'step', head: t('cases.step'), wraps: true, render: (row) => holds(row) || '—', text: holds },
     { key: 'at', head: t('cases.opened'), render: (row) => <DateText value={row.openedAt} today={today} />, text: (row) => row.openedAt },
   ]
   return (

@@ -10,6 +10,11 @@ export const CaseNextFragment = graphql(`
     state
     replyNumber
     condition
+    conditions {
+      id
+      gate
+      state
+    }
     closedAt
     starter {
       id
@@ -54,12 +59,13 @@ export function CaseNext({ of }: { of: FragmentType<typeof CaseNextFragment> }) 
     .join(t('comma'))
   const dueOn = matter.steps.find((step) => step.state === 'OPEN')?.dueOn
   const starter = named(matter.starter)
+  const held = matter.conditions.filter((condition) => condition.state === 'OPEN' && condition.gate !== 'NONE').length
   if (matter.state !== 'OPEN')
     return (
       <div className={s.next}>
-        <p>{t(`next.${matter.state}.${matter.subject}`, { starter })}</p>
+        <p>{held ? t('next.held', { count: held }) : t(`next.${matter.state}.${matter.subject}`, { starter })}</p>
         {matter.replyNumber ? <p>{t('next.reply', { number: matter.replyNumber })}</p> : null}
-        {matter.condition ? <p>{t('opinions.condition', { condition: matter.condition })}</p> : null}
+        {matter.condition && !matter.conditions.length ? <p>{t('opinions.condition', { condition: matter.condition })}</p> : null}
         {matter.closedAt ? <DateText value={matter.closedAt} today={today} /> : null}
       </div>
     )

@@ -5,7 +5,7 @@ import { useTranslation } from 'react-i18next'
 import { useParams } from 'react-router'
 import { graphql } from '@/gql'
 import type { CasePageQuery } from '@/gql/graphql'
-import { Columns, Deadline, Loaded, ObjectHeader, PolicyVersion, Section, Sheet, StateTag, StatusTag, useNamed, usePhone, useReading } from '@/kit'
+import { Columns, Deadline, Loaded, ObjectHeader, PolicyVersion, Section, Sheet, StateTag, StatusTag, useNamed, usePhone, useReading, useViewer } from '@/kit'
 import { CaseAcceptance } from './CaseAcceptance'
 import { CaseChanges } from './CaseChanges'
 import { CaseEstimate } from './CaseEstimate'
@@ -141,12 +141,14 @@ function Follow({ caseId }: { caseId: string }) {
 function CaseHead({ matter }: { matter: CaseThing }) {
   const { t, i18n } = useTranslation('approval')
   const named = useNamed()
+  const { actions } = useViewer()
+  const { t: lists } = useTranslation('approval-follow')
   const { project, viewerTask } = matter
   // Who builds together, the lead among them, as everywhere: the appointed company is no party to the demand.
   const partners = project?.participants.filter((each) => each.state !== 'APPOINTED').length ?? 0
   return (
     <ObjectHeader
-      crumbs={[{ label: t('title'), to: '/approval' }, { label: <CaseNeighbours caseId={matter.id} /> }]}
+      crumbs={actions.has('CASE_DECIDE') ? [{ label: t('title'), to: '/approval' }, { label: <CaseNeighbours caseId={matter.id} /> }] : [actions.has('PROJECT_SUBMIT') || actions.has('ACCEPTANCE_APPLY') ? { label: lists('cases.STARTED.title'), to: '/approval/started' } : { label: lists('list.title'), to: '/approval/copied' }]}
       title={t(`case.title.${matter.subject}`, { title: matter.title })}
       status={
         <>

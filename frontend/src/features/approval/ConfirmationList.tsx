@@ -68,13 +68,14 @@ export function ConfirmationList() {
   const [answering, setAnswering] = useState<Row | null>(null)
   const title = t('confirmation.title')
   const columns: readonly Column<Row>[] = [
-    { key: 'project', head: t('confirmation.project'), render: (row) => (row.project ? <Link to={`/project/${row.project.id}`}>{row.title}</Link> : row.title), text: (row) => row.title },
-    { key: 'question', head: t('confirmation.question'), render: (row) => row.question, text: (row) => row.question },
-    { key: 'by', head: t('confirmation.by'), render: (row) => `${row.personName} ${row.unitName}`, text: (row) => `${row.personName} ${row.unitName}` },
+    { key: 'project', head: t('confirmation.project'), wraps: true, render: (row) => (row.project ? <Link to={`/project/${row.project.id}`}>{row.title}</Link> : row.title), text: (row) => row.title },
+    { key: 'question', head: t('confirmation.question'), wraps: true, render: (row) => row.question, text: (row) => row.question },
+    { key: 'by', head: t('confirmation.by'), wraps: true, render: (row) => `${row.personName} ${row.unitName}`, text: (row) => `${row.personName} ${row.unitName}` },
     { key: 'due', head: t('confirmation.due'), render: (row) => (row.dueOn && open ? <Deadline on={row.dueOn} /> : '—'), text: (row) => row.dueOn ?? '' },
     {
       key: 'answer',
       head: t('confirmation.answer'),
+      wraps: true,
       render: (row) =>
         row.verb ? (
           <>

@@ -52,6 +52,7 @@ export function CopyList() {
     {
       key: 'title',
       head: t('list.matter'),
+      wraps: true,
       render: (row) => (
         <>
           <Link to={`/approval/cases/${row.case.id}`}>{row.readAt ? row.case.title : <strong>{row.case.title}</strong>}</Link>{' '}
@@ -65,8 +66,8 @@ export function CopyList() {
       text: (row) => row.case.title,
     },
     { key: 'code', head: t('list.code'), render: (row) => row.case.project?.code ?? '—', text: (row) => row.case.project?.code ?? '' },
-    { key: 'by', head: t('list.by'), render: (row) => `${row.personName} ${row.unitName}`, text: (row) => `${row.personName} ${row.unitName}` },
-    { key: 'note', head: t('list.note'), render: (row) => row.note ?? '', text: (row) => row.note ?? '' },
+    { key: 'by', head: t('list.by'), wraps: true, render: (row) => `${row.personName} ${row.unitName}`, text: (row) => `${row.personName} ${row.unitName}` },
+    { key: 'note', head: t('list.note'), wraps: true, render: (row) => row.note ?? '', text: (row) => row.note ?? '' },
     { key: 'at', head: t('list.at'), render: (row) => <DateText value={row.copiedAt} today={today} />, text: (row) => row.copiedAt },
     { key: 'state', head: t('list.state'), render: (row) => <StateTag of="case" state={row.case.state} />, text: (row) => word('case', row.case.state) },
   ]

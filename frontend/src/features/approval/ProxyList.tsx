@@ -78,8 +78,8 @@ export function ProxyList() {
     { key: 'person', head: t('list.person'), render: (row) => row.personName, text: (row) => row.personName },
     { key: 'proxy', head: t('list.proxy'), render: (row) => row.proxyName, text: (row) => row.proxyName },
     { key: 'days', head: t('list.days'), render: days, text: days },
-    { key: 'scope', head: t('list.scope'), render: (row) => scope(row, named), text: (row) => scope(row, named) },
-    { key: 'reason', head: t('list.reason'), render: (row) => row.reason, text: (row) => row.reason },
+    { key: 'scope', head: t('list.scope'), wraps: true, render: (row) => scope(row, named), text: (row) => scope(row, named) },
+    { key: 'reason', head: t('list.reason'), wraps: true, render: (row) => row.reason, text: (row) => row.reason },
     {
       key: 'state',
       head: t('list.state'),

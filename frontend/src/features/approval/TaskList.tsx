@@ -79,6 +79,8 @@ function deadlineOf(dueOn: string, today: string): 'overdue' | 'today' | 'soon' 
 }
 /** The money that a case asks for: an acceptance asks for none. */
 const asked = ({ case: matter }: Row) => (matter.subject === 'PROJECT' ? matter.amount : null)
+/** Why it is decided by itself. Whoever acts for somebody doesn't hold the seat: that is not a task that can't be decided. */
+const aloneOf = ({ alone, actingFor }: Row) => (alone === 'CLOSED' && actingFor ? 'ACTING' : alone)
 
 const WHOSE = ['own', 'acting', 'told'] as const
 
@@ -107,6 +109,7 @@ export function TaskList({ open }: { open: boolean }) {
     {
       key: 'title',
       head: t('list.matter'),
+      wraps: true,
       render: ({ case: matter, urges, lastUrge, actingFor, escalatedAt }) => (
         <>
           <Link to={`/approval/cases/${matter.id}`}>{matter.title}</Link>{' '}
@@ -139,8 +142,8 @@ export function TaskList({ open }: { open: boolean }) {
       text: (row) => row.case.title,
     },
     { key: 'code', head: t('list.code'), render: (row) => row.case.project?.code ?? '—', text: (row) => row.case.project?.code ?? '' },
-    { key: 'starter', head: t('list.starter'), render: (row) => named(row.case.starter), text: (row) => named(row.case.starter) },
-    { key: 'step', head: t(whose === 'told' ? 'opinions.step' : 'list.step'), render: (row) => (
+    { key: 'starter', head: t('list.starter'), wraps: true, render: (row) => named(row.case.starter), text: (row) => named(row.case.starter) },
+    { key: 'step', head: t(whose === 'told' ? 'opinions.step' : 'list.step'), wraps: true, render: (row) => (
         <>
           {named(row.step)}{' '}
           {row.kind === 'ROUTE' ? null : (
@@ -156,13 +159,14 @@ export function TaskList({ open }: { open: boolean }) {
           {
             key: 'alone',
             head: t('batch.know'),
-            render: ({ alone }: Row) =>
-              alone && alone !== 'CLOSED' ? (
+            wraps: true,
+            render: (row: Row) =>
+              aloneOf(row) && aloneOf(row) !== 'CLOSED' ? (
                 <StatusTag family="grey" icon="FileSearch">
-                  {t(`batch.alone.${alone}`)}
+                  {t(`batch.alone.${aloneOf(row) ?? 'CLOSED'}`)}
                 </StatusTag>
               ) : null,
-            text: ({ alone }: Row) => (alone && alone !== 'CLOSED' ? t(`batch.alone.${alone}`) : ''),
+            text: (row: Row) => (aloneOf(row) && aloneOf(row) !== 'CLOSED' ? t(`batch.alone.${aloneOf(row) ?? 'CLOSED'}`) : ''),
           },
         ]
       : []),
@@ -268,7 +272,7 @@ export function TaskList({ open }: { open: boolean }) {
             : undefined
         }
         cannotTick={(row, ticked) =>
-          row.alone ? t(`batch.alone.${row.alone}`) : ticked[0] && ticked[0].alike !== row.alike ? t('batch.unlike', { step: named(ticked[0].step) }) : null
+          row.alone ? t(`batch.alone.${aloneOf(row) ?? row.alone}`) : ticked[0] && ticked[0].alike !== row.alike ? t('batch.unlike', { step: named(ticked[0].step) }) : null
         }
       />
       {open ? (

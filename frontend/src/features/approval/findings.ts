@@ -30,7 +30,7 @@ export const CaseFindingsFragment = graphql(`
 
 /** One thing a reviewer wants to know before deciding: met, or to be looked at. */
 export interface Finding {
-  key: 'participants' | 'participantsAgain' | 'catalogue' | 'sources' | 'milestones'
+  key: 'participants' | 'participantsAgain' | 'participantsNone' | 'catalogue' | 'sources' | 'milestones'
   ok: boolean
   values: Record<string, number | string>
 }
@@ -45,7 +45,7 @@ export function findingsOf(project: Facts): Finding[] {
   const sources = addMoney(...project.fundingSources.map((source) => source.amount))
   const weight = project.milestones.reduce((sum, milestone) => sum + milestone.weight, 0)
   return [
-    { key: again ? 'participantsAgain' : 'participants', ok: confirmed === asked.length, values: { confirmed, all: asked.length, again } },
+    { key: !asked.length ? 'participantsNone' : again ? 'participantsAgain' : 'participants', ok: confirmed === asked.length, values: { confirmed, all: asked.length, again } },
     { key: 'catalogue', ok: project.catalogue.length > 0 && based === restricted.length, values: { all: project.catalogue.length, restricted: restricted.length, based } },
     { key: 'sources', ok: compareMoney(sources, project.submittedAmount ?? '0') === 0, values: { sources } },
     { key: 'milestones', ok: weight === 100, values: { count: project.milestones.length, weight } },

@@ -24,6 +24,8 @@ const ProjectFunding = graphql(`
           id
           text
           replyNumber
+          viewerCanMeet
+          viewerCanLift
         }
         bySource {
           source
@@ -69,7 +71,7 @@ export default function ProjectTab({ projectId }: { projectId: string }) {
             />
             {money.heldBy.length ? (
               <Sheet>
-                <Section title={t('held.title')} extra={<Link to={`/project/${project.id}/approval#conditions`}>{t('held.to')}</Link>}>
+                <Section title={t('held.title')} extra={<Link to={`/project/${project.id}/approval#conditions`}>{t(money.heldBy.some((condition) => condition.viewerCanMeet || condition.viewerCanLift) ? 'held.to' : 'held.see')}</Link>}>
                   <ul aria-label={t('held.title')}>
                     {money.heldBy.map((condition) => (
                       <li key={condition.id}>
