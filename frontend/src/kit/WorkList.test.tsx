@@ -33,7 +33,15 @@ const show = (these: Row[], onClearFilters?: () => void) =>
               open={(row) => `/${row.id}`}
               empty={{ title: '没有待办', why: '都办完了' }}
               onClearFilters={onClearFilters}
-              batch={(ticked) => <p>{`已选 ${ticked.length} 件`}</p>}
+              batch={(ticked, clear) => (
+                <>
+                  <p>{`已选 ${ticked.length} 件`}</p>
+                  <input aria-label="意见" />
+                  <button type="button" onClick={clear}>
+                    {'同意'}
+                  </button>
+                </>
+              )}
               cannotTick={(row) => (row.title === '乙' ? '限额不同' : null)}
             />
           }
@@ -54,6 +62,19 @@ describe('a work list', () => {
     expect(screen.getByText('已选 2 件')).toBeInTheDocument()
     await userEvent.keyboard('k{Enter}')
     expect(screen.getByText('opened')).toBeInTheDocument()
+  })
+  it('leads from what is ticked to the opinion on it and back', async () => {
+    show(rows)
+    await userEvent.keyboard('jxb')
+    const opinion = screen.getByRole('textbox', { name: '意见' })
+    expect(opinion).toHaveFocus()
+    await userEvent.keyboard('bx')
+    expect(opinion).toHaveValue('bx')
+    await userEvent.keyboard('{Escape}')
+    expect(screen.getByRole('row', { name: /甲/ })).toHaveFocus()
+    await userEvent.keyboard('b{Tab}{Enter}')
+    expect(screen.queryByRole('textbox')).not.toBeInTheDocument()
+    expect(screen.getByRole('row', { name: /甲/ })).toHaveFocus()
   })
   it('says of a row why it cannot be ticked, and shows its keys when asked', async () => {
     show(rows)

@@ -34,7 +34,7 @@ export interface WorkListProps<Row> {
 
 const cellClass = <Row,>({ align, wraps }: Column<Row>) => (align === 'right' ? s.right : wraps ? s.wraps : undefined)
 
-/** The work list: one-line rows of 37 px, keys J K X Enter, keyset footer, export of what is shown. */
+/** The work list: one-line rows of 37 px, keys J K X B Enter, keyset footer, export of what is shown. */
 export function WorkList<Row>(props: WorkListProps<Row>) {
   const { label, pages, columns, rowKey, open, filters, onClearFilters, empty, group, batch, cannotTick, exportAs } = props
   const { t } = useTranslation('kit')
@@ -43,6 +43,8 @@ export function WorkList<Row>(props: WorkListProps<Row>) {
   const [keys, setKeys] = useState(false)
   const [ticked, setTicked] = useState<ReadonlySet<string>>(new Set())
   const body = useRef<HTMLTableSectionElement>(null)
+  const bar = useRef<HTMLDivElement>(null)
+  const inBar = useRef(false)
   const { rows } = pages
   const chosen = rows.filter((row) => ticked.has(rowKey(row)))
 
@@ -52,9 +54,30 @@ export function WorkList<Row>(props: WorkListProps<Row>) {
     if (!ticked.has(rowKey(row))) next.add(rowKey(row))
     setTicked(next)
   }
+  const focusRow = (place: number) => {
+    const lines = body.current?.querySelectorAll<HTMLElement>('tr[data-row]')
+    const line = lines?.[Math.min(Math.max(place, 0), lines.length - 1)]
+    line?.scrollIntoView?.({ block: 'nearest' })
+    line?.focus()
+  }
+  // What stands in the bar may come a moment after it.
+  const enterBar = (frames = 120) => {
+    const field = bar.current?.querySelector<HTMLElement>('input,textarea,button')
+    if (field) field.focus()
+    else if (bar.current && frames) requestAnimationFrame(() => enterBar(frames - 1))
+  }
+  // The bar goes when what was ticked is done or let go: who was in it goes on in the list.
+  const barred = chosen.length > 0
+  useEffect(() => {
+    if (barred || !inBar.current) return
+    inBar.current = false
+    focusRow(at)
+    // eslint-disable-next-line react-hooks/exhaustive-deps -- when the bar goes
+  }, [barred])
   const onKey = useRef<(event: KeyboardEvent) => void>(undefined)
   useEffect(() => {
     onKey.current = (event) => {
+      if (event.key === 'Escape' && event.target instanceof HTMLElement && bar.current?.contains(event.target) && !event.isComposing) return focusRow(at)
       const typing = event.target instanceof HTMLElement && event.target.closest('input:not([type=checkbox]),textarea,select,[contenteditable],[role=dialog]')
       if (typing || event.ctrlKey || event.metaKey || event.altKey) return
       const row = rows[at]
@@ -62,10 +85,13 @@ export function WorkList<Row>(props: WorkListProps<Row>) {
       if (key === 'j' || key === 'k') {
         const next = Math.min(rows.length - 1, Math.max(0, at + (key === 'j' ? 1 : -1)))
         setAt(next)
-        const line = body.current?.querySelectorAll<HTMLElement>('tr[data-row]')[next]
-        line?.scrollIntoView?.({ block: 'nearest' })
-        line?.focus()
+        focusRow(next)
       } else if (key === 'x' && row) toggle(row)
+      else if (key === 'b' && bar.current) {
+        // The letter is not for the field.
+        event.preventDefault()
+        enterBar()
+      }
       else if (key === '?') setKeys(!keys)
       else if (key === 'escape') setKeys(false)
       else if (key === 'enter' && row && open && event.target instanceof HTMLElement && !event.target.closest('a,button')) void navigate(open(row))
@@ -81,7 +107,7 @@ export function WorkList<Row>(props: WorkListProps<Row>) {
   const failed = reading.state.error && !reading.state.data
   const waiting = !reading.state.data && !failed
   const span = columns.length + (batch ? 1 : 0)
-  const keysHere = ['J', 'K', ...(batch ? (['X'] as const) : []), ...(open ? (['Enter'] as const) : []), '?'] as const
+  const keysHere = ['J', 'K', ...(batch ? (['X', 'B'] as const) : []), ...(open ? (['Enter'] as const) : []), '?'] as const
 
   return (
     <div className={s.list}>
@@ -96,7 +122,7 @@ export function WorkList<Row>(props: WorkListProps<Row>) {
         </div>
       ) : null}
       {batch && chosen.length ? (
-        <div className={s.batch} role="region" aria-label={t('list.batch')}>
+        <div ref={bar} className={s.batch} role="region" aria-label={t('list.batch')} onFocus={() => (inBar.current = true)} onBlur={(event) => (inBar.current = !event.relatedTarget)}>
           {batch(chosen, () => setTicked(new Set()))}
         </div>
       ) : null}
@@ -173,7 +199,7 @@ export function WorkList<Row>(props: WorkListProps<Row>) {
               {t('list.more')}
             </Button>
           ) : null}
-          <span className={s.keys}>{['J K', ...keysHere.slice(2)].map((key) => t(`list.keys.${key as 'J K' | 'X' | 'Enter' | '?'}`)).join(t('list.keys.dot'))}</span>
+          <span className={s.keys}>{['J K', ...keysHere.slice(2)].map((key) => t(`list.keys.${key as 'J K' | 'X' | 'B' | 'Enter' | '?'}`)).join(t('list.keys.dot'))}</span>
         </div>
       ) : null}
     </div>

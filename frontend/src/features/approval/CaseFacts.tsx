@@ -19,6 +19,10 @@ export const CaseFactsFragment = graphql(`
         id
         kind
         state
+        decision {
+          id
+          verb
+        }
       }
     }
     decisions {
@@ -49,7 +53,7 @@ export function CaseFacts({ of }: { of: FragmentType<typeof CaseFactsFragment> }
   const unit = useMoneyUnit()
   const { project } = matter
   const joint = matter.steps.find((step) => step.rule !== 'ANY' && step.units.length > 1)
-  const done = joint?.tasks.filter((task) => task.kind === 'ROUTE' && task.state === 'DONE').length ?? 0
+  const done = joint?.tasks.filter((task) => task.kind === 'ROUTE' && task.state === 'DONE' && task.decision?.verb !== 'RETURN').length ?? 0
   const conditional = matter.decisions.filter((decision) => decision.verb === 'APPROVE_CONDITIONALLY').length
   const returned = matter.decisions.filter((decision) => decision.verb === 'RETURN').length
 

@@ -1,4 +1,5 @@
 import { useTranslation } from 'react-i18next'
+import { Link } from 'react-router'
 import { type FragmentType, graphql, readFragment } from '@/gql'
 import { DateText, Foreseen, useNamed, useViewer } from '@/kit'
 import s from './Case.module.css'
@@ -20,6 +21,9 @@ export const CaseNextFragment = graphql(`
       id
       name
       nameEn
+    }
+    project {
+      id
     }
     viewerTask {
       id
@@ -52,7 +56,7 @@ export function CaseNext({ of }: { of: FragmentType<typeof CaseNextFragment> }) 
   const matter = readFragment(CaseNextFragment, of)
   const { t } = useTranslation('approval')
   const named = useNamed()
-  const { today } = useViewer()
+  const { today, unit } = useViewer()
   const holders = matter.steps
     .filter((step) => step.state === 'OPEN')
     .flatMap((step) => step.tasks.filter((task) => task.state === 'OPEN').map((task) => [named(task.unit), task.holderName].filter(Boolean).join(' ')))
@@ -64,6 +68,11 @@ export function CaseNext({ of }: { of: FragmentType<typeof CaseNextFragment> }) 
     return (
       <div className={s.next}>
         <p>{held ? t('next.held', { count: held }) : t(`next.${matter.state}.${matter.subject}`, { starter })}</p>
+        {matter.state === 'RETURNED' && matter.project && unit?.id === matter.starter.id ? (
+          <p>
+            <Link to={`/project/${matter.project.id}`}>{t('next.amend')}</Link>
+          </p>
+        ) : null}
         {matter.replyNumber ? <p>{t('next.reply', { number: matter.replyNumber })}</p> : null}
         {matter.condition && !matter.conditions.length ? <p>{t('opinions.condition', { condition: matter.condition })}</p> : null}
         {matter.closedAt ? <DateText value={matter.closedAt} today={today} /> : null}

@@ -2,7 +2,7 @@ import { PrinterOutlined } from '@ant-design/icons'
 import { Button } from 'antd'
 import { lazy, Suspense } from 'react'
 import { useTranslation } from 'react-i18next'
-import { useParams } from 'react-router'
+import { Link, useParams } from 'react-router'
 import { graphql } from '@/gql'
 import type { CasePageQuery } from '@/gql/graphql'
 import { Columns, Deadline, Loaded, ObjectHeader, PolicyVersion, Section, Sheet, StateTag, StatusTag, useNamed, usePhone, useReading, useViewer } from '@/kit'
@@ -184,7 +184,7 @@ function CaseHead({ matter }: { matter: CaseThing }) {
       }
       roles={
         <>
-          {project ? <span>{project.code}</span> : null}
+          {project ? <Link to={`/project/${project.id}`}>{project.code}</Link> : null}
           <span>{t('case.lead', { unit: named(project?.lead ?? matter.starter) })}</span>
           <PolicyVersion on={matter.policyOn} />
           <Suspense fallback={null}>

@@ -117,7 +117,8 @@ function StepLine({ step }: { step: Step }) {
   const { today } = useViewer()
   const { className, mark } = LOOK[step.state]
   const asked = step.tasks.filter((task) => task.kind === 'ROUTE')
-  const done = asked.filter((task) => task.state === 'DONE').length
+  // Who returned it has not agreed: it acts again.
+  const done = asked.filter((task) => task.state === 'DONE' && task.decision?.verb !== 'RETURN').length
   const reached = step.tasks.filter((task) => step.state !== 'DONE' || task.state !== 'NOT_NEEDED')
   // In a sequence, and before a step is reached, its units have no task yet.
   const later = step.units.filter((unit) => !asked.some((task) => task.unit.id === unit.id))
@@ -143,7 +144,7 @@ function StepLine({ step }: { step: Step }) {
           {reached
             .filter((task) => !task.askedFor)
             .map((task) => (
-              <TaskLine key={task.id} task={task} all={reached} />
+              <TaskLine key={task.id} task={task} all={reached} rests={step.state === 'RETURNED'} />
             ))}
           {step.state === 'DONE' || later.length === 0 ? null : <li className={s.later}>{later.map((unit) => named(unit)).join(t('comma'))}</li>}
         </ul>
@@ -153,7 +154,7 @@ function StepLine({ step }: { step: Step }) {
 }
 
 /** One who acts, with those below whom it asked. */
-function TaskLine({ task, all }: { task: Task; all: readonly Task[] }) {
+function TaskLine({ task, all, rests }: { task: Task; all: readonly Task[]; rests: boolean }) {
   const { t } = useTranslation('approval')
   const named = useNamed()
   const word = useStateWord()
@@ -174,17 +175,19 @@ function TaskLine({ task, all }: { task: Task; all: readonly Task[] }) {
           <em className={s.veto}>{t('escalation.mark')}</em>{' '}
         </>
       ) : null}
-      <span className={task.state === 'OPEN' || task.state === 'ASKING' ? s.holds : undefined}>
+      <span className={(task.state === 'OPEN' || task.state === 'ASKING') && !rests ? s.holds : undefined}>
         {task.decision
           ? word('decision', task.decision.verb)
           : task.state === 'ASKING' && waitedFor.length
             ? t('route.asking', { who: waitedFor.join(t('comma')) })
-            : word('task', task.state)}
+            : rests && task.state === 'OPEN'
+              ? t('route.rests')
+              : word('task', task.state)}
       </span>
       {asked.length ? (
         <ul>
           {asked.map((each) => (
-            <TaskLine key={each.id} task={each} all={all} />
+            <TaskLine key={each.id} task={each} all={all} rests={rests} />
           ))}
         </ul>
       ) : null}

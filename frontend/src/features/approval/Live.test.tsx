@@ -18,7 +18,7 @@ const urged = { urgedAt: '2026-03-05T01:00:00Z', personName: '陈静', unitName:
 const follow = { id: 'c1', viewerCanUrge: false, viewerCanCopy: false, urges: [urged], copies: [] }
 const said = (id: string, personName: string, verb = 'APPROVE', unitName = '市财政局') => ({ id, verb, personName, unitName })
 const asked = (id: string, personName: string, toPersonName: string | null, verb = 'ASK_ADVICE') => ({ id, verb, personName, unitName: '市财政局', toPersonName })
-const changed = (what: object) => say({ data: { caseChanged: { id: 'c1', amount: '100.00', decisions: [said('d1', '赵磊')], handovers: [], urges: [urged], copies: [], ...what } } })
+const changed = (what: object) => say({ data: { caseChanged: { id: 'c1', amount: '100.00', viewerTask: null, decisions: [said('d1', '赵磊')], handovers: [], urges: [urged], copies: [], ...what } } })
 const client = new Client({
   url: '/graphql',
   preferGetMethod: false,
@@ -36,7 +36,7 @@ const client = new Client({
 const page = (known: Partial<Known> = {}) => (
   <ViewerContext value={{ name: '李卫东', unit: { id: 'u1', name: '市大数据中心' }, today: '2026-03-05', actions: new Set() } as never}>
     <Provider value={client}>
-      <CaseLive caseId="c1" known={{ amount: '100.00', decisions: [{ id: 'd1' }], handovers: [], ...known }} />
+      <CaseLive caseId="c1" known={{ amount: '100.00', viewerTask: null, decisions: [{ id: 'd1' }], handovers: [], ...known }} />
     </Provider>
   </ViewerContext>
 )
@@ -79,6 +79,15 @@ describe('what others do while a case is on screen', () => {
     expect(news()).not.toHaveTextContent('李卫东')
     changed({ decisions: [said('d4', '李卫东')] })
     expect(news()).toHaveTextContent('李卫东（市财政局）')
+  })
+  it('says when a colleague has decided what one was about to decide', () => {
+    rerender(page({ viewerTask: { id: 't1' } }))
+    changed({ viewerTask: { id: 't1' }, decisions: [said('d2', '高峰')] })
+    expect(news()).not.toHaveTextContent('不用您再办')
+    changed({ decisions: [said('d3', '王秀兰')] })
+    expect(news()).toHaveTextContent('王秀兰（市财政局）已办：同意；这一步不用您再办')
+    changed({ decisions: [said('d4', '孙丽'), said('d5', '李卫东', 'APPROVE', '市大数据中心')] })
+    expect(news()).not.toHaveTextContent('不用您再办')
   })
   it('is told as a change when nobody’s name stands at it', () => {
     changed({})

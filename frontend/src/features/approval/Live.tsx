@@ -12,6 +12,9 @@ const CaseChanged = graphql(`
     caseChanged(id: $id) {
       id
       amount
+      viewerTask {
+        id
+      }
       decisions {
         id
         verb
@@ -67,6 +70,7 @@ function useHidden(): boolean {
 /** What stands on screen of a case. */
 export interface Known {
   amount: string
+  viewerTask: { id: string } | null
   decisions: readonly { id: string }[]
   handovers: readonly { id: string }[]
 }
@@ -125,7 +129,9 @@ export function CaseLive({ caseId, known }: { caseId: string; known: Known }) {
     const cut = now.amount !== amount.current
     amount.current = now.amount
     const others = fresh.filter((fact) => fact.who !== name || (unit && fact.unit !== unit.name))
-    if (others.length) setNews(others.map((fact) => fact.says).join(t('live.and')))
+    // What one was about to decide was decided by a colleague: what was typed goes nowhere.
+    const taken = known.viewerTask && !now.viewerTask && others.length === fresh.length ? [t('live.taken')] : []
+    if (others.length) setNews([...others.map((fact) => fact.says), ...taken].join(t('live.and')))
     // Nobody's name stands at it: another level's bureau has spoken, or an amount was cut; the own cut is on screen already.
     else if (!fresh.length && !(cut && now.amount === known.amount)) setNews(t('live.changed'))
     refreshed()

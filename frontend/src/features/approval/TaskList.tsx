@@ -143,7 +143,7 @@ export function TaskList({ open }: { open: boolean }) {
     },
     { key: 'code', head: t('list.code'), render: (row) => row.case.project?.code ?? '—', text: (row) => row.case.project?.code ?? '' },
     { key: 'starter', head: t('list.starter'), wraps: true, render: (row) => named(row.case.starter), text: (row) => named(row.case.starter) },
-    { key: 'step', head: t(whose === 'told' ? 'opinions.step' : 'list.step'), wraps: true, render: (row) => (
+    { key: 'step', head: t(whose === 'told' || unneeded ? 'opinions.step' : 'list.step'), wraps: true, render: (row) => (
         <>
           {named(row.step)}{' '}
           {row.kind === 'ROUTE' ? null : (

@@ -87,7 +87,7 @@ function Tried({ code, matter }: { code: string; matter: Matter }) {
           )
         }
       </RouteDrawing>
-      {trial.differences.length ? (
+      {!trial.fits ? null : trial.differences.length ? (
         <div>
           <p>{t('trial.differences', { version: matter.version })}</p>
           <ul className={s.history} aria-label={t('trial.differences', { version: matter.version })}>
