@@ -2,6 +2,7 @@ import { useTranslation } from 'react-i18next'
 import { type FragmentType, graphql, readFragment } from '@/gql'
 import { type Column, DataTable, DateText, Deadline, Empty, StateTag, StatusTag, useNamed, useViewer } from '@/kit'
 import { DecisionMore } from './DecisionMore'
+import { Denied } from './Denied'
 import s from './Case.module.css'
 
 export const CaseOpinionsFragment = graphql(`
@@ -59,6 +60,9 @@ export const CaseOpinionsFragment = graphql(`
         id
         kind
         state
+        decision {
+          id
+        }
         dueOn
         holderName
         unit {
@@ -90,6 +94,8 @@ export function CaseOpinions({ of }: { of: FragmentType<typeof CaseOpinionsFragm
   const named = useNamed()
   const { today } = useViewer()
   const by = (one: { personName: string; actingFor?: string | null }) => (one.actingFor ? t('acting.by', { person: one.personName, absent: one.actingFor }) : one.personName)
+  // A participant that says that it is not so has no vote, and disagrees with nothing.
+  const confirmed = new Set(matter.steps.flatMap((step) => step.tasks.flatMap((task) => (task.kind === 'CONFIRM' && task.decision ? [task.decision.id] : []))))
   const said = matter.decisions.map((decision): Told => ({
     when: Date.parse(decision.decidedAt),
     id: decision.id,
@@ -98,7 +104,7 @@ export function CaseOpinions({ of }: { of: FragmentType<typeof CaseOpinionsFragm
     person: by(decision),
     said: (
       <>
-        <StateTag of="decision" state={decision.verb} />{' '}
+        {decision.verb === 'DISAGREE' && confirmed.has(decision.id) ? <Denied /> : <StateTag of="decision" state={decision.verb} />}{' '}
         {decision.merges ? (
           <StatusTag family="teal" icon="Cluster" outlined>
             {t('opinions.merged', { step: named(decision.merges) })}

@@ -177,7 +177,9 @@ function TaskLine({ task, all, rests }: { task: Task; all: readonly Task[]; rest
       ) : null}
       <span className={(task.state === 'OPEN' || task.state === 'ASKING') && !rests ? s.holds : undefined}>
         {task.decision
-          ? word('decision', task.decision.verb)
+          ? task.kind === 'CONFIRM' && task.decision.verb === 'DISAGREE'
+            ? t('confirmation.denied')
+            : word('decision', task.decision.verb)
           : task.state === 'ASKING' && waitedFor.length
             ? t('route.asking', { who: waitedFor.join(t('comma')) })
             : rests && task.state === 'OPEN'

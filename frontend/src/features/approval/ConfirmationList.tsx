@@ -6,6 +6,7 @@ import { Link, useSearchParams } from 'react-router'
 import { graphql } from '@/gql'
 import type { ConfirmationListQuery } from '@/gql/graphql'
 import { ActForm, type Column, Deadline, Field, ObjectHeader, StateTag, useAct, usePages, useRefusals, useStateWord, WorkList } from '@/kit'
+import { Denied } from './Denied'
 
 const ConfirmationListDocument = graphql(`
   query ConfirmationList($open: Boolean!, $after: String) {
@@ -79,14 +80,14 @@ export function ConfirmationList() {
       render: (row) =>
         row.verb ? (
           <>
-            <StateTag of="decision" state={row.verb} /> {row.opinion} {row.answeredByName}
+            {row.verb === 'DISAGREE' ? <Denied /> : <StateTag of="decision" state={row.verb} />} {row.opinion} {row.answeredByName}
           </>
         ) : row.viewerCanAnswer ? (
           <Button onClick={() => setAnswering(row)}>{t('confirmation.answerTo')}</Button>
         ) : (
           '—'
         ),
-      text: (row) => (row.verb ? `${word('decision', row.verb)} ${row.opinion ?? ''}` : ''),
+      text: (row) => (row.verb ? `${row.verb === 'DISAGREE' ? t('confirmation.denied') : word('decision', row.verb)} ${row.opinion ?? ''}` : ''),
     },
   ]
   return (
