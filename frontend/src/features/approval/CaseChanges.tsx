@@ -2,7 +2,7 @@ import { Segmented } from 'antd'
 import { useState } from 'react'
 import { useTranslation } from 'react-i18next'
 import { type FragmentType, graphql, readFragment } from '@/gql'
-import { type Column, DataTable, DateText, Empty, Section, useMoneyText, useViewer } from '@/kit'
+import { type Column, DataTable, DateText, Empty, Section, useMoneyText, usePhone, useViewer } from '@/kit'
 import { type Change, changesBetween } from './changes'
 import s from './Case.module.css'
 
@@ -19,6 +19,8 @@ export const CaseChangesFragment = graphql(`
   }
 `)
 
+const keyOf = (row: Change) => `${row.section}.${row.item}.${row.field}.${row.before}.${row.after}`
+
 /** What the last version changed: from the one before it, or from the first. Nothing is drawn for a first submission. */
 export function CaseChanges({ of }: { of: FragmentType<typeof CaseChangesFragment> }) {
   const { submissions } = readFragment(CaseChangesFragment, of)
@@ -28,18 +30,20 @@ export function CaseChanges({ of }: { of: FragmentType<typeof CaseChangesFragmen
   const now = submissions[0]
   const before = since === 'last' ? submissions[1] : submissions.at(-1)
   const money = useMoneyText()
+  const phone = usePhone()
   if (!now || !before || now === before) return null
 
   const changes = changesBetween(before.content ?? '', now.content ?? '')
   const shown = (value: string) => (/^-?\d+\.\d{2}$/.test(value) ? money(value) : value)
   // A snapshot may hold fields that no word is known for yet: then its own name stands there.
   const word = (key: string, fallback: string) => (i18n.exists(`approval:${key}`) ? t(key as 'changes.what') : fallback)
+  const what = (row: Change) => [word(`changes.section.${row.section}`, row.section), row.item, row.field && row.field !== row.section ? word(`changes.field.${row.field}`, row.field) : ''].filter(Boolean).join(' · ')
   const columns: readonly Column<Change>[] = [
     {
       key: 'what',
       head: t('changes.what'),
       width: '30%',
-      render: (row) => [word(`changes.section.${row.section}`, row.section), row.item, row.field && row.field !== row.section ? word(`changes.field.${row.field}`, row.field) : ''].filter(Boolean).join(' · '),
+      render: what,
     },
     { key: 'before', head: <>{t('changes.version', { count: before.number })} <DateText dayOnly value={before.submittedAt} today={today} /></>, width: '35%', render: (row) => (row.before ? <del className={s.del}>{shown(row.before)}</del> : t('changes.none')) },
     { key: 'after', head: <>{t('changes.version', { count: now.number })} <DateText dayOnly value={now.submittedAt} today={today} /></>, width: '35%', render: (row) => (row.after ? <ins className={s.ins}>{shown(row.after)}</ins> : t('changes.gone')) },
@@ -64,13 +68,23 @@ export function CaseChanges({ of }: { of: FragmentType<typeof CaseChangesFragmen
         ) : null
       }
     >
+      {phone && changes.length ? (
+        <ul className={s.changed} aria-label={t('changes.title')}>
+          {changes.map((row) => (
+            <li key={keyOf(row)}>
+              <strong>{what(row)}</strong> {row.before ? <del className={s.del}>{shown(row.before)}</del> : null} {row.after ? <ins className={s.ins}>{shown(row.after)}</ins> : t('changes.gone')}
+            </li>
+          ))}
+        </ul>
+      ) : (
       <DataTable
         label={t('changes.title')}
         columns={columns}
         rows={changes}
-        rowKey={(row) => `${row.section}.${row.item}.${row.field}.${row.before}`}
+        rowKey={keyOf}
         empty={<Empty title={t('changes.nothing')} why={t('changes.nothingWhy')} />}
       />
+      )}
     </Section>
   )
 }

@@ -1,6 +1,7 @@
 import { useTranslation } from 'react-i18next'
 import { readFragment } from '@/gql'
 import { DateText, Money, Section, Sheet, StateTag, subtractMoney, useViewer } from '@/kit'
+import { CaseChanges } from './CaseChanges'
 import { CaseEstimateFragment } from './CaseEstimate'
 import { CaseFindings } from './CaseFindings'
 import { CaseNext } from './CaseNext'
@@ -41,6 +42,7 @@ export function CasePhone({ matter }: { matter: CaseThing }) {
             </p>
           </Section>
         ) : null}
+        {project && matter.subject === 'PROJECT' ? <CaseChanges of={project} /> : null}
         {project && matter.subject === 'PROJECT' ? (
           <Section title={t('findings.title')}>
             <CaseFindings of={project} />

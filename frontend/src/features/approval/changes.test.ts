@@ -26,4 +26,12 @@ describe('what changed between two submissions', () => {
     expect(changesBetween(text({ version: 3, goals: '同' }), text({ version: 4, goals: '同' }))).toEqual([])
     expect(changesBetween('', 'not json')).toEqual([])
   })
+  it('knows items that were written anew by their name, unless two have it', () => {
+    const lines = (...of: [number, string, string][]) => JSON.stringify({ estimateLines: of.map(([id, title, unitPrice]) => ({ id, title, unitPrice })) })
+    expect(changesBetween(lines([1, '平台', '40.00'], [2, '密码', '8.00']), lines([3, '平台', '39.00'], [4, '密码', '8.00'], [5, '测评', '1.00']))).toEqual([
+      { section: 'estimateLines', item: '平台', field: 'unitPrice', before: '40.00', after: '39.00' },
+      { section: 'estimateLines', item: '测评', field: '', before: null, after: '测评' },
+    ])
+    expect(changesBetween(lines([1, '平台', '40.00'], [2, '平台', '8.00']), lines([3, '平台', '40.00'])).map((each) => [each.before, each.after])).toEqual([['平台', null], ['平台', null], [null, '平台']])
+  })
 })

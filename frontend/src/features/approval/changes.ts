@@ -33,8 +33,8 @@ const textOf = (value: Json | undefined): string | null =>
   value === undefined || value === null || value === '' ? null : typeof value === 'object' ? JSON.stringify(value) : String(value)
 
 /**
- * What changed between two canonical snapshots. Items of a list are the same item when their id is the same, or, where
- * there is none, their name; an item that came or went is one change, not one for each of its fields.
+ * What changed between two canonical snapshots. Items of a list are the same item when their id is the same, or else their
+ * name, if only one has it; an item that came or went is one change, not one for each of its fields.
  */
 export function changesBetween(before: string, after: string): Change[] {
   const found: Change[] = []
@@ -51,11 +51,26 @@ export function changesBetween(before: string, after: string): Change[] {
 const asList = (value: Json | undefined): Json[] => (Array.isArray(value) ? value : [])
 const union = (a: Thing, b: Thing) => [...new Set([...Object.keys(a), ...Object.keys(b)])].filter((key) => !SILENT.has(key))
 
+interface Placed {
+  item: Json
+  place: number
+}
+const nameIn = ({ item, place }: Placed) => (isThing(item) ? nameOf(item, place) : '')
+
 function compareLists(section: string, old: Json[], now: Json[], found: Change[]) {
   const left = new Map(old.map((item, place) => [keyOf(item, place), { item, place }]))
   const right = new Map(now.map((item, place) => [keyOf(item, place), { item, place }]))
-  for (const key of new Set([...left.keys(), ...right.keys()])) {
-    const [was, is] = [left.get(key), right.get(key)]
+  const pairs = [...left].map(([key, was]) => ({ was: was as Placed | undefined, is: right.get(key) }))
+  for (const [key, is] of right) {
+    if (left.has(key)) continue
+    // Whoever writes a list anew gives its items other ids: the same name, if nothing else has it, is the same item.
+    const name = nameIn(is)
+    const gone = pairs.filter((pair) => !pair.is && pair.was && nameIn(pair.was) === name)
+    const come = [...right].filter(([other, each]) => !left.has(other) && nameIn(each) === name)
+    if (name && gone.length === 1 && come.length === 1 && gone[0]) gone[0].is = is
+    else pairs.push({ was: undefined, is })
+  }
+  for (const { was, is } of pairs) {
     const name = is && isThing(is.item) ? nameOf(is.item, is.place) : was && isThing(was.item) ? nameOf(was.item, was.place) : ''
     if (was && is && isThing(was.item) && isThing(is.item)) compareThings(section, name, was.item, is.item, found)
     else if (!was || !is) found.push({ section, item: name, field: '', before: was ? name || textOf(was.item) : null, after: is ? name || textOf(is.item) : null })

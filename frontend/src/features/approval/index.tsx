@@ -13,8 +13,8 @@ const ProxyList = lazy(() => import('./ProxyList').then((page) => ({ default: pa
 export default function ApprovalRoom() {
   return (
     <Routes>
-      <Route index element={<TaskList open />} />
-      <Route path="done" element={<TaskList open={false} />} />
+      <Route index element={<TaskList key="open" open />} />
+      <Route path="done" element={<TaskList key="done" open={false} />} />
       <Route path="started" element={<CaseList key="STARTED" list="STARTED" />} />
       <Route path="followed" element={<CaseList key="FOLLOWED" list="FOLLOWED" />} />
       <Route path="proxies" element={<ProxyList />} />
