@@ -24,7 +24,7 @@ export interface WorkListProps<Row> {
   empty: EmptyProps
   /** Rows under a heading each, in the order of the rows. */
   group?: (row: Row) => { key: string; title: ReactNode } | null
-  /** The batch bar over the ticked rows; without it rows can't be ticked. */
+  /** The batch bar on the ticked rows, under the list; without it rows can't be ticked. */
   batch?: (ticked: readonly Row[], clear: () => void) => ReactNode
   /** Why a row can't be ticked beside those that are; null when it can. */
   cannotTick?: (row: Row, ticked: readonly Row[]) => string | null
@@ -121,11 +121,6 @@ export function WorkList<Row>(props: WorkListProps<Row>) {
           ) : null}
         </div>
       ) : null}
-      {batch && chosen.length ? (
-        <div ref={bar} className={s.batch} role="region" aria-label={t('list.batch')} onFocus={() => (inBar.current = true)} onBlur={(event) => (inBar.current = !event.relatedTarget)}>
-          {batch(chosen, () => setTicked(new Set()))}
-        </div>
-      ) : null}
       {waiting ? (
         <Skeleton rows={8} />
       ) : failed ? (
@@ -179,6 +174,12 @@ export function WorkList<Row>(props: WorkListProps<Row>) {
           </table>
         </div>
       )}
+      {/* Below the rows and in sight: above them it would push them away from the pointer that ticks the next one. */}
+      {batch && chosen.length ? (
+        <div ref={bar} className={s.batch} role="region" aria-label={t('list.batch')} onFocus={() => (inBar.current = true)} onBlur={(event) => (inBar.current = !event.relatedTarget)}>
+          {batch(chosen, () => setTicked(new Set()))}
+        </div>
+      ) : null}
       {keys && rows.length ? (
         <dl className={s.help} role="region" aria-label={t('list.shortcuts')}>
           {keysHere.map((key) => (

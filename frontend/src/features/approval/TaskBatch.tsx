@@ -44,7 +44,7 @@ export interface Outcome {
   refused: readonly { title: string; why: string }[]
 }
 
-/** The bar over ticked tasks: one opinion for all of them. */
+/** The bar on ticked tasks: one opinion for all of them. */
 export function TaskBatch({ tasks, onDone, onCancel }: { tasks: readonly AlikeTask[]; onDone: (outcome: Outcome) => void; onCancel: () => void }) {
   const { t } = useTranslation('approval')
   const named = useNamed()
