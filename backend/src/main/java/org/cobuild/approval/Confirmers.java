@@ -9,6 +9,7 @@ import java.util.Objects;
 import java.util.Set;
 import java.util.stream.Collectors;
 import org.cobuild.approval.Receivers.Receiver;
+import org.cobuild.approval.flow.Task;
 import org.cobuild.platform.Batch;
 import org.cobuild.platform.Texts;
 import org.cobuild.tenancy.Access;

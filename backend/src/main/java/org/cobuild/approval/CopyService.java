@@ -9,7 +9,6 @@ import java.util.Objects;
 import java.util.stream.Collectors;
 import org.cobuild.approval.HeldCases.HeldCase;
 import org.cobuild.approval.Readers.Reader;
-import org.cobuild.approval.flow.CaseFlow;
 import org.cobuild.platform.Batch;
 import org.cobuild.platform.Change;
 import org.cobuild.platform.Change.Audience;

@@ -9,6 +9,7 @@ import java.util.Objects;
 import java.util.function.Function;
 import java.util.stream.Collectors;
 import org.cobuild.approval.Readers.Reader;
+import org.cobuild.approval.flow.Task;
 import org.cobuild.tenancy.Viewer;
 import org.dataloader.BatchLoaderEnvironment;
 import org.jspecify.annotations.Nullable;

@@ -6,7 +6,6 @@ import static org.cobuild.approval.CaseTest.refused;
 import static org.cobuild.approval.Matters.SMALL;
 import static org.cobuild.approval.flow.DecisionVerb.APPROVE;
 import static org.cobuild.approval.flow.DecisionVerb.RETURN;
-import static org.cobuild.db.Tables.PROJECT_VISIBILITY;
 import static org.cobuild.db.Tables.TENANT;
 
 import java.nio.file.Path;

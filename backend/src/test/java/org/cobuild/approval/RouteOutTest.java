@@ -10,6 +10,7 @@ import org.cobuild.AtOnce;
 import org.cobuild.PortalTest;
 import org.cobuild.Standing;
 import org.cobuild.World;
+import org.cobuild.approval.flow.CaseState;
 import org.cobuild.platform.Refused;
 import org.cobuild.tenancy.Access;
 import org.cobuild.tenancy.onboarding.FolderExport;
