@@ -18,9 +18,10 @@ give_up() {
 # contains PATTERN COMMAND…: whether the command's output has it.
 contains() { local pattern=$1; shift; "$@" | grep -qiE -- "$pattern"; }
 
+# Below the ports that the system gives to callers: one of those may be taken between the look and the use.
 free_port() {
   local port
-  while port=$((20000 + RANDOM % 40000)) && (exec 3<>"/dev/tcp/127.0.0.1/$port") 2>/dev/null; do :; done
+  while port=$((20000 + RANDOM % 12000)) && (exec 3<>"/dev/tcp/127.0.0.1/$port") 2>/dev/null; do :; done
   echo "$port"
 }
 
