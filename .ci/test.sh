@@ -140,7 +140,7 @@ run_tests() {
   fi
   if [ -n "$approval" ]; then
     [ -z "$room$isolation" ] || misused "--approval 与 --room、--isolation 不能同时使用" "--approval goes with neither --room nor --isolation"
-    only=("-Dtest=org/cobuild/approval/Case*Test" -Dsurefire.failIfNoSpecifiedTests=false
+    only=("-Dtest=org/cobuild/approval/**/Case*Test" -Dsurefire.failIfNoSpecifiedTests=false
       -Dcobuild.approval.sequences=100000 -Dcobuild.approval.stored=1000 -Dcobuild.approval.database=5000
       -Dcobuild.approval.decisions=500 -Dcobuild.approval.past=1000000)
   fi
