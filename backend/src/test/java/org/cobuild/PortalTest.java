@@ -26,8 +26,9 @@ import org.springframework.test.context.ContextConfiguration;
         properties = {
             "cobuild.tenants=src/test/resources/tenants",
             "cobuild.demo=false",
-            // Tests move the clock: what would be overdue then is looked for by those that ask for it.
-            "cobuild.escalations.every-seconds=86400"
+            // Tests move the clock and count statements: what is due is looked for by those that ask for it.
+            "cobuild.escalations.every-seconds=86400",
+            "cobuild.unit-changes.every-seconds=86400"
         })
 @ContextConfiguration(initializers = TestDatabase.class)
 @Import({
