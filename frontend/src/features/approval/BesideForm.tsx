@@ -167,8 +167,10 @@ function ReceiverSelect({ input, taskId, unitName, participants, value, onChange
       options={[...found, ...(value && !found.some((each) => each.postId === value.postId) ? [value] : [])].map((each) => ({
         value: each.postId,
         label: [each.personName, each.unitName, named({ name: each.title, nameEn: each.titleEn })].join(t('beside.dot')),
+        each,
       }))}
-      onChange={(postId?: string | null) => onChange(found.find((each) => each.postId === postId) ?? null)}
+      // Whom one clicked, though the list that it stood in is just being read anew.
+      onChange={(_, option) => onChange(option && !Array.isArray(option) ? option.each : null)}
     />
   )
 }

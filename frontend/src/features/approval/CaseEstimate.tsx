@@ -10,6 +10,8 @@ export const CaseEstimateFragment = graphql(`
   fragment CaseEstimate on Project {
     id
     version
+    stage
+    viewerCanEdit
     submittedAmount
     cutAmount
     approvedAmount
@@ -91,6 +93,7 @@ export function CaseEstimate({ of }: { of: FragmentType<typeof CaseEstimateFragm
   ]
   return (
     <Section id="estimate" title={t('estimate.title')} aside={t('estimate.unit', { unit })}>
+      {project.stage === 'RETURNED' && !project.viewerCanEdit ? <p className={s.aside}>{t('estimate.returned')}</p> : null}
       <DataTable
         label={t('estimate.title')}
         columns={columns}

@@ -92,6 +92,7 @@ const CasePageDocument = graphql(`
       }
       conditions {
         id
+        state
         ...ConditionOfList
       }
       ...CaseFacts

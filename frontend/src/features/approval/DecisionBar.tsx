@@ -150,7 +150,7 @@ export function DecisionBar({ of, subject, version, starter }: DecisionBarProps)
   const [mode, setMode] = useState<Mode>('acts')
   const [more, setMore] = useState(false)
   // The fields of a meeting take half of the window: the case is read first.
-  const [recording, setRecording] = useState(() => Object.values(carried.meeting).some((text: string) => text !== ''))
+  const [recording, setRecording] = useState(() => Object.values(carried.meeting).some(Boolean))
 
   const word = useStateWord()
   const joint = task.mergeableSteps.filter((step) => !step.mergedOpinion).at(-1)

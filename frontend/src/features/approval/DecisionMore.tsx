@@ -1,6 +1,6 @@
 import { useTranslation } from 'react-i18next'
 import { type FragmentType, graphql, readFragment } from '@/gql'
-import { DateText, useViewer } from '@/kit'
+import { DateText, bytesText, useViewer } from '@/kit'
 import s from './Case.module.css'
 
 export const DecisionMoreFragment = graphql(`
@@ -19,6 +19,12 @@ export const DecisionMoreFragment = graphql(`
       name
       present
       minutes
+      document {
+        id
+        name
+        bytes
+        url
+      }
     }
   }
 `)
@@ -44,6 +50,14 @@ export function DecisionMore({ of }: { of: FragmentType<typeof DecisionMoreFragm
           </summary>
           <p className={s.aside}>{t('meeting.who', { present: meeting.present })}</p>
           <p className={s.text}>{meeting.minutes}</p>
+          {meeting.document ? (
+            <p>
+              <a href={meeting.document.url} download={meeting.document.name}>
+                {meeting.document.name}
+              </a>{' '}
+              <small className={s.aside}>{bytesText(meeting.document.bytes)}</small>
+            </p>
+          ) : null}
         </details>
       ) : null}
     </>

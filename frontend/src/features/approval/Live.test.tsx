@@ -18,7 +18,8 @@ const urged = { urgedAt: '2026-03-05T01:00:00Z', personName: '陈静', unitName:
 const follow = { id: 'c1', viewerCanUrge: false, viewerCanCopy: false, urges: [urged], copies: [] }
 const said = (id: string, personName: string, verb = 'APPROVE', unitName = '市财政局') => ({ id, verb, personName, unitName })
 const asked = (id: string, personName: string, toPersonName: string | null, verb = 'ASK_ADVICE') => ({ id, verb, personName, unitName: '市财政局', toPersonName })
-const changed = (what: object) => say({ data: { caseChanged: { id: 'c1', amount: '100.00', viewerTask: null, decisions: [said('d1', '赵磊')], handovers: [], urges: [urged], copies: [], ...what } } })
+const open = { id: 'k1', state: 'OPEN', personName: null, unitName: null }
+const changed = (what: object) => say({ data: { caseChanged: { id: 'c1', amount: '100.00', viewerTask: null, decisions: [said('d1', '赵磊')], handovers: [], urges: [urged], copies: [], conditions: [open], ...what } } })
 const client = new Client({
   url: '/graphql',
   preferGetMethod: false,
@@ -36,7 +37,7 @@ const client = new Client({
 const page = (known: Partial<Known> = {}) => (
   <ViewerContext value={{ name: '李卫东', unit: { id: 'u1', name: '市大数据中心' }, today: '2026-03-05', actions: new Set() } as never}>
     <Provider value={client}>
-      <CaseLive caseId="c1" known={{ amount: '100.00', viewerTask: null, decisions: [{ id: 'd1' }], handovers: [], ...known }} />
+      <CaseLive caseId="c1" known={{ amount: '100.00', viewerTask: null, decisions: [{ id: 'd1' }], handovers: [], conditions: [{ id: 'k1', state: 'OPEN' }], ...known }} />
     </Provider>
   </ViewerContext>
 )
@@ -92,6 +93,12 @@ describe('what others do while a case is on screen', () => {
   it('is told as a change when nobody’s name stands at it', () => {
     changed({})
     expect(news()).toHaveTextContent('本件有变动')
+  })
+  it('is told when a condition is met or lifted, and not what had ended before', () => {
+    changed({ conditions: [{ id: 'k1', state: 'MET', personName: '周国栋', unitName: '市大数据中心' }] })
+    expect(news()).toHaveTextContent('条件已满足：周国栋（市大数据中心）')
+    changed({ conditions: [{ id: 'k1', state: 'MET', personName: '周国栋', unitName: '市大数据中心' }], decisions: [said('d1', '赵磊'), said('d2', '王秀兰')] })
+    expect(news()).not.toHaveTextContent('条件')
   })
   it('is told when an amount was cut, but not when the page shows the own cut already', () => {
     rerender(page({ amount: '90.00' }))

@@ -2,6 +2,7 @@ import { useEffect, useRef, useState, useSyncExternalStore } from 'react'
 import { useTranslation } from 'react-i18next'
 import { useSubscription } from 'urql'
 import { graphql } from '@/gql'
+import type { ConditionState } from '@/gql/enums'
 import type { CaseChangedSubscription } from '@/gql/graphql'
 import { LiveChange, useReading, useStateWord, useViewer } from '@/kit'
 import { refreshed } from '@/kit/refresh'
@@ -39,6 +40,12 @@ const CaseChanged = graphql(`
         unitName
         copiedAt
       }
+      conditions {
+        id
+        state
+        personName
+        unitName
+      }
     }
   }
 `)
@@ -73,6 +80,7 @@ export interface Known {
   viewerTask: { id: string } | null
   decisions: readonly { id: string }[]
   handovers: readonly { id: string }[]
+  conditions: readonly { id: string; state: ConditionState }[]
 }
 type Changed = CaseChangedSubscription['caseChanged']
 interface Fact {
@@ -84,6 +92,9 @@ interface Fact {
 const urgeKey = (urge: { urgedAt: string }) => `urge ${urge.urgedAt}`
 // Copies to several people at once are one act.
 const copyKey = (copy: { personName: string; copiedAt: string }) => `copy ${copy.personName} ${copy.copiedAt}`
+
+const endKey = (condition: { id: string }) => `end ${condition.id}`
+const hasEnded = (condition: { state: ConditionState }) => condition.state === 'MET' || condition.state === 'LIFTED'
 
 /** All that was done in a case and says by whom, oldest first of each kind. */
 function useFacts() {
@@ -97,6 +108,10 @@ function useFacts() {
       ...of.handovers.map((each) => told(each.id, each, t(each.toPersonName ? 'live.handedTo' : 'live.handed', { ...by(each), what: t(`handover.${each.verb}`), to: each.toPersonName ?? '' }))),
       ...of.urges.map((each) => told(urgeKey(each), each, t('live.urged', by(each)))),
       ...[...new Map(of.copies.map((copy) => [copyKey(copy), copy])).values()].map((each) => told(copyKey(each), each, t('live.copied', by(each)))),
+      ...of.conditions.filter(hasEnded).map((each) => {
+        const who = { personName: each.personName ?? '', unitName: each.unitName ?? '' }
+        return told(endKey(each), who, t('live.ended', { ...by(who), what: word('condition', each.state) }))
+      }),
     ]
   }
 }
@@ -113,7 +128,7 @@ export function CaseLive({ caseId, known }: { caseId: string; known: Known }) {
   const followed = useReading(CaseFollowDocument, { id: caseId }).state.data?.case
   const [{ data }] = useSubscription({ query: CaseChanged, variables: { id: caseId }, pause: hidden })
   const [news, setNews] = useState<string>()
-  const seen = useRef(new Set([...known.decisions, ...known.handovers].map((each) => each.id)))
+  const seen = useRef(new Set([...[...known.decisions, ...known.handovers].map((each) => each.id), ...known.conditions.filter(hasEnded).map(endKey)]))
   const amount = useRef(known.amount)
   const follows = useRef(false)
   useEffect(() => {

@@ -1,7 +1,7 @@
 import { Input } from 'antd'
 import { useTranslation } from 'react-i18next'
 import type { MeetingInput } from '@/gql/graphql'
-import { Field, type FieldRefusals, useViewer } from '@/kit'
+import { Field, FileField, type FieldRefusals, useViewer } from '@/kit'
 import type { Meeting } from './carried'
 import s from './Case.module.css'
 
@@ -32,6 +32,9 @@ export function MeetingFields({ value, onChange, refusals }: MeetingFieldsProps)
         <Field label={t('meeting.minutes')} path="meeting.minutes" refusals={refusals} required>
           {(input) => <Input.TextArea {...input} rows={3} maxLength={10_000} value={value.minutes} onChange={set('minutes')} />}
         </Field>
+      </div>
+      <div className={s.wide}>
+        <FileField label={t('meeting.document')} path="meeting.documentId" refusals={refusals} help={t('meeting.documentHelp')} value={value.document} onChange={(document) => onChange({ ...value, document })} />
       </div>
     </fieldset>
   )

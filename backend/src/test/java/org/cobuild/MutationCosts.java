@@ -52,7 +52,7 @@ public class MutationCosts extends SimplePerformantInstrumentation implements Ex
             "onboardingDraftApply",
             38,
             "unitReorganise",
-            39);
+            41);
 
     private final ThreadLocal<List<String>> running = new ThreadLocal<>();
     private final Map<String, Integer> most = new ConcurrentSkipListMap<>();

@@ -6,6 +6,7 @@ import java.util.concurrent.CompletableFuture;
 import org.cobuild.approval.ConditionService.ConditionLiftInput;
 import org.cobuild.approval.ConditionService.ConditionMeetInput;
 import org.cobuild.approval.flow.Decision;
+import org.cobuild.document.Document;
 import org.cobuild.platform.UserError;
 import org.cobuild.tenancy.Viewer;
 import org.dataloader.DataLoader;
@@ -23,11 +24,14 @@ class ConditionController {
     private final ConditionService service;
     private final ConditionRepository conditions;
     private final MeetingRepository meetings;
+    private final Minutes minutes;
 
-    ConditionController(ConditionService service, ConditionRepository conditions, MeetingRepository meetings) {
+    ConditionController(
+            ConditionService service, ConditionRepository conditions, MeetingRepository meetings, Minutes minutes) {
         this.service = service;
         this.conditions = conditions;
         this.meetings = meetings;
+        this.minutes = minutes;
     }
 
     record ConditionPayload(@Nullable ApprovalCondition condition, List<UserError> errors) {}
@@ -82,5 +86,11 @@ class ConditionController {
         var found = meetings.ofDecisions(
                 viewer.scope(), of.stream().map(Decision::id).toList());
         return CaseController.map(of, decision -> found.get(decision.id()));
+    }
+
+    @BatchMapping(typeName = "Meeting", field = "document")
+    Map<Meeting, Document> signedMinutes(List<Meeting> of) {
+        var found = minutes.of(of.stream().map(Meeting::decisionId).toList());
+        return CaseController.map(of, meeting -> found.get(meeting.decisionId()));
     }
 }

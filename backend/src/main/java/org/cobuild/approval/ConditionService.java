@@ -27,6 +27,7 @@ class ConditionService {
     private final ConditionRepository conditions;
     private final CaseRepository cases;
     private final HeldTasks subjects;
+    private final CaseStore store;
     private final Access access;
     private final PortalClock clock;
     private final ApplicationEventPublisher events;
@@ -36,6 +37,7 @@ class ConditionService {
             ConditionRepository conditions,
             CaseRepository cases,
             HeldTasks subjects,
+            CaseStore store,
             Access access,
             PortalClock clock,
             ApplicationEventPublisher events) {
@@ -43,6 +45,7 @@ class ConditionService {
         this.conditions = conditions;
         this.cases = cases;
         this.subjects = subjects;
+        this.store = store;
         this.access = access;
         this.clock = clock;
         this.events = events;
@@ -96,6 +99,7 @@ class ConditionService {
         if (!conditions.end(grant, condition.id(), outcome, reason, viewer, at)) {
             throw Refusals.refused(ApprovalErrorCode.NOT_NOW, ENDED, "conditionId");
         }
+        store.touch(grant, condition.caseId());
         events.publishEvent(Change.of(action(outcome), viewer, condition.tenantId(), "Condition", condition.id())
                 .timeline(condition.projectId(), Audience.WHOLE)
                 .detail(condition.text())

@@ -8,4 +8,4 @@ import java.time.LocalDate;
  * @param name its name or number
  * @param present who was there, by name or by count
  */
-record Meeting(LocalDate heldOn, String name, String present, String minutes) {}
+record Meeting(long decisionId, LocalDate heldOn, String name, String present, String minutes) {}

@@ -21,7 +21,7 @@ class MeetingRepository {
         this.sql = sql;
     }
 
-    void insert(Decision decision, Meeting meeting) {
+    void insert(Decision decision, MeetingRules.Held meeting) {
         sql.insertInto(APPROVAL_MEETING)
                 .set(APPROVAL_MEETING.DECISION_ID, decision.id())
                 .set(APPROVAL_MEETING.TENANT_ID, decision.tenantId())
@@ -47,6 +47,7 @@ class MeetingRepository {
                 .fetchMap(
                         APPROVAL_MEETING.DECISION_ID,
                         row -> new Meeting(
+                                row.get(APPROVAL_MEETING.DECISION_ID),
                                 row.get(APPROVAL_MEETING.HELD_ON),
                                 row.get(APPROVAL_MEETING.NAME),
                                 row.get(APPROVAL_MEETING.PRESENT),

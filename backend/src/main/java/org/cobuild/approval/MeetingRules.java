@@ -6,6 +6,7 @@ import org.cobuild.approval.flow.DecisionVerb;
 import org.cobuild.approval.flow.Step;
 import org.cobuild.approval.flow.Task;
 import org.cobuild.approval.flow.TaskKind;
+import org.cobuild.platform.GlobalId;
 import org.cobuild.platform.Refusals;
 import org.cobuild.platform.Texts;
 import org.jspecify.annotations.Nullable;
@@ -19,7 +20,20 @@ final class MeetingRules {
             @Nullable LocalDate heldOn,
             @Nullable String name,
             @Nullable String present,
-            @Nullable String minutes) {}
+            @Nullable String minutes,
+            @Nullable GlobalId documentId) {}
+
+    /**
+     * Checked and clean.
+     *
+     * @param documentId the uploaded file of the signed minutes; null without one
+     */
+    record Held(
+            LocalDate heldOn,
+            String name,
+            String present,
+            String minutes,
+            @Nullable Long documentId) {}
 
     /**
      * Checks it.
@@ -28,7 +42,7 @@ final class MeetingRules {
      * @param today in the tenant's zone
      * @return null when there is none
      */
-    static @Nullable Meeting check(
+    static @Nullable Held check(
             Refusals refusals,
             Step step,
             Task task,
@@ -52,11 +66,12 @@ final class MeetingRules {
             refusals.add(ApprovalErrorCode.INVALID, "approval.meeting.without", "meeting", step.name(), step.nameEn());
             return null;
         }
-        return new Meeting(
+        return new Held(
                 day(refusals, step, input.heldOn(), today, zone),
                 text(refusals, "meeting.name", input.name(), 200),
                 text(refusals, "meeting.present", input.present(), 1_000),
-                text(refusals, "meeting.minutes", input.minutes(), 10_000));
+                text(refusals, "meeting.minutes", input.minutes(), 10_000),
+                input.documentId() == null ? null : input.documentId().of("Document"));
     }
 
     private static LocalDate day(

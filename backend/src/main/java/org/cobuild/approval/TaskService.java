@@ -35,6 +35,7 @@ class TaskService {
     private final CaseStore store;
     private final ConditionRepository conditions;
     private final MeetingRepository meetings;
+    private final Minutes minutes;
     private final CaseEnding ending;
     private final Deadlines deadlines;
     private final PortalClock clock;
@@ -45,6 +46,7 @@ class TaskService {
             CaseStore store,
             ConditionRepository conditions,
             MeetingRepository meetings,
+            Minutes minutes,
             CaseEnding ending,
             Deadlines deadlines,
             PortalClock clock,
@@ -53,6 +55,7 @@ class TaskService {
         this.store = store;
         this.conditions = conditions;
         this.meetings = meetings;
+        this.minutes = minutes;
         this.ending = ending;
         this.deadlines = deadlines;
         this.clock = clock;
@@ -64,7 +67,7 @@ class TaskService {
             DecisionVerb verb,
             String opinion,
             List<ConditionTerm> conditions,
-            @Nullable Meeting meeting,
+            MeetingRules.@Nullable Held meeting,
             @Nullable Long returnToStepId,
             @Nullable Resubmission resubmission,
             @Nullable Long mergesStepId) {
@@ -130,6 +133,10 @@ class TaskService {
     private void keep(HeldTask held, Decision said, Words words, CaseFlow after) {
         if (words.meeting() != null) {
             meetings.insert(said, words.meeting());
+            if (words.meeting().documentId() != null) {
+                minutes.attach(
+                        held.grant(), held.viewer(), said, words.meeting().documentId());
+            }
         }
         var bind = CaseEnding.binding(after);
         conditions.insert(

@@ -27,6 +27,7 @@ public class DocumentService {
     /** Acts that take files; who may do none of them uploads nothing. */
     private static final Set<Action> TAKE_FILES = Set.of(
             Action.PROJECT_DRAFT,
+            Action.CASE_DECIDE,
             Action.CONTRACT_RECORD,
             Action.PROGRESS_REPORT,
             Action.PAYMENT_REQUEST,

@@ -223,9 +223,20 @@ class ConditionTest {
                         "condition { state reason personName unitName endedAt viewerCanMeet }");
     }
 
+    /** Whether the case has changed since the section chief began to follow it. */
+    private boolean unread(String caseId) {
+        return world.as("liweidong")
+                .ask("query($id: ID!) { case(id: $id) { viewerFollow { unread } } }", Map.of("id", caseId))
+                .at("/case/viewerFollow/unread")
+                .booleanValue();
+    }
+
     @Test
     void areDeclaredMetOnEvidenceByTheAuthorityAndStandInTheTrail() {
         var condition = approved(SHARED).getFirst();
+        var caseId = new GlobalId("Case", condition.caseId()).toString();
+        world.as("liweidong").mutate("caseFollow", Map.of("caseId", caseId, "follow", true), "case { id }");
+        assertThat(unread(caseId)).isFalse();
         assertThat(meet("zhouguodong", condition, " ").at("/errors/0/path/0").asString())
                 .isEqualTo("evidence");
         var met = meet("zhouguodong", condition, "平台数据：97.4 %").at("/condition");
@@ -235,6 +246,7 @@ class ConditionTest {
         assertThat(met.at("/viewerCanMeet").asBoolean()).isFalse();
         assertThat(meet("zhouguodong", condition, "再点一次").at("/errors/0/code").asString())
                 .isEqualTo("NOT_NOW");
+        assertThat(unread(caseId)).isTrue();
         var timeline = world.as("zhouguodong")
                 .ask(
                         "query($id: ID!) { project(id: $id) { timeline { action detail } conditions { state } } }",

@@ -290,7 +290,7 @@ final class Matters {
     MeetingInput meeting(Task task) {
         return flow(task.caseId()).stepOf(task).meeting() && task.kind() == TaskKind.ROUTE
                 ? new MeetingInput(
-                        world.clock().today(viewer("guomingyuan").tenant().zone()), "第三次会议", "12 人", "会议同意。")
+                        world.clock().today(viewer("guomingyuan").tenant().zone()), "第三次会议", "12 人", "会议同意。", null)
                 : null;
     }
 

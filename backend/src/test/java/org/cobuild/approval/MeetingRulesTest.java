@@ -32,7 +32,7 @@ class MeetingRulesTest {
     @Test
     void aMeetingIsKeptAsItWasTyped() {
         var meeting = check(step(true, REACHED), TaskKind.ROUTE, DecisionVerb.APPROVE, input(TODAY));
-        assertThat(meeting).isEqualTo(new Meeting(TODAY, "第三次会议", "12 人", "会议同意。"));
+        assertThat(meeting).isEqualTo(new MeetingRules.Held(TODAY, "第三次会议", "12 人", "会议同意。", null));
         assertThat(refusals.isEmpty()).isTrue();
     }
 
@@ -51,7 +51,7 @@ class MeetingRulesTest {
 
     @Test
     void everyPartOfItIsRequired() {
-        check(step(true, REACHED), TaskKind.ROUTE, DecisionVerb.REFUSE, new MeetingInput(null, null, " ", null));
+        check(step(true, REACHED), TaskKind.ROUTE, DecisionVerb.REFUSE, new MeetingInput(null, null, " ", null, null));
         assertThat(said())
                 .containsExactly(
                         "REQUIRED meeting.heldOn",
@@ -99,7 +99,8 @@ class MeetingRulesTest {
                 .toList();
     }
 
-    private @Nullable Meeting check(Step step, TaskKind kind, DecisionVerb verb, @Nullable MeetingInput input) {
+    private MeetingRules.@Nullable Held check(
+            Step step, TaskKind kind, DecisionVerb verb, @Nullable MeetingInput input) {
         var task = new Task(
                 11,
                 1,
@@ -121,11 +122,11 @@ class MeetingRulesTest {
     }
 
     private static MeetingInput input(LocalDate day) {
-        return new MeetingInput(day, " 第三次会议 ", "12 人", "会议同意。");
+        return new MeetingInput(day, " 第三次会议 ", "12 人", "会议同意。", null);
     }
 
     private static MeetingInput texts(int name, int present, int minutes) {
-        return new MeetingInput(TODAY, "会".repeat(name), "人".repeat(present), "议".repeat(minutes));
+        return new MeetingInput(TODAY, "会".repeat(name), "人".repeat(present), "议".repeat(minutes), null);
     }
 
     private static Step step(boolean meeting, @Nullable Instant openedAt) {

@@ -7,6 +7,8 @@ import static org.cobuild.approval.Matters.LARGE;
 import static org.cobuild.approval.flow.DecisionVerb.APPROVE;
 import static org.cobuild.approval.flow.DecisionVerb.RETURN;
 
+import java.io.ByteArrayInputStream;
+import java.nio.charset.StandardCharsets;
 import java.time.Instant;
 import java.time.LocalDate;
 import java.util.List;
@@ -18,7 +20,9 @@ import org.cobuild.approval.flow.CaseState;
 import org.cobuild.approval.flow.DecisionVerb;
 import org.cobuild.approval.flow.StepState;
 import org.cobuild.approval.flow.Task;
+import org.cobuild.document.DocumentService;
 import org.cobuild.platform.GlobalId;
+import org.cobuild.platform.Ids;
 import org.cobuild.platform.Refused;
 import org.cobuild.tenancy.Access;
 import org.jooq.DSLContext;
@@ -53,6 +57,9 @@ class MeetingTest {
 
     @Autowired
     MeetingRepository meetings;
+
+    @Autowired
+    DocumentService files;
 
     private Matters matters;
 
@@ -93,17 +100,17 @@ class MeetingTest {
     }
 
     private static MeetingInput held(@Nullable LocalDate on) {
-        return new MeetingInput(on, "第四次会议", "12 人", "会议审议通过。");
+        return new MeetingInput(on, "第四次会议", "12 人", "会议审议通过。", null);
     }
 
     @Test
     void isKeptWithTheDecisionAndReadByWhoReadsTheCase() {
         var id = beforeTheGroup();
         var minutes = "纪".repeat(10_000);
-        decide(id, "guomingyuan", APPROVE, new MeetingInput(TODAY, "第四次会议", "12 人", minutes));
+        decide(id, "guomingyuan", APPROVE, new MeetingInput(TODAY, "第四次会议", "12 人", minutes, null));
         var said = matters.flow(id).decisions().getLast();
         assertThat(meetings.ofDecisions(matters.viewer("zhaolei").scope(), List.of(said.id())))
-                .containsEntry(said.id(), new Meeting(TODAY, "第四次会议", "12 人", minutes));
+                .containsEntry(said.id(), new Meeting(said.id(), TODAY, "第四次会议", "12 人", minutes));
         assertThat(meetings.ofDecisions(world.viewer("yanbo", "990121").scope(), List.of(said.id())))
                 .isEmpty();
         var asked = world.as("zhaolei")
@@ -119,11 +126,60 @@ class MeetingTest {
         assertThat(asked.at("/decisions/8/meeting/minutes").asString()).hasSize(10_000);
     }
 
+    private MeetingInput with(GlobalId document) {
+        return new MeetingInput(TODAY, "第四次会议", "12 人", "会议审议通过。", document);
+    }
+
+    private GlobalId uploaded(String username) {
+        var content = new ByteArrayInputStream("%PDF-1.7\n%%EOF\n".getBytes(StandardCharsets.US_ASCII));
+        return new GlobalId(
+                "Document",
+                files.stage(matters.viewer(username), "纪要.pdf", content).id());
+    }
+
+    @Test
+    void hasItsSignedMinutesAsAFileThatWhoReadsTheDecisionReads() throws Exception {
+        var id = beforeTheGroup();
+        var file = uploaded("guomingyuan");
+        decide(id, "guomingyuan", APPROVE, with(file));
+        var shown = world.as("zhaolei")
+                .ask(
+                        "query($id: ID!) { case(id: $id) { decisions { meeting { document { id name url } } } } }",
+                        Map.of("id", new GlobalId("Case", id).toString()))
+                .at("/case/decisions/8/meeting/document");
+        assertThat(shown.at("/name").asString()).isEqualTo("纪要.pdf");
+        var reader = world.as("zhaolei");
+        assertThat(reader.send(reader.request(shown.at("/url").asString()).GET())
+                        .body())
+                .startsWith("%PDF");
+        var node = "query($id: ID!) { node(id: $id) { id } }";
+        assertThat(reader.ask(node, Map.of("id", file.toString()))
+                        .at("/node/id")
+                        .asString())
+                .isEqualTo(file.toString());
+        assertThat(world.as("yanbo")
+                        .ask(node, Map.of("id", file.toString()))
+                        .at("/node")
+                        .isNull())
+                .isTrue();
+    }
+
+    @Test
+    void takesNoFileOfSomebodyElseNorOneThatIsUsed() {
+        var id = beforeTheGroup();
+        assertThat(refused(id, "guomingyuan", with(uploaded("zhaolei")))).containsExactly("meeting.documentId INVALID");
+        assertThat(refused(id, "guomingyuan", with(new GlobalId("Document", Ids.next()))))
+                .containsExactly("meeting.documentId INVALID");
+        var file = uploaded("guomingyuan");
+        decide(id, "guomingyuan", APPROVE, with(file));
+        assertThat(refused(beforeTheGroup(), "guomingyuan", with(file))).containsExactly("meeting.documentId INVALID");
+    }
+
     @Test
     void isRequiredWholeWhereAMeetingDecides() {
         var id = beforeTheGroup();
         assertThat(refused(id, "guomingyuan", null)).containsExactly("meeting REQUIRED");
-        assertThat(refused(id, "guomingyuan", new MeetingInput(null, " ", null, "")))
+        assertThat(refused(id, "guomingyuan", new MeetingInput(null, " ", null, "", null)))
                 .containsExactlyInAnyOrder(
                         "meeting.heldOn REQUIRED",
                         "meeting.name REQUIRED",
@@ -144,12 +200,12 @@ class MeetingTest {
     void takesNoMoreThanItsColumns() {
         var id = beforeTheGroup();
         var long10 = "长".repeat(10_001);
-        assertThat(refused(id, "guomingyuan", new MeetingInput(TODAY, long10, long10, long10)))
+        assertThat(refused(id, "guomingyuan", new MeetingInput(TODAY, long10, long10, long10, null)))
                 .containsExactlyInAnyOrder(
                         "meeting.name INVALID", "meeting.present INVALID", "meeting.minutes INVALID");
-        assertThat(refused(id, "guomingyuan", new MeetingInput(TODAY, "会", "1", "x".repeat(1_000_000))))
+        assertThat(refused(id, "guomingyuan", new MeetingInput(TODAY, "会", "1", "x".repeat(1_000_000), null)))
                 .containsExactly("meeting.minutes INVALID");
-        assertThat(refused(id, "guomingyuan", new MeetingInput(TODAY, "会", "1", "a\u0007b")))
+        assertThat(refused(id, "guomingyuan", new MeetingInput(TODAY, "会", "1", "a\u0007b", null)))
                 .containsExactly("meeting.minutes INVALID");
     }
 

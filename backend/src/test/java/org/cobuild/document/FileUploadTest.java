@@ -140,7 +140,7 @@ class FileUploadTest {
     @Test
     void takesNothingFromStrangersAndFromWhoDoesNoActWithFiles() {
         assertThat(send(world.stranger(), "方案.pdf", PDF).statusCode()).isIn(401, 403);
-        assertThat(upload("maqiang", "方案.pdf", PDF).statusCode()).isEqualTo(403);
+        assertThat(upload("fengyi", "方案.pdf", PDF).statusCode()).isEqualTo(403);
     }
 
     @Test

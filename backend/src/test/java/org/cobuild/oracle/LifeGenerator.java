@@ -287,7 +287,7 @@ final class LifeGenerator {
     }
 
     private void decision(Ref matter, Ref step, Ref task, String verb, @Nullable Ref merges) {
-        plan.add(
+        var decision = plan.add(
                 "Decision",
                 APPROVAL_DECISION,
                 "a decision (" + verb + ")",
@@ -307,6 +307,9 @@ final class LifeGenerator {
                 merges,
                 APPROVAL_DECISION.DECIDED_AT,
                 THEN);
+        if (random.nextInt(4) == 0) {
+            document("Decision", decision, "MINUTES");
+        }
     }
 
     /** @param at whose unit it is @param asker the task whose holder asked for this one; null when the route did */

@@ -334,7 +334,8 @@ final class Rooms {
                 .refers("case", "case_id", "Case");
         joined.type("Document", DOCUMENT).seenWith((who, row, all) -> {
             var subject = all.find(row.text("subject_type"), row.number("subject_id"));
-            return subject != null && CONSTRUCTION.test(who, subject, all);
+            var sees = "Decision".equals(row.text("subject_type")) ? OPINION : CONSTRUCTION;
+            return subject != null && sees.test(who, subject, all);
         });
     }
 
