@@ -89,7 +89,7 @@ class ConditionService {
                 "approval.condition.own",
                 "conditionId");
         refusals.unless(
-                !subjects.stands(viewer, matter), ApprovalErrorCode.NOT_NOW, "approval.suspended", "conditionId");
+                !subjects.suspended(viewer, matter), ApprovalErrorCode.NOT_NOW, "approval.suspended", "conditionId");
         refusals.unless(condition.state() == ConditionState.OPEN, ApprovalErrorCode.NOT_NOW, ENDED, "conditionId");
         var reason =
                 Texts.check(refusals, ApprovalErrorCode.REQUIRED, ApprovalErrorCode.INVALID, path, typed, 2, 2_000);

@@ -54,7 +54,7 @@ class HeldTasks {
     /**
      * A task whose subject and case are locked until the end of the transaction.
      *
-     * @param stands whether the case's tenant is suspended, so that nothing is decided for it meanwhile
+     * @param suspended whether the case's tenant is suspended, so that nothing is decided for it meanwhile
      * @param mandate by which the caller acts for somebody; null for itself
      */
     record HeldTask(
@@ -64,10 +64,10 @@ class HeldTasks {
             CaseSubjects.Held subject,
             LockedCase locked,
             Task task,
-            boolean stands,
+            boolean suspended,
             @Nullable Mandate mandate) {
         private HeldTask by(Mandate given) {
-            return new HeldTask(viewer, grant, matter, subject, locked, task, stands, given);
+            return new HeldTask(viewer, grant, matter, subject, locked, task, suspended, given);
         }
 
         /** Who is acted for, by name; null for oneself. */
@@ -119,7 +119,7 @@ class HeldTasks {
 
         /** While the case's tenant is suspended, nobody moves it. */
         void requireRunning(Refusals refusals, String field) {
-            refusals.unless(!stands, ApprovalErrorCode.NOT_NOW, "approval.suspended", field);
+            refusals.unless(!suspended, ApprovalErrorCode.NOT_NOW, "approval.suspended", field);
         }
 
         /** Whether the caller's unit takes part in the subject beside who leads it. */
@@ -236,7 +236,7 @@ class HeldTasks {
         if (!mine.test(task)) {
             throw new Forbidden("forbidden.role");
         }
-        return new HeldTask(viewer, grant, matter, held, locked, task, stands(viewer, matter), null);
+        return new HeldTask(viewer, grant, matter, held, locked, task, suspended(viewer, matter), null);
     }
 
     /** Who knows what the case is about. */
@@ -245,7 +245,7 @@ class HeldTasks {
     }
 
     /** Whether the case's tenant is suspended, so that nobody else moves it either. */
-    boolean stands(Viewer viewer, ApprovalCase matter) {
+    boolean suspended(Viewer viewer, ApprovalCase matter) {
         return matter.tenantId() != viewer.tenantId()
                 && tenants.get(matter.tenantId()).status() == TenantStatus.SUSPENDED;
     }
