@@ -32,12 +32,18 @@ class SchemaConventionsTest {
             "oauth2_authorization",
             "oauth2_authorization_consent");
 
-    /** Columns through which a row of one tenant may refer to a row of another: participations, tasks, visibility, shares, leads. */
+    /**
+     * Columns through which a row of one tenant may refer to a row of another: participations, tasks, visibility, shares, leads,
+     * units that are responsible for key tasks, and a city's key tasks and batches for projects of its counties.
+     */
     private static final Set<String> ACROSS_TENANTS = Set.of(
             "approval_task.case_tenant_id",
             "approval_follow.case_tenant_id",
             "approval_escalation.case_tenant_id",
             "approval_route_assignee.unit_tenant_id",
+            "planning_task.unit_tenant_id",
+            "project.key_task_tenant_id",
+            "project.batch_tenant_id",
             "project_participant.unit_tenant_id",
             "catalogue_entry.provider_tenant_id",
             "project_visibility.owner_tenant_id",

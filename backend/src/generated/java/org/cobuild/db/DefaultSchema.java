@@ -60,6 +60,11 @@ import org.cobuild.db.tables.PeopleImportAnswer;
 import org.cobuild.db.tables.PeopleImportFinding;
 import org.cobuild.db.tables.PeopleImportTenant;
 import org.cobuild.db.tables.Person;
+import org.cobuild.db.tables.PlanningBatch;
+import org.cobuild.db.tables.PlanningGoal;
+import org.cobuild.db.tables.PlanningPlan;
+import org.cobuild.db.tables.PlanningTask;
+import org.cobuild.db.tables.PlanningWindow;
 import org.cobuild.db.tables.PlatformIdempotency;
 import org.cobuild.db.tables.PolicyValue;
 import org.cobuild.db.tables.Post;
@@ -207,6 +212,16 @@ public class DefaultSchema extends SchemaImpl {
 
     public final Person PERSON = Person.PERSON;
 
+    public final PlanningBatch PLANNING_BATCH = PlanningBatch.PLANNING_BATCH;
+
+    public final PlanningGoal PLANNING_GOAL = PlanningGoal.PLANNING_GOAL;
+
+    public final PlanningPlan PLANNING_PLAN = PlanningPlan.PLANNING_PLAN;
+
+    public final PlanningTask PLANNING_TASK = PlanningTask.PLANNING_TASK;
+
+    public final PlanningWindow PLANNING_WINDOW = PlanningWindow.PLANNING_WINDOW;
+
     public final PlatformIdempotency PLATFORM_IDEMPOTENCY = PlatformIdempotency.PLATFORM_IDEMPOTENCY;
 
     public final PolicyValue POLICY_VALUE = PolicyValue.POLICY_VALUE;
@@ -329,6 +344,11 @@ public class DefaultSchema extends SchemaImpl {
             PeopleImportFinding.PEOPLE_IMPORT_FINDING,
             PeopleImportTenant.PEOPLE_IMPORT_TENANT,
             Person.PERSON,
+            PlanningBatch.PLANNING_BATCH,
+            PlanningGoal.PLANNING_GOAL,
+            PlanningPlan.PLANNING_PLAN,
+            PlanningTask.PLANNING_TASK,
+            PlanningWindow.PLANNING_WINDOW,
             PlatformIdempotency.PLATFORM_IDEMPOTENCY,
             PolicyValue.POLICY_VALUE,
             Post.POST,

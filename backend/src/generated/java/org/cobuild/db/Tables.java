@@ -57,6 +57,11 @@ import org.cobuild.db.tables.PeopleImportAnswer;
 import org.cobuild.db.tables.PeopleImportFinding;
 import org.cobuild.db.tables.PeopleImportTenant;
 import org.cobuild.db.tables.Person;
+import org.cobuild.db.tables.PlanningBatch;
+import org.cobuild.db.tables.PlanningGoal;
+import org.cobuild.db.tables.PlanningPlan;
+import org.cobuild.db.tables.PlanningTask;
+import org.cobuild.db.tables.PlanningWindow;
 import org.cobuild.db.tables.PlatformIdempotency;
 import org.cobuild.db.tables.PolicyValue;
 import org.cobuild.db.tables.Post;
@@ -195,6 +200,16 @@ public class Tables {
     public static final PeopleImportTenant PEOPLE_IMPORT_TENANT = PeopleImportTenant.PEOPLE_IMPORT_TENANT;
 
     public static final Person PERSON = Person.PERSON;
+
+    public static final PlanningBatch PLANNING_BATCH = PlanningBatch.PLANNING_BATCH;
+
+    public static final PlanningGoal PLANNING_GOAL = PlanningGoal.PLANNING_GOAL;
+
+    public static final PlanningPlan PLANNING_PLAN = PlanningPlan.PLANNING_PLAN;
+
+    public static final PlanningTask PLANNING_TASK = PlanningTask.PLANNING_TASK;
+
+    public static final PlanningWindow PLANNING_WINDOW = PlanningWindow.PLANNING_WINDOW;
 
     public static final PlatformIdempotency PLATFORM_IDEMPOTENCY = PlatformIdempotency.PLATFORM_IDEMPOTENCY;
 

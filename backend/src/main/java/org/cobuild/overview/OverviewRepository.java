@@ -39,7 +39,7 @@ import org.springframework.stereotype.Repository;
 @Repository
 class OverviewRepository {
     private static final Field<BigDecimal> ZERO = inline(Money.ZERO);
-    private static final List<String> APPROVED = Stream.of(ProjectStage.values())
+    static final List<String> APPROVED = Stream.of(ProjectStage.values())
             .filter(ProjectStage::approved)
             .map(Enum::name)
             .toList();

@@ -82,6 +82,7 @@ public final class Refusals {
                 "messages/document",
                 "messages/approval",
                 "messages/sheet",
+                "messages/planning",
                 "messages/project",
                 "messages/funding",
                 "messages/construction",

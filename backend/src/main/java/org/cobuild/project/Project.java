@@ -19,6 +19,8 @@ import org.jspecify.annotations.Nullable;
  * @param cutAmount sum of the cuts; null for who does not see the plan
  * @param approvedAmount submitted − cut: what may be contracted once approved; null before approval for who
  *     does not see the plan
+ * @param keyTaskId the key task of a plan that it serves; null while none was chosen
+ * @param batchId the batch into which it was submitted last; null for none
  */
 public record Project(
         long id,
@@ -40,6 +42,8 @@ public record Project(
         @Nullable LocalDate approvedOn,
         @Nullable LocalDate plannedStartOn,
         @Nullable LocalDate plannedEndOn,
+        @Nullable Long keyTaskId,
+        @Nullable Long batchId,
         int version,
         Instant createdAt,
         Instant updatedAt)

@@ -16,5 +16,9 @@ public enum ProjectErrorCode {
     DATES,
     ROUND,
     ACTED,
-    ROUTE_MISSING
+    ROUTE_MISSING,
+    TASK_MISSING,
+    BATCH_CHOICE,
+    BATCH_UPCOMING,
+    BATCH_LATE
 }

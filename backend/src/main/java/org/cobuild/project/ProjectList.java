@@ -52,7 +52,9 @@ class ProjectList {
             @Nullable String search,
             @Nullable Boolean mine,
             @Nullable Boolean coBuilt,
-            @Nullable Boolean shared) {
+            @Nullable Boolean shared,
+            @Nullable GlobalId keyTaskId,
+            @Nullable GlobalId batchId) {
 
         Condition condition() {
             var text = Texts.clean(search);
@@ -68,6 +70,8 @@ class ProjectList {
                                     : PROJECT_VISIBILITY.OWNER_TENANT_ID.eq(tenantId.of("Tenant")))
                     .and(leadId == null ? noCondition() : PROJECT.UNIT_ID.eq(leadId.of("Unit")))
                     .and(field == null ? noCondition() : PROJECT.FIELD.eq(field))
+                    .and(keyTaskId == null ? noCondition() : PROJECT.KEY_TASK_ID.eq(keyTaskId.of("KeyTask")))
+                    .and(batchId == null ? noCondition() : PROJECT.BATCH_ID.eq(batchId.of("ApplicationBatch")))
                     .and(
                             text == null
                                     ? noCondition()

@@ -6,8 +6,10 @@ import static org.cobuild.db.Tables.PROJECT_PARTICIPANT;
 import java.util.Collection;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.stream.Collectors;
 import org.cobuild.catalogue.CatalogueRepository;
+import org.cobuild.planning.PlanningQuestions;
 import org.cobuild.platform.NotFound;
 import org.cobuild.platform.Together;
 import org.cobuild.platform.UserError;
@@ -17,6 +19,7 @@ import org.cobuild.tenancy.Unit;
 import org.cobuild.tenancy.UnitKind;
 import org.cobuild.tenancy.UnitLead;
 import org.cobuild.tenancy.UnitRepository;
+import org.cobuild.tenancy.Viewer;
 import org.jooq.DSLContext;
 import org.springframework.stereotype.Repository;
 
@@ -31,6 +34,7 @@ class ProjectParts {
     private final SubmissionRepository submissions;
     private final UnitRepository units;
     private final ProjectLeads leads;
+    private final PlanningQuestions planning;
     private final DSLContext sql;
 
     ProjectParts(
@@ -42,6 +46,7 @@ class ProjectParts {
             SubmissionRepository submissions,
             UnitRepository units,
             ProjectLeads leads,
+            PlanningQuestions planning,
             DSLContext sql) {
         this.participants = participants;
         this.lines = lines;
@@ -51,6 +56,7 @@ class ProjectParts {
         this.submissions = submissions;
         this.units = units;
         this.leads = leads;
+        this.planning = planning;
         this.sql = sql;
     }
 
@@ -63,7 +69,7 @@ class ProjectParts {
     record Whole(Submittable submittable, int lastNumber, Map<Long, UnitLead> leads) {}
 
     /** All of a project that is held in an act, in one statement. */
-    Whole whole(Draft draft) {
+    Whole whole(Viewer viewer, Draft draft) {
         var grant = draft.grant();
         var all = new Together();
         var taking = participants.list(all, grant, draft.id());
@@ -73,10 +79,17 @@ class ProjectParts {
         var entries = catalogue.list(all, grant, draft.id());
         var last = submissions.lastNumber(all, grant, draft.id());
         var above = leads.list(all, grant, draft.id());
+        var asked = planning.ask(all, viewer, keyTasks(List.of(draft.project())));
         all.fetch(sql);
         return new Whole(
                 new Submittable(
-                        draft.project(), taking.rows(), estimate.rows(), funded.rows(), planned.rows(), entries.rows()),
+                        draft.project(),
+                        taking.rows(),
+                        estimate.rows(),
+                        funded.rows(),
+                        planned.rows(),
+                        entries.rows(),
+                        asked.asked()),
                 last.rows().getFirst(),
                 ProjectLeads.Led.map(above.rows()));
     }
@@ -122,13 +135,15 @@ class ProjectParts {
     }
 
     /** What stands in the way of submitting each of these projects, which the caller leads and so sees whole. */
-    Map<Long, List<UserError>> refusals(TenantScope scope, Collection<Project> led) {
+    Map<Long, List<UserError>> refusals(Viewer viewer, Collection<Project> led) {
+        var scope = viewer.scope();
         var ids = led.stream().map(Project::id).toList();
         var participantsOf = participants.list(scope, ids);
         var linesOf = lines.list(scope, ids);
         var sourcesOf = sources.list(scope, ids);
         var milestonesOf = milestones.list(scope, ids);
         var catalogueOf = catalogue.list(scope, ids);
+        var asked = planning.ask(viewer, keyTasks(led));
         return led.stream()
                 .collect(Collectors.toMap(
                         Project::id,
@@ -138,7 +153,16 @@ class ProjectParts {
                                         linesOf.getOrDefault(project.id(), List.of()),
                                         sourcesOf.getOrDefault(project.id(), List.of()),
                                         milestonesOf.getOrDefault(project.id(), List.of()),
-                                        catalogueOf.getOrDefault(project.id(), List.of())))
+                                        catalogueOf.getOrDefault(project.id(), List.of()),
+                                        asked))
                                 .list()));
+    }
+
+    private static List<Long> keyTasks(Collection<Project> projects) {
+        return projects.stream()
+                .map(Project::keyTaskId)
+                .filter(Objects::nonNull)
+                .distinct()
+                .toList();
     }
 }

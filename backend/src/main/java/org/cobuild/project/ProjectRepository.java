@@ -41,6 +41,8 @@ public class ProjectRepository {
             PROJECT.APPROVED_ON,
             PROJECT.PLANNED_START_ON,
             PROJECT.PLANNED_END_ON,
+            PROJECT.KEY_TASK_ID,
+            PROJECT.BATCH_ID,
             PROJECT.VERSION,
             PROJECT.CREATED_AT,
             PROJECT.UPDATED_AT);
@@ -182,6 +184,8 @@ public class ProjectRepository {
                 row.get(PROJECT.APPROVED_ON),
                 row.get(PROJECT.PLANNED_START_ON),
                 row.get(PROJECT.PLANNED_END_ON),
+                row.get(PROJECT.KEY_TASK_ID),
+                row.get(PROJECT.BATCH_ID),
                 row.get(PROJECT.VERSION),
                 row.get(PROJECT.CREATED_AT),
                 row.get(PROJECT.UPDATED_AT));

@@ -59,7 +59,7 @@ class ProjectRights {
                 .toList();
     }
 
-    private static boolean submittableIn(Project project, Viewer viewer) {
+    static boolean submittableIn(Project project, Viewer viewer) {
         var unit = viewer.unit();
         return project.stage().editable()
                 && unit != null
@@ -94,9 +94,7 @@ class ProjectRights {
         var editable = rows.stream()
                 .filter(row -> row.sight().whole() && viewerCanEdit(row, viewer))
                 .toList();
-        var found = editable.isEmpty()
-                ? java.util.Map.<Long, List<UserError>>of()
-                : parts.refusals(viewer.scope(), editable);
+        var found = editable.isEmpty() ? java.util.Map.<Long, List<UserError>>of() : parts.refusals(viewer, editable);
         return rows.stream().map(row -> found.getOrDefault(row.id(), List.of())).toList();
     }
 

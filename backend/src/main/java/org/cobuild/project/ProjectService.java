@@ -7,10 +7,13 @@ import java.time.LocalDate;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
+import org.cobuild.planning.PlanningQuestions;
 import org.cobuild.platform.Change;
 import org.cobuild.platform.GlobalId;
 import org.cobuild.platform.Ids;
 import org.cobuild.platform.Money;
+import org.cobuild.platform.NotFound;
 import org.cobuild.platform.PortalClock;
 import org.cobuild.platform.Refusals;
 import org.cobuild.platform.Texts;
@@ -35,6 +38,7 @@ public class ProjectService {
     private final ProjectVisibility visibility;
     private final Drafts drafts;
     private final ProjectCodes codes;
+    private final PlanningQuestions planning;
     private final Access access;
     private final PortalClock clock;
     private final ApplicationEventPublisher events;
@@ -45,6 +49,7 @@ public class ProjectService {
             ProjectVisibility visibility,
             Drafts drafts,
             ProjectCodes codes,
+            PlanningQuestions planning,
             Access access,
             PortalClock clock,
             ApplicationEventPublisher events) {
@@ -53,6 +58,7 @@ public class ProjectService {
         this.visibility = visibility;
         this.drafts = drafts;
         this.codes = codes;
+        this.planning = planning;
         this.access = access;
         this.clock = clock;
         this.events = events;
@@ -75,6 +81,7 @@ public class ProjectService {
             ArgumentValue<String> field,
             ArgumentValue<LocalDate> plannedStartOn,
             ArgumentValue<LocalDate> plannedEndOn,
+            ArgumentValue<GlobalId> keyTaskId,
             @Nullable String clientMutationId) {}
 
     /** Makes a draft, led by the caller's unit. A machine has no unit and makes none. */
@@ -139,6 +146,7 @@ public class ProjectService {
                 .field("field", old.field(), saved.field())
                 .field("plannedStartOn", old.plannedStartOn(), saved.plannedStartOn())
                 .field("plannedEndOn", old.plannedEndOn(), saved.plannedEndOn())
+                .field("keyTask", taskWords(old.keyTaskId()), taskWords(saved.keyTaskId()))
                 .build());
         return saved;
     }
@@ -183,7 +191,26 @@ public class ProjectService {
         columns.put(PROJECT.PLANNED_START_ON, start);
         columns.put(PROJECT.PLANNED_END_ON, end);
         refusals.throwIfAny();
+        if (!input.keyTaskId().isOmitted()) {
+            keyTask(viewer, input.keyTaskId().value(), old, columns);
+        }
         return columns;
+    }
+
+    /** One that stands there already stays, also when its plan was closed meanwhile. */
+    private void keyTask(
+            Viewer viewer, @Nullable GlobalId given, Project old, Map<Field<?>, @Nullable Object> columns) {
+        var id = given == null ? null : given.of("KeyTask");
+        if (Objects.equals(id, old.keyTaskId())) {
+            return;
+        }
+        var task = id == null ? null : planning.hold(viewer, id).orElseThrow(NotFound::new);
+        columns.put(PROJECT.KEY_TASK_TENANT_ID, task == null ? null : task.tenantId());
+        columns.put(PROJECT.KEY_TASK_ID, id);
+    }
+
+    private static @Nullable String taskWords(@Nullable Long id) {
+        return id == null ? null : new GlobalId("KeyTask", id).toString();
     }
 
     private static @Nullable LocalDate merged(ArgumentValue<LocalDate> given, @Nullable LocalDate old) {

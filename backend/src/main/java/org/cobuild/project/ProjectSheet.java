@@ -5,6 +5,7 @@ import java.util.ArrayList;
 import java.util.EnumMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.Set;
 import java.util.TreeSet;
 import java.util.stream.Collectors;
@@ -79,6 +80,9 @@ class ProjectSheet implements SheetSubjects {
                         project.plannedStartOn() == null
                                 ? ""
                                 : project.plannedStartOn() + " – " + project.plannedEndOn())));
+        if (plan != null) {
+            planning(plan, words).ifPresent(rows::add);
+        }
         var newest = !all.isEmpty() && all.getFirst().equals(submitted);
         rows.add(amounts(scope, matter, submitted, newest, words));
         rows.add(Fields.of(
@@ -94,6 +98,26 @@ class ProjectSheet implements SheetSubjects {
                 submitted == null ? null : sent(submitted, plan, lead, words),
                 plan == null ? Set.of() : Set.of(ProjectArea.PLAN),
                 plan != null);
+    }
+
+    /** The key task that it serves, and the batch with the reason why it came late; nothing where neither was asked for. */
+    private static Optional<Row> planning(JsonNode plan, SheetWords words) {
+        var task = plan.get("keyTask");
+        var batch = plan.get("batch");
+        if (task == null && batch == null) {
+            return Optional.empty();
+        }
+        var served = task == null
+                ? ""
+                : task.get("code").asString() + " " + task.get("title").asString();
+        return Optional.of(Fields.of(
+                words.field("keyTask", served), words.field("batch", batch == null ? "" : batch(batch, words))));
+    }
+
+    private static String batch(JsonNode batch, SheetWords words) {
+        var named = batch.get("year").asInt() + " " + batch.get("title").asString();
+        var late = batch.get("lateReason");
+        return late == null || late.isNull() ? named : words.of("batch.late", named, late.asString());
     }
 
     /** What the case is about: the last version that was submitted before it ended. */

@@ -23,7 +23,13 @@ final class Snapshot {
 
     private Snapshot() {}
 
-    static String of(Submittable whole, int number, @Nullable String note, Map<Long, Unit> units) {
+    /** @param batch into which batch it goes; null for none, or for the one in which it was before */
+    static String of(
+            Submittable whole,
+            int number,
+            @Nullable String note,
+            BatchRule.@Nullable Entry batch,
+            Map<Long, Unit> units) {
         var project = whole.project();
         var content = object(
                 "format", "cobuild-submission-1",
@@ -39,6 +45,7 @@ final class Snapshot {
                 "plannedEndOn", text(project.plannedEndOn()),
                 "amount", money(whole.estimate()),
                 "cutAmount", money(EstimateWrites.sum(whole.lines(), EstimateLine::cutAmount)));
+        planning(whole, batch, content);
         content.put(
                 "participants",
                 whole.participants().stream().map(p -> participant(p, units)).toList());
@@ -52,6 +59,36 @@ final class Snapshot {
                 "catalogue",
                 whole.catalogue().stream().map(entry -> entry(entry, units)).toList());
         return JSON.writeValueAsString(content);
+    }
+
+    /** Which key task it serves and into which batch it goes, as both are called on the day; nothing where there is none. */
+    private static void planning(
+            Submittable whole, BatchRule.@Nullable Entry entry, Map<String, @Nullable Object> content) {
+        var chosen = whole.project().keyTaskId();
+        var planned = chosen == null ? null : whole.asked().tasks().get(chosen);
+        if (planned != null) {
+            var task = planned.task();
+            content.put(
+                    "keyTask",
+                    object(
+                            "id", id("KeyTask", task.id()),
+                            "code", task.code(),
+                            "title", task.title(),
+                            "year", planned.year(),
+                            "goal", planned.goal(),
+                            "plan", planned.plan()));
+        }
+        if (entry != null) {
+            var batch = entry.offered().batch();
+            content.put(
+                    "batch",
+                    object(
+                            "id", id("ApplicationBatch", batch.id()),
+                            "year", batch.year(),
+                            "title", batch.title(),
+                            "closesOn", text(entry.offered().window().closesOn()),
+                            "lateReason", entry.lateReason()));
+        }
     }
 
     static String sha256(String content) {

@@ -14,6 +14,8 @@ import org.jspecify.annotations.Nullable;
  * @param number in the project, from 1
  * @param actingFor who was absent, by name, when a proxy submitted it; null for oneself
  * @param sha256 of the content, so that anybody who was given it can tell that it is what was submitted
+ * @param lateReason why it came after the closing day of its batch; null when it did not, and for who sees a package
+ *     only
  */
 record Submission(
         long id,
@@ -24,7 +26,8 @@ record Submission(
         String personName,
         @Nullable String actingFor,
         @Nullable BigDecimal amount,
-        String sha256)
+        String sha256,
+        @Nullable String lateReason)
         implements Identified, Owned {
     @Override
     public Long ofProject() {

@@ -39,7 +39,7 @@ class SubmissionRepository {
     /** Submissions by project, newest first. */
     Map<Long, List<Submission>> list(TenantScope scope, Collection<Long> projectIds) {
         return sql.select(FIELDS)
-                .select(amount(scope))
+                .select(amount(scope), late(scope))
                 .from(PROJECT_SUBMISSION)
                 .where(PROJECT_SUBMISSION.PROJECT_ID.in(projectIds))
                 .and(scope.sees(PROJECT_SUBMISSION, PROJECT_SUBMISSION.PROJECT_ID))
@@ -49,7 +49,7 @@ class SubmissionRepository {
 
     Map<Long, Submission> find(TenantScope scope, Collection<Long> ids) {
         return sql.select(FIELDS)
-                .select(amount(scope))
+                .select(amount(scope), late(scope))
                 .from(PROJECT_SUBMISSION)
                 .where(PROJECT_SUBMISSION.ID.in(ids))
                 .and(scope.sees(PROJECT_SUBMISSION, PROJECT_SUBMISSION.PROJECT_ID))
@@ -88,6 +88,7 @@ class SubmissionRepository {
                 .set(PROJECT_SUBMISSION.AMOUNT, submission.amount())
                 .set(PROJECT_SUBMISSION.CONTENT, content)
                 .set(PROJECT_SUBMISSION.SHA256, submission.sha256())
+                .set(PROJECT_SUBMISSION.LATE_REASON, submission.lateReason())
                 .execute();
     }
 
@@ -97,6 +98,10 @@ class SubmissionRepository {
 
     private static Field<BigDecimal> amount(TenantScope scope) {
         return DSL.when(whole(scope), PROJECT_SUBMISSION.AMOUNT).as("seen_amount");
+    }
+
+    private static Field<String> late(TenantScope scope) {
+        return DSL.when(whole(scope), PROJECT_SUBMISSION.LATE_REASON).as("seen_late_reason");
     }
 
     private static Submission submission(Record row, TenantScope scope) {
@@ -109,6 +114,7 @@ class SubmissionRepository {
                 row.get(PROJECT_SUBMISSION.PERSON_NAME),
                 row.get(PROJECT_SUBMISSION.ACTING_FOR_NAME),
                 row.get(amount(scope)),
-                row.get(PROJECT_SUBMISSION.SHA256));
+                row.get(PROJECT_SUBMISSION.SHA256),
+                row.get(late(scope)));
     }
 }

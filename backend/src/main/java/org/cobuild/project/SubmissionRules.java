@@ -13,6 +13,8 @@ import org.cobuild.platform.Refusals;
 final class SubmissionRules {
     private static final List<BiConsumer<Submittable, Refusals>> ALL = List.of(
             SubmissionRules::goalsAreStated,
+            SubmissionRules::itServesATaskOfThePlan,
+            SubmissionRules::aBatchHasOpened,
             SubmissionRules::everyParticipantHasConfirmed,
             SubmissionRules::theEstimateHasLines,
             SubmissionRules::everyLineBelongsToSomebody,
@@ -36,6 +38,32 @@ final class SubmissionRules {
 
     static void goalsAreStated(Submittable whole, Refusals refusals) {
         refusals.unless(!whole.project().goals().isBlank(), ProjectErrorCode.REQUIRED, "project.submit.goals", "goals");
+    }
+
+    /** Where a plan in force covers the year in which it starts, it says which of the key tasks it serves. */
+    static void itServesATaskOfThePlan(Submittable whole, Refusals refusals) {
+        var project = whole.project();
+        var asked = whole.asked();
+        var plan = asked.binding(project.plannedStartOn());
+        var chosen = project.keyTaskId();
+        refusals.unless(
+                plan == null || (chosen != null && asked.tasks().containsKey(chosen)),
+                ProjectErrorCode.TASK_MISSING,
+                chosen == null ? "project.submit.task" : "project.submit.task.closed",
+                "keyTask",
+                plan == null ? "" : plan.title(),
+                Integer.toString(asked.year(project.plannedStartOn())));
+    }
+
+    static void aBatchHasOpened(Submittable whole, Refusals refusals) {
+        var next = BatchRule.notOpenYet(whole);
+        refusals.unless(
+                next == null,
+                ProjectErrorCode.BATCH_UPCOMING,
+                "project.submit.batch",
+                "batch",
+                next == null ? "" : next.batch().title(),
+                next == null ? "" : next.window().opensOn().toString());
     }
 
     /**

@@ -4,6 +4,7 @@ import static org.cobuild.db.Tables.PROJECT;
 
 import java.math.BigDecimal;
 import java.util.Collection;
+import java.util.HashMap;
 import java.util.Map;
 import java.util.TreeSet;
 import org.cobuild.approval.Absences;
@@ -22,6 +23,7 @@ import org.cobuild.platform.Texts;
 import org.cobuild.tenancy.Action;
 import org.cobuild.tenancy.UnitRepository;
 import org.cobuild.tenancy.Viewer;
+import org.jooq.Field;
 import org.jspecify.annotations.Nullable;
 import org.springframework.context.ApplicationEventPublisher;
 import org.springframework.stereotype.Service;
@@ -58,12 +60,20 @@ public class Submissions {
         this.events = events;
     }
 
-    /** What to submit. @param forPostId the post of who is absent, when a proxy submits it; null for oneself */
+    /**
+     * What to submit.
+     *
+     * @param forPostId the post of who is absent, when a proxy submits it; null for oneself
+     * @param batchId the batch, when several are open; null for the one that is, or that closed last
+     * @param lateReason why it comes after the closing day; only asked for then
+     */
     public record Submit(
             GlobalId id,
             int version,
             @Nullable GlobalId forPostId,
             @Nullable String note,
+            @Nullable GlobalId batchId,
+            @Nullable String lateReason,
             @Nullable String clientMutationId) {}
 
     /** What to withdraw. */
@@ -82,27 +92,47 @@ public class Submissions {
         var draft = open(viewer, input);
         var absent = draft.absent();
         var actingFor = absent == null ? null : absent.personName();
-        var read = parts.whole(draft);
+        var read = parts.whole(viewer, draft);
         var whole = read.submittable();
         var refusals = SubmissionRules.check(whole);
         var note = Texts.clean(Texts.check(
                 refusals, ProjectErrorCode.REQUIRED, ProjectErrorCode.INVALID, "note", input.note(), 0, 1_000));
+        var batch = input.batchId();
+        var entry = BatchRule.choose(
+                whole, batch == null ? null : batch.of("ApplicationBatch"), input.lateReason(), refusals);
         refusals.throwIfAny();
-        var submission = snapshot(viewer, draft, whole, read.lastNumber() + 1, note, actingFor);
+        var late = entry == null ? null : entry.lateReason();
+        var submission = snapshot(viewer, draft, whole, read.lastNumber() + 1, note, actingFor, entry);
         var crossing =
                 whole.participants().stream().anyMatch(participant -> participant.unitTenantId() != draft.tenantId());
         start(viewer, draft, draft.project().approved(), crossing);
-        var saved = drafts.saveAndWiden(
-                draft, Map.of(PROJECT.STAGE, ProjectStage.SUBMITTED.name()), whole.participants(), read.leads());
+        var saved = drafts.saveAndWiden(draft, columns(draft, entry), whole.participants(), read.leads());
         events.publishEvent(Change.of("projectSubmit", viewer, draft.tenantId(), "Project", draft.id())
                 .timeline(draft.id(), Change.Audience.SHARED)
                 .detail(submission.number() + Absent.forWhom(actingFor))
                 .field("stage", draft.project().stage(), saved.stage())
                 .field("submission", null, submission.number() + " · " + submission.sha256())
                 .field("note", null, note)
+                .field(
+                        "batch",
+                        null,
+                        entry == null ? null : entry.offered().batch().inWords())
+                .field("lateReason", null, late)
                 .field("actingFor", null, actingFor)
                 .build());
         return saved;
+    }
+
+    /** Where nothing is asked a batch of before stays: a returned project goes on in its own. */
+    private static Map<Field<?>, @Nullable Object> columns(Draft draft, BatchRule.@Nullable Entry entry) {
+        var columns = new HashMap<Field<?>, @Nullable Object>();
+        columns.put(PROJECT.STAGE, ProjectStage.SUBMITTED.name());
+        if (draft.project().stage() != ProjectStage.RETURNED) {
+            var batch = entry == null ? null : entry.offered().batch();
+            columns.put(PROJECT.BATCH_TENANT_ID, batch == null ? null : batch.tenantId());
+            columns.put(PROJECT.BATCH_ID, batch == null ? null : batch.id());
+        }
+        return columns;
     }
 
     /** Found in the caller's scope first; then it is asked in whose name, and whether that one may. */
@@ -125,8 +155,9 @@ public class Submissions {
             Submittable whole,
             int number,
             @Nullable String note,
-            @Nullable String actingFor) {
-        var content = Snapshot.of(whole, number, note, units.named(unitIds(whole)));
+            @Nullable String actingFor,
+            BatchRule.@Nullable Entry entry) {
+        var content = Snapshot.of(whole, number, note, entry, units.named(unitIds(whole)));
         var submission = new Submission(
                 Ids.next(),
                 draft.tenantId(),
@@ -136,7 +167,8 @@ public class Submissions {
                 viewer.name(),
                 actingFor,
                 whole.estimate(),
-                Snapshot.sha256(content));
+                Snapshot.sha256(content),
+                entry == null ? null : entry.lateReason());
         submissions.insert(submission, content);
         return submission;
     }

@@ -3,16 +3,22 @@ package org.cobuild.project;
 import java.math.BigDecimal;
 import java.util.List;
 import org.cobuild.catalogue.CatalogueEntry;
+import org.cobuild.planning.PlanningAsked;
 import org.cobuild.platform.Money;
 
-/** Everything of a project that is submitted, read whole and in order. */
+/**
+ * Everything of a project that is submitted, read whole and in order.
+ *
+ * @param asked what plans and batches ask of its tenant's projects today
+ */
 record Submittable(
         Project project,
         List<Participant> participants,
         List<EstimateLine> lines,
         List<FundingSource> sources,
         List<Milestone> milestones,
-        List<CatalogueEntry> catalogue) {
+        List<CatalogueEntry> catalogue,
+        PlanningAsked asked) {
 
     /** Sum of the lines as submitted. */
     BigDecimal estimate() {

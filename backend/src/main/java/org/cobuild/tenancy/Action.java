@@ -25,6 +25,11 @@ public enum Action {
     ACCEPTANCE_APPLY("construction:write"),
     OPERATION_BOOK("operation:write"),
     OPERATION_MATCH(null),
+    PLAN_READ("planning:read"),
+    PLAN_SET("planning:write"),
+    /** What projects are asked for is put in force by a person. */
+    PLAN_PUT_IN_FORCE(null),
+    BATCH_SET("planning:write"),
     OVERVIEW_READ("overview:read"),
     RESOURCE_READ("resource:read"),
     AUDIT_READ(null),

@@ -49,6 +49,7 @@ public final class Rights {
         give(
                 Role.CLERK,
                 PROJECT_READ,
+                PLAN_READ,
                 OVERVIEW_READ,
                 PROJECT_DRAFT,
                 PROJECT_SUBMIT,
@@ -58,6 +59,7 @@ public final class Rights {
         give(
                 Role.DEPUTY,
                 PROJECT_READ,
+                PLAN_READ,
                 OVERVIEW_READ,
                 PROJECT_DRAFT,
                 PROJECT_SUBMIT,
@@ -67,6 +69,7 @@ public final class Rights {
         give(
                 Role.AUTHORITY_CLERK,
                 PROJECT_READ,
+                PLAN_READ,
                 OVERVIEW_READ,
                 RESOURCE_READ,
                 CASE_DECIDE,
@@ -77,6 +80,9 @@ public final class Rights {
         give(
                 Role.AUTHORITY_CHIEF,
                 PROJECT_READ,
+                PLAN_READ,
+                PLAN_SET,
+                BATCH_SET,
                 PROJECT_SHARE,
                 OVERVIEW_READ,
                 RESOURCE_READ,
@@ -91,21 +97,40 @@ public final class Rights {
         give(
                 Role.AUTHORITY_DIRECTOR,
                 PROJECT_READ,
+                PLAN_READ,
+                PLAN_SET,
+                BATCH_SET,
                 PROJECT_SHARE,
                 OVERVIEW_READ,
                 RESOURCE_READ,
                 CASE_DECIDE,
+                PLAN_PUT_IN_FORCE,
                 CONDITION_END,
                 ESTIMATE_CUT,
                 FUND_ALLOCATE,
                 PAYMENT_APPROVE,
                 BREAK_GLASS_WATCH,
                 TENANT_READ);
-        give(Role.REVIEWER, PROJECT_READ, OVERVIEW_READ, CASE_DECIDE, TENANT_READ);
-        give(Role.FINANCE, PROJECT_READ, OVERVIEW_READ, CASE_DECIDE, FUND_POOL_SET, PAYMENT_PAY, TENANT_READ);
-        give(Role.LEADING_SECRETARY, PROJECT_READ, OVERVIEW_READ, CASE_DECIDE, CONDITION_END, TENANT_READ);
-        give(Role.COMPANY_MANAGER, PROJECT_READ, OVERVIEW_READ, PROGRESS_REPORT, PAYMENT_REQUEST, TENANT_READ);
-        give(Role.COMPANY_BOOKKEEPER, PROJECT_READ, OVERVIEW_READ, OPERATION_BOOK, TENANT_READ);
+        give(Role.REVIEWER, PROJECT_READ, PLAN_READ, OVERVIEW_READ, CASE_DECIDE, TENANT_READ);
+        give(
+                Role.FINANCE,
+                PROJECT_READ,
+                PLAN_READ,
+                OVERVIEW_READ,
+                CASE_DECIDE,
+                FUND_POOL_SET,
+                PAYMENT_PAY,
+                TENANT_READ);
+        give(Role.LEADING_SECRETARY, PROJECT_READ, PLAN_READ, OVERVIEW_READ, CASE_DECIDE, CONDITION_END, TENANT_READ);
+        give(
+                Role.COMPANY_MANAGER,
+                PROJECT_READ,
+                PLAN_READ,
+                OVERVIEW_READ,
+                PROGRESS_REPORT,
+                PAYMENT_REQUEST,
+                TENANT_READ);
+        give(Role.COMPANY_BOOKKEEPER, PROJECT_READ, PLAN_READ, OVERVIEW_READ, OPERATION_BOOK, TENANT_READ);
         give(
                 Role.TENANT_ADMIN,
                 TENANT_READ,
@@ -118,7 +143,15 @@ public final class Rights {
                 PERSON_POST,
                 BREAK_GLASS_WATCH);
         give(Role.SECURITY_ADMIN, TENANT_READ, POLICY_SET, PERSON_READ, PERSON_SECURE, PERSON_POST, BREAK_GLASS_WATCH);
-        give(Role.AUDITOR, PROJECT_READ, OVERVIEW_READ, RESOURCE_READ, AUDIT_READ, BREAK_GLASS_WATCH, TENANT_READ);
+        give(
+                Role.AUDITOR,
+                PROJECT_READ,
+                PLAN_READ,
+                OVERVIEW_READ,
+                RESOURCE_READ,
+                AUDIT_READ,
+                BREAK_GLASS_WATCH,
+                TENANT_READ);
         give(
                 Role.OPERATOR,
                 TENANT_READ,
@@ -128,7 +161,7 @@ public final class Rights {
                 PERSON_SECURE,
                 TENANT_SUSPEND,
                 BREAK_GLASS);
-        give(Role.BREAK_GLASS, PROJECT_READ, OVERVIEW_READ, RESOURCE_READ, BREAK_GLASS_WATCH, TENANT_READ);
+        give(Role.BREAK_GLASS, PROJECT_READ, PLAN_READ, OVERVIEW_READ, RESOURCE_READ, BREAK_GLASS_WATCH, TENANT_READ);
     }
 
     private Rights() {}

@@ -32,6 +32,8 @@ public final class SystemScope {
         REORGANISATION,
         /** Deadlines of a suspended tenant stand also in projects of others. */
         SUSPENSION,
+        /** Whether anybody's row refers to one that is to go. */
+        REFERRED,
         /** Which rows have changed is asked for all who follow any; what they are is read under each one's scope. */
         NEWS,
         /** The demo is kept for the next first start, before anybody has signed in. */

@@ -94,6 +94,16 @@ public final class TenantScope {
         return marked(table, tenantIdOf(table).in(select(tenant.ID).from(tenant).where(tenant.CITY_ID.eq(cityId))));
     }
 
+    /** Rows of the caller's tenant and of the city above it: what a city sets for its counties too. */
+    public Condition upward(Table<?> table) {
+        return marked(table, tenantIdOf(table).in(tenantId, cityId));
+    }
+
+    /** Rows of the caller's tenant, of the city above it and, for a city, of its counties; none of sister counties. */
+    public Condition upAndDown(Table<?> table) {
+        return tenantId == cityId ? tree(table) : upward(table);
+    }
+
     /** Rows of projects that the caller sees, whole or in part. {@code projectId} is the table's own. */
     public Condition sees(Table<?> table, Field<Long> projectId) {
         return marked(table, visible(projectId, this::live));

@@ -48,7 +48,12 @@ class ViewLogTest {
             "PeopleImport",
             "OnboardingDraft",
             "ApiClient",
-            "BreakGlass");
+            "BreakGlass",
+            // What is in force is published to the tree; drafts do not leave their tenant.
+            "Plan",
+            "YearlyGoal",
+            "KeyTask",
+            "ApplicationBatch");
 
     private static final String OWNER = "maqiang";
 

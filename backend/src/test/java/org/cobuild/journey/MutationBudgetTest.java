@@ -81,6 +81,7 @@ class MutationBudgetTest {
             new BudgetTenant(sql, operator, rows).live();
             new BudgetOnboarding(operator, rows).live();
             new BudgetRules(world, rows).live();
+            new BudgetPlanning(world, rows).live();
             new BudgetPeople(world, sql, rows).live();
             new BudgetPosts(world, folders, export, standing, posts, rows).live();
             new BudgetClients(world, rows).live();

@@ -19,6 +19,7 @@ final class Acts {
     private Acts() {}
 
     static void join(Joined joined) {
+        planning(joined);
         drafts(joined);
         answers(joined);
         building(joined);
@@ -209,6 +210,33 @@ final class Acts {
             input.put("version", STALE);
             return input;
         };
+    }
+
+    private static void planning(Joined joined) {
+        joined.mutation("planSave")
+                .on("Plan")
+                .needs(mayThere("PLAN_SET")
+                        .and(not(when("state", "IN_FORCE")))
+                        .or(mayThere("PLAN_PUT_IN_FORCE").and(when("state", "IN_FORCE"))))
+                .with(stale("id", Map.of("title", "", "firstYear", 2001, "lastYear", 2001, "goals", List.of())));
+        joined.mutation("planPutInForce")
+                .on("Plan")
+                .needs(mayThere("PLAN_PUT_IN_FORCE"))
+                .with(stale("id", NOTHING));
+        joined.mutation("planClose")
+                .on("Plan")
+                .needs(mayThere("PLAN_PUT_IN_FORCE"))
+                .with(stale("id", NOTHING));
+        joined.mutation("batchSave")
+                .on("ApplicationBatch")
+                .needs(mayThere("BATCH_SET"))
+                .with(stale(
+                        "id", Map.of("year", 2001, "title", "", "opensOn", "2000-01-01", "closesOn", "2000-01-02")));
+        // Whose window it may be is asked after the right.
+        joined.mutation("batchWindowSet")
+                .on("ApplicationBatch")
+                .needs(mayAtHome("BATCH_SET"))
+                .with(stale("batchId", NOTHING));
     }
 
     private static void drafts(Joined joined) {

@@ -61,8 +61,10 @@ final class Generator {
         var people = new PeopleGenerator(plan, random, places);
         places.forEach(people::staff);
         people.mixed();
+        var planned = new PlanningGenerator(plan);
+        places.stream().filter(place -> !place.platform()).forEach(planned::ofTenant);
         var made = new ProjectGenerator(
-                plan, random, places.stream().filter(place -> !place.platform()).toList());
+                plan, random, places.stream().filter(place -> !place.platform()).toList(), planned);
         for (int n = 0; n < projects; n++) {
             made.project();
         }

@@ -36,6 +36,7 @@ final class Lists {
         joined.elsewhere("vacancies", "seats, which are no nodes: VacancyQuestions works them out");
         joined.elsewhere("auditViews", "written by these very questions: ViewLogTest");
         projects(joined);
+        planning(joined);
         joined.list("invitations", "Participant")
                 .needs("PROJECT_READ")
                 .holding(SUMMARY.and(when("state", "ASKED"))
@@ -121,6 +122,27 @@ final class Lists {
         var imports = joined.list("peopleImports", "PeopleImport").needs("TENANT_PEOPLE_IMPORT");
         imports.holding(joined.type("PeopleImport").reach);
         imports.othersToo = true;
+    }
+
+    private static void planning(Joined joined) {
+        joined.list("plans", "Plan").needs("PLAN_READ").holding(PLAN_READ);
+        joined.list("plans", "filter: {states: [IN_FORCE, CLOSED]}", "Plan")
+                .needs("PLAN_READ")
+                .holding(PLAN_READ.and(when("state", "IN_FORCE", "CLOSED")));
+        joined.list("plans", "filter: {servable: true}", "Plan")
+                .needs("PLAN_READ")
+                .holding(when("state", "IN_FORCE")
+                        .and((who, row, all) ->
+                                row.number("tenant_id") == who.tenantId() || row.number("tenant_id") == who.cityId()));
+        joined.list("plans", "filter: {of the tenant}", "Plan")
+                        .needs("PLAN_READ")
+                        .holding(PLAN_READ.and(OWN_TENANT))
+                        .arguments =
+                (who, all) -> "filter: {tenantId: \"" + new GlobalId("Tenant", who.tenantId()) + "\"}";
+        joined.list("applicationBatches", "ApplicationBatch").needs("PLAN_READ").holding(UP_AND_DOWN);
+        joined.list("applicationBatches", "year: 2002", "ApplicationBatch")
+                .needs("PLAN_READ")
+                .holding(UP_AND_DOWN.and((who, row, all) -> row.number("year") == 2002));
     }
 
     private static void projects(Joined joined) {

@@ -35,8 +35,10 @@ final class ProjectGenerator {
     private final Random random;
     private final List<Place> places;
     private final PartsGenerator parts;
+    private final PlanningGenerator planned;
 
-    ProjectGenerator(Plan plan, Random random, List<Place> places) {
+    ProjectGenerator(Plan plan, Random random, List<Place> places, PlanningGenerator planned) {
+        this.planned = planned;
         this.plan = plan;
         this.random = random;
         this.places = places;
@@ -187,6 +189,14 @@ final class ProjectGenerator {
                 owner.city(),
                 PROJECT.UNIT_ID,
                 lead,
+                PROJECT.KEY_TASK_TENANT_ID,
+                planned.whose(owner, n),
+                PROJECT.KEY_TASK_ID,
+                planned.task(owner, n),
+                PROJECT.BATCH_TENANT_ID,
+                planned.whose(owner, n),
+                PROJECT.BATCH_ID,
+                planned.batch(owner, n),
                 PROJECT.CODE,
                 "O-" + n,
                 PROJECT.TITLE,

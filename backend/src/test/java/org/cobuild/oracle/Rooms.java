@@ -18,6 +18,7 @@ final class Rooms {
     static Joined all() {
         var joined = new Joined();
         tenancy(joined);
+        planning(joined);
         projects(joined);
         approval(joined);
         funding(joined);
@@ -92,6 +93,40 @@ final class Rooms {
         joined.type("AuditEntry", AUDIT_ENTRY).read("AUDIT_READ").seenWith(OWN_TENANT);
     }
 
+    private static void planning(Joined joined) {
+        joined.type("Plan", PLANNING_PLAN)
+                .read("PLAN_READ")
+                .seenWith(PLAN_READ)
+                .says(
+                        "viewerCanEdit",
+                        mayThere("PLAN_SET")
+                                .and(when("state", "DRAFT"))
+                                .or(mayThere("PLAN_PUT_IN_FORCE").and(when("state", "IN_FORCE"))))
+                .says("viewerCanPutInForce", mayThere("PLAN_PUT_IN_FORCE").and(when("state", "DRAFT")))
+                .says("viewerCanClose", mayThere("PLAN_PUT_IN_FORCE").and(when("state", "IN_FORCE")))
+                .holds("goals", "YearlyGoal", "plan_id");
+        joined.type("YearlyGoal", PLANNING_GOAL)
+                .read("PLAN_READ")
+                .seenWith(through("Plan", "plan_id", PLAN_READ))
+                .refers("plan", "plan_id", "Plan")
+                .holds("tasks", "KeyTask", "goal_id");
+        joined.type("KeyTask", PLANNING_TASK)
+                .read("PLAN_READ")
+                .seenWith(through("Plan", "plan_id", PLAN_READ))
+                .refers("plan", "plan_id", "Plan")
+                .refers("goal", "goal_id", "YearlyGoal");
+        joined.type("ApplicationBatch", PLANNING_BATCH)
+                .read("PLAN_READ")
+                .seenWith(UP_AND_DOWN)
+                .says("viewerCanEdit", mayThere("BATCH_SET"))
+                .says(
+                        "viewerCanSetWindow",
+                        mayAtHome("BATCH_SET")
+                                .and((who, row, all) -> row.flag("counties_may_set")
+                                        && row.number("tenant_id") != who.tenantId()
+                                        && row.number("tenant_id") == who.cityId()));
+    }
+
     private static void projects(Joined joined) {
         joined.rows("ParticipantEvent", PROJECT_PARTICIPANT_EVENT);
         joined.type("Project", PROJECT)
@@ -105,6 +140,13 @@ final class Rooms {
                                 .isEmpty()))
                 .hides("operation { __typename }", OPERATION_OF_IT.and(when("stage", "OPERATION")))
                 .onlyFor("formerUnits { name }", SEEN)
+                .refers("keyTask", "key_task_id", "KeyTask")
+                .refers("batch", "batch_id", "ApplicationBatch")
+                .onlyFor(
+                        "submissionBatches { id }",
+                        (who, row, all) -> Law.editable(row)
+                                && who.tenantId() == row.number("tenant_id")
+                                && (who.machine() ? who.may("PROJECT_DRAFT") : who.unitId() == row.number("unit_id")))
                 .onlyFor(
                         "submissionRefusals { message }",
                         SEEN_WHOLE.and(lead("PROJECT_DRAFT")).and((w, row, all) -> Law.editable(row)))
@@ -182,7 +224,8 @@ final class Rooms {
         joined.type("Submission", PROJECT_SUBMISSION)
                 .seenWith(SUMMARY)
                 .hides("amount", PLAN)
-                .hides("content", PLAN);
+                .hides("content", PLAN)
+                .onlyFor("lateReason", PLAN);
         joined.type("ProjectShare", PROJECT_SHARE)
                 .seenWith(WHOLE.or(RECEIVED))
                 .says("viewerCanRevoke", mayThere("PROJECT_SHARE").and(LASTS));

@@ -48,6 +48,13 @@ final class Views {
     static final Sees OWN_TREE =
             (who, row, all) -> all.get("Tenant", row.number("tenant_id")).number("city_id") == who.cityId();
 
+    /** A tenant's own, what its city has for it, and what a city's counties have. */
+    static final Sees UP_AND_DOWN = HELD.or((who, row, all) -> row.number("tenant_id") == who.cityId());
+
+    /** The row is a plan: a draft is for those of its tenant who may write it. */
+    static final Sees PLAN_READ = UP_AND_DOWN.and((who, row, all) ->
+            !row.is("state", "DRAFT") || (who.tenantId() == row.number("tenant_id") && who.may("PLAN_SET")));
+
     private static final Set<String> BUILT = Set.of("PROCUREMENT", "CONSTRUCTION");
 
     private Views() {}

@@ -92,6 +92,14 @@ public class Project extends TableImpl<ProjectRecord> {
 
     public final TableField<ProjectRecord, Instant> UPDATED_AT = createField(DSL.name("updated_at"), SQLDataType.LOCALDATETIME(6).nullable(false), this, "", new UtcInstant());
 
+    public final TableField<ProjectRecord, Long> KEY_TASK_TENANT_ID = createField(DSL.name("key_task_tenant_id"), SQLDataType.BIGINT.defaultValue(DSL.field(DSL.raw("NULL"), SQLDataType.BIGINT)), this, "");
+
+    public final TableField<ProjectRecord, Long> KEY_TASK_ID = createField(DSL.name("key_task_id"), SQLDataType.BIGINT.defaultValue(DSL.field(DSL.raw("NULL"), SQLDataType.BIGINT)), this, "");
+
+    public final TableField<ProjectRecord, Long> BATCH_TENANT_ID = createField(DSL.name("batch_tenant_id"), SQLDataType.BIGINT.defaultValue(DSL.field(DSL.raw("NULL"), SQLDataType.BIGINT)), this, "");
+
+    public final TableField<ProjectRecord, Long> BATCH_ID = createField(DSL.name("batch_id"), SQLDataType.BIGINT.defaultValue(DSL.field(DSL.raw("NULL"), SQLDataType.BIGINT)), this, "");
+
     private Project(Name alias, Table<ProjectRecord> aliased) {
         this(alias, aliased, (Field<?>[]) null, null);
     }
@@ -129,7 +137,7 @@ public class Project extends TableImpl<ProjectRecord> {
 
     @Override
     public List<ForeignKey<ProjectRecord, ?>> getReferences() {
-        return Arrays.asList(Keys.PROJECT_FK_CITY, Keys.PROJECT_FK_UNIT);
+        return Arrays.asList(Keys.PROJECT_FK_BATCH, Keys.PROJECT_FK_CITY, Keys.PROJECT_FK_KEY_TASK, Keys.PROJECT_FK_UNIT);
     }
 
     @Override

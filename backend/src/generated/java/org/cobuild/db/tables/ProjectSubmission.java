@@ -66,6 +66,8 @@ public class ProjectSubmission extends TableImpl<ProjectSubmissionRecord> {
 
     public final TableField<ProjectSubmissionRecord, String> ACTING_FOR_NAME = createField(DSL.name("acting_for_name"), SQLDataType.VARCHAR(64).defaultValue(DSL.field(DSL.raw("NULL"), SQLDataType.VARCHAR)), this, "");
 
+    public final TableField<ProjectSubmissionRecord, String> LATE_REASON = createField(DSL.name("late_reason"), SQLDataType.VARCHAR(500).defaultValue(DSL.field(DSL.raw("NULL"), SQLDataType.VARCHAR)), this, "");
+
     private ProjectSubmission(Name alias, Table<ProjectSubmissionRecord> aliased) {
         this(alias, aliased, (Field<?>[]) null, null);
     }

@@ -194,6 +194,38 @@ public class ProjectRecord extends UpdatableRecordImpl<ProjectRecord> {
         return (Instant) get(21);
     }
 
+    public void setKeyTaskTenantId(Long value) {
+        set(22, value);
+    }
+
+    public Long getKeyTaskTenantId() {
+        return (Long) get(22);
+    }
+
+    public void setKeyTaskId(Long value) {
+        set(23, value);
+    }
+
+    public Long getKeyTaskId() {
+        return (Long) get(23);
+    }
+
+    public void setBatchTenantId(Long value) {
+        set(24, value);
+    }
+
+    public Long getBatchTenantId() {
+        return (Long) get(24);
+    }
+
+    public void setBatchId(Long value) {
+        set(25, value);
+    }
+
+    public Long getBatchId() {
+        return (Long) get(25);
+    }
+
     // -------------------------------------------------------------------------
     // Primary key information
     // -------------------------------------------------------------------------
@@ -211,7 +243,7 @@ public class ProjectRecord extends UpdatableRecordImpl<ProjectRecord> {
         super(Project.PROJECT);
     }
 
-    public ProjectRecord(Long id, Long tenantId, Long cityId, Long unitId, String code, String title, String goals, String category, String field, String stage, LocalDate plannedStartOn, LocalDate plannedEndOn, BigDecimal submittedAmount, BigDecimal cutAmount, BigDecimal approvedAmount, String replyNumber, String approvalCondition, LocalDate approvedOn, Integer version, Long createdByPostId, Instant createdAt, Instant updatedAt) {
+    public ProjectRecord(Long id, Long tenantId, Long cityId, Long unitId, String code, String title, String goals, String category, String field, String stage, LocalDate plannedStartOn, LocalDate plannedEndOn, BigDecimal submittedAmount, BigDecimal cutAmount, BigDecimal approvedAmount, String replyNumber, String approvalCondition, LocalDate approvedOn, Integer version, Long createdByPostId, Instant createdAt, Instant updatedAt, Long keyTaskTenantId, Long keyTaskId, Long batchTenantId, Long batchId) {
         super(Project.PROJECT);
 
         setId(id);
@@ -236,6 +268,10 @@ public class ProjectRecord extends UpdatableRecordImpl<ProjectRecord> {
         setCreatedByPostId(createdByPostId);
         setCreatedAt(createdAt);
         setUpdatedAt(updatedAt);
+        setKeyTaskTenantId(keyTaskTenantId);
+        setKeyTaskId(keyTaskId);
+        setBatchTenantId(batchTenantId);
+        setBatchId(batchId);
         resetTouchedOnNotNull();
     }
 }

@@ -97,6 +97,14 @@ public class ProjectSubmissionRecord extends UpdatableRecordImpl<ProjectSubmissi
         return (String) get(9);
     }
 
+    public void setLateReason(String value) {
+        set(10, value);
+    }
+
+    public String getLateReason() {
+        return (String) get(10);
+    }
+
     // -------------------------------------------------------------------------
     // Primary key information
     // -------------------------------------------------------------------------
@@ -114,7 +122,7 @@ public class ProjectSubmissionRecord extends UpdatableRecordImpl<ProjectSubmissi
         super(ProjectSubmission.PROJECT_SUBMISSION);
     }
 
-    public ProjectSubmissionRecord(Long id, Long tenantId, Long projectId, Integer number, Instant submittedAt, String personName, BigDecimal amount, String content, String sha256, String actingForName) {
+    public ProjectSubmissionRecord(Long id, Long tenantId, Long projectId, Integer number, Instant submittedAt, String personName, BigDecimal amount, String content, String sha256, String actingForName, String lateReason) {
         super(ProjectSubmission.PROJECT_SUBMISSION);
 
         setId(id);
@@ -127,6 +135,7 @@ public class ProjectSubmissionRecord extends UpdatableRecordImpl<ProjectSubmissi
         setContent(content);
         setSha256(sha256);
         setActingForName(actingForName);
+        setLateReason(lateReason);
         resetTouchedOnNotNull();
     }
 }
