@@ -1,4 +1,5 @@
 import {
+  AimOutlined,
   AuditOutlined,
   BankOutlined,
   CheckSquareOutlined,
@@ -52,6 +53,7 @@ export const NAV: readonly NavGroup[] = [
       { to: '/approval/followed', label: 'followed', icon: <StarOutlined />, anyOf: ['PROJECT_READ'], beside: true },
     ],
   },
+  { label: 'plan', items: [{ to: '/planning', label: 'planning', icon: <AimOutlined />, anyOf: ['PLAN_READ'], beside: true }] },
   {
     label: 'review',
     items: [{ to: '/project/in-review', label: 'inReview', icon: <FileSearchOutlined />, anyOf: ['CASE_DECIDE', 'PROJECT_SUBMIT'] }],

@@ -11,6 +11,7 @@ export const rooms: Record<string, () => Promise<ComponentType>> = {
   construction: () => import('@/features/construction').then((room) => room.default),
   funding: () => import('@/features/funding').then((room) => room.default),
   overview: () => import('@/features/overview').then((room) => room.default),
+  planning: () => import('@/features/planning').then((room) => room.default),
   project: () =>
     import('@/features/project').then(({ default: ProjectRoom }) => {
       const Room = () => <ProjectRoom tabs={projectTabs} />

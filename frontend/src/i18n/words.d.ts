@@ -11,6 +11,7 @@ import type kit from './zh/kit.json'
 import type notice from './zh/notice.json'
 import type operation from './zh/operation.json'
 import type overview from './zh/overview.json'
+import type planning from './zh/planning.json'
 import type project from './zh/project.json'
 import type resource from './zh/resource.json'
 import type tenancy from './zh/tenancy.json'
@@ -40,6 +41,7 @@ interface Words {
   notice: typeof notice
   operation: typeof operation
   overview: typeof overview
+  planning: typeof planning
   project: typeof project
   resource: typeof resource
   tenancy: typeof tenancy

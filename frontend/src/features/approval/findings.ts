@@ -25,12 +25,29 @@ export const CaseFindingsFragment = graphql(`
       id
       weight
     }
+    keyTask {
+      id
+      code
+      title
+      plan {
+        id
+        title
+      }
+    }
+    batch {
+      id
+      title
+    }
+    submissions {
+      id
+      lateReason
+    }
   }
 `)
 
 /** One thing a reviewer wants to know before deciding: met, or to be looked at. */
 export interface Finding {
-  key: 'participants' | 'participantsAgain' | 'participantsNone' | 'catalogue' | 'sources' | 'milestones'
+  key: 'participants' | 'participantsAgain' | 'participantsNone' | 'catalogue' | 'sources' | 'milestones' | 'keyTask' | 'late'
   ok: boolean
   values: Record<string, number | string>
 }
@@ -44,7 +61,11 @@ export function findingsOf(project: Facts): Finding[] {
   const based = restricted.filter((entry) => entry.legalBasis).length
   const sources = addMoney(...project.fundingSources.map((source) => source.amount))
   const weight = project.milestones.reduce((sum, milestone) => sum + milestone.weight, 0)
+  const task = project.keyTask
+  const late = project.submissions[0]?.lateReason
   return [
+    ...(late ? [{ key: 'late' as const, ok: false, values: { batch: project.batch?.title ?? '', reason: late } }] : []),
+    ...(task ? [{ key: 'keyTask' as const, ok: true, values: { task: `${task.code} ${task.title}`, plan: task.plan?.title ?? '' } }] : []),
     { key: !asked.length ? 'participantsNone' : again ? 'participantsAgain' : 'participants', ok: confirmed === asked.length, values: { confirmed, all: asked.length, again } },
     { key: 'catalogue', ok: project.catalogue.length > 0 && based === restricted.length, values: { all: project.catalogue.length, restricted: restricted.length, based } },
     { key: 'sources', ok: compareMoney(sources, project.submittedAmount ?? '0') === 0, values: { sources } },

@@ -9,6 +9,8 @@ export interface Filters {
   search: string
   mine: boolean
   shared: boolean
+  /** Submitted last into this batch; a link sets it. */
+  batchId: string | null
 }
 
 /** The filters of a list live in its address: a reload, a link and 'back' keep them. */
@@ -21,13 +23,14 @@ export function useFilters(stagesOf: readonly ProjectStage[]) {
     search: params.get('search') ?? '',
     mine: params.get('mine') === '1',
     shared: params.get('shared') === '1',
+    batchId: params.get('batch'),
   }
   const set = (change: Partial<Filters>) => {
     const next = { ...filters, ...change }
-    const entries = { stages: next.stages.join(','), tenant: next.tenantId ?? '', field: next.field ?? '', search: next.search, mine: next.mine ? '1' : '', shared: next.shared ? '1' : '' }
+    const entries = { stages: next.stages.join(','), tenant: next.tenantId ?? '', field: next.field ?? '', search: next.search, mine: next.mine ? '1' : '', shared: next.shared ? '1' : '', batch: next.batchId ?? '' }
     setParams(Object.fromEntries(Object.entries(entries).filter(([, value]) => value)), { replace: true })
   }
-  const on = filters.stages.length > 0 || !!filters.tenantId || !!filters.field || !!filters.search || filters.mine || filters.shared
+  const on = filters.stages.length > 0 || !!filters.tenantId || !!filters.field || !!filters.search || filters.mine || filters.shared || !!filters.batchId
   return { filters, set, on, clear: () => setParams({}, { replace: true }) }
 }
 
@@ -39,4 +42,5 @@ export const filterOf = (filters: Filters, stages: readonly ProjectStage[] | nul
   search: filters.search || null,
   mine: filters.mine || null,
   shared: filters.shared || null,
+  batchId: filters.batchId,
 })

@@ -1,4 +1,5 @@
 import { useTranslation } from 'react-i18next'
+import { Link } from 'react-router'
 import { type FragmentType, graphql, readFragment } from '@/gql'
 import { Columns, compareMoney, DateText, Section, Sheet, StageLine, StatusTag, formatDate, useNamed, useReading, useStateWord, useViewer } from '@/kit'
 import { Milestones } from './Milestones'
@@ -21,6 +22,20 @@ const OverviewProject = graphql(`
     approvalCondition
     plannedStartOn
     plannedEndOn
+    keyTask {
+      id
+      code
+      title
+      plan {
+        id
+        title
+      }
+    }
+    batch {
+      id
+      year
+      title
+    }
     submittedAmount
     cutAmount
     approvedAmount
@@ -36,6 +51,7 @@ const OverviewProject = graphql(`
       id
       number
       submittedAt
+      lateReason
     }
     participants {
       id
@@ -164,6 +180,23 @@ export function Overview({ project: of }: { project: FragmentType<typeof Overvie
                 <dd>
                   <DateText value={project.plannedEndOn} />
                 </dd>
+                {project.keyTask ? (
+                  <>
+                    <dt>{t('field.keyTaskId')}</dt>
+                    <dd>
+                      {project.keyTask.plan ? <Link to={`/planning?plan=${project.keyTask.plan.id}#${project.keyTask.code}`}>{`${project.keyTask.code} ${project.keyTask.title}`}</Link> : `${project.keyTask.code} ${project.keyTask.title}`}
+                    </dd>
+                  </>
+                ) : null}
+                {project.batch ? (
+                  <>
+                    <dt>{t('batch.label')}</dt>
+                    <dd>
+                      {t('batch.name', { year: project.batch.year, title: project.batch.title })}
+                      {submitted?.lateReason ? <div>{t('batch.late', { reason: submitted.lateReason })}</div> : null}
+                    </dd>
+                  </>
+                ) : null}
               </dl>
             </Section>
           </Sheet>

@@ -33,6 +33,10 @@ const ProjectPageDocument = graphql(`
         postId
         personName
       }
+      submissionBatches {
+        id
+        ...BatchOffer
+      }
       tenant {
         id
         name
@@ -127,7 +131,7 @@ export function ProjectPage({ tabs }: { tabs: readonly ProjectTab[] }) {
           </Suspense>
           {submitting ? (
             <Suspense fallback={null}>
-              <SubmitForDialog id={project.id} version={project.version} absent={project.viewerSubmitsFor} onClose={() => setSubmitting(false)} />
+              <SubmitForDialog id={project.id} version={project.version} absent={project.viewerSubmitsFor} batches={project.submissionBatches} onClose={() => setSubmitting(false)} />
             </Suspense>
           ) : null}
           {withdrawing ? <WithdrawDialog id={project.id} version={project.version} onClose={() => setWithdrawing(false)} /> : null}

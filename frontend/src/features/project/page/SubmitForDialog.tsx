@@ -3,6 +3,7 @@ import { useState } from 'react'
 import { useTranslation } from 'react-i18next'
 import { graphql } from '@/gql'
 import { ErrorPanel, Field, LockedButton, Refusals, useAct, useRefusals } from '@/kit'
+import { type BatchEntry, BatchFields, type BatchFieldsProps, batchInput } from '../BatchFields'
 import { SubmitFor } from '../SubmitFor'
 import { type Absent, submitterOf } from '../submitter'
 
@@ -16,12 +17,13 @@ const ProjectSubmitFor = graphql(`
 `)
 
 /** For who doesn't edit the project and submits it in the name of somebody absent. */
-export function SubmitForDialog({ id, version, absent, onClose }: { id: string; version: number; absent: readonly Absent[]; onClose: () => void }) {
+export function SubmitForDialog({ id, version, absent, batches, onClose }: { id: string; version: number; absent: readonly Absent[]; batches: BatchFieldsProps['batches']; onClose: () => void }) {
   const { t } = useTranslation('project')
   const submit = useAct(ProjectSubmitFor)
   const refusals = useRefusals(submit.errors)
   const [chosen, setChosen] = useState<string | null>(null)
   const [note, setNote] = useState('')
+  const [batch, setBatch] = useState<BatchEntry>({ batchId: null, lateReason: '' })
   const value = submitterOf(false, absent, chosen)
   return (
     <Modal
@@ -29,12 +31,13 @@ export function SubmitForDialog({ id, version, absent, onClose }: { id: string; 
       title={t('submitFor.open')}
       onCancel={onClose}
       footer={
-        <LockedButton type="primary" loading={submit.running} reason={null} onClick={() => void submit.run({ id, version, forPostId: value?.postId, note: note.trim() || null }).then((done) => done && onClose())}>
+        <LockedButton type="primary" loading={submit.running} reason={null} onClick={() => void submit.run({ id, version, forPostId: value?.postId, note: note.trim() || null, ...batchInput(batch) }).then((done) => done && onClose())}>
           {t('submitFor.act', { person: value?.personName })}
         </LockedButton>
       }
     >
       <SubmitFor own={false} absent={absent} value={value} onChange={setChosen} refusals={refusals} />
+      <BatchFields batches={batches} value={batch} onChange={setBatch} refusals={refusals} errors={submit.errors} />
       <Field label={t('wizard.note')} path="note" refusals={refusals} help={t('wizard.noteHelp')}>
         {(input) => <Input.TextArea {...input} autoSize={{ minRows: 2 }} maxLength={1000} value={note} onChange={(event) => setNote(event.target.value)} />}
       </Field>

@@ -4,6 +4,7 @@ import type { ProjectCategory } from '@/gql/enums'
 import { Field, type FieldRefusals, Section, useNamed } from '@/kit'
 import type { SectionProps } from './sections'
 import { DayCell } from './Cells'
+import { KeyTaskPicker } from './KeyTaskPicker'
 import s from './Wizard.module.css'
 
 export const CATEGORIES: readonly ProjectCategory[] = ['NEW', 'REBUILD', 'EXTENSION', 'UPGRADE', 'OM', 'SERVICE']
@@ -59,6 +60,7 @@ export function BasicsSection({ forms, errors, lists }: SectionProps<'basics'>) 
           {(input) => <DayCell id={input.id} label={t('field.plannedEndOn')} spot={spot('plannedEndOn')} value={value.plannedEndOn} onChange={(plannedEndOn) => set({ plannedEndOn })} />}
         </Field>
       </div>
+      <KeyTaskPicker value={value.keyTaskId} onChange={(keyTaskId) => set({ keyTaskId })} refusals={refusals} spot={spot('keyTask')} />
     </Section>
   )
 }

@@ -3,6 +3,7 @@ import { Suspense, lazy } from 'react'
 import { useTranslation } from 'react-i18next'
 import { type FactStripFacts } from './checkFacts'
 import { ErrorPanel, FactStrip, Field, Refusals, Section, type UserError, useRefusals } from '@/kit'
+import { type BatchEntry, BatchFields, type BatchFieldsProps } from '../BatchFields'
 import type { Absent } from '../submitter'
 import type { Spot } from './places'
 import { spotOf } from './places'
@@ -16,6 +17,9 @@ export interface CheckSectionProps {
   missing: readonly UserError[]
   /** In whose name it is submitted, where one may choose. */
   submitter: { own: boolean; absent: readonly Absent[]; value: Absent | null; onChange: (postId: string | null) => void }
+  batches: BatchFieldsProps['batches']
+  batch: BatchEntry
+  onBatch: (batch: BatchEntry) => void
   note: string
   onNote: (note: string) => void
   onGo: (spot: Spot) => void
@@ -25,7 +29,7 @@ export interface CheckSectionProps {
 }
 
 /** What will be submitted, in figures; every reason against it, all at once. */
-export function CheckSection({ facts, missing, submitter, note, onNote, onGo, refused, failure }: CheckSectionProps) {
+export function CheckSection({ facts, missing, submitter, batches, batch, onBatch, note, onNote, onGo, refused, failure }: CheckSectionProps) {
   const { t } = useTranslation('project')
   const refusals = useRefusals(refused)
   return (
@@ -50,6 +54,7 @@ export function CheckSection({ facts, missing, submitter, note, onNote, onGo, re
           <SubmitFor {...submitter} refusals={refusals} />
         </Suspense>
       ) : null}
+      <BatchFields batches={batches} value={batch} onChange={onBatch} refusals={refusals} errors={refused} />
       <Field label={t('wizard.note')} path="note" refusals={refusals} help={t('wizard.noteHelp')}>
         {(input) => <Input.TextArea {...input} autoSize={{ minRows: 2 }} maxLength={1000} value={note} onChange={(event) => onNote(event.target.value)} />}
       </Field>

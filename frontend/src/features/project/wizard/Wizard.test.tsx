@@ -17,6 +17,10 @@ const server = {
   catalogue: [] as Entry[],
   online: true,
   acts: [] as string[],
+  batches: [] as { id: string; year: number; title: string; window: { opensOn: string; closesOn: string; state: string; daysLeft: number | null } }[],
+  /** Whether the batch closes while somebody types. */
+  closing: false,
+  lateReason: null as unknown,
   refusals() {
     return this.catalogue.flatMap((entry, at) =>
       entry.sharingType !== 'UNCONDITIONAL' && !entry.legalBasis
@@ -30,18 +34,25 @@ const server = {
       __typename: 'Project', id: 'p1', code: '2025-0087', title: '健康数据平台', stage: 'DRAFT', version: this.version,
       viewerCanEdit: true, viewerCanInvite: true, viewerCanSubmit: true, viewerSubmitsFor: [],
       lead: { __typename: 'Unit', id: 'u1', name: '市卫健委', nameEn: 'Health', tenant },
-      goals: this.goals, category: 'NEW', field: 'health', plannedStartOn: null, plannedEndOn: null,
+      goals: this.goals, category: 'NEW', field: 'health', plannedStartOn: null, plannedEndOn: null, keyTask: null,
       participants: [], estimateLines: [], fundingSources: [], milestones: [],
       catalogue: this.catalogue.map((entry) => ({ __typename: 'CatalogueEntry', ...entry, summary: null, items: null, sharingCondition: null, updateCycle: 'DAILY', provider: { __typename: 'Unit', id: 'u1' } })),
+      submissionBatches: this.batches.map((batch) => ({ __typename: 'ApplicationBatch', ...batch, window: { __typename: 'BatchWindow', ...batch.window } })),
       submissionRefusals: this.refusals(),
     }
   },
   answer(name: string, input: Input) {
     if (name === 'WizardLists') return { fields: [{ code: 'health', name: '卫生健康', nameEn: 'Health' }], costGroups: [] }
+    if (name === 'KeyTaskChoices') return { plans: { __typename: 'PlanConnection', edges: [] } }
     if (name === 'DraftRead') return { project: this.project() }
     this.acts.push(name)
     if (input.version !== undefined && input.version !== this.version)
       return { [field(name)]: { project: null, errors: [{ path: [], message: 'stale', clause: null, lift: null, code: 'STALE' }] } }
+    if (name === 'ProjectSubmit' && this.closing && !input.lateReason) {
+      this.batches = this.batches.map((batch) => ({ ...batch, window: { ...batch.window, state: 'CLOSED', daysLeft: null } }))
+      return { projectSubmit: { project: null, errors: [{ path: ['lateReason'], message: '申报批次已截止', clause: '按年度批次申报', lift: '请填写逾期理由', code: 'BATCH_LATE' }] } }
+    }
+    if (name === 'ProjectSubmit') this.lateReason = input.lateReason
     this.version++
     if (name === 'DraftBasicsSave') this.goals = input.goals as string
     if (name === 'DraftCatalogueSave') this.catalogue = (input.entries as Entry[]).map((entry, at) => ({ id: entry.id ?? `c${at}`, name: entry.name, sharingType: entry.sharingType, legalBasis: entry.legalBasis }))
@@ -91,7 +102,7 @@ const open = (at = '') =>
     </Provider>,
   )
 
-beforeEach(() => Object.assign(server, { version: 1, goals: 'Records of all citizens in one place', catalogue: [], online: true, acts: [] }))
+beforeEach(() => Object.assign(server, { version: 1, goals: 'Records of all citizens in one place', catalogue: [], online: true, acts: [], batches: [], closing: false, lateReason: null }))
 
 /** Text put behind what stands there. */
 async function add(field: HTMLElement, text: string) {
@@ -132,6 +143,21 @@ describe('the wizard', { timeout: 20_000 }, () => {
     expect(await screen.findByText('the page')).toBeInTheDocument()
     expect(server.acts).toEqual(['DraftBasicsSave', 'ProjectSubmit'])
     expect(server.goals).toMatch(/，分两期$/)
+  })
+  it('says how long the batch is open and, when it closes meanwhile, asks why it is late and loses nothing', async () => {
+    server.batches = [{ id: 'b1', year: 2026, title: '年度申报', window: { opensOn: '2025-08-01', closesOn: '2025-09-15', state: 'OPEN', daysLeft: 4 } }]
+    open('?section=check')
+    expect(await screen.findByText('2026 年度 年度申报')).toBeInTheDocument()
+    expect(screen.getByText(/还有 4 天截止/)).toBeInTheDocument()
+    expect(screen.queryByLabelText(/逾期理由/)).not.toBeInTheDocument()
+    server.closing = true
+    await userEvent.click(screen.getByRole('button', { name: /报送 0.00 万元/ }))
+    const why = await screen.findByLabelText(/逾期理由/)
+    expect(await screen.findByText('已截止')).toBeInTheDocument()
+    await add(why, '上级临时交办')
+    await userEvent.click(screen.getByRole('button', { name: /报送 0.00 万元/ }))
+    expect(await screen.findByText('the page')).toBeInTheDocument()
+    expect(server.lateReason).toBe('上级临时交办')
   })
   it('keeps on this machine what was typed without a line, and brings it back', async () => {
     const first = open()

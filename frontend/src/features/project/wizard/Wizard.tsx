@@ -23,6 +23,7 @@ import type { Lists } from './sections'
 import { Side } from './Side'
 import { SourcesSection } from './SourcesSection'
 import { flushAll, useForms } from './useForms'
+import { type BatchEntry, batchInput } from '../BatchFields'
 import { submitterOf } from '../submitter'
 import s from './Wizard.module.css'
 
@@ -100,6 +101,7 @@ function DraftDesk({ desk, lists }: { desk: Desk<Head>; lists: Lists }) {
   const invite = useAct(ProjectInvite)
   const submit = useAct(ProjectSubmit)
   const [note, setNote] = useState('')
+  const [batch, setBatch] = useState<BatchEntry>({ batchId: null, lateReason: '' })
   const [forPostId, setForPostId] = useState<string | null>(null)
   const [wanted, setWanted] = useState<Spot | null>(null)
   const gone = useRef<Spot>(undefined)
@@ -169,7 +171,7 @@ function DraftDesk({ desk, lists }: { desk: Desk<Head>; lists: Lists }) {
             {at === 'sources' ? <SourcesSection {...props('sources')} /> : null}
             {at === 'catalogue' ? <CatalogueSection {...props('catalogue')} /> : null}
             {at === 'milestones' ? <MilestonesSection {...props('milestones')} /> : null}
-            {at === 'check' ? <CheckSection facts={facts} missing={missing} submitter={{ own: head.viewerCanSubmit, absent: head.viewerSubmitsFor, value: absent, onChange: setForPostId }} note={note} onNote={setNote} onGo={go} refused={submit.errors} failure={submit.failure} /> : null}
+            {at === 'check' ? <CheckSection facts={facts} missing={missing} submitter={{ own: head.viewerCanSubmit, absent: head.viewerSubmitsFor, value: absent, onChange: setForPostId }} batches={head.submissionBatches} batch={batch} onBatch={setBatch} note={note} onNote={setNote} onGo={go} refused={submit.errors} failure={submit.failure} /> : null}
           </Sheet>
         </div>
         <Side missing={missing} participants={forms.participants.value.rows} onGo={go} />
@@ -196,7 +198,12 @@ function DraftDesk({ desk, lists }: { desk: Desk<Head>; lists: Lists }) {
                 running: submit.running,
                 run: () =>
                   void act(() =>
-                    submit.run({ id: head.id, version: desk.whole.version, forPostId: absent?.postId ?? null, note: note.trim() || null }).then((done) => (done ? navigate(`/project/${head.id}`) : desk.reload())),
+                    submit.run({ id: head.id, version: desk.whole.version, forPostId: absent?.postId ?? null, note: note.trim() || null, ...batchInput(batch) }).then((done) => {
+                      if (done) return navigate(`/project/${head.id}`)
+                      // What refused it, a batch that closed meanwhile too, is answered where it is submitted.
+                      toStep('check')
+                      return desk.reload()
+                    }),
                   ),
               }
             : undefined

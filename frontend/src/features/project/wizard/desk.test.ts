@@ -7,7 +7,7 @@ const line = (id: string | null, title: string, unitPrice = '10.00', key = id ??
   key, id, costGroup: 'core', title, quantity: '1', quantityUnit: 'set', unitPrice, owner: 'lead',
 })
 const forms = (): Forms => ({
-  basics: { title: 'Platform', goals: 'old', category: 'NEW', field: 'health', plannedStartOn: null, plannedEndOn: null },
+  basics: { title: 'Platform', goals: 'old', category: 'NEW', field: 'health', plannedStartOn: null, plannedEndOn: null, keyTaskId: null },
   participants: { rows: [] },
   estimate: { rows: [line('l1', 'one'), line('l2', 'two')] },
   sources: { rows: [] },

@@ -35,6 +35,10 @@ const DraftHead = graphql(`
     participants {
       id
     }
+    submissionBatches {
+      id
+      ...BatchOffer
+    }
     submissionRefusals {
       path
       message
@@ -67,6 +71,9 @@ const DraftRead = graphql(`
       field
       plannedStartOn
       plannedEndOn
+      keyTask {
+        id
+      }
       participants {
         id
         role
@@ -193,6 +200,7 @@ export function formsOf(draft: Draft): Forms {
       field: draft.field,
       plannedStartOn: draft.plannedStartOn ?? null,
       plannedEndOn: draft.plannedEndOn ?? null,
+      keyTaskId: draft.keyTask?.id ?? null,
     },
     participants: {
       rows: draft.participants.map(({ id, unit, role, state, packageTitle, packageScope, share }) => ({

@@ -19,6 +19,8 @@ export interface Basics {
   field: string
   plannedStartOn: string | null
   plannedEndOn: string | null
+  /** The key task of a plan that it serves. */
+  keyTaskId: string | null
 }
 export interface UnitRef {
   id: string

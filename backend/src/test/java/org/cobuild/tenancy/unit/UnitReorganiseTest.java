@@ -7,6 +7,9 @@ import static org.cobuild.db.Tables.APPROVAL_CASE;
 import static org.cobuild.db.Tables.APPROVAL_DECISION;
 import static org.cobuild.db.Tables.APPROVAL_ESCALATION;
 import static org.cobuild.db.Tables.APPROVAL_TASK;
+import static org.cobuild.db.Tables.PLANNING_GOAL;
+import static org.cobuild.db.Tables.PLANNING_PLAN;
+import static org.cobuild.db.Tables.PLANNING_TASK;
 import static org.cobuild.db.Tables.RESOURCE_SERVER;
 
 import java.math.BigDecimal;
@@ -66,6 +69,7 @@ class UnitReorganiseTest extends Reorganising {
         var project = submitted();
         decide("checker", project);
         server("finance");
+        keyTask("finance");
         var waiting = sql.fetchCount(
                 APPROVAL_TASK, APPROVAL_TASK.UNIT_ID.eq(county.unit("finance")).and(ALL));
         assertThat(waiting).isPositive();
@@ -87,6 +91,11 @@ class UnitReorganiseTest extends Reorganising {
         assertThat(sql.fetchCount(
                         RESOURCE_SERVER,
                         RESOURCE_SERVER.UNIT_ID.eq(county.unit("data")).and(ALL)))
+                .isOne();
+        assertThat(sql.fetchCount(
+                        PLANNING_TASK,
+                        PLANNING_TASK.UNIT_ID.eq(county.unit("data")).and(ALL)))
+                .as("key tasks that it was responsible for")
                 .isOne();
         // The next case is sent to the new unit: the route has a new version.
         county.export();
@@ -260,6 +269,23 @@ class UnitReorganiseTest extends Reorganising {
                         "taskDecide",
                         Map.of("taskId", task.get("id").asString(), "verb", "APPROVE", "opinion", "同意", "version", 1),
                         "task { id }"));
+    }
+
+    /** In a plan of the county, put there as a draft long ago. */
+    private void keyTask(String unit) {
+        var tenant = county.tenant();
+        var plan = Ids.next();
+        var goal = Ids.next();
+        var at = world.clock().now();
+        sql.insertInto(PLANNING_PLAN)
+                .values(plan, tenant, "规划", 2001, 2005, "DRAFT", 1, at, at)
+                .execute();
+        sql.insertInto(PLANNING_GOAL)
+                .values(goal, tenant, plan, 1, 2001, "目标", "")
+                .execute();
+        sql.insertInto(PLANNING_TASK)
+                .values(Ids.next(), tenant, plan, goal, 1, "01", "任务", "", tenant, county.unit(unit))
+                .execute();
     }
 
     private void server(String unit) {
