@@ -46,7 +46,7 @@ public class MutationCosts extends SimplePerformantInstrumentation implements Ex
             "taskUnask",
             19,
             "projectSubmit",
-            13,
+            15,
             "tenantApply",
             32,
             "onboardingDraftApply",

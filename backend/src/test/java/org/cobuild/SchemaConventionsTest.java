@@ -48,6 +48,7 @@ class SchemaConventionsTest {
             "catalogue_entry.provider_tenant_id",
             "project_visibility.owner_tenant_id",
             "project_share.receiver_tenant_id",
+            "project_precheck_hit.entry_tenant_id",
             "unit.lead_tenant_id",
             "unit_change_part.lead_tenant_id");
 

@@ -62,6 +62,7 @@ import org.cobuild.db.tables.PeopleImportTenant;
 import org.cobuild.db.tables.Person;
 import org.cobuild.db.tables.PlanningBatch;
 import org.cobuild.db.tables.PlanningGoal;
+import org.cobuild.db.tables.PlanningListEntry;
 import org.cobuild.db.tables.PlanningPlan;
 import org.cobuild.db.tables.PlanningTask;
 import org.cobuild.db.tables.PlanningWindow;
@@ -77,6 +78,8 @@ import org.cobuild.db.tables.ProjectFundingSource;
 import org.cobuild.db.tables.ProjectMilestone;
 import org.cobuild.db.tables.ProjectParticipant;
 import org.cobuild.db.tables.ProjectParticipantEvent;
+import org.cobuild.db.tables.ProjectPrecheck;
+import org.cobuild.db.tables.ProjectPrecheckHit;
 import org.cobuild.db.tables.ProjectShare;
 import org.cobuild.db.tables.ProjectSubmission;
 import org.cobuild.db.tables.ProjectVisibility;
@@ -216,6 +219,8 @@ public class DefaultSchema extends SchemaImpl {
 
     public final PlanningGoal PLANNING_GOAL = PlanningGoal.PLANNING_GOAL;
 
+    public final PlanningListEntry PLANNING_LIST_ENTRY = PlanningListEntry.PLANNING_LIST_ENTRY;
+
     public final PlanningPlan PLANNING_PLAN = PlanningPlan.PLANNING_PLAN;
 
     public final PlanningTask PLANNING_TASK = PlanningTask.PLANNING_TASK;
@@ -245,6 +250,10 @@ public class DefaultSchema extends SchemaImpl {
     public final ProjectParticipant PROJECT_PARTICIPANT = ProjectParticipant.PROJECT_PARTICIPANT;
 
     public final ProjectParticipantEvent PROJECT_PARTICIPANT_EVENT = ProjectParticipantEvent.PROJECT_PARTICIPANT_EVENT;
+
+    public final ProjectPrecheck PROJECT_PRECHECK = ProjectPrecheck.PROJECT_PRECHECK;
+
+    public final ProjectPrecheckHit PROJECT_PRECHECK_HIT = ProjectPrecheckHit.PROJECT_PRECHECK_HIT;
 
     public final ProjectShare PROJECT_SHARE = ProjectShare.PROJECT_SHARE;
 
@@ -346,6 +355,7 @@ public class DefaultSchema extends SchemaImpl {
             Person.PERSON,
             PlanningBatch.PLANNING_BATCH,
             PlanningGoal.PLANNING_GOAL,
+            PlanningListEntry.PLANNING_LIST_ENTRY,
             PlanningPlan.PLANNING_PLAN,
             PlanningTask.PLANNING_TASK,
             PlanningWindow.PLANNING_WINDOW,
@@ -361,6 +371,8 @@ public class DefaultSchema extends SchemaImpl {
             ProjectMilestone.PROJECT_MILESTONE,
             ProjectParticipant.PROJECT_PARTICIPANT,
             ProjectParticipantEvent.PROJECT_PARTICIPANT_EVENT,
+            ProjectPrecheck.PROJECT_PRECHECK,
+            ProjectPrecheckHit.PROJECT_PRECHECK_HIT,
             ProjectShare.PROJECT_SHARE,
             ProjectSubmission.PROJECT_SUBMISSION,
             ProjectVisibility.PROJECT_VISIBILITY,

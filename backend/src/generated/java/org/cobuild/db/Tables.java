@@ -59,6 +59,7 @@ import org.cobuild.db.tables.PeopleImportTenant;
 import org.cobuild.db.tables.Person;
 import org.cobuild.db.tables.PlanningBatch;
 import org.cobuild.db.tables.PlanningGoal;
+import org.cobuild.db.tables.PlanningListEntry;
 import org.cobuild.db.tables.PlanningPlan;
 import org.cobuild.db.tables.PlanningTask;
 import org.cobuild.db.tables.PlanningWindow;
@@ -74,6 +75,8 @@ import org.cobuild.db.tables.ProjectFundingSource;
 import org.cobuild.db.tables.ProjectMilestone;
 import org.cobuild.db.tables.ProjectParticipant;
 import org.cobuild.db.tables.ProjectParticipantEvent;
+import org.cobuild.db.tables.ProjectPrecheck;
+import org.cobuild.db.tables.ProjectPrecheckHit;
 import org.cobuild.db.tables.ProjectShare;
 import org.cobuild.db.tables.ProjectSubmission;
 import org.cobuild.db.tables.ProjectVisibility;
@@ -205,6 +208,8 @@ public class Tables {
 
     public static final PlanningGoal PLANNING_GOAL = PlanningGoal.PLANNING_GOAL;
 
+    public static final PlanningListEntry PLANNING_LIST_ENTRY = PlanningListEntry.PLANNING_LIST_ENTRY;
+
     public static final PlanningPlan PLANNING_PLAN = PlanningPlan.PLANNING_PLAN;
 
     public static final PlanningTask PLANNING_TASK = PlanningTask.PLANNING_TASK;
@@ -234,6 +239,10 @@ public class Tables {
     public static final ProjectParticipant PROJECT_PARTICIPANT = ProjectParticipant.PROJECT_PARTICIPANT;
 
     public static final ProjectParticipantEvent PROJECT_PARTICIPANT_EVENT = ProjectParticipantEvent.PROJECT_PARTICIPANT_EVENT;
+
+    public static final ProjectPrecheck PROJECT_PRECHECK = ProjectPrecheck.PROJECT_PRECHECK;
+
+    public static final ProjectPrecheckHit PROJECT_PRECHECK_HIT = ProjectPrecheckHit.PROJECT_PRECHECK_HIT;
 
     public static final ProjectShare PROJECT_SHARE = ProjectShare.PROJECT_SHARE;
 

@@ -83,6 +83,7 @@ public final class Refusals {
                 "messages/approval",
                 "messages/sheet",
                 "messages/planning",
+                "messages/lists",
                 "messages/project",
                 "messages/funding",
                 "messages/construction",

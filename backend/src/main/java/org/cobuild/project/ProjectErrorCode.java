@@ -14,6 +14,8 @@ public enum ProjectErrorCode {
     SOURCES_MISMATCH,
     WEIGHTS,
     DATES,
+    PRECHECK_OPEN,
+    PRECHECK_GONE,
     ROUND,
     ACTED,
     ROUTE_MISSING,

@@ -43,4 +43,14 @@ class ProjectNodes {
     NodeLoader submissionNodes(SubmissionRepository submissions) {
         return new ScopedNodes("Submission", submissions::find);
     }
+
+    @Bean
+    NodeLoader precheckNodes(PrecheckRepository prechecks) {
+        return new ScopedNodes("Precheck", prechecks::find);
+    }
+
+    @Bean
+    NodeLoader precheckHitNodes(PrecheckRepository prechecks) {
+        return new ScopedNodes("PrecheckHit", prechecks::findHits);
+    }
 }

@@ -3,12 +3,14 @@ package org.cobuild.project;
 import static org.cobuild.db.Tables.PROJECT;
 import static org.cobuild.db.Tables.PROJECT_PARTICIPANT;
 
+import java.time.LocalDate;
 import java.util.Collection;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
 import java.util.stream.Collectors;
 import org.cobuild.catalogue.CatalogueRepository;
+import org.cobuild.planning.ListEntryRepository;
 import org.cobuild.planning.PlanningQuestions;
 import org.cobuild.platform.NotFound;
 import org.cobuild.platform.Together;
@@ -32,6 +34,8 @@ class ProjectParts {
     private final ProjectMilestones milestones;
     private final CatalogueRepository catalogue;
     private final SubmissionRepository submissions;
+    private final ListEntryRepository entriesOfLists;
+    private final PrecheckRepository prechecks;
     private final UnitRepository units;
     private final ProjectLeads leads;
     private final PlanningQuestions planning;
@@ -44,6 +48,8 @@ class ProjectParts {
             ProjectMilestones milestones,
             CatalogueRepository catalogue,
             SubmissionRepository submissions,
+            ListEntryRepository entriesOfLists,
+            PrecheckRepository prechecks,
             UnitRepository units,
             ProjectLeads leads,
             PlanningQuestions planning,
@@ -54,6 +60,8 @@ class ProjectParts {
         this.milestones = milestones;
         this.catalogue = catalogue;
         this.submissions = submissions;
+        this.entriesOfLists = entriesOfLists;
+        this.prechecks = prechecks;
         this.units = units;
         this.leads = leads;
         this.planning = planning;
@@ -68,8 +76,13 @@ class ProjectParts {
      */
     record Whole(Submittable submittable, int lastNumber, Map<Long, UnitLead> leads) {}
 
-    /** All of a project that is held in an act, in one statement. */
-    Whole whole(Viewer viewer, Draft draft) {
+    /**
+     * All of a project that is held in an act, in one statement.
+     *
+     * @param city whose lists hold beside those of the project's own tenant
+     * @param today on which it is checked against the lists
+     */
+    Whole whole(Viewer viewer, Draft draft, Grant city, LocalDate today) {
         var grant = draft.grant();
         var all = new Together();
         var taking = participants.list(all, grant, draft.id());
@@ -80,6 +93,9 @@ class ProjectParts {
         var last = submissions.lastNumber(all, grant, draft.id());
         var above = leads.list(all, grant, draft.id());
         var asked = planning.ask(all, viewer, keyTasks(List.of(draft.project())));
+        var inForce = entriesOfLists.inForce(all, grant, city, today);
+        var check = prechecks.latest(all, grant, draft.id());
+        var answered = prechecks.latestHits(all, grant, draft.id());
         all.fetch(sql);
         return new Whole(
                 new Submittable(
@@ -89,7 +105,13 @@ class ProjectParts {
                         funded.rows(),
                         planned.rows(),
                         entries.rows(),
-                        asked.asked()),
+                        asked.asked(),
+                        Checked.of(
+                                draft.project(),
+                                estimate.rows(),
+                                inForce.rows(),
+                                check.rows().stream().findFirst().orElse(null),
+                                answered.rows())),
                 last.rows().getFirst(),
                 ProjectLeads.Led.map(above.rows()));
     }
@@ -135,7 +157,7 @@ class ProjectParts {
     }
 
     /** What stands in the way of submitting each of these projects, which the caller leads and so sees whole. */
-    Map<Long, List<UserError>> refusals(Viewer viewer, Collection<Project> led) {
+    Map<Long, List<UserError>> refusals(Viewer viewer, Collection<Project> led, LocalDate today) {
         var scope = viewer.scope();
         var ids = led.stream().map(Project::id).toList();
         var participantsOf = participants.list(scope, ids);
@@ -144,6 +166,8 @@ class ProjectParts {
         var milestonesOf = milestones.list(scope, ids);
         var catalogueOf = catalogue.list(scope, ids);
         var asked = planning.ask(viewer, keyTasks(led));
+        var inForce = entriesOfLists.inForce(scope, today);
+        var answeredOf = prechecks.latestHits(scope, ids);
         return led.stream()
                 .collect(Collectors.toMap(
                         Project::id,
@@ -154,7 +178,13 @@ class ProjectParts {
                                         sourcesOf.getOrDefault(project.id(), List.of()),
                                         milestonesOf.getOrDefault(project.id(), List.of()),
                                         catalogueOf.getOrDefault(project.id(), List.of()),
-                                        asked))
+                                        asked,
+                                        Checked.of(
+                                                project,
+                                                linesOf.getOrDefault(project.id(), List.of()),
+                                                inForce,
+                                                null,
+                                                answeredOf.getOrDefault(project.id(), List.of()))))
                                 .list()));
     }
 

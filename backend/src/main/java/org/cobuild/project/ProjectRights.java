@@ -7,6 +7,7 @@ import org.cobuild.approval.Absent;
 import org.cobuild.approval.CaseService;
 import org.cobuild.approval.CaseSubject;
 import org.cobuild.platform.GlobalId;
+import org.cobuild.platform.PortalClock;
 import org.cobuild.platform.UserError;
 import org.cobuild.tenancy.Action;
 import org.cobuild.tenancy.Viewer;
@@ -21,11 +22,13 @@ class ProjectRights {
     private final ProjectParts parts;
     private final CaseService cases;
     private final Absences absences;
+    private final PortalClock clock;
 
-    ProjectRights(ProjectParts parts, CaseService cases, Absences absences) {
+    ProjectRights(ProjectParts parts, CaseService cases, Absences absences, PortalClock clock) {
         this.parts = parts;
         this.cases = cases;
         this.absences = absences;
+        this.clock = clock;
     }
 
     @SchemaMapping(typeName = "Project")
@@ -94,7 +97,10 @@ class ProjectRights {
         var editable = rows.stream()
                 .filter(row -> row.sight().whole() && viewerCanEdit(row, viewer))
                 .toList();
-        var found = editable.isEmpty() ? java.util.Map.<Long, List<UserError>>of() : parts.refusals(viewer, editable);
+        var found = editable.isEmpty()
+                ? java.util.Map.<Long, List<UserError>>of()
+                : parts.refusals(
+                        viewer, editable, clock.today(viewer.tenant().zone()));
         return rows.stream().map(row -> found.getOrDefault(row.id(), List.of())).toList();
     }
 

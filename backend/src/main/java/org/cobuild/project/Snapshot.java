@@ -8,6 +8,7 @@ import java.util.HexFormat;
 import java.util.Map;
 import java.util.TreeMap;
 import org.cobuild.catalogue.CatalogueEntry;
+import org.cobuild.planning.ListEntry;
 import org.cobuild.platform.GlobalId;
 import org.cobuild.tenancy.Unit;
 import org.jspecify.annotations.Nullable;
@@ -58,6 +59,12 @@ final class Snapshot {
         content.put(
                 "catalogue",
                 whole.catalogue().stream().map(entry -> entry(entry, units)).toList());
+        var entries = whole.checked().entriesById();
+        content.put(
+                "precheck",
+                whole.checked().hits().stream()
+                        .map(hit -> hit(hit, entries.get(hit.entryId())))
+                        .toList());
         return JSON.writeValueAsString(content);
     }
 
@@ -151,6 +158,19 @@ final class Snapshot {
                 "sharingCondition", entry.sharingCondition(),
                 "legalBasis", entry.legalBasis(),
                 "updateCycle", entry.updateCycle().name());
+    }
+
+    private static Map<String, @Nullable Object> hit(PrecheckHit hit, @Nullable ListEntry entry) {
+        return object(
+                "place", hit.place().name(),
+                "line", hit.lineId() == null ? null : id("EstimateLine", hit.lineId()),
+                "text", hit.text(),
+                "amount", hit.amount() == null ? null : money(hit.amount()),
+                "list", entry == null ? null : entry.kind().name(),
+                "clause", entry == null ? null : entry.clause(),
+                "verdict", hit.verdict().name(),
+                "reason", hit.reason(),
+                "answeredBy", hit.answeredByName());
     }
 
     private static @Nullable Map<String, @Nullable Object> unit(@Nullable Unit unit) {

@@ -25,7 +25,8 @@ final class SubmissionRules {
             SubmissionRules::milestonesLieInThePlannedTime,
             SubmissionRules::theCatalogueIsNotEmpty,
             SubmissionRules::restrictedEntriesNameTheirLaw,
-            SubmissionRules::entriesAreProvidedByWhoTakesPart);
+            SubmissionRules::entriesAreProvidedByWhoTakesPart,
+            SubmissionRules::everyHitIsAnswered);
 
     private SubmissionRules() {}
 
@@ -226,5 +227,35 @@ final class SubmissionRules {
                     "catalogue." + i + ".provider",
                     entry.name());
         }
+    }
+
+    /** What a clause of the lists hits is given up, or kept for a reason. */
+    static void everyHitIsAnswered(Submittable whole, Refusals refusals) {
+        var checked = whole.checked();
+        var entries = checked.entriesById();
+        for (var hit : checked.hits()) {
+            if (hit.verdict() == PrecheckVerdict.OPEN) {
+                var entry = java.util.Objects.requireNonNull(entries.get(hit.entryId()));
+                refusals.add(
+                        ProjectErrorCode.PRECHECK_OPEN,
+                        "project.submit.precheck." + hit.place(),
+                        switch (hit.place()) {
+                            case TITLE -> "title";
+                            case GOALS -> "goals";
+                            case LINE -> "estimateLines." + (hit.lineOrdinal() - 1) + ".title";
+                        },
+                        String.valueOf(hit.lineOrdinal()),
+                        shortened(hit.text()),
+                        Refusals.words("project.precheck.kind." + entry.kind()),
+                        entry.clause(),
+                        entry.title(),
+                        shortened(entry.content()),
+                        entry.suggestion());
+            }
+        }
+    }
+
+    private static String shortened(String text) {
+        return text.length() <= 60 ? text : text.substring(0, 59) + "…";
     }
 }

@@ -20,6 +20,7 @@ import org.cobuild.platform.Ids;
 import org.cobuild.platform.PortalClock;
 import org.cobuild.platform.Refusals;
 import org.cobuild.platform.Texts;
+import org.cobuild.tenancy.Access;
 import org.cobuild.tenancy.Action;
 import org.cobuild.tenancy.UnitRepository;
 import org.cobuild.tenancy.Viewer;
@@ -34,28 +35,34 @@ import org.springframework.transaction.annotation.Transactional;
 public class Submissions {
     private final ProjectParts parts;
     private final SubmissionRepository submissions;
+    private final PrecheckRepository prechecks;
     private final UnitRepository units;
     private final CaseService cases;
     private final Absences absences;
     private final Drafts drafts;
+    private final Access access;
     private final PortalClock clock;
     private final ApplicationEventPublisher events;
 
     Submissions(
             ProjectParts parts,
             SubmissionRepository submissions,
+            PrecheckRepository prechecks,
             UnitRepository units,
             CaseService cases,
             Absences absences,
             Drafts drafts,
+            Access access,
             PortalClock clock,
             ApplicationEventPublisher events) {
         this.parts = parts;
         this.submissions = submissions;
+        this.prechecks = prechecks;
         this.units = units;
         this.cases = cases;
         this.absences = absences;
         this.drafts = drafts;
+        this.access = access;
         this.clock = clock;
         this.events = events;
     }
@@ -92,7 +99,11 @@ public class Submissions {
         var draft = open(viewer, input);
         var absent = draft.absent();
         var actingFor = absent == null ? null : absent.personName();
-        var read = parts.whole(viewer, draft);
+        var read = parts.whole(
+                viewer,
+                draft,
+                access.consequence(draft.project().cityId()),
+                clock.today(viewer.tenant().zone()));
         var whole = read.submittable();
         var refusals = SubmissionRules.check(whole);
         var note = Texts.clean(Texts.check(
@@ -103,6 +114,8 @@ public class Submissions {
         refusals.throwIfAny();
         var late = entry == null ? null : entry.lateReason();
         var submission = snapshot(viewer, draft, whole, read.lastNumber() + 1, note, actingFor, entry);
+        var check = whole.checked().record(clock.now(), viewer.name(), submission.number());
+        prechecks.insert(check, whole.checked().hitsOf(check));
         var crossing =
                 whole.participants().stream().anyMatch(participant -> participant.unitTenantId() != draft.tenantId());
         start(viewer, draft, draft.project().approved(), crossing);

@@ -18,7 +18,8 @@ record Submittable(
         List<FundingSource> sources,
         List<Milestone> milestones,
         List<CatalogueEntry> catalogue,
-        PlanningAsked asked) {
+        PlanningAsked asked,
+        Checked checked) {
 
     /** Sum of the lines as submitted. */
     BigDecimal estimate() {

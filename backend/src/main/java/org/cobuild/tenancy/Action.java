@@ -39,6 +39,8 @@ public enum Action {
     CALENDAR_SET(null),
     /** How matters are decided is set by a person. */
     ROUTE_SET(null),
+    /** What may not be asked for is set by a person. */
+    LIST_SET(null),
     TENANT_APPLY(null),
     TENANT_PEOPLE_IMPORT(null),
     /** No machine makes another. */

@@ -93,6 +93,7 @@ public final class Rights {
                 PROGRESS_CONFIRM,
                 PAYMENT_APPROVE,
                 OPERATION_MATCH,
+                LIST_SET,
                 TENANT_READ);
         give(
                 Role.AUTHORITY_DIRECTOR,
@@ -110,6 +111,7 @@ public final class Rights {
                 FUND_ALLOCATE,
                 PAYMENT_APPROVE,
                 BREAK_GLASS_WATCH,
+                LIST_SET,
                 TENANT_READ);
         give(Role.REVIEWER, PROJECT_READ, PLAN_READ, OVERVIEW_READ, CASE_DECIDE, TENANT_READ);
         give(

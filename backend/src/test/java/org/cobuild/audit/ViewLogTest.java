@@ -37,7 +37,7 @@ import org.springframework.test.util.ReflectionTestUtils;
 /** Whoever of another tenant is shown data stands in its owner's log before the answer has left. */
 @PortalTest
 class ViewLogTest {
-    /** Types of nodes that are the directory, or a person's and an administrator's own. */
+    /** Types of nodes that are the directory, rules of a tree, or a person's and an administrator's own. */
     private static final Set<String> OPEN = Set.of(
             "Tenant",
             "Unit",
@@ -49,6 +49,7 @@ class ViewLogTest {
             "OnboardingDraft",
             "ApiClient",
             "BreakGlass",
+            "ListEntry",
             // What is in force is published to the tree; drafts do not leave their tenant.
             "Plan",
             "YearlyGoal",

@@ -46,6 +46,7 @@ class BudgetDraft extends JourneySteps {
         draft();
         ask();
         on("2025-09-12");
+        new BudgetLists(this).live();
         submitted();
         review();
         shared();

@@ -266,6 +266,30 @@ final class Acts {
                 .needs(draft)
                 .with(stale("projectId", Map.of("milestones", List.of())));
         joined.mutation("projectInvite").on("Project").needs(draft).with(stale("projectId", NOTHING));
+        joined.mutation("projectPrecheck").on("Project").needs(draft).with(stale("projectId", NOTHING));
+        joined.mutation("projectPrecheckAnswer")
+                .on("Project")
+                .needs(draft)
+                .with((id, row) -> Map.of("projectId", id, "answers", List.of()));
+        joined.mutation("listEntryAdd")
+                .needs(mayAtHome("LIST_SET"))
+                .with((id, row) -> Map.of(
+                        "kind",
+                        "NEGATIVE",
+                        "clause",
+                        "",
+                        "title",
+                        "",
+                        "content",
+                        "",
+                        "suggestion",
+                        "",
+                        "effectiveOn",
+                        "2000-01-01"));
+        joined.mutation("listEntryEnd")
+                .on("ListEntry")
+                .needs(mayThere("LIST_SET"))
+                .with(stale("id", Map.of("lastOn", "2000-01-01")));
         joined.mutation("projectSubmit")
                 .on("Project")
                 .needs(lead("PROJECT_SUBMIT"))

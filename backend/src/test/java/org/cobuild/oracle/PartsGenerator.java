@@ -4,6 +4,8 @@ import static org.cobuild.db.Tables.*;
 import static org.cobuild.oracle.ProjectGenerator.of;
 
 import java.math.BigDecimal;
+import java.time.LocalDate;
+import java.util.Random;
 import org.cobuild.oracle.Plan.Ref;
 import org.cobuild.oracle.ProjectGenerator.Planning;
 
@@ -11,13 +13,15 @@ import org.cobuild.oracle.ProjectGenerator.Planning;
 final class PartsGenerator {
     private static final BigDecimal HUNDRED = new BigDecimal("100.00");
     private final Plan plan;
+    private final Random random;
 
-    PartsGenerator(Plan plan) {
+    PartsGenerator(Plan plan, Random random) {
         this.plan = plan;
+        this.random = random;
     }
 
-    void line(Planning planning, Ref participant, int ordinal) {
-        plan.add(
+    Ref line(Planning planning, Ref participant, int ordinal) {
+        return plan.add(
                 "EstimateLine",
                 PROJECT_ESTIMATE_LINE,
                 "an estimate line",
@@ -54,6 +58,61 @@ final class PartsGenerator {
                         participant == null ? "DEVELOPMENT" : "COUNTY",
                         PROJECT_FUNDING_SOURCE.PARTICIPANT_ID,
                         participant));
+    }
+
+    /** A check that hit an entry of the city's list, by this line. */
+    void precheck(Planning planning, Ref line) {
+        var list = random.nextBoolean()
+                ? planning.owner().tenant()
+                : planning.owner().city();
+        var entry = plan.add(
+                "ListEntry",
+                PLANNING_LIST_ENTRY,
+                "an entry of a list",
+                PLANNING_LIST_ENTRY.TENANT_ID,
+                list,
+                PLANNING_LIST_ENTRY.KIND,
+                random.nextBoolean() ? "NEGATIVE" : "UNIFIED_BUILD",
+                PLANNING_LIST_ENTRY.CLAUSE,
+                "{world}-" + plan.rows().size(),
+                PLANNING_LIST_ENTRY.EFFECTIVE_ON,
+                LocalDate.parse("2025-01-01"),
+                PLANNING_LIST_ENTRY.UNTIL_ON,
+                random.nextBoolean() ? null : LocalDate.parse(random.nextBoolean() ? "2025-06-30" : "2098-12-31"));
+        var check = plan.add(
+                "Precheck",
+                PROJECT_PRECHECK,
+                "a check against the lists",
+                of(
+                        PROJECT_PRECHECK.TENANT_ID,
+                        planning,
+                        PROJECT_PRECHECK.PROJECT_ID,
+                        PROJECT_PRECHECK.NUMBER,
+                        1,
+                        PROJECT_PRECHECK.ENTRY_IDS,
+                        "",
+                        PROJECT_PRECHECK.HIT_COUNT,
+                        1));
+        plan.add(
+                "PrecheckHit",
+                PROJECT_PRECHECK_HIT,
+                "a hit",
+                of(
+                        PROJECT_PRECHECK_HIT.TENANT_ID,
+                        planning,
+                        PROJECT_PRECHECK_HIT.PROJECT_ID,
+                        PROJECT_PRECHECK_HIT.PRECHECK_ID,
+                        check,
+                        PROJECT_PRECHECK_HIT.PLACE,
+                        "LINE",
+                        PROJECT_PRECHECK_HIT.LINE_ID,
+                        line,
+                        PROJECT_PRECHECK_HIT.ENTRY_TENANT_ID,
+                        list,
+                        PROJECT_PRECHECK_HIT.ENTRY_ID,
+                        entry,
+                        PROJECT_PRECHECK_HIT.VERDICT,
+                        "OPEN"));
     }
 
     void entry(Planning planning, Ref provider) {

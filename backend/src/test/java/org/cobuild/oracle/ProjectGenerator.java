@@ -42,7 +42,7 @@ final class ProjectGenerator {
         this.plan = plan;
         this.random = random;
         this.places = places;
-        this.parts = new PartsGenerator(plan);
+        this.parts = new PartsGenerator(plan, random);
     }
 
     /** A project that is being planned, with what its parts need of it. */
@@ -64,7 +64,10 @@ final class ProjectGenerator {
         participants(planning);
         new ShareGenerator(plan, random, places).shares(planning);
         for (var ref : withNone(planning.participants())) {
-            parts.line(planning, ref, ordinal);
+            var line = parts.line(planning, ref, ordinal);
+            if (ordinal == 1) {
+                parts.precheck(planning, line);
+            }
             parts.source(planning, ref, ordinal++);
         }
         parts.entry(planning, lead);

@@ -187,6 +187,8 @@ final class Rooms {
                 .holds("milestones", "Milestone", "project_id")
                 .holds("catalogue", "CatalogueEntry", "project_id")
                 .holds("submissions", "Submission", "project_id")
+                .holds("prechecks", "Precheck", "project_id")
+                .onlyFor("precheck { id }", PLAN_OF_IT)
                 .holds("cases", "Case", "project_id")
                 .holds("conditions", "Condition", "project_id", "id", null, REVIEW.and(BINDS))
                 .holds("contracts", "Contract", "project_id")
@@ -230,6 +232,15 @@ final class Rooms {
                 .seenWith(WHOLE.or(RECEIVED))
                 .says("viewerCanRevoke", mayThere("PROJECT_SHARE").and(LASTS));
         joined.type("CatalogueEntry", CATALOGUE_ENTRY).seenWith(SUMMARY);
+        joined.type("ListEntry", PLANNING_LIST_ENTRY)
+                .read("TENANT_READ")
+                .seenWith(OWN_TREE)
+                .says("viewerCanEnd", mayThere("LIST_SET").and(not(OVER)));
+        joined.type("Precheck", PROJECT_PRECHECK).seenWith(PLAN).holds("hits", "PrecheckHit", "precheck_id");
+        joined.type("PrecheckHit", PROJECT_PRECHECK_HIT)
+                .seenWith(PLAN)
+                .refers("line", "line_id", "EstimateLine")
+                .refers("entry", "entry_id", "ListEntry");
     }
 
     private static String areas(Who who, Row project, Census all) {

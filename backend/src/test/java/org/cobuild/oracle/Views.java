@@ -45,6 +45,15 @@ final class Views {
     static final Sees HELD = OWN_TENANT.or((who, row, all) -> who.tenantId() == who.cityId()
             && all.get("Tenant", row.number("tenant_id")).number("city_id") == who.cityId());
 
+    /** The last day of an entry of the lists lies in the past. */
+    static final Sees OVER = (who, row, all) -> row.has("until_on")
+            && row.text("until_on")
+                            .compareTo(all.at()
+                                    .atZone(java.time.ZoneId.of("Asia/Shanghai"))
+                                    .toLocalDate()
+                                    .toString())
+                    < 0;
+
     static final Sees OWN_TREE =
             (who, row, all) -> all.get("Tenant", row.number("tenant_id")).number("city_id") == who.cityId();
 

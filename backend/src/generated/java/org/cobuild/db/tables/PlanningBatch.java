@@ -58,7 +58,7 @@ public class PlanningBatch extends TableImpl<PlanningBatchRecord> {
 
     public final TableField<PlanningBatchRecord, LocalDate> CLOSES_ON = createField(DSL.name("closes_on"), SQLDataType.LOCALDATE.nullable(false), this, "");
 
-    public final TableField<PlanningBatchRecord, Boolean> COUNTIES_MAY_SET = createField(DSL.name("counties_may_set"), SQLDataType.BIT.nullable(false), this, "");
+    public final TableField<PlanningBatchRecord, Boolean> COUNTIES_MAY_SET = createField(DSL.name("counties_may_set"), SQLDataType.BOOLEAN.nullable(false), this, "");
 
     public final TableField<PlanningBatchRecord, Integer> VERSION = createField(DSL.name("version"), SQLDataType.INTEGER.nullable(false), this, "");
 
