@@ -91,7 +91,7 @@ final class PlanRules {
                         PlanningErrorCode.TWICE,
                         "planning.task.code",
                         "goals." + i + ".tasks." + j + ".code",
-                        code);
+                        code == null ? "" : code);
             }
         }
     }

@@ -265,7 +265,7 @@ public class PlanService {
                     "planning.task.served",
                     "goals",
                     task.inWords(),
-                    count);
+                    count == null ? 0 : count);
         }
     }
 

@@ -8,6 +8,9 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
+import java.util.stream.Stream;
+import org.cobuild.planning.KeyTask;
+import org.cobuild.planning.PlanRepository;
 import org.cobuild.planning.PlanningQuestions;
 import org.cobuild.platform.Change;
 import org.cobuild.platform.GlobalId;
@@ -39,6 +42,7 @@ public class ProjectService {
     private final Drafts drafts;
     private final ProjectCodes codes;
     private final PlanningQuestions planning;
+    private final PlanRepository plans;
     private final Access access;
     private final PortalClock clock;
     private final ApplicationEventPublisher events;
@@ -50,6 +54,7 @@ public class ProjectService {
             Drafts drafts,
             ProjectCodes codes,
             PlanningQuestions planning,
+            PlanRepository plans,
             Access access,
             PortalClock clock,
             ApplicationEventPublisher events) {
@@ -59,6 +64,7 @@ public class ProjectService {
         this.drafts = drafts;
         this.codes = codes;
         this.planning = planning;
+        this.plans = plans;
         this.access = access;
         this.clock = clock;
         this.events = events;
@@ -138,6 +144,7 @@ public class ProjectService {
         var old = draft.project();
         var columns = columns(viewer, input, old);
         var saved = drafts.save(draft, columns);
+        var tasks = chosen(viewer, old, saved);
         events.publishEvent(Change.of("projectUpdate", viewer, old.tenantId(), "Project", old.id())
                 .project(old.id())
                 .field("title", old.title(), saved.title())
@@ -146,7 +153,7 @@ public class ProjectService {
                 .field("field", old.field(), saved.field())
                 .field("plannedStartOn", old.plannedStartOn(), saved.plannedStartOn())
                 .field("plannedEndOn", old.plannedEndOn(), saved.plannedEndOn())
-                .field("keyTask", taskWords(old.keyTaskId()), taskWords(saved.keyTaskId()))
+                .field("keyTask", words(old.keyTaskId(), tasks), words(saved.keyTaskId(), tasks))
                 .build());
         return saved;
     }
@@ -209,8 +216,20 @@ public class ProjectService {
         columns.put(PROJECT.KEY_TASK_ID, id);
     }
 
-    private static @Nullable String taskWords(@Nullable Long id) {
-        return id == null ? null : new GlobalId("KeyTask", id).toString();
+    /** How key tasks stand in the trail; asked only when another one was chosen. */
+    private Map<Long, KeyTask> chosen(Viewer viewer, Project old, Project saved) {
+        return Objects.equals(old.keyTaskId(), saved.keyTaskId())
+                ? Map.of()
+                : plans.findTasks(
+                        viewer,
+                        Stream.of(old.keyTaskId(), saved.keyTaskId())
+                                .filter(Objects::nonNull)
+                                .toList());
+    }
+
+    private static @Nullable String words(@Nullable Long id, Map<Long, KeyTask> tasks) {
+        var task = id == null ? null : tasks.get(id);
+        return task == null ? (id == null ? null : new GlobalId("KeyTask", id).toString()) : task.inWords();
     }
 
     private static @Nullable LocalDate merged(ArgumentValue<LocalDate> given, @Nullable LocalDate old) {

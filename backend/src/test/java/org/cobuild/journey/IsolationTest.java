@@ -52,6 +52,11 @@ class IsolationTest {
             Map.entry("CaseCopy", "approval_copy"),
             Map.entry("Confirmation", "approval_confirmation"),
             Map.entry("Proxy", "approval_proxy"),
+            // What is in force, or a city's batch, is read below: those that are nobody's but of their own tenant.
+            Map.entry("Plan", "(select id, tenant_id from planning_plan where title = 'foreign')"),
+            Map.entry("YearlyGoal", "(select id, tenant_id from planning_goal where title = 'foreign')"),
+            Map.entry("KeyTask", "(select id, tenant_id from planning_task where title = 'foreign')"),
+            Map.entry("ApplicationBatch", "(select id, tenant_id from planning_batch where title = 'foreign')"),
             Map.entry("FundPool", "fund_pool"),
             Map.entry("FundEntry", "fund_entry"),
             Map.entry("Contract", "construction_contract"),
@@ -104,6 +109,9 @@ class IsolationTest {
                                 Map.entry("sunzhiyuan", "xiangdong"),
                                 Map.entry("hefang", "caixia")))
                 .live();
+        for (var county : List.of("990122", "990221")) {
+            planned(county);
+        }
         for (var city : List.of("990100", "990200")) {
             sql.execute(
                     "insert into people_import select ?, id, 'a.xlsx', 1, '', 1, '', true, created_at, 'READY', 0, created_at,"
@@ -225,6 +233,35 @@ class IsolationTest {
                     .as(field.at("/name").asString() + path + " with ids of " + nodeType)
                     .hasSize(1);
         });
+    }
+
+    /** A sister county's plan, and its batch. */
+    private void planned(String county) {
+        var plan = Ids.next();
+        var goal = Ids.next();
+        sql.execute(
+                "insert into planning_plan select ?, id, 'foreign', 2001, 2002, 'CLOSED', 1, created_at, created_at"
+                        + " from tenant where code = ?",
+                plan,
+                county);
+        sql.execute(
+                "insert into planning_goal select ?, id, ?, 1, 2001, 'foreign', '' from tenant where code = ?",
+                goal,
+                plan,
+                county);
+        sql.execute(
+                "insert into planning_task select ?, t.id, ?, ?, 1, '1', 'foreign', '', t.id,"
+                        + " (select min(u.id) from unit u where u.tenant_id = t.id) from tenant t where t.code = ?"
+                        + " /*scope:all*/",
+                Ids.next(),
+                plan,
+                goal,
+                county);
+        sql.execute(
+                "insert into planning_batch select ?, id, 2001, 'foreign', '2001-01-01', '2001-01-02', false, 1, created_at"
+                        + " from tenant where code = ?",
+                Ids.next(),
+                county);
     }
 
     /** Ids of that type: the neighbour's, the other city's, nobody's. */

@@ -11,6 +11,7 @@ import org.cobuild.MutationCosts;
 import org.cobuild.PortalTest;
 import org.cobuild.Standing;
 import org.cobuild.World;
+import org.cobuild.planning.Plans;
 import org.cobuild.tenancy.FirstAdministrator;
 import org.cobuild.tenancy.onboarding.FolderExport;
 import org.cobuild.tenancy.onboarding.Folders;
@@ -57,6 +58,7 @@ class MutationBudgetTest {
     @AfterEach
     void now() {
         world.clock().release();
+        Plans.clear(sql);
     }
 
     @Test

@@ -2,6 +2,7 @@ package org.cobuild.project;
 
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
+import static org.cobuild.db.Tables.AUDIT_CHANGE;
 
 import java.time.LocalDate;
 import java.time.ZoneId;
@@ -11,6 +12,7 @@ import java.util.Map;
 import org.cobuild.PortalTest;
 import org.cobuild.World;
 import org.cobuild.planning.Plans;
+import org.cobuild.tenancy.SystemScope;
 import org.jooq.DSLContext;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
@@ -59,6 +61,13 @@ class PlanningAskedTest {
                         .asString())
                 .isEqualTo("TASK_MISSING");
         draft.act("projectUpdate", Map.of("keyTaskId", task(plan)));
+        assertThat(sql.select(AUDIT_CHANGE.AFTER_VALUE)
+                        .from(AUDIT_CHANGE)
+                        .where(AUDIT_CHANGE.FIELD.eq("keyTask"))
+                        .and(SystemScope.all(SystemScope.Reason.REBUILD))
+                        .fetch(AUDIT_CHANGE.AFTER_VALUE))
+                .as("the trail names it in words")
+                .contains("01 健康档案跨县可查");
         draft.submit();
         assertThat(content(draft).at("/keyTask/code").asString()).isEqualTo("01");
         assertThat(content(draft).at("/keyTask/plan").asString()).isEqualTo("数字2061规划");
