@@ -56,8 +56,9 @@ class DuplicatePairsTest {
             assertThat(pair.sides()).allSatisfy(side -> {
                 assertThat(side.title).isNotBlank();
                 assertThat(side.goals).hasSizeBetween(40, 150);
-                assertThat(side.lines).hasSizeBetween(2, 8).allSatisfy(line -> assertThat(line)
-                        .isNotBlank());
+                assertThat(side.lines)
+                        .hasSizeBetween(2, 8)
+                        .allSatisfy(line -> assertThat(line).isNotBlank());
             });
         });
     }
