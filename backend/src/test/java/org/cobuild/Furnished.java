@@ -106,6 +106,10 @@ public final class Furnished {
     }
 
     private void built(Made project, int n) {
+        row(
+                PROJECT_TARGET,
+                project,
+                Map.of(PROJECT_TARGET.TARGET_GROUP, "QUALITY", PROJECT_TARGET.COMPARISON, "AT_LEAST"));
         var milestone = row(PROJECT_MILESTONE, project, Map.of(PROJECT_MILESTONE.ORDINAL, n + 1));
         row(CONSTRUCTION_MILESTONE, project, Map.of(CONSTRUCTION_MILESTONE.MILESTONE_ID, milestone));
         var report = row(

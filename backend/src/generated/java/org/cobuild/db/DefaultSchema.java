@@ -82,6 +82,7 @@ import org.cobuild.db.tables.ProjectPrecheck;
 import org.cobuild.db.tables.ProjectPrecheckHit;
 import org.cobuild.db.tables.ProjectShare;
 import org.cobuild.db.tables.ProjectSubmission;
+import org.cobuild.db.tables.ProjectTarget;
 import org.cobuild.db.tables.ProjectVisibility;
 import org.cobuild.db.tables.ProviderMapping;
 import org.cobuild.db.tables.ProviderPost;
@@ -259,6 +260,8 @@ public class DefaultSchema extends SchemaImpl {
 
     public final ProjectSubmission PROJECT_SUBMISSION = ProjectSubmission.PROJECT_SUBMISSION;
 
+    public final ProjectTarget PROJECT_TARGET = ProjectTarget.PROJECT_TARGET;
+
     public final ProjectVisibility PROJECT_VISIBILITY = ProjectVisibility.PROJECT_VISIBILITY;
 
     public final ProviderMapping PROVIDER_MAPPING = ProviderMapping.PROVIDER_MAPPING;
@@ -375,6 +378,7 @@ public class DefaultSchema extends SchemaImpl {
             ProjectPrecheckHit.PROJECT_PRECHECK_HIT,
             ProjectShare.PROJECT_SHARE,
             ProjectSubmission.PROJECT_SUBMISSION,
+            ProjectTarget.PROJECT_TARGET,
             ProjectVisibility.PROJECT_VISIBILITY,
             ProviderMapping.PROVIDER_MAPPING,
             ProviderPost.PROVIDER_POST,

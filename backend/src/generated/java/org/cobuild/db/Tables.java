@@ -79,6 +79,7 @@ import org.cobuild.db.tables.ProjectPrecheck;
 import org.cobuild.db.tables.ProjectPrecheckHit;
 import org.cobuild.db.tables.ProjectShare;
 import org.cobuild.db.tables.ProjectSubmission;
+import org.cobuild.db.tables.ProjectTarget;
 import org.cobuild.db.tables.ProjectVisibility;
 import org.cobuild.db.tables.ProviderMapping;
 import org.cobuild.db.tables.ProviderPost;
@@ -247,6 +248,8 @@ public class Tables {
     public static final ProjectShare PROJECT_SHARE = ProjectShare.PROJECT_SHARE;
 
     public static final ProjectSubmission PROJECT_SUBMISSION = ProjectSubmission.PROJECT_SUBMISSION;
+
+    public static final ProjectTarget PROJECT_TARGET = ProjectTarget.PROJECT_TARGET;
 
     public static final ProjectVisibility PROJECT_VISIBILITY = ProjectVisibility.PROJECT_VISIBILITY;
 

@@ -37,7 +37,7 @@ final class Scalars {
                         BigDecimal.class,
                         text -> decimal(text, 2, true),
                         v -> v.setScale(2).toPlainString()),
-                scalar("Quantity", BigDecimal.class, text -> decimal(text, 4, false), Scalars::plain),
+                scalar("Quantity", BigDecimal.class, text -> decimal(text, 4, true), Scalars::plain),
                 scalar("Ratio", BigDecimal.class, text -> decimal(text, 6, false), Scalars::plain),
                 scalar("Date", LocalDate.class, Scalars::date, LocalDate::toString),
                 scalar(

@@ -28,6 +28,7 @@ class ProjectController {
     private final SourcesService sources;
     private final CatalogueSectionService catalogue;
     private final MilestonesService milestones;
+    private final TargetsService targets;
     private final CoBuilding coBuilding;
     private final Submissions submissions;
     private final EstimateCutService cuts;
@@ -43,6 +44,7 @@ class ProjectController {
             SourcesService sources,
             CatalogueSectionService catalogue,
             MilestonesService milestones,
+            TargetsService targets,
             CoBuilding coBuilding,
             Submissions submissions,
             EstimateCutService cuts,
@@ -56,6 +58,7 @@ class ProjectController {
         this.sources = sources;
         this.catalogue = catalogue;
         this.milestones = milestones;
+        this.targets = targets;
         this.coBuilding = coBuilding;
         this.submissions = submissions;
         this.cuts = cuts;
@@ -133,6 +136,11 @@ class ProjectController {
     @MutationMapping
     ProjectPayload projectMilestonesSave(@Argument MilestonesService.Save input, @ContextValue Viewer viewer) {
         return new ProjectPayload(milestones.save(viewer, input));
+    }
+
+    @MutationMapping
+    ProjectPayload projectTargetsSave(@Argument TargetsService.Save input, @ContextValue Viewer viewer) {
+        return new ProjectPayload(targets.save(viewer, input));
     }
 
     @MutationMapping

@@ -13,6 +13,7 @@ public enum ProjectErrorCode {
     SHARE_MISMATCH,
     SOURCES_MISMATCH,
     WEIGHTS,
+    TARGETS_MISSING,
     DATES,
     PRECHECK_OPEN,
     PRECHECK_GONE,

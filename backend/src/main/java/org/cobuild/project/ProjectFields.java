@@ -40,6 +40,7 @@ class ProjectFields {
     private final EstimateRepository lines;
     private final SourceRepository sources;
     private final ProjectMilestones milestones;
+    private final ProjectTargets targets;
     private final CatalogueRepository catalogue;
     private final SubmissionRepository submissions;
     private final ProjectRepository projects;
@@ -54,6 +55,7 @@ class ProjectFields {
             EstimateRepository lines,
             SourceRepository sources,
             ProjectMilestones milestones,
+            ProjectTargets targets,
             CatalogueRepository catalogue,
             SubmissionRepository submissions,
             ProjectRepository projects,
@@ -66,6 +68,7 @@ class ProjectFields {
         this.lines = lines;
         this.sources = sources;
         this.milestones = milestones;
+        this.targets = targets;
         this.catalogue = catalogue;
         this.submissions = submissions;
         this.projects = projects;
@@ -108,6 +111,11 @@ class ProjectFields {
     @BatchMapping(typeName = "Project")
     List<List<Milestone>> milestones(List<Project> rows, @ContextValue Viewer viewer) {
         return of(rows, viewer, milestones::list);
+    }
+
+    @BatchMapping(typeName = "Project")
+    List<List<PerformanceTarget>> targets(List<Project> rows, @ContextValue Viewer viewer) {
+        return of(rows, viewer, targets::list);
     }
 
     @BatchMapping(typeName = "Project")

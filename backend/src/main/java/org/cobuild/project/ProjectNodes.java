@@ -35,6 +35,11 @@ class ProjectNodes {
     }
 
     @Bean
+    NodeLoader targetNodes(ProjectTargets targets) {
+        return new ScopedNodes("PerformanceTarget", targets::find);
+    }
+
+    @Bean
     NodeLoader shareNodes(ShareRepository shares) {
         return new ScopedNodes("ProjectShare", shares::find);
     }

@@ -32,6 +32,8 @@ class ProjectParts {
     private final EstimateRepository lines;
     private final SourceRepository sources;
     private final ProjectMilestones milestones;
+    private final ProjectTargets targets;
+    private final TargetsNeeded needed;
     private final CatalogueRepository catalogue;
     private final SubmissionRepository submissions;
     private final ListEntryRepository entriesOfLists;
@@ -46,6 +48,8 @@ class ProjectParts {
             EstimateRepository lines,
             SourceRepository sources,
             ProjectMilestones milestones,
+            ProjectTargets targets,
+            TargetsNeeded needed,
             CatalogueRepository catalogue,
             SubmissionRepository submissions,
             ListEntryRepository entriesOfLists,
@@ -58,6 +62,8 @@ class ProjectParts {
         this.lines = lines;
         this.sources = sources;
         this.milestones = milestones;
+        this.targets = targets;
+        this.needed = needed;
         this.catalogue = catalogue;
         this.submissions = submissions;
         this.entriesOfLists = entriesOfLists;
@@ -90,6 +96,8 @@ class ProjectParts {
         var funded = sources.list(all, grant, draft.id());
         var planned = milestones.list(all, grant, draft.id());
         var entries = catalogue.list(all, grant, draft.id());
+        var aims = targets.list(all, grant, draft.id());
+        var each = needed.list(all, viewer);
         var last = submissions.lastNumber(all, grant, draft.id());
         var above = leads.list(all, grant, draft.id());
         var asked = planning.ask(all, viewer, keyTasks(List.of(draft.project())));
@@ -111,7 +119,9 @@ class ProjectParts {
                                 estimate.rows(),
                                 inForce.rows(),
                                 check.rows().stream().findFirst().orElse(null),
-                                answered.rows())),
+                                answered.rows()),
+                        aims.rows(),
+                        TargetsNeeded.each(viewer, each.rows())),
                 last.rows().getFirst(),
                 ProjectLeads.Led.map(above.rows()));
     }
@@ -168,6 +178,8 @@ class ProjectParts {
         var asked = planning.ask(viewer, keyTasks(led));
         var inForce = entriesOfLists.inForce(scope, today);
         var answeredOf = prechecks.latestHits(scope, ids);
+        var targetsOf = targets.list(scope, ids);
+        var each = needed.each(viewer);
         return led.stream()
                 .collect(Collectors.toMap(
                         Project::id,
@@ -184,7 +196,9 @@ class ProjectParts {
                                                 linesOf.getOrDefault(project.id(), List.of()),
                                                 inForce,
                                                 null,
-                                                answeredOf.getOrDefault(project.id(), List.of()))))
+                                                answeredOf.getOrDefault(project.id(), List.of())),
+                                        targetsOf.getOrDefault(project.id(), List.of()),
+                                        each))
                                 .list()));
     }
 

@@ -90,6 +90,9 @@ class ProjectSheet implements SheetSubjects {
                 words.field("inFull", words.inFull(matter.amount()))));
         rows.add(Fields.of(words.field("sources", plan == null ? hidden : sources(plan, matter.amount(), words))));
         rows.add(Fields.of(words.field("catalogue", plan == null ? hidden : catalogue(plan, words))));
+        if (plan != null && plan.has("targets") && !plan.get("targets").isEmpty()) {
+            rows.add(Fields.of(words.field("targets", targets(plan, words))));
+        }
         return new Facts(
                 words.of("title.PROJECT"),
                 project.code(),
@@ -225,6 +228,18 @@ class ProjectSheet implements SheetSubjects {
                 conditional,
                 not);
         return conditional + not == 0 ? text : text + words.of("catalogue.lawful", conditional + not, lawful);
+    }
+
+    private static String targets(JsonNode plan, SheetWords words) {
+        var count = new EnumMap<TargetGroup.Part, Integer>(TargetGroup.Part.class);
+        for (var target : plan.get("targets")) {
+            count.merge(TargetGroup.valueOf(target.get("group").asString()).part(), 1, Integer::sum);
+        }
+        return words.of(
+                "targets.counts",
+                count.getOrDefault(TargetGroup.Part.OUTPUTS, 0),
+                count.getOrDefault(TargetGroup.Part.BENEFITS, 0),
+                count.getOrDefault(TargetGroup.Part.SATISFACTION, 0));
     }
 
     private static Entry sent(Submission submission, @Nullable JsonNode plan, String lead, SheetWords words) {

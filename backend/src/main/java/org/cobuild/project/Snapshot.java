@@ -56,6 +56,7 @@ final class Snapshot {
         content.put(
                 "milestones",
                 whole.milestones().stream().map(Snapshot::milestone).toList());
+        content.put("targets", whole.targets().stream().map(Snapshot::target).toList());
         content.put(
                 "catalogue",
                 whole.catalogue().stream().map(entry -> entry(entry, units)).toList());
@@ -146,6 +147,18 @@ final class Snapshot {
                 "weight", milestone.weight(),
                 "baselineStartOn", milestone.baselineStartOn().toString(),
                 "baselineEndOn", milestone.baselineEndOn().toString());
+    }
+
+    private static Map<String, @Nullable Object> target(PerformanceTarget target) {
+        return object(
+                "id", id("PerformanceTarget", target.id()),
+                "group", target.group().name(),
+                "indicator", target.indicator(),
+                "comparison", target.comparison().name(),
+                "target", target.plainTarget(),
+                "targetUnit", target.targetUnit(),
+                "evidence", target.evidence(),
+                "note", target.note());
     }
 
     private static Map<String, @Nullable Object> entry(CatalogueEntry entry, Map<Long, Unit> units) {

@@ -23,6 +23,8 @@ final class SubmissionRules {
             SubmissionRules::countyMoneyNamesWhoPays,
             SubmissionRules::weightsAddUpTo100,
             SubmissionRules::milestonesLieInThePlannedTime,
+            SubmissionRules::targetsCanBeMeasured,
+            SubmissionRules::everyPartHasTargets,
             SubmissionRules::theCatalogueIsNotEmpty,
             SubmissionRules::restrictedEntriesNameTheirLaw,
             SubmissionRules::entriesAreProvidedByWhoTakesPart,
@@ -187,6 +189,42 @@ final class SubmissionRules {
                     "milestones." + i + ".baselineEndOn",
                     milestone.title(),
                     String.valueOf(end));
+        }
+    }
+
+    /** What can't be measured can't be evaluated later: a number with its unit, and by what it will be shown. */
+    static void targetsCanBeMeasured(Submittable whole, Refusals refusals) {
+        for (int i = 0; i < whole.targets().size(); i++) {
+            var target = whole.targets().get(i);
+            var path = "targets." + i;
+            require(refusals, !target.numbered() || target.target() != null, path, "target", target);
+            require(refusals, !target.numbered() || target.targetUnit() != null, path, "targetUnit", target);
+            require(refusals, target.evidence() != null, path, "evidence", target);
+        }
+    }
+
+    private static void require(Refusals refusals, boolean met, String path, String field, PerformanceTarget target) {
+        refusals.unless(
+                met,
+                ProjectErrorCode.REQUIRED,
+                "project.submit.target." + field,
+                path + "." + field,
+                Integer.toString(target.ordinal()),
+                target.indicator());
+    }
+
+    static void everyPartHasTargets(Submittable whole, Refusals refusals) {
+        for (var part : TargetGroup.Part.values()) {
+            var there = whole.targets().stream()
+                    .filter(target -> target.group().part() == part)
+                    .count();
+            refusals.unless(
+                    there >= whole.targetsEach(),
+                    ProjectErrorCode.TARGETS_MISSING,
+                    "project.submit.targets." + part,
+                    "targets",
+                    Integer.toString(whole.targetsEach()),
+                    Long.toString(there));
         }
     }
 

@@ -10,6 +10,7 @@ import org.cobuild.platform.Money;
  * Everything of a project that is submitted, read whole and in order.
  *
  * @param asked what plans and batches ask of its tenant's projects today
+ * @param targetsEach how many targets outputs, benefits and satisfaction need each, by the policy of the day
  */
 record Submittable(
         Project project,
@@ -19,7 +20,9 @@ record Submittable(
         List<Milestone> milestones,
         List<CatalogueEntry> catalogue,
         PlanningAsked asked,
-        Checked checked) {
+        Checked checked,
+        List<PerformanceTarget> targets,
+        int targetsEach) {
 
     /** Sum of the lines as submitted. */
     BigDecimal estimate() {

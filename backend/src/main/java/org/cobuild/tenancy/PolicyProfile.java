@@ -11,6 +11,8 @@ import java.util.Collection;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
+import org.cobuild.platform.Together;
 import org.jooq.Condition;
 import org.jooq.DSLContext;
 import org.jooq.Record;
@@ -57,15 +59,36 @@ public class PolicyProfile {
 
     private Map<String, PolicyValue> inForce(
             long tenantId, long cityId, LocalDate on, @Nullable Collection<String> names) {
+        return holding(
+                tenantId,
+                until(tenantId, cityId, on, names)
+                        .orderBy(POLICY_VALUE.NAME, POLICY_VALUE.EFFECTIVE_ON)
+                        .fetch(PolicyProfile::value));
+    }
+
+    /** The values that a name had until a day, beside other lists; {@link #inForce(long, List)} says which one holds. */
+    public Together.Part<PolicyValue> list(Together together, long tenantId, long cityId, String name, LocalDate on) {
+        return together.list(
+                until(tenantId, cityId, on, List.of(name)), PolicyProfile::value, POLICY_VALUE.EFFECTIVE_ON);
+    }
+
+    /** The value that holds, of one name's values by day; empty when neither the tenant nor its city has one. */
+    public static Optional<PolicyValue> inForce(long tenantId, List<PolicyValue> byDay) {
+        return holding(tenantId, byDay).values().stream().findFirst();
+    }
+
+    private SelectConditionStep<? extends Record> until(
+            long tenantId, long cityId, LocalDate on, @Nullable Collection<String> names) {
+        return values(POLICY_VALUE.TENANT_ID.in(tenantId, cityId))
+                .and(POLICY_VALUE.EFFECTIVE_ON.le(on))
+                .and(names == null ? noCondition() : POLICY_VALUE.NAME.in(names));
+    }
+
+    /** By date: the last one holds, the city's unless the tenant has one of its own. */
+    private static Map<String, PolicyValue> holding(long tenantId, List<PolicyValue> byDay) {
         var values = new LinkedHashMap<String, PolicyValue>();
         var own = new LinkedHashMap<String, PolicyValue>();
-        values(POLICY_VALUE.TENANT_ID.in(tenantId, cityId))
-                .and(POLICY_VALUE.EFFECTIVE_ON.le(on))
-                .and(names == null ? noCondition() : POLICY_VALUE.NAME.in(names))
-                .orderBy(POLICY_VALUE.NAME, POLICY_VALUE.EFFECTIVE_ON)
-                // By date: the last one holds, the city's unless the tenant has one of its own.
-                .forEach(row -> (row.get(POLICY_VALUE.TENANT_ID) == tenantId ? own : values)
-                        .put(row.get(POLICY_VALUE.NAME), value(row)));
+        byDay.forEach(value -> (value.tenantId() == tenantId ? own : values).put(value.name(), value));
         own.values().stream().filter(value -> !value.inherits()).forEach(value -> values.put(value.name(), value));
         return values;
     }

@@ -81,6 +81,7 @@ class BudgetDraft extends JourneySteps {
                 rows,
                 i -> Map.of("source", "DEVELOPMENT", "amount", i == 0 ? first() : "100.00"));
         replaced("projectMilestonesSave", "milestones", rows, i -> milestone(100 / rows));
+        replaced("projectTargetsSave", "targets", Math.min(rows, 100), BudgetDraft::target);
         var catalogue = HealthPlatform.catalogue(unit(city, "health"), true);
         replaced("projectCatalogueSave", "entries", rows, catalogue::get);
     }
@@ -119,6 +120,22 @@ class BudgetDraft extends JourneySteps {
             line.put("participantId", participantId);
         }
         return line;
+    }
+
+    private static Map<String, Object> target(int number) {
+        return Map.of(
+                "group",
+                "QUANTITY",
+                "indicator",
+                "第" + number + "项",
+                "comparison",
+                "AT_LEAST",
+                "target",
+                "6",
+                "targetUnit",
+                "个",
+                "evidence",
+                "验收报告");
     }
 
     private static Map<String, Object> milestone(int weight) {

@@ -106,6 +106,30 @@ final class HealthPlatform {
                 milestone("试运行与竣工", 15, "2026-09-27", "2026-10-16"));
     }
 
+    /** One of each part of the evaluation. */
+    static List<Map<String, Object>> targets() {
+        return List.of(
+                target("QUANTITY", "接入县（市、区）数", "6", "个"),
+                target("SOCIAL", "检查检验互认率", "60", "%"),
+                target("SATISFACTION", "医务人员满意度", "90", "%"));
+    }
+
+    private static Map<String, Object> target(String group, String indicator, String number, String unit) {
+        return Map.of(
+                "group",
+                group,
+                "indicator",
+                indicator,
+                "comparison",
+                "AT_LEAST",
+                "target",
+                number,
+                "targetUnit",
+                unit,
+                "evidence",
+                indicator + "统计表");
+    }
+
     private static Map<String, Object> milestone(String title, int weight, String from, String to) {
         return Map.of("title", title, "weight", weight, "baselineStartOn", from, "baselineEndOn", to);
     }

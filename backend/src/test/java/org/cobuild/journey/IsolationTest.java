@@ -40,6 +40,7 @@ class IsolationTest {
             Map.entry("EstimateLine", "project_estimate_line"),
             Map.entry("FundingSource", "project_funding_source"),
             Map.entry("Milestone", "project_milestone"),
+            Map.entry("PerformanceTarget", "project_target"),
             Map.entry("Submission", "project_submission"),
             Map.entry("ProjectShare", "project_share"),
             Map.entry("CatalogueEntry", "catalogue_entry"),

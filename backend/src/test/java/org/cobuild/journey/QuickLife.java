@@ -103,6 +103,7 @@ public final class QuickLife extends JourneySteps {
                                 "2026-02-16",
                                 "baselineEndOn",
                                 "2026-10-16"))));
+        save("projectTargetsSave", Map.of("projectId", project, "targets", HealthPlatform.targets()));
         save(
                 "projectCatalogueSave",
                 Map.of(

@@ -265,6 +265,10 @@ final class Acts {
                 .on("Project")
                 .needs(draft)
                 .with(stale("projectId", Map.of("milestones", List.of())));
+        joined.mutation("projectTargetsSave")
+                .on("Project")
+                .needs(draft)
+                .with(stale("projectId", Map.of("targets", List.of())));
         joined.mutation("projectInvite").on("Project").needs(draft).with(stale("projectId", NOTHING));
         joined.mutation("projectPrecheck").on("Project").needs(draft).with(stale("projectId", NOTHING));
         joined.mutation("projectPrecheckAnswer")

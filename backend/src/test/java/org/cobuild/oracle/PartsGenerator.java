@@ -134,6 +134,25 @@ final class PartsGenerator {
                         "DAILY"));
     }
 
+    void target(Planning planning) {
+        plan.add(
+                "PerformanceTarget",
+                PROJECT_TARGET,
+                "a performance target",
+                of(
+                        PROJECT_TARGET.TENANT_ID,
+                        planning,
+                        PROJECT_TARGET.PROJECT_ID,
+                        PROJECT_TARGET.ORDINAL,
+                        1,
+                        PROJECT_TARGET.TARGET_GROUP,
+                        "SATISFACTION",
+                        PROJECT_TARGET.COMPARISON,
+                        "DONE",
+                        PROJECT_TARGET.EVIDENCE,
+                        "问卷"));
+    }
+
     Ref milestone(Planning planning) {
         return plan.add(
                 "Milestone",

@@ -77,6 +77,7 @@ final class ProjectGenerator {
         }
         var deeper = new LifeGenerator(plan, random, planning, levelOf(planning));
         var milestone = parts.milestone(planning);
+        parts.target(planning);
         if (planning.submitted()) {
             plan.add(
                     "Submission",
@@ -114,6 +115,7 @@ final class ProjectGenerator {
             parts.source(planning, null, 1);
             parts.entry(planning, planning.lead());
             parts.milestone(planning);
+            parts.target(planning);
             var asking = project(place, place.units().get("health"), "DRAFT");
             var other = any(
                     places.stream().filter(p -> p.city().equals(place.city())).toList());

@@ -185,6 +185,7 @@ final class Rooms {
                 .holds("estimateLines", "EstimateLine", "project_id")
                 .holds("fundingSources", "FundingSource", "project_id")
                 .holds("milestones", "Milestone", "project_id")
+                .holds("targets", "PerformanceTarget", "project_id")
                 .holds("catalogue", "CatalogueEntry", "project_id")
                 .holds("submissions", "Submission", "project_id")
                 .holds("prechecks", "Precheck", "project_id")
@@ -223,6 +224,7 @@ final class Rooms {
                 .seenWith(SUMMARY)
                 .says("viewerCanReport", named("PROGRESS_REPORT", "BUILDER").and(REPORTABLE))
                 .holds("reports", "MilestoneReport", "milestone_id");
+        joined.type("PerformanceTarget", PROJECT_TARGET).seenWith(SUMMARY);
         joined.type("Submission", PROJECT_SUBMISSION)
                 .seenWith(SUMMARY)
                 .hides("amount", PLAN)

@@ -29,7 +29,7 @@ class ApprovalSheetTest {
 
     @Test
     void saysAllOfACaseFromItsSubmissionToItsReply() {
-        var draft = Drafting.confirmed(world, "健康档案共享平台");
+        var draft = Drafting.confirmed(world, "健康档案共享平台").targets();
         draft.act("projectSubmit", Map.of("note", "请予审批，材料已齐。"));
         decide(draft, "zhaolei", "RETURN", "请补充网络安全等级。");
         draft.version = draft.seenBy("chenjing", "version").get("version").asInt();
@@ -54,6 +54,7 @@ class ApprovalSheetTest {
                 .contains("壹仟伍佰肆拾柒元肆角整")
                 .contains("发展资金0.11474；县级分担0.04")
                 .contains("2项：无条件共享1，有条件共享0，不予共享1；限制共享的1项中，1项载明依据")
+                .contains("绩效目标产出1项，效益1项，满意度1项")
                 .contains("已补充等级。市卫生健康委员会陈静")
                 .contains("材料齐全。")
                 .contains("同意，无其他意见。")

@@ -137,6 +137,32 @@ final class Drafting {
                 "title", title, "weight", weight, "baselineStartOn", "2026-01-01", "baselineEndOn", "2026-06-30"));
     }
 
+    Drafting targets() {
+        return act(
+                "projectTargetsSave",
+                Map.of(
+                        "targets",
+                        List.of(
+                                target("QUANTITY", "接入县", "6", "个"),
+                                target("SOCIAL", "互认检查占比", "60", "%"),
+                                target("SATISFACTION", "群众满意度", "90.5", "%"))));
+    }
+
+    static Map<String, Object> target(String group, String indicator, @Nullable String number, @Nullable String unit) {
+        var target = new HashMap<String, Object>(Map.of(
+                "group",
+                group,
+                "indicator",
+                indicator,
+                "comparison",
+                number == null ? "DONE" : "AT_LEAST",
+                "evidence",
+                indicator + "统计表"));
+        target.put("target", number);
+        target.put("targetUnit", unit);
+        return target;
+    }
+
     Drafting catalogue() {
         return act(
                 "projectCatalogueSave",
