@@ -13,6 +13,7 @@ import type operation from './zh/operation.json'
 import type overview from './zh/overview.json'
 import type planning from './zh/planning.json'
 import type project from './zh/project.json'
+import type projectTarget from './zh/project-target.json'
 import type resource from './zh/resource.json'
 import type tenancy from './zh/tenancy.json'
 import type tenancyAccount from './zh/tenancy-account.json'
@@ -43,6 +44,7 @@ interface Words {
   overview: typeof overview
   planning: typeof planning
   project: typeof project
+  'project-target': typeof projectTarget
   resource: typeof resource
   tenancy: typeof tenancy
   'tenancy-account': typeof tenancyAccount

@@ -29,12 +29,16 @@ export function CaseChanges({ of }: { of: FragmentType<typeof CaseChangesFragmen
   const [since, setSince] = useState<'last' | 'first'>('last')
   const now = submissions[0]
   const before = since === 'last' ? submissions[1] : submissions.at(-1)
+  const { t: target } = useTranslation('project-target')
   const money = useMoneyText()
   const phone = usePhone()
   if (!now || !before || now === before) return null
 
   const changes = changesBetween(before.content ?? '', now.content ?? '')
-  const shown = (value: string) => (/^-?\d+\.\d{2}$/.test(value) ? money(value) : value)
+  const shown = ({ section, field }: Change, value: string) => {
+    if (section === 'targets') return field === 'group' ? target(`group.${value as 'COST'}`) : field === 'comparison' ? target(`comparison.${value as 'DONE'}`) : value
+    return /^-?\d+\.\d{2}$/.test(value) ? money(value) : value
+  }
   // A snapshot may hold fields that no word is known for yet: then its own name stands there.
   const word = (key: string, fallback: string) => (i18n.exists(`approval:${key}`) ? t(key as 'changes.what') : fallback)
   const what = (row: Change) => [word(`changes.section.${row.section}`, row.section), row.item, row.field && row.field !== row.section ? word(`changes.field.${row.field}`, row.field) : ''].filter(Boolean).join(' · ')
@@ -45,8 +49,8 @@ export function CaseChanges({ of }: { of: FragmentType<typeof CaseChangesFragmen
       width: '30%',
       render: what,
     },
-    { key: 'before', head: <>{t('changes.version', { count: before.number })} <DateText dayOnly value={before.submittedAt} today={today} /></>, width: '35%', render: (row) => (row.before ? <del className={s.del}>{shown(row.before)}</del> : t('changes.none')) },
-    { key: 'after', head: <>{t('changes.version', { count: now.number })} <DateText dayOnly value={now.submittedAt} today={today} /></>, width: '35%', render: (row) => (row.after ? <ins className={s.ins}>{shown(row.after)}</ins> : t('changes.gone')) },
+    { key: 'before', head: <>{t('changes.version', { count: before.number })} <DateText dayOnly value={before.submittedAt} today={today} /></>, width: '35%', render: (row) => (row.before ? <del className={s.del}>{shown(row, row.before)}</del> : t('changes.none')) },
+    { key: 'after', head: <>{t('changes.version', { count: now.number })} <DateText dayOnly value={now.submittedAt} today={today} /></>, width: '35%', render: (row) => (row.after ? <ins className={s.ins}>{shown(row, row.after)}</ins> : t('changes.gone')) },
   ]
   return (
     <Section
@@ -72,7 +76,7 @@ export function CaseChanges({ of }: { of: FragmentType<typeof CaseChangesFragmen
         <ul className={s.changed} aria-label={t('changes.title')}>
           {changes.map((row) => (
             <li key={keyOf(row)}>
-              <strong>{what(row)}</strong> {row.before ? <del className={s.del}>{shown(row.before)}</del> : null} {row.after ? <ins className={s.ins}>{shown(row.after)}</ins> : t('changes.gone')}
+              <strong>{what(row)}</strong> {row.before ? <del className={s.del}>{shown(row, row.before)}</del> : null} {row.after ? <ins className={s.ins}>{shown(row, row.after)}</ins> : t('changes.gone')}
             </li>
           ))}
         </ul>

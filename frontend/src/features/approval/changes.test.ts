@@ -22,6 +22,10 @@ describe('what changed between two submissions', () => {
       { section: 'catalogue', item: '体检记录', field: '', before: '体检记录', after: null },
     ])
   })
+  it('names the changed field of a performance target by its indicator', () => {
+    const targets = (target: string) => text({ targets: [{ id: 't', group: 'SOCIAL', indicator: '互认检查占比', comparison: 'AT_LEAST', target, targetUnit: '%' }] })
+    expect(changesBetween(targets('60'), targets('65.25'))).toEqual([{ section: 'targets', item: '互认检查占比', field: 'target', before: '60', after: '65.25' }])
+  })
   it('is silent about bookkeeping and about a snapshot that cannot be read', () => {
     expect(changesBetween(text({ version: 3, goals: '同' }), text({ version: 4, goals: '同' }))).toEqual([])
     expect(changesBetween('', 'not json')).toEqual([])

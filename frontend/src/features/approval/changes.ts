@@ -15,7 +15,7 @@ const isThing = (value: Json | undefined): value is Thing => typeof value === 'o
 
 /** Bookkeeping that no reader looks for. */
 const SILENT = new Set(['id', 'version', 'ordinal', 'number', 'submittedAt', 'createdAt', 'updatedAt', 'round', 'answeredAt', 'dueOn', 'state'])
-const NAMES = ['title', 'packageTitle', 'name', 'unitName', 'unit', 'source', 'code'] as const
+const NAMES = ['title', 'packageTitle', 'name', 'unitName', 'unit', 'source', 'code', 'indicator'] as const
 
 const nameOf = (item: Thing, place: number): string => {
   for (const key of NAMES) {

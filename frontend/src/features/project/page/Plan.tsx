@@ -2,6 +2,7 @@ import { useTranslation } from 'react-i18next'
 import { graphql } from '@/gql'
 import type { ProjectPlanQuery } from '@/gql/graphql'
 import { type Column, DataTable, DateText, Loaded, Money, Section, Sheet, addMoney, compareMoney, useMoneyUnit, useNamed, useReading } from '@/kit'
+import { Targets } from './Targets'
 import s from './Page.module.css'
 
 const ProjectPlan = graphql(`
@@ -18,6 +19,7 @@ const ProjectPlan = graphql(`
       }
       fundingSources { id ordinal source amount boundary participant { id unit { id name nameEn } } }
       catalogue { id ordinal name summary sharingType sharingCondition legalBasis updateCycle provider { id name nameEn } }
+      targets { id ...TargetOfTable }
       submissions { id number submittedAt personName actingFor amount sha256 }
     }
   }
@@ -121,6 +123,7 @@ function PlanSheet({ project, groups }: { project: Plan; groups: ProjectPlanQuer
       <Section title={t('wizard.section.catalogue')} aside={c('counts', { all: project.catalogue.length, unconditional: count('UNCONDITIONAL'), conditional: count('CONDITIONAL'), not: count('NOT_SHARED') })}>
         <DataTable label={t('wizard.section.catalogue')} columns={catalogue} rows={project.catalogue} rowKey={(row) => row.id} empty={none(t('plan.noCatalogue'))} />
       </Section>
+      <Targets targets={project.targets} />
       <Section title={t('plan.submissions')}>
         <DataTable label={t('plan.submissions')} columns={snapshots} rows={project.submissions} rowKey={(row) => row.id} empty={none(t('plan.noSubmissions'))} />
       </Section>

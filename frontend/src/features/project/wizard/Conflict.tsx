@@ -36,19 +36,22 @@ export function SectionConflict<K extends SectionKey>({ section, form, desk }: {
 }
 
 const rowName = (row: Row) => {
-  const { title, name, packageTitle } = row as unknown as Record<string, string | undefined>
-  return title ?? name ?? packageTitle ?? ''
+  const { title, name, packageTitle, indicator } = row as unknown as Record<string, string | undefined>
+  return title ?? name ?? packageTitle ?? indicator ?? ''
 }
 
 const MONEY = new Set(['share', 'unitPrice', 'amount'])
 function useShown() {
   const { t } = useTranslation('project')
+  const { t: target } = useTranslation('project-target')
   const named = useNamed()
   return (clash: Clash, value: unknown) => {
     if (clash.cell === null) return t(value === undefined ? 'conflict.removed' : 'conflict.kept')
     if (value === null || value === undefined || value === '') return '—'
     if (MONEY.has(clash.cell)) return <Money value={value as string} unit />
     if (clash.cell === 'unit') return named(value as UnitRef)
+    if (clash.cell === 'group') return target(`group.${value as 'QUANTITY'}`)
+    if (clash.cell === 'comparison') return target(`comparison.${value as 'DONE'}`)
     return String(value)
   }
 }

@@ -22,6 +22,7 @@ import { type Spot, SpotErrors, goTo, spotOf } from './places'
 import type { Lists } from './sections'
 import { Side } from './Side'
 import { SourcesSection } from './SourcesSection'
+import { TargetsSection } from './TargetsSection'
 import { flushAll, useForms } from './useForms'
 import { type BatchEntry, batchInput } from '../BatchFields'
 import { submitterOf } from '../submitter'
@@ -171,6 +172,7 @@ function DraftDesk({ desk, lists }: { desk: Desk<Head>; lists: Lists }) {
             {at === 'sources' ? <SourcesSection {...props('sources')} /> : null}
             {at === 'catalogue' ? <CatalogueSection {...props('catalogue')} /> : null}
             {at === 'milestones' ? <MilestonesSection {...props('milestones')} /> : null}
+            {at === 'targets' ? <TargetsSection {...props('targets')} /> : null}
             {at === 'check' ? <CheckSection facts={facts} missing={missing} submitter={{ own: head.viewerCanSubmit, absent: head.viewerSubmitsFor, value: absent, onChange: setForPostId }} batches={head.submissionBatches} batch={batch} onBatch={setBatch} note={note} onNote={setNote} onGo={go} refused={submit.errors} failure={submit.failure} /> : null}
           </Sheet>
         </div>

@@ -13,6 +13,7 @@ const forms = (): Forms => ({
   sources: { rows: [] },
   catalogue: { rows: [] },
   milestones: { rows: [] },
+  targets: { rows: [] },
 })
 
 /** A server with one version for the whole draft, that others can write to, and that loses answers on demand. */

@@ -134,6 +134,16 @@ const DraftRead = graphql(`
         baselineStartOn
         baselineEndOn
       }
+      targets {
+        id
+        group
+        indicator
+        comparison
+        target
+        targetUnit
+        evidence
+        note
+      }
     }
   }
 `)
@@ -186,6 +196,14 @@ const MilestonesSave = graphql(`
     }
   }
 `)
+const TargetsSave = graphql(`
+  mutation DraftTargetsSave($input: ProjectTargetsSaveInput!) {
+    projectTargetsSave(input: $input) {
+      project { id ...DraftHead targets { id } }
+      errors { path message clause lift code }
+    }
+  }
+`)
 
 type Draft = NonNullable<DraftReadQuery['project']>
 
@@ -225,6 +243,11 @@ export function formsOf(draft: Draft): Forms {
     },
     milestones: {
       rows: draft.milestones.map(({ id, title, weight, baselineStartOn, baselineEndOn }) => ({ ...kept(id), title, weight, baselineStartOn, baselineEndOn })),
+    },
+    targets: {
+      rows: draft.targets.map(({ id, group, indicator, comparison, target, targetUnit, evidence, note }) => ({
+        ...kept(id), group, indicator, comparison, target: target ?? '', targetUnit: targetUnit ?? '', evidence: evidence ?? '', note: note ?? '',
+      })),
     },
   }
 }
@@ -283,6 +306,8 @@ export function draftServer(client: Client, id: string): DeskServer<Head> {
           return run(CatalogueSave, { ...of, entries: inputOf.catalogue(forms.catalogue) }, (data) => data.projectCatalogueSave, (project) => project.catalogue)
         case 'milestones':
           return run(MilestonesSave, { ...of, milestones: inputOf.milestones(forms.milestones) }, (data) => data.projectMilestonesSave, (project) => project.milestones)
+        case 'targets':
+          return run(TargetsSave, { ...of, targets: inputOf.targets(forms.targets) }, (data) => data.projectTargetsSave, (project) => project.targets)
       }
     },
   }

@@ -1,7 +1,7 @@
-import type { FundSource, ParticipantRole, ParticipantState, ProjectCategory, SharingType, UpdateCycle } from '@/gql/enums'
+import type { FundSource, ParticipantRole, ParticipantState, ProjectCategory, SharingType, TargetComparison, TargetGroup, UpdateCycle } from '@/gql/enums'
 
 /** The parts of a draft that save by themselves, each with its own mutation. */
-export const SECTIONS = ['basics', 'participants', 'estimate', 'sources', 'catalogue', 'milestones'] as const
+export const SECTIONS = ['basics', 'participants', 'estimate', 'sources', 'catalogue', 'milestones', 'targets'] as const
 export type SectionKey = (typeof SECTIONS)[number]
 
 /** A row of a list: `key` is its place on this screen, `id` is the server's, null until it was saved. */
@@ -69,6 +69,16 @@ export interface MilestoneRow extends Row {
   baselineStartOn: string | null
   baselineEndOn: string | null
 }
+/** `target` is the number as it is typed. */
+export interface TargetRow extends Row {
+  group: TargetGroup
+  indicator: string
+  comparison: TargetComparison
+  target: string
+  targetUnit: string
+  evidence: string
+  note: string
+}
 
 export interface Forms {
   basics: Basics
@@ -77,6 +87,7 @@ export interface Forms {
   sources: Rows<SourceRow>
   catalogue: Rows<CatalogueRow>
   milestones: Rows<MilestoneRow>
+  targets: Rows<TargetRow>
 }
 
 const fresh = () => ({ key: crypto.randomUUID(), id: null })
@@ -98,4 +109,5 @@ export const newRow = {
     updateCycle: 'DAILY',
   }),
   milestones: (): MilestoneRow => ({ ...fresh(), title: '', weight: null, baselineStartOn: null, baselineEndOn: null }),
+  targets: (group: TargetGroup): TargetRow => ({ ...fresh(), group, indicator: '', comparison: 'AT_LEAST', target: '', targetUnit: '', evidence: '', note: '' }),
 }

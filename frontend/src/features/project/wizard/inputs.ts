@@ -1,6 +1,6 @@
-import type { CatalogueEntryInput, EstimateLineInput, FundingSourceInput, MilestoneInput, ParticipantInput } from '@/gql/graphql'
+import type { CatalogueEntryInput, EstimateLineInput, FundingSourceInput, MilestoneInput, ParticipantInput, PerformanceTargetInput } from '@/gql/graphql'
 import { addMoney, trimmed } from '@/kit'
-import type { Basics, CatalogueRow, EstimateRow, Forms, MilestoneRow, ParticipantRow, Row, Rows, SectionKey, SourceRow } from './forms'
+import type { Basics, CatalogueRow, EstimateRow, Forms, MilestoneRow, ParticipantRow, Row, Rows, SectionKey, SourceRow, TargetRow } from './forms'
 
 /** A cell that the contract can't carry empty: nothing is sent until it is filled. */
 export interface Hole {
@@ -18,6 +18,7 @@ const untouched = {
   sources: (row: SourceRow) => !row.id && row.amount === null && !row.boundary,
   catalogue: (row: CatalogueRow) => !row.id && !row.name && !row.summary && !row.items && !row.legalBasis,
   milestones: (row: MilestoneRow) => !row.id && !row.title && row.weight === null && !row.baselineStartOn && !row.baselineEndOn,
+  targets: (row: TargetRow) => !row.id && !row.indicator && !row.target && !row.targetUnit && !row.evidence && !row.note,
 }
 
 /** The rows that are sent, in order: the server's paths count these. */
@@ -27,6 +28,7 @@ export const sentRows = {
   sources: (form: Rows<SourceRow>) => form.rows.filter((row) => !untouched.sources(row)),
   catalogue: (form: Rows<CatalogueRow>) => form.rows.filter((row) => !untouched.catalogue(row)),
   milestones: (form: Rows<MilestoneRow>) => form.rows.filter((row) => !untouched.milestones(row)),
+  targets: (form: Rows<TargetRow>) => form.rows.filter((row) => !untouched.targets(row)),
 }
 
 export const inputOf = {
@@ -80,6 +82,18 @@ export const inputOf = {
       baselineStartOn: row.baselineStartOn ?? '',
       baselineEndOn: row.baselineEndOn ?? '',
     })),
+  targets: (form: Rows<TargetRow>): PerformanceTargetInput[] =>
+    sentRows.targets(form).map((row) => ({
+      id: row.id,
+      group: row.group,
+      indicator: text(row.indicator),
+      comparison: row.comparison,
+      // What was typed for a number stays with the row; what is done or not has none.
+      target: row.comparison === 'DONE' || !text(row.target) ? null : trimmed(text(row.target)),
+      targetUnit: row.comparison === 'DONE' ? null : orNull(row.targetUnit),
+      evidence: orNull(row.evidence),
+      note: orNull(row.note),
+    })),
 }
 
 const DECIMAL = /^\d+(\.\d{1,4})?$/
@@ -93,9 +107,10 @@ const emptyCells: { [K in Exclude<SectionKey, 'basics'>]: (row: never) => readon
     row.baselineStartOn ? '' : 'baselineStartOn',
     row.baselineEndOn ? '' : 'baselineEndOn',
   ],
+  targets: (row: TargetRow) => [row.comparison === 'DONE' || !text(row.target) || DECIMAL.test(text(row.target)) ? '' : 'target'],
 }
 /** How the mutation's input names the list of a section. */
-export const LIST = { participants: 'participants', estimate: 'lines', sources: 'sources', catalogue: 'entries', milestones: 'milestones' } as const
+export const LIST = { participants: 'participants', estimate: 'lines', sources: 'sources', catalogue: 'entries', milestones: 'milestones', targets: 'targets' } as const
 
 export function holesOf<K extends SectionKey>(section: K, form: Forms[K]): Hole[] {
   if (section === 'basics') return []

@@ -13,6 +13,7 @@ const SECTION_OF: Record<string, SectionKey> = {
   entries: 'catalogue',
   catalogue: 'catalogue',
   milestones: 'milestones',
+  targets: 'targets',
 }
 
 /** Where a refusal stands on the screen: a section, and in it a cell `row.cell`, a list's `cell`, or nothing narrower. */
