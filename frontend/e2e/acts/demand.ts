@@ -1,5 +1,5 @@
 import { type Page, expect } from '@playwright/test'
-import { COUNTIES, ESTIMATE, MILESTONES, RESOURCES } from './platform.ts'
+import { COUNTIES, ESTIMATE, MILESTONES, RESOURCES, TARGETS } from './platform.ts'
 import { choose, go } from './screen.ts'
 
 /** The clerk of the lead writes the demand in the wizard, section by section. */
@@ -105,6 +105,20 @@ export async function milestones(page: Page, rows: readonly { title: string; wei
     await cell(page, at + 1, '权重（%）').fill(weight)
     await cell(page, at + 1, '基线开始').fill(start)
     await cell(page, at + 1, '基线完成').fill(end)
+  }
+  await saved(page)
+}
+
+export async function targets(page: Page): Promise<void> {
+  await toSection(page, '绩效目标')
+  for (const [at, { group, indicator, comparison, target, unit, evidence }] of TARGETS.entries()) {
+    await page.getByRole('button', { name: '加一项指标' }).click()
+    await cell(page, at + 1, '指标类别').selectOption(group)
+    await cell(page, at + 1, '指标').fill(indicator)
+    await cell(page, at + 1, '比较').selectOption(comparison)
+    if (target) await cell(page, at + 1, '指标值').fill(target)
+    if (unit) await cell(page, at + 1, '计量单位').fill(unit)
+    await cell(page, at + 1, '佐证').fill(evidence)
   }
   await saved(page)
 }

@@ -48,6 +48,14 @@ export const MILESTONES = [
   { title: '试运行与竣工', weight: '15', start: '2026-09-27', end: '2026-10-16', done: '2026-11-30' },
 ] as const
 
+/** One of each part of the evaluation: what it is about, how it is compared, the number, and by what it is shown. */
+export const TARGETS = [
+  { group: '产出 · 数量', indicator: '接入县（市、区）数', comparison: '等于', target: '6', unit: '个', evidence: '终验报告中的接入清单' },
+  { group: '效益 · 社会', indicator: '二级以上医院检查检验互认率', comparison: '不低于', target: '60', unit: '%', evidence: '卫生健康统计季报' },
+  { group: '效益 · 可持续', indicator: '建立数据治理和运维制度', comparison: '完成（定性）', target: null, unit: null, evidence: '市卫生健康委印发的制度文件' },
+  { group: '满意度 · 服务对象', indicator: '基层医务人员满意度', comparison: '不低于', target: '90', unit: '%', evidence: '年度问卷调查' },
+] as const
+
 /** Two of the restricted ones lack the law that allows it, until the clerk is told. */
 export const RESOURCES = [
   { name: '居民健康主索引', sharing: '有条件共享', law: '《中华人民共和国个人信息保护法》第二十九条' },

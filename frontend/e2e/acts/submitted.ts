@@ -63,6 +63,13 @@ export async function drafted(ask: Ask, clerk: string, { title, category = 'NEW'
     sources: [{ source: 'DEVELOPMENT', amount: own, participantId: null }, ...parts.map((part) => ({ source: 'COUNTY', amount: part.share, participantId: participant(part.unit) }))],
   })
   await save('projectMilestonesSave', { milestones: [{ title: '上线', weight: 100, baselineStartOn: '2026-12-01', baselineEndOn: '2027-06-30' }] })
+  await save('projectTargetsSave', {
+    targets: [
+      { group: 'QUANTITY', indicator: '上线系统数', comparison: 'EQUAL', target: '1', targetUnit: '套', evidence: '终验报告' },
+      { group: 'SOCIAL', indicator: '网上办理率', comparison: 'AT_LEAST', target: '80', targetUnit: '%', evidence: '业务统计报表' },
+      { group: 'SATISFACTION', indicator: '服务对象满意度', comparison: 'AT_LEAST', target: '90', targetUnit: '%', evidence: '问卷调查' },
+    ],
+  })
   await save('projectCatalogueSave', { entries: [{ name: `${title}数据`, providerId: data?.viewer.post.unit.id, sharingType: 'UNCONDITIONAL', updateCycle: 'DAILY' }] })
   if (parts.length) await save('projectInvite', {})
   for (const part of parts) {

@@ -43,6 +43,7 @@ final class DraftActs {
         estimate(act);
         sources(act);
         milestones(act);
+        targets(act);
         catalogue(act);
     }
 
@@ -122,6 +123,23 @@ final class DraftActs {
                 "milestones{id}",
                 story.versioned("projectId", story.id, "milestones", given));
         saved.list("milestones").forEach(one -> story.milestones.add(one.text("id")));
+    }
+
+    private void targets(Item act) {
+        var given = new ArrayList<Map<String, Object>>();
+        for (var target : story.plan.items("targets")) {
+            var one = new HashMap<String, Object>(Map.of(
+                    "group", target.text("group"),
+                    "indicator", target.text("indicator"),
+                    "comparison", target.text("comparison"),
+                    "evidence", target.text("evidence")));
+            one.put("target", target.textOrNull("target"));
+            one.put("targetUnit", target.textOrNull("unit"));
+            one.put("note", target.textOrNull("note"));
+            given.add(one);
+        }
+        story.project(
+                story.lead(act), "projectTargetsSave", "", story.versioned("projectId", story.id, "targets", given));
     }
 
     private void catalogue(Item act) {

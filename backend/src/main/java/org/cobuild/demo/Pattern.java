@@ -60,6 +60,7 @@ final class Pattern {
         plan.put("start", begin.toString());
         plan.put("end", begin.plusMonths(months).toString());
         plan.put("milestones", milestones);
+        plan.put("targets", targets());
         if (reaches("ALLOCATED")) {
             new BuildingPattern(outline, common, random, acts, amount, lines, milestones).course(day);
         }
@@ -158,6 +159,31 @@ final class Pattern {
                                     "《中华人民共和国个人信息保护法》第二十三条"));
         }
         return entries;
+    }
+
+    /** One of each part at least, as the city's policy asks. */
+    private List<Item> targets() {
+        return List.of(
+                target("QUANTITY", "编目挂接信息资源数", "3", "项", "共享平台目录编制证明"),
+                target("QUALITY", "系统年度可用率", "99.5", "%", "政务云监控月报"),
+                target("SOCIAL", "网上办理率", Integer.toString(80 + random.nextInt(15)), "%", "业务系统统计报表"),
+                target("SATISFACTION", "服务对象满意度", "90", "%", "年度问卷调查"));
+    }
+
+    private static Item target(String group, String indicator, String number, String unit, String evidence) {
+        return Item.of(
+                "group",
+                group,
+                "indicator",
+                indicator,
+                "comparison",
+                "AT_LEAST",
+                "target",
+                number,
+                "unit",
+                unit,
+                "evidence",
+                evidence);
     }
 
     private List<Item> milestones(LocalDate begin, int months) {

@@ -92,6 +92,7 @@ public class JourneySteps {
                                 "2029-02-01",
                                 "baselineEndOn",
                                 "2029-12-01"))));
+        save("projectTargetsSave", Map.of("projectId", id, "targets", HealthPlatform.targets()));
         save(
                 "projectCatalogueSave",
                 Map.of(

@@ -83,6 +83,7 @@ class JourneyTest {
                 Map.of("projectId", steps.project, "sources", HealthPlatform.sources(steps.participants)));
         steps.save(
                 "projectMilestonesSave", Map.of("projectId", steps.project, "milestones", HealthPlatform.milestones()));
+        steps.save("projectTargetsSave", Map.of("projectId", steps.project, "targets", HealthPlatform.targets()));
         steps.save(
                 "projectCatalogueSave",
                 Map.of(
