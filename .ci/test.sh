@@ -111,7 +111,7 @@ test_everything() {
 }
 
 run_tests() {
-  local mysql="" room="" only=() journeys="" word=() keycloak="" isolation="" approval=""
+  local mysql="" room="" only=() journeys="" word=() keycloak="" isolation="" approval="" duplicates=""
   while [ $# -gt 0 ]; do
     case $1 in
       --*=*) set -- "${1%%=*}" "${1#*=}" "${@:2}" ;;
@@ -121,6 +121,7 @@ run_tests() {
       --keycloak) keycloak=yes; shift ;;
       --isolation) isolation=yes; shift ;;
       --approval) approval=yes; shift ;;
+      --duplicates) duplicates=yes; shift ;;
       --journeys)
         journeys=yes; shift
         case ${1:---} in --*) ;; *) word=("$1"); shift ;; esac
@@ -143,6 +144,10 @@ run_tests() {
     only=("-Dtest=org/cobuild/approval/**/Case*Test" -Dsurefire.failIfNoSpecifiedTests=false
       -Dcobuild.approval.sequences=100000 -Dcobuild.approval.stored=1000 -Dcobuild.approval.database=5000
       -Dcobuild.approval.decisions=500 -Dcobuild.approval.past=1000000)
+  fi
+  if [ -n "$duplicates" ]; then
+    [ -z "$room$isolation$approval" ] || misused "--duplicates 不能与 --room、--isolation、--approval 同时使用" "--duplicates goes with neither --room, --isolation nor --approval"
+    only=("-Dtest=Duplicate*Test" -Dsurefire.failIfNoSpecifiedTests=false -Dcobuild.duplicates.projects=200000)
   fi
   rm -rf "$RESULTS"
   mkdir -p "$RESULTS"
@@ -170,6 +175,9 @@ run_tests() {
     step "审批:变异测试" "Approval: its rules with every mistake in turn"
     as_one mutation maven -ntp -pl backend -am test -Pmutation -Dskip.frontend -Dtest=CaseRulesTest \
       -Dsurefire.failIfNoSpecifiedTests=false
+  elif [ -n "$duplicates" ]; then
+    step "查重:查全率、查准率与用时" "Duplicates: precision, recall and times"
+    attempt duplicates java_tests -pl backend -am test -Dskip.frontend "${only[@]}"
   elif [ -n "$room" ]; then
     attempt "$room" java_tests -pl backend -am test "${only[@]}"
   else

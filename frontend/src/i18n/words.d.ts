@@ -14,6 +14,7 @@ import type overview from './zh/overview.json'
 import type planning from './zh/planning.json'
 import type project from './zh/project.json'
 import type projectTarget from './zh/project-target.json'
+import type projectDuplicate from './zh/project-duplicate.json'
 import type resource from './zh/resource.json'
 import type tenancy from './zh/tenancy.json'
 import type tenancyAccount from './zh/tenancy-account.json'
@@ -45,6 +46,7 @@ interface Words {
   planning: typeof planning
   project: typeof project
   'project-target': typeof projectTarget
+  'project-duplicate': typeof projectDuplicate
   resource: typeof resource
   tenancy: typeof tenancy
   'tenancy-account': typeof tenancyAccount

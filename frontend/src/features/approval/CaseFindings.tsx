@@ -1,5 +1,6 @@
 import { CheckCircleFilled, ExclamationCircleFilled } from '@ant-design/icons'
 import { useTranslation } from 'react-i18next'
+import { Link } from 'react-router'
 import { type FragmentType, readFragment } from '@/gql'
 import { useMoneyText } from '@/kit'
 import { CaseFindingsFragment, findingsOf } from './findings'
@@ -9,7 +10,8 @@ import s from './Case.module.css'
 export function CaseFindings({ of }: { of: FragmentType<typeof CaseFindingsFragment> }) {
   const { t } = useTranslation('approval')
   const money = useMoneyText()
-  const findings = findingsOf(readFragment(CaseFindingsFragment, of))
+  const project = readFragment(CaseFindingsFragment, of)
+  const findings = findingsOf(project)
   return (
     <ul className={s.findings}>
       {findings.map(({ key, ok, values }) => (
@@ -18,6 +20,12 @@ export function CaseFindings({ of }: { of: FragmentType<typeof CaseFindingsFragm
           <span className="sr-only">{t(ok ? 'findings.ok' : 'findings.look')}</span>
           <strong>{t(`findings.${key}.title`)}</strong>{' '}
           <span>{t(`findings.${key}.${ok ? 'says' : 'lacks'}`, { ...values, sources: typeof values.sources === 'string' ? money(values.sources) : '' })}</span>
+          {key.startsWith('duplicates') ? (
+            <>
+              {' '}
+              <Link to={`/project/${project.id}/duplicates`}>{t('findings.duplicates.open')}</Link>
+            </>
+          ) : null}
         </li>
       ))}
     </ul>

@@ -42,12 +42,25 @@ export const CaseFindingsFragment = graphql(`
       id
       lateReason
     }
+    duplicateChecks {
+      id
+      state
+      rulings {
+        verdict
+      }
+      hits {
+        id
+        rulings {
+          verdict
+        }
+      }
+    }
   }
 `)
 
 /** One thing a reviewer wants to know before deciding: met, or to be looked at. */
 export interface Finding {
-  key: 'participants' | 'participantsAgain' | 'participantsNone' | 'catalogue' | 'sources' | 'milestones' | 'keyTask' | 'late'
+  key: 'participants' | 'participantsAgain' | 'participantsNone' | 'catalogue' | 'sources' | 'milestones' | 'keyTask' | 'late' | 'duplicates' | 'duplicatesNone' | 'duplicatesOpen' | 'duplicatesUnknown'
   ok: boolean
   values: Record<string, number | string>
 }
@@ -69,6 +82,17 @@ export function findingsOf(project: Facts): Finding[] {
     { key: !asked.length ? 'participantsNone' : again ? 'participantsAgain' : 'participants', ok: confirmed === asked.length, values: { confirmed, all: asked.length, again } },
     { key: 'catalogue', ok: project.catalogue.length > 0 && based === restricted.length, values: { all: project.catalogue.length, restricted: restricted.length, based } },
     { key: 'sources', ok: compareMoney(sources, project.submittedAmount ?? '0') === 0, values: { sources } },
+    ...duplicatesOf(project),
     { key: 'milestones', ok: weight === 100, values: { count: project.milestones.length, weight } },
   ]
+}
+
+/** The newest duplicate check: clear, ruled on, or still to be ruled on. Undetermined is never 'no duplicate'. */
+function duplicatesOf(project: Facts): Finding[] {
+  const [check] = project.duplicateChecks
+  if (!check) return [{ key: 'duplicatesUnknown', ok: false, values: {} }]
+  if (check.state === 'UNDETERMINED') return [{ key: 'duplicatesOpen', ok: check.rulings.length > 0, values: {} }]
+  if (!check.hits.length) return [{ key: 'duplicatesNone', ok: true, values: {} }]
+  const ruled = check.hits.filter((hit) => hit.rulings.length > 0).length
+  return [{ key: 'duplicates', ok: ruled === check.hits.length, values: { all: check.hits.length, ruled } }]
 }

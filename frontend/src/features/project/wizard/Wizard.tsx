@@ -1,4 +1,4 @@
-import { useEffect, useMemo, useRef, useState, useSyncExternalStore } from 'react'
+import { Suspense, lazy, useEffect, useMemo, useRef, useState, useSyncExternalStore } from 'react'
 import { useTranslation } from 'react-i18next'
 import { useNavigate, useParams, useSearchParams } from 'react-router'
 import { type Client, type CombinedError, useClient } from 'urql'
@@ -27,6 +27,9 @@ import { flushAll, useForms } from './useForms'
 import { type BatchEntry, batchInput } from '../BatchFields'
 import { submitterOf } from '../submitter'
 import s from './Wizard.module.css'
+
+// It comes with the last step.
+const Duplicates = lazy(() => import('../duplicates/Duplicates').then((part) => ({ default: part.Duplicates })))
 
 const WizardLists = graphql(`
   query WizardLists {
@@ -174,6 +177,11 @@ function DraftDesk({ desk, lists }: { desk: Desk<Head>; lists: Lists }) {
             {at === 'milestones' ? <MilestonesSection {...props('milestones')} /> : null}
             {at === 'targets' ? <TargetsSection {...props('targets')} /> : null}
             {at === 'check' ? <CheckSection facts={facts} missing={missing} submitter={{ own: head.viewerCanSubmit, absent: head.viewerSubmitsFor, value: absent, onChange: setForPostId }} batches={head.submissionBatches} batch={batch} onBatch={setBatch} note={note} onNote={setNote} onGo={go} refused={submit.errors} failure={submit.failure} /> : null}
+            {at === 'check' ? (
+              <Suspense fallback={null}>
+                <Duplicates projectId={head.id} />
+              </Suspense>
+            ) : null}
           </Sheet>
         </div>
         <Side missing={missing} participants={forms.participants.value.rows} onGo={go} />

@@ -20,6 +20,9 @@ public class Cobuild {
         if (args.length > 0 && args[0].equals("tenant")) {
             System.exit(TenantCommand.run(List.of(args).subList(1, args.length)));
         }
+        if (args.length > 0 && args[0].equals("index")) {
+            System.exit(IndexCommand.run(List.of(args).subList(1, args.length)));
+        }
         try {
             start(new SimpleCommandLinePropertySource(args), args);
         } catch (StartFailure failure) {

@@ -20,7 +20,6 @@ final class DataFolder {
     private final Path path;
 
     /** Held for the life of the process; the system releases it, also after a kill. */
-    @SuppressWarnings("unused")
     private final FileLock lock;
 
     private DataFolder(Path path, FileLock lock) {
@@ -66,6 +65,17 @@ final class DataFolder {
             return Files.readString(path.resolve(ADDRESS)).strip();
         } catch (IOException e) {
             throw new StartFailure("The portal on the data in " + path + " is only just starting: try again.", e);
+        }
+    }
+
+    /** Gives the folder back before the process ends. */
+    void release() {
+        try {
+            lock.release();
+            lock.acquiredBy().close();
+        } catch (IOException e) {
+            // The system does it when the process ends.
+            return;
         }
     }
 

@@ -20,10 +20,7 @@ import org.jooq.DSLContext;
 import org.jooq.SQLDialect;
 import org.jooq.impl.DSL;
 import org.springframework.boot.LazyInitializationBeanFactoryPostProcessor;
-import org.springframework.boot.SpringApplication;
-import org.springframework.boot.WebApplicationType;
 import org.springframework.context.ApplicationContext;
-import org.springframework.context.ConfigurableApplicationContext;
 import org.springframework.context.annotation.AnnotationConfigApplicationContext;
 import org.springframework.context.annotation.ClassPathBeanDefinitionScanner;
 import org.springframework.context.annotation.FullyQualifiedAnnotationBeanNameGenerator;
@@ -82,7 +79,7 @@ final class TenantCommand {
         }
     }
 
-    private static Locale locale() {
+    static Locale locale() {
         return Locale.getDefault().getLanguage().equals("zh") ? Locale.SIMPLIFIED_CHINESE : Locale.ENGLISH;
     }
 
@@ -221,62 +218,7 @@ final class TenantCommand {
     }
 
     private int withDatabase(Function<ApplicationContext, Integer> act) throws IOException {
-        var data =
-                Path.of(options.getOrDefault("--data", "data")).toAbsolutePath().normalize();
-        var address = options.getOrDefault("--db", "");
-        if (address.isEmpty() && !Files.isDirectory(data.resolve("mariadb"))) {
-            throw new StartFailure(Refusals.words("command.nodata", data));
-        }
-        if (!address.isEmpty()) {
-            var scratch = Files.createTempDirectory("cobuild-tenant");
-            try (var database = DatabaseServer.open(DataFolder.open(scratch.toString()), address)) {
-                // Contents of documents lie in the portal's own folder, wherever its database is.
-                return on(
-                        database, options.containsKey("--data") && Files.isDirectory(data) ? data : scratch, true, act);
-            } finally {
-                org.springframework.util.FileSystemUtils.deleteRecursively(scratch);
-            }
-        }
-        var free = DataFolder.openIfFree(data);
-        if (free.isPresent()) {
-            try (var database = DatabaseServer.open(free.get(), "")) {
-                return on(database, data, true, act);
-            }
-        }
-        return on(DatabaseServer.ofRunning(data, DataFolder.addressOfRunning(data)), data, false, act);
-    }
-
-    private int on(DatabaseServer database, Path data, boolean migrate, Function<ApplicationContext, Integer> act) {
-        try (var context = context(Map.of(
-                "cobuild.data", data.toString(),
-                "spring.datasource.url", database.url(),
-                "spring.datasource.username", database.user(),
-                "spring.datasource.password", database.password(),
-                "spring.datasource.hikari.maximum-pool-size", 2,
-                // A running portal has brought its tables up to date itself.
-                "spring.liquibase.enabled", migrate))) {
-            return act.apply(context);
-        }
-    }
-
-    /** The portal's own parts, each made when it is asked for, and no web server. */
-    private ConfigurableApplicationContext context(Map<String, Object> properties) {
-        var application = new SpringApplication(Cobuild.class);
-        application.setWebApplicationType(WebApplicationType.NONE);
-        application.setLazyInitialization(true);
-        application.setRegisterShutdownHook(false);
-        var all = new HashMap<>(properties);
-        all.put("cobuild.tenants", tenants().toString());
-        all.put("cobuild.demo", false);
-        all.put(
-                "logging.file.name",
-                Path.of(String.valueOf(properties.get("cobuild.data")), "tenant-command.log")
-                        .toString());
-        // jOOQ would tell the version of the database at every command.
-        all.put("logging.level.org.jooq", "error");
-        // As arguments, since they come before the application's own settings, which name folders too.
-        return application.run(all.entrySet().stream()
-                .map(property -> "--" + property.getKey() + "=" + property.getValue())
-                .toArray(String[]::new));
+        return new CommandDatabase(options, Map.of("cobuild.tenants", tenants().toString()), "tenant-command.log")
+                .run(act);
     }
 }

@@ -158,6 +158,9 @@ class ModularityTest {
                     "PeopleImportRepository",
                     "the operator brings tenants in, and what a portal that has ended left is taken up"),
             Map.entry("CaseNewsRepository", "which cases have changed, for all who follow any; ids alone"),
+            Map.entry("ProjectNews", "which projects have changed, for what derives from them; ids alone"),
+            Map.entry("TextRepository", "the index of duplicates derives from the projects of all tenants"),
+            Map.entry("DuplicateRepository", "whose a project is that was found, to keep it as a hit; ids alone"),
             Map.entry("ImportRows", "counts by tenant stand with an import that the caller sees"));
 
     @Test

@@ -46,7 +46,7 @@ public class MutationCosts extends SimplePerformantInstrumentation implements Ex
             "taskUnask",
             19,
             "projectSubmit",
-            15,
+            19,
             "tenantApply",
             32,
             "onboardingDraftApply",

@@ -33,7 +33,7 @@ class SchemaConventionsTest {
             "oauth2_authorization_consent");
 
     /**
-     * Columns through which a row of one tenant may refer to a row of another: participations, tasks, visibility, shares, leads,
+     * Columns through which a row of one tenant may refer to a row of another: participations, tasks, visibility, shares, hits, leads,
      * units that are responsible for key tasks, and a city's key tasks and batches for projects of its counties.
      */
     private static final Set<String> ACROSS_TENANTS = Set.of(
@@ -49,6 +49,7 @@ class SchemaConventionsTest {
             "project_visibility.owner_tenant_id",
             "project_share.receiver_tenant_id",
             "project_precheck_hit.entry_tenant_id",
+            "project_duplicate_hit.other_tenant_id",
             "unit.lead_tenant_id",
             "unit_change_part.lead_tenant_id");
 

@@ -72,6 +72,10 @@ import org.cobuild.db.tables.Post;
 import org.cobuild.db.tables.PostRole;
 import org.cobuild.db.tables.Project;
 import org.cobuild.db.tables.ProjectCodeSeries;
+import org.cobuild.db.tables.ProjectDuplicateCheck;
+import org.cobuild.db.tables.ProjectDuplicateHit;
+import org.cobuild.db.tables.ProjectDuplicateMatch;
+import org.cobuild.db.tables.ProjectDuplicateRuling;
 import org.cobuild.db.tables.ProjectEstimateLine;
 import org.cobuild.db.tables.ProjectFormerUnit;
 import org.cobuild.db.tables.ProjectFundingSource;
@@ -240,6 +244,14 @@ public class DefaultSchema extends SchemaImpl {
 
     public final ProjectCodeSeries PROJECT_CODE_SERIES = ProjectCodeSeries.PROJECT_CODE_SERIES;
 
+    public final ProjectDuplicateCheck PROJECT_DUPLICATE_CHECK = ProjectDuplicateCheck.PROJECT_DUPLICATE_CHECK;
+
+    public final ProjectDuplicateHit PROJECT_DUPLICATE_HIT = ProjectDuplicateHit.PROJECT_DUPLICATE_HIT;
+
+    public final ProjectDuplicateMatch PROJECT_DUPLICATE_MATCH = ProjectDuplicateMatch.PROJECT_DUPLICATE_MATCH;
+
+    public final ProjectDuplicateRuling PROJECT_DUPLICATE_RULING = ProjectDuplicateRuling.PROJECT_DUPLICATE_RULING;
+
     public final ProjectEstimateLine PROJECT_ESTIMATE_LINE = ProjectEstimateLine.PROJECT_ESTIMATE_LINE;
 
     public final ProjectFormerUnit PROJECT_FORMER_UNIT = ProjectFormerUnit.PROJECT_FORMER_UNIT;
@@ -368,6 +380,10 @@ public class DefaultSchema extends SchemaImpl {
             PostRole.POST_ROLE,
             Project.PROJECT,
             ProjectCodeSeries.PROJECT_CODE_SERIES,
+            ProjectDuplicateCheck.PROJECT_DUPLICATE_CHECK,
+            ProjectDuplicateHit.PROJECT_DUPLICATE_HIT,
+            ProjectDuplicateMatch.PROJECT_DUPLICATE_MATCH,
+            ProjectDuplicateRuling.PROJECT_DUPLICATE_RULING,
             ProjectEstimateLine.PROJECT_ESTIMATE_LINE,
             ProjectFormerUnit.PROJECT_FORMER_UNIT,
             ProjectFundingSource.PROJECT_FUNDING_SOURCE,

@@ -69,6 +69,10 @@ import org.cobuild.db.tables.Post;
 import org.cobuild.db.tables.PostRole;
 import org.cobuild.db.tables.Project;
 import org.cobuild.db.tables.ProjectCodeSeries;
+import org.cobuild.db.tables.ProjectDuplicateCheck;
+import org.cobuild.db.tables.ProjectDuplicateHit;
+import org.cobuild.db.tables.ProjectDuplicateMatch;
+import org.cobuild.db.tables.ProjectDuplicateRuling;
 import org.cobuild.db.tables.ProjectEstimateLine;
 import org.cobuild.db.tables.ProjectFormerUnit;
 import org.cobuild.db.tables.ProjectFundingSource;
@@ -228,6 +232,14 @@ public class Tables {
     public static final Project PROJECT = Project.PROJECT;
 
     public static final ProjectCodeSeries PROJECT_CODE_SERIES = ProjectCodeSeries.PROJECT_CODE_SERIES;
+
+    public static final ProjectDuplicateCheck PROJECT_DUPLICATE_CHECK = ProjectDuplicateCheck.PROJECT_DUPLICATE_CHECK;
+
+    public static final ProjectDuplicateHit PROJECT_DUPLICATE_HIT = ProjectDuplicateHit.PROJECT_DUPLICATE_HIT;
+
+    public static final ProjectDuplicateMatch PROJECT_DUPLICATE_MATCH = ProjectDuplicateMatch.PROJECT_DUPLICATE_MATCH;
+
+    public static final ProjectDuplicateRuling PROJECT_DUPLICATE_RULING = ProjectDuplicateRuling.PROJECT_DUPLICATE_RULING;
 
     public static final ProjectEstimateLine PROJECT_ESTIMATE_LINE = ProjectEstimateLine.PROJECT_ESTIMATE_LINE;
 

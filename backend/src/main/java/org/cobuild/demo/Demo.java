@@ -5,6 +5,8 @@ import java.time.ZoneId;
 import java.util.List;
 import java.util.concurrent.CompletableFuture;
 import org.cobuild.platform.PortalClock;
+import org.cobuild.project.ProjectSubmitted;
+import org.cobuild.project.duplicate.DuplicateIndex;
 import org.cobuild.tenancy.FirstAdministrator;
 import org.cobuild.tenancy.People;
 import org.cobuild.tenancy.TenantRepository;
@@ -12,6 +14,7 @@ import org.cobuild.tenancy.Viewers;
 import org.cobuild.tenancy.client.ApiClients;
 import org.cobuild.tenancy.onboarding.Onboarding;
 import org.springframework.boot.autoconfigure.condition.ConditionalOnProperty;
+import org.springframework.context.event.EventListener;
 import org.springframework.stereotype.Component;
 
 /** The demo as a whole: tenants, people, pools, servers, and the projects of the data in their order of time. */
@@ -30,6 +33,8 @@ class Demo {
     private final PortalClock clock;
     private final DemoData data;
     private final Recording recording;
+    private final DuplicateIndex duplicates;
+    private volatile boolean living;
 
     Demo(
             Onboarding onboarding,
@@ -43,7 +48,8 @@ class Demo {
             Evidence evidence,
             PortalClock clock,
             DemoData data,
-            Recording recording) {
+            Recording recording,
+            DuplicateIndex duplicates) {
         this.onboarding = onboarding;
         this.administrators = administrators;
         this.tenants = tenants;
@@ -56,6 +62,7 @@ class Demo {
         this.clock = clock;
         this.data = data;
         this.recording = recording;
+        this.duplicates = duplicates;
     }
 
     boolean isLoaded() {
@@ -102,6 +109,19 @@ class Demo {
             new Script(new Story(plan, api, cast, calendar, evidence, replay)).plan();
         }
         new Pools(settings, api, cast, calendar).plan(data.projects(), replay);
-        replay.run();
+        living = true;
+        try {
+            replay.run();
+        } finally {
+            living = false;
+        }
+    }
+
+    /** What was submitted is compared with later: all of it is one transaction, into which nobody else sees yet. */
+    @EventListener
+    void on(ProjectSubmitted submitted) {
+        if (living) {
+            duplicates.include(submitted.project().id());
+        }
     }
 }

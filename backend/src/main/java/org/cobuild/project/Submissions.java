@@ -120,6 +120,7 @@ public class Submissions {
                 whole.participants().stream().anyMatch(participant -> participant.unitTenantId() != draft.tenantId());
         start(viewer, draft, draft.project().approved(), crossing);
         var saved = drafts.saveAndWiden(draft, columns(draft, entry), whole.participants(), read.leads());
+        events.publishEvent(new ProjectSubmitted(viewer, draft.grant(), saved, whole.texts()));
         events.publishEvent(Change.of("projectSubmit", viewer, draft.tenantId(), "Project", draft.id())
                 .timeline(draft.id(), Change.Audience.SHARED)
                 .detail(submission.number() + Absent.forWhom(actingFor))

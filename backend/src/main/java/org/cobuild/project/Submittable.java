@@ -1,10 +1,12 @@
 package org.cobuild.project;
 
 import java.math.BigDecimal;
+import java.util.ArrayList;
 import java.util.List;
 import org.cobuild.catalogue.CatalogueEntry;
 import org.cobuild.planning.PlanningAsked;
 import org.cobuild.platform.Money;
+import org.cobuild.project.ProjectTexts.Kind;
 
 /**
  * Everything of a project that is submitted, read whole and in order.
@@ -41,5 +43,22 @@ record Submittable(
     /** Sum of the sources. */
     BigDecimal funded() {
         return Money.sum(sources.stream().map(FundingSource::amount).toList());
+    }
+
+    /** What it says in words, for who compares it with others. */
+    ProjectTexts texts() {
+        var parts = new ArrayList<ProjectTexts.Part>();
+        parts.add(new ProjectTexts.Part(Kind.TITLE, 0, project.title(), BigDecimal.ZERO));
+        parts.add(new ProjectTexts.Part(Kind.GOALS, 0, project.goals(), BigDecimal.ZERO));
+        lines.forEach(
+                line -> parts.add(new ProjectTexts.Part(Kind.LINE, line.id(), line.title(), line.submittedAmount())));
+        participants.stream()
+                .filter(participant -> !participant.appointed())
+                .forEach(participant -> parts.add(new ProjectTexts.Part(
+                        Kind.PACKAGE,
+                        participant.id(),
+                        participant.packageTitle() + "。" + participant.packageScope(),
+                        participant.wholeShare())));
+        return new ProjectTexts(project.id(), project.cityId(), List.copyOf(parts));
     }
 }

@@ -20,6 +20,7 @@ import org.jspecify.annotations.Nullable;
 
 /** A project from its demand to its reply with so many rows of each kind, every act in its most expensive form. */
 class BudgetDraft extends JourneySteps {
+    static final String GOALS = "试着一次写很多行，看语句数是否不变";
     private static final Map<String, String> CLERKS =
             Map.of("990102", "tanwei", "990121", "songtao", "990122", "mahui");
 
@@ -63,7 +64,7 @@ class BudgetDraft extends JourneySteps {
                 .asString();
         save(
                 "projectUpdate",
-                Map.of("id", project, "goals", "试", "plannedStartOn", "2026-02-16", "plannedEndOn", "2026-12-31"));
+                Map.of("id", project, "goals", GOALS, "plannedStartOn", "2026-02-16", "plannedEndOn", "2026-12-31"));
         replaced("projectParticipantsSave", "participants", counties().size(), this::county);
         read(PROJECT)
                 .at("/project/participants")
@@ -168,7 +169,9 @@ class BudgetDraft extends JourneySteps {
 
     /** Submitted, withdrawn, submitted, returned, submitted. */
     private void submitted() {
+        checkedForDuplicates();
         submit();
+        duplicatesRuled();
         done(act("chenjing", "projectWithdraw", Map.of("id", project, "reason", "金额有误")));
         submit();
         decideAlike("zhaolei");
@@ -214,6 +217,32 @@ class BudgetDraft extends JourneySteps {
 
     private void submit() {
         done(act("chenjing", "projectSubmit", Map.of("id", project)));
+    }
+
+    /** Once as a draft; what the last submission found is ruled on. */
+    private void checkedForDuplicates() {
+        done(as("chenjing").mutate("projectDuplicateCheck", Map.of("projectId", project), "check { id }"));
+    }
+
+    private void duplicatesRuled() {
+        var check = as("zhaolei")
+                .ask(
+                        "query($id: ID!) { project(id: $id) { duplicateChecks { id hits { id } } } }",
+                        Map.of("id", project))
+                .at("/project/duplicateChecks/0");
+        done(as("zhaolei")
+                .mutate(
+                        "projectDuplicateRule",
+                        Map.of(
+                                "checkId",
+                                check.at("/id").asString(),
+                                "hitId",
+                                check.at("/hits/0/id").asString(),
+                                "verdict",
+                                "OVERLAP",
+                                "reason",
+                                "按接口复用"),
+                        "check { id }"));
     }
 
     private void review() {

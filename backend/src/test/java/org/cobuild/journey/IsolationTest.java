@@ -43,6 +43,8 @@ class IsolationTest {
             Map.entry("PerformanceTarget", "project_target"),
             Map.entry("Submission", "project_submission"),
             Map.entry("ProjectShare", "project_share"),
+            Map.entry("DuplicateCheck", "project_duplicate_check"),
+            Map.entry("DuplicateHit", "project_duplicate_hit"),
             Map.entry("CatalogueEntry", "catalogue_entry"),
             Map.entry("Case", "approval_case"),
             Map.entry("Step", "approval_step"),
@@ -136,6 +138,12 @@ class IsolationTest {
                             + " (select max(p.id) from post p where p.tenant_id = t.id), '', '', '', '2026-01-01',"
                             + " '2026-01-02', t.created_at, t.created_at, '', '', '', 1, t.created_at, null"
                             + " from tenant t where t.code = ? /*scope:all*/",
+                    Ids.next(),
+                    city);
+            sql.execute(
+                    "insert into project_duplicate_hit select ?, c.tenant_id, c.id, c.project_id, c.tenant_id, c.project_id,"
+                            + " 99, 0.5, 0.5 from project_duplicate_check c join tenant t on t.id = c.tenant_id"
+                            + " where t.code = ? order by c.id limit 1 /*scope:all*/",
                     Ids.next(),
                     city);
             world.machine(city, "project:read");

@@ -21,6 +21,7 @@ final class Acts {
     static void join(Joined joined) {
         planning(joined);
         drafts(joined);
+        duplicates(joined);
         answers(joined);
         building(joined);
         money(joined);
@@ -327,6 +328,20 @@ final class Acts {
                 .on("Project")
                 .needs(SEEN_WHOLE.and(mayAtHome("ESTIMATE_CUT")))
                 .with(stale("projectId", Map.of("cuts", List.of())));
+    }
+
+    private static void duplicates(Joined joined) {
+        var draft = lead("PROJECT_DRAFT");
+        joined.mutation("projectDuplicateCheck")
+                .on("Project")
+                .needs(draft)
+                // What may be checked would be, and kept.
+                .where((who, row, all) -> !Law.editable(row) || !draft.test(who, row, all))
+                .with((id, row) -> Map.of("projectId", id));
+        joined.mutation("projectDuplicateRule")
+                .on("DuplicateCheck")
+                .needs(REVIEWS_DUPLICATES)
+                .with((id, row) -> Map.of("checkId", id, "verdict", "OVERLAP", "reason", ""));
     }
 
     private static void answers(Joined joined) {

@@ -36,6 +36,7 @@ final class ProjectGenerator {
     private final List<Place> places;
     private final PartsGenerator parts;
     private final PlanningGenerator planned;
+    private final DuplicateGenerator duplicates;
 
     ProjectGenerator(Plan plan, Random random, List<Place> places, PlanningGenerator planned) {
         this.planned = planned;
@@ -43,6 +44,7 @@ final class ProjectGenerator {
         this.random = random;
         this.places = places;
         this.parts = new PartsGenerator(plan, random);
+        this.duplicates = new DuplicateGenerator(plan, random);
     }
 
     /** A project that is being planned, with what its parts need of it. */
@@ -78,6 +80,7 @@ final class ProjectGenerator {
         var deeper = new LifeGenerator(plan, random, planning, levelOf(planning));
         var milestone = parts.milestone(planning);
         parts.target(planning);
+        duplicates.checks(planning);
         if (planning.submitted()) {
             plan.add(
                     "Submission",

@@ -190,6 +190,7 @@ final class Rooms {
                 .holds("submissions", "Submission", "project_id")
                 .holds("prechecks", "Precheck", "project_id")
                 .onlyFor("precheck { id }", PLAN_OF_IT)
+                .holds("duplicateChecks", "DuplicateCheck", "project_id")
                 .holds("cases", "Case", "project_id")
                 .holds("conditions", "Condition", "project_id", "id", null, REVIEW.and(BINDS))
                 .holds("contracts", "Contract", "project_id")
@@ -243,6 +244,44 @@ final class Rooms {
                 .seenWith(PLAN)
                 .refers("line", "line_id", "EstimateLine")
                 .refers("entry", "entry_id", "ListEntry");
+        duplicates(joined);
+    }
+
+    private static void duplicates(Joined joined) {
+        joined.rows("DuplicateMatch", PROJECT_DUPLICATE_MATCH);
+        joined.rows("DuplicateRuling", PROJECT_DUPLICATE_RULING);
+        joined.type("DuplicateCheck", PROJECT_DUPLICATE_CHECK)
+                .seenWith(PLAN)
+                .says("viewerCanRule", REVIEWS_DUPLICATES.and(DUPLICATES_OPEN))
+                .holds("hits", "DuplicateHit", "check_id")
+                .holds(
+                        "rulings",
+                        "DuplicateRuling",
+                        "check_id",
+                        "reason",
+                        "reason",
+                        (who, row, all) -> !row.has("hit_id")
+                                && PLAN.test(who, all.get("DuplicateCheck", row.number("check_id")), all));
+        joined.type("DuplicateHit", PROJECT_DUPLICATE_HIT)
+                .seenWith(PLAN)
+                .hides("score", OTHER_SEEN)
+                .hides("covered", OTHER_SEEN)
+                .onlyFor("ask { id }", not(OTHER_SEEN))
+                .refers("project", "other_project_id", "Project")
+                .holds(
+                        "matches",
+                        "DuplicateMatch",
+                        "hit_id",
+                        "otherText",
+                        "other_text",
+                        through("DuplicateHit", "hit_id", PLAN.and(OTHER_PLAN)))
+                .holds(
+                        "rulings",
+                        "DuplicateRuling",
+                        "hit_id",
+                        "reason",
+                        "reason",
+                        through("DuplicateHit", "hit_id", PLAN));
     }
 
     private static String areas(Who who, Row project, Census all) {

@@ -267,6 +267,24 @@ final class Views {
                     .anyMatch(task -> HELD_TASK.and(OPEN_TASK).and(not(STARTED)).test(who, task, all)
                             && all.get("Step", task.number("step_id")).flag("may_cut"));
 
+    /** The other project of a hit, in sight now. */
+    static final Sees OTHER_SEEN = (who, row, all) -> all.sight(who, row.number("other_project_id")) != Sight.NONE;
+
+    /** Its plan, too. */
+    static final Sees OTHER_PLAN = (who, row, all) -> all.shows(who, row.number("other_project_id"), "PLAN");
+
+    /** Of the authority that reviews the row's project: its tenant's or the city's. */
+    static final Sees REVIEWS_DUPLICATES = (who, row, all) -> who.may("ESTIMATE_CUT")
+            && WHOLE.test(who, row, all)
+            && (who.tenantId() == project(row, all).number("tenant_id")
+                    || who.tenantId() == project(row, all).number("city_id"));
+
+    /** The project is under review, and in none of its units is this one at home. */
+    static final Sees DUPLICATES_OPEN = (who, row, all) -> project(row, all).is("stage", "SUBMITTED")
+            && !who.unitIds().contains(project(row, all).number("unit_id"))
+            && all.where("Participant", "project_id", project(row, all).id()).stream()
+                    .noneMatch(part -> who.unitIds().contains(part.number("unit_id")));
+
     /** The milestone waits for a report. */
     static final Sees REPORTABLE = (who, row, all) -> BUILT.contains(
                     project(row, all).text("stage"))

@@ -114,8 +114,8 @@ class DuplicatePairsTest {
                     (String) row.get("label"),
                     (Boolean) row.get("similar"),
                     (String) row.get("note"),
-                    Side.of(row.get("a")),
-                    Side.of(row.get("b")));
+                    Side.of(Objects.requireNonNull(row.get("a"))),
+                    Side.of(Objects.requireNonNull(row.get("b"))));
         }
 
         List<Side> sides() {
@@ -135,7 +135,10 @@ class DuplicatePairsTest {
         @SuppressWarnings("unchecked")
         static Side of(Object side) {
             var map = (Map<String, Object>) side;
-            return new Side((String) map.get("title"), (String) map.get("goals"), (List<String>) map.get("lines"));
+            return new Side(
+                    (String) Objects.requireNonNull(map.get("title")),
+                    (String) Objects.requireNonNull(map.get("goals")),
+                    (List<String>) Objects.requireNonNull(map.get("lines")));
         }
 
         Set<String> neighbours() {

@@ -2,6 +2,8 @@ package org.cobuild.tenancy.archive;
 
 import static org.cobuild.db.Tables.PERSON;
 import static org.cobuild.db.Tables.POST;
+import static org.cobuild.db.Tables.PROJECT_DUPLICATE_HIT;
+import static org.cobuild.db.Tables.PROJECT_DUPLICATE_MATCH;
 import static org.cobuild.db.Tables.PROJECT_VISIBILITY;
 import static org.cobuild.db.Tables.TENANT;
 import static org.jooq.impl.DSL.field;
@@ -50,8 +52,9 @@ public class TenantArchive {
     static final String DIGESTS = "SHA256SUMS";
     /** By which a person or machine comes in; worth nothing to a reader and something to a thief. */
     private static final Set<String> SECRETS = Set.of("password_hash", "secret_hash", "former_hash");
-    /** Rows that the portal derives from others. */
-    private static final Set<Table<?>> DERIVED = Set.of(PROJECT_VISIBILITY);
+    /** Rows that the portal derives from others, and what was found in other tenants' projects, whose texts they quote. */
+    private static final Set<Table<?>> DERIVED =
+            Set.of(PROJECT_VISIBILITY, PROJECT_DUPLICATE_HIT, PROJECT_DUPLICATE_MATCH);
     /** By which Connector/J hands out rows as they come, so that memory stays the same however many there are. */
     private static final int AS_THEY_COME = Integer.MIN_VALUE;
 

@@ -1,0 +1,7 @@
+package org.cobuild.project.duplicate;
+
+/** When a check was made. */
+enum DuplicateOccasion {
+    DRAFT,
+    SUBMISSION
+}
