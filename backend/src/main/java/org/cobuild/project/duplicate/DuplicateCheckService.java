@@ -34,7 +34,7 @@ import org.springframework.transaction.annotation.Transactional;
 @Service
 public class DuplicateCheckService {
     /** As many projects are kept of one check. */
-    private static final int HITS = 10;
+    private static final int HITS = 5;
 
     /** As many matches are kept of one hit. */
     private static final int MATCHES = 8;
@@ -45,7 +45,7 @@ public class DuplicateCheckService {
     private static final int WORDS = 1_000;
 
     /** From here on a project is worth a reviewer's look; measured on the labelled pairs, see docs/duplicates.md. */
-    static final double LEAST = 0.2;
+    static final double LEAST = 0.15;
 
     /** From here on it is likely the same. */
     static final double LIKELY = 0.5;
