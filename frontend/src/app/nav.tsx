@@ -56,7 +56,10 @@ export const NAV: readonly NavGroup[] = [
   { label: 'plan', items: [{ to: '/planning', label: 'planning', icon: <AimOutlined />, anyOf: ['PLAN_READ'], beside: true }] },
   {
     label: 'review',
-    items: [{ to: '/project/in-review', label: 'inReview', icon: <FileSearchOutlined />, anyOf: ['CASE_DECIDE', 'PROJECT_SUBMIT'] }],
+    items: [
+      { to: '/project/in-review', label: 'inReview', icon: <FileSearchOutlined />, anyOf: ['CASE_DECIDE', 'PROJECT_SUBMIT'] },
+      { to: '/planning/lists', label: 'lists', icon: <AuditOutlined />, anyOf: ['TENANT_READ'], beside: true },
+    ],
   },
   {
     label: 'build',

@@ -12,6 +12,8 @@ import type notice from './zh/notice.json'
 import type operation from './zh/operation.json'
 import type overview from './zh/overview.json'
 import type planning from './zh/planning.json'
+import type planningList from './zh/planning-list.json'
+import type precheck from './zh/precheck.json'
 import type project from './zh/project.json'
 import type projectTarget from './zh/project-target.json'
 import type projectDuplicate from './zh/project-duplicate.json'
@@ -44,6 +46,8 @@ interface Words {
   operation: typeof operation
   overview: typeof overview
   planning: typeof planning
+  'planning-list': typeof planningList
+  precheck: typeof precheck
   project: typeof project
   'project-target': typeof projectTarget
   'project-duplicate': typeof projectDuplicate

@@ -20,6 +20,7 @@ import { CaseRoute } from './CaseRoute'
 import { Conditions } from './Conditions'
 
 const CaseFollow = lazy(() => import('./CaseFollow'))
+const CasePrecheck = lazy(() => import('./CasePrecheck'))
 const CaseStar = lazy(() => import('./CaseStar').then((part) => ({ default: part.CaseStar })))
 const CaseLive = lazy(() => import('./Live').then((part) => ({ default: part.CaseLive })))
 
@@ -139,6 +140,15 @@ function Follow({ caseId }: { caseId: string }) {
   )
 }
 
+/** What the submission hit in the unified-build and negative lists. */
+function Lists({ projectId }: { projectId: string }) {
+  return (
+    <Suspense fallback={null}>
+      <CasePrecheck projectId={projectId} />
+    </Suspense>
+  )
+}
+
 function CaseHead({ matter }: { matter: CaseThing }) {
   const { t, i18n } = useTranslation('approval')
   const named = useNamed()
@@ -231,6 +241,7 @@ function CaseBody({ matter }: { matter: CaseThing }) {
         <Sheet>
           {project && matter.subject === 'PROJECT' ? <CaseChanges of={project} /> : null}
           {project && matter.subject === 'PROJECT' ? <CaseEstimate of={project} /> : null}
+          {project && matter.subject === 'PROJECT' ? <Lists projectId={project.id} /> : null}
           {project && matter.subject === 'ACCEPTANCE' ? <CaseAcceptance of={project} caseId={matter.id} /> : null}
           {matter.conditions.length ? (
             <Section title={t('conditions.title')} id="conditions">

@@ -1,9 +1,12 @@
+import { lazy } from 'react'
 import { Route, Routes } from 'react-router'
 import { BatchesPage } from './BatchesPage'
 import { PlanEditor } from './PlanEditor'
 import { PlansPage } from './PlansPage'
 
-/** Everything below /planning: plans with what they got for their money, and application batches. */
+const ListEntries = lazy(() => import('./lists/ListEntries').then((page) => ({ default: page.ListEntries })))
+
+/** Everything below /planning: plans with what they got for their money, application batches, and what may not be asked for. */
 export default function PlanningRoom() {
   return (
     <Routes>
@@ -11,6 +14,7 @@ export default function PlanningRoom() {
       <Route path="batches" element={<BatchesPage />} />
       <Route path="new" element={<PlanEditor />} />
       <Route path=":planId/edit" element={<PlanEditor />} />
+      <Route path="lists" element={<ListEntries />} />
     </Routes>
   )
 }

@@ -6,9 +6,12 @@ import { ErrorPanel, FactStrip, Field, Refusals, Section, type UserError, useRef
 import { type BatchEntry, BatchFields, type BatchFieldsProps } from '../BatchFields'
 import type { Absent } from '../submitter'
 import type { Spot } from './places'
+import type { PrecheckSectionProps } from './PrecheckSection'
 import { spotOf } from './places'
 import s from './Wizard.module.css'
 
+// The check against the lists comes with its own words.
+const PrecheckSection = lazy(() => import('./PrecheckSection'))
 // Few submit for somebody; the others need not wait for it.
 const SubmitFor = lazy(() => import('../SubmitFor').then((part) => ({ default: part.SubmitFor })))
 
@@ -20,6 +23,7 @@ export interface CheckSectionProps {
   batches: BatchFieldsProps['batches']
   batch: BatchEntry
   onBatch: (batch: BatchEntry) => void
+  precheck: PrecheckSectionProps
   note: string
   onNote: (note: string) => void
   onGo: (spot: Spot) => void
@@ -29,37 +33,42 @@ export interface CheckSectionProps {
 }
 
 /** What will be submitted, in figures; every reason against it, all at once. */
-export function CheckSection({ facts, missing, submitter, batches, batch, onBatch, note, onNote, onGo, refused, failure }: CheckSectionProps) {
+export function CheckSection({ facts, missing, submitter, batches, batch, onBatch, precheck, note, onNote, onGo, refused, failure }: CheckSectionProps) {
   const { t } = useTranslation('project')
   const refusals = useRefusals(refused)
   return (
-    <Section title={t('wizard.section.check')} aside={t('wizard.checkAside')}>
-      <FactStrip facts={facts} label={t('wizard.section.check')} />
-      {missing.length ? (
-        <ol>
-          {missing.map((error, at) => (
-            <li key={`${error.path.join('.')}:${at}`} className={s.entry}>
-              <Refusals errors={[error]} />
-              <button type="button" className="link" onClick={() => onGo(spotOf(error.path))}>
-                {t('wizard.goThere', { section: t(`wizard.section.${spotOf(error.path).section}`) })}
-              </button>
-            </li>
-          ))}
-        </ol>
-      ) : (
-        <p className={s.done}>{t('wizard.nothingMissing')}</p>
-      )}
-      {submitter.absent.length ? (
-        <Suspense fallback={null}>
-          <SubmitFor {...submitter} refusals={refusals} />
-        </Suspense>
-      ) : null}
-      <BatchFields batches={batches} value={batch} onChange={onBatch} refusals={refusals} errors={refused} />
-      <Field label={t('wizard.note')} path="note" refusals={refusals} help={t('wizard.noteHelp')}>
-        {(input) => <Input.TextArea {...input} autoSize={{ minRows: 2 }} maxLength={1000} value={note} onChange={(event) => onNote(event.target.value)} />}
-      </Field>
-      <Refusals errors={refusals.rest} />
-      {failure ? <ErrorPanel failure={failure} /> : null}
-    </Section>
+    <>
+      <Suspense fallback={null}>
+        <PrecheckSection {...precheck} />
+      </Suspense>
+      <Section title={t('wizard.section.check')} aside={t('wizard.checkAside')}>
+        <FactStrip facts={facts} label={t('wizard.section.check')} />
+        {missing.length ? (
+          <ol>
+            {missing.filter((error) => error.code !== 'PRECHECK_OPEN').map((error, at) => (
+              <li key={`${error.path.join('.')}:${at}`} className={s.entry}>
+                <Refusals errors={[error]} />
+                <button type="button" className="link" onClick={() => onGo(spotOf(error.path))}>
+                  {t('wizard.goThere', { section: t(`wizard.section.${spotOf(error.path).section}`) })}
+                </button>
+              </li>
+            ))}
+          </ol>
+        ) : (
+          <p className={s.done}>{t('wizard.nothingMissing')}</p>
+        )}
+        {submitter.absent.length ? (
+          <Suspense fallback={null}>
+            <SubmitFor {...submitter} refusals={refusals} />
+          </Suspense>
+        ) : null}
+        <BatchFields batches={batches} value={batch} onChange={onBatch} refusals={refusals} errors={refused} />
+        <Field label={t('wizard.note')} path="note" refusals={refusals} help={t('wizard.noteHelp')}>
+          {(input) => <Input.TextArea {...input} autoSize={{ minRows: 2 }} maxLength={1000} value={note} onChange={(event) => onNote(event.target.value)} />}
+        </Field>
+        <Refusals errors={refusals.rest} />
+        {failure ? <ErrorPanel failure={failure} /> : null}
+      </Section>
+    </>
   )
 }

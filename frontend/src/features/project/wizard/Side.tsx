@@ -1,7 +1,7 @@
 import { useTranslation } from 'react-i18next'
 import { Money, StateTag, type UserError, addMoney, useNamed } from '@/kit'
 import type { ParticipantRow } from './forms'
-import { type Spot, spotOf } from './places'
+import { type Spot, spotOfReason } from './places'
 import s from './Wizard.module.css'
 
 /** What stands in the way of submission, as links; and what the participants have said. */
@@ -15,7 +15,7 @@ export function Side({ missing, participants, onGo }: { missing: readonly UserEr
         <h2>{missing.length ? t('wizard.missing', { count: missing.length }) : t('wizard.nothingMissing')}</h2>
         <ol className={s.missing}>
           {missing.map((error, index) => {
-            const spot = spotOf(error.path)
+            const spot = spotOfReason(error)
             // Packages may be called alike: whose it is, is said.
             const whose = spot.section === 'participants' ? asked.find((row) => row.id === error.path[1])?.unit : null
             return (
@@ -26,7 +26,7 @@ export function Side({ missing, participants, onGo }: { missing: readonly UserEr
                     {whose ? `${named(whose)} · ` : ''}
                     {error.message}
                   </button>
-                  <small>{t('wizard.blocks', { section: t(`wizard.section.${spot.section}`) })}</small>
+                  <small>{t('wizard.blocks', { section: t(`wizard.section.${spot.step ?? spot.section}`) })}</small>
                 </span>
               </li>
             )

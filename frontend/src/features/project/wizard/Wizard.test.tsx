@@ -45,6 +45,7 @@ const server = {
     if (name === 'WizardLists') return { fields: [{ code: 'health', name: '卫生健康', nameEn: 'Health' }], costGroups: [] }
     if (name === 'KeyTaskChoices') return { plans: { __typename: 'PlanConnection', edges: [] } }
     if (name === 'DraftRead') return { project: this.project() }
+    if (name === 'PrecheckRead') return { project: { ...this.project(), submittedAmount: '0.00', precheck: null, prechecks: [] } }
     this.acts.push(name)
     if (input.version !== undefined && input.version !== this.version)
       return { [field(name)]: { project: null, errors: [{ path: [], message: 'stale', clause: null, lift: null, code: 'STALE' }] } }

@@ -18,7 +18,7 @@ import { SECTIONS, type SectionKey } from './forms'
 import { MilestonesSection } from './MilestonesSection'
 import { Nav, STEPS, type Step } from './Nav'
 import { ParticipantsSection } from './ParticipantsSection'
-import { type Spot, SpotErrors, goTo, spotOf } from './places'
+import { type Spot, SpotErrors, goTo, spotOf, spotOfReason } from './places'
 import type { Lists } from './sections'
 import { Side } from './Side'
 import { SourcesSection } from './SourcesSection'
@@ -112,11 +112,11 @@ function DraftDesk({ desk, lists }: { desk: Desk<Head>; lists: Lists }) {
   const at: Step = STEPS.find((step) => step === params.get('section')) ?? 'basics'
   const toStep = (section: Step) => setParams({ section }, { replace: true })
   const go = (spot: Spot) => {
-    toStep(spot.section)
+    toStep(spot.step ?? spot.section)
     setWanted({ ...spot })
   }
   useEffect(() => {
-    if (!wanted || wanted.section !== at || gone.current === wanted) return
+    if (!wanted || (wanted.step ?? wanted.section) !== at || gone.current === wanted) return
     gone.current = wanted
     goTo(wanted)
   }, [wanted, at])
@@ -176,7 +176,7 @@ function DraftDesk({ desk, lists }: { desk: Desk<Head>; lists: Lists }) {
             {at === 'catalogue' ? <CatalogueSection {...props('catalogue')} /> : null}
             {at === 'milestones' ? <MilestonesSection {...props('milestones')} /> : null}
             {at === 'targets' ? <TargetsSection {...props('targets')} /> : null}
-            {at === 'check' ? <CheckSection facts={facts} missing={missing} submitter={{ own: head.viewerCanSubmit, absent: head.viewerSubmitsFor, value: absent, onChange: setForPostId }} batches={head.submissionBatches} batch={batch} onBatch={setBatch} note={note} onNote={setNote} onGo={go} refused={submit.errors} failure={submit.failure} /> : null}
+            {at === 'check' ? <CheckSection facts={facts} missing={missing} precheck={{ projectId: head.id, version: () => flushAll(forms).then((saved) => (saved ? desk.whole.version : null)), onDone: desk.reload }} submitter={{ own: head.viewerCanSubmit, absent: head.viewerSubmitsFor, value: absent, onChange: setForPostId }} batches={head.submissionBatches} batch={batch} onBatch={setBatch} note={note} onNote={setNote} onGo={go} refused={submit.errors} failure={submit.failure} /> : null}
             {at === 'check' ? (
               <Suspense fallback={null}>
                 <Duplicates projectId={head.id} />
@@ -218,7 +218,7 @@ function DraftDesk({ desk, lists }: { desk: Desk<Head>; lists: Lists }) {
               }
             : undefined
         }
-        onFirst={missing[0] ? () => go(spotOf(missing[0]?.path ?? [])) : undefined}
+        onFirst={missing[0] ? () => missing[0] && go(spotOfReason(missing[0])) : undefined}
       />
       {SECTIONS.map((section) => (
         <SectionConflict key={section} section={section} form={forms[section] as never} desk={desk} />

@@ -20,6 +20,8 @@ const SECTION_OF: Record<string, SectionKey> = {
 export interface Spot {
   section: SectionKey
   at: string
+  /** Where it is answered instead of in its section: a hit of the lists. */
+  step?: 'check'
 }
 
 /** What the server calls otherwise than the screen: the select that says to whom a line belongs, who pays, who provides. */
@@ -35,6 +37,9 @@ export const spotOf = (path: readonly string[]): Spot => {
   const [row, cell] = path.slice(1)
   return { section, at: [row, cell && (CELL_OF[section]?.[cell] ?? cell)].filter(Boolean).join('.') }
 }
+
+/** Where a reason against submission is dealt with. */
+export const spotOfReason = ({ path, code }: UserError): Spot => (code === 'PRECHECK_OPEN' ? { ...spotOf(path), step: 'check' } : spotOf(path))
 
 /** The name of a place in the page: put it on an input as `data-spot`, and a link can go there. */
 export const spotName = ({ section, at }: Spot): string => `${section}:${at}`

@@ -84,6 +84,7 @@ public final class Furnished {
                 project,
                 Map.of(PROJECT_FUNDING_SOURCE.SOURCE, "COUNTY", PROJECT_FUNDING_SOURCE.PARTICIPANT_ID, participant));
         row(PROJECT_SUBMISSION, project, Map.of(PROJECT_SUBMISSION.NUMBER, n));
+        checked(project, n);
         row(
                 CATALOGUE_ENTRY,
                 project,
@@ -103,6 +104,36 @@ public final class Furnished {
                         AUDIT_ENTRY.ACTION, "participantConfirm",
                         AUDIT_ENTRY.AUDIENCE, "WHOLE",
                         AUDIT_ENTRY.SUBJECT_TYPE, "Participant"));
+    }
+
+    /** A check against an entry that is not in force any more. */
+    private void checked(Made project, int n) {
+        var entry = row(
+                PLANNING_LIST_ENTRY,
+                project,
+                Map.of(
+                        PLANNING_LIST_ENTRY.KIND,
+                        "NEGATIVE",
+                        PLANNING_LIST_ENTRY.CLAUSE,
+                        project.id() + " " + n,
+                        PLANNING_LIST_ENTRY.UNTIL_ON,
+                        LocalDate.of(2026, 1, 5)));
+        var check = row(
+                PROJECT_PRECHECK, project, Map.of(PROJECT_PRECHECK.NUMBER, n, PROJECT_PRECHECK.ENTRY_IDS, "" + entry));
+        row(
+                PROJECT_PRECHECK_HIT,
+                project,
+                Map.of(
+                        PROJECT_PRECHECK_HIT.PRECHECK_ID,
+                        check,
+                        PROJECT_PRECHECK_HIT.PLACE,
+                        "TITLE",
+                        PROJECT_PRECHECK_HIT.ENTRY_TENANT_ID,
+                        project.tenantId(),
+                        PROJECT_PRECHECK_HIT.ENTRY_ID,
+                        entry,
+                        PROJECT_PRECHECK_HIT.VERDICT,
+                        "OPEN"));
     }
 
     private void built(Made project, int n) {

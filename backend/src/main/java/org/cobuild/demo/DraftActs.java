@@ -3,7 +3,9 @@ package org.cobuild.demo;
 import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.Map;
+import java.util.stream.Collectors;
 import org.cobuild.tenancy.Role;
+import org.cobuild.tenancy.Viewer;
 import org.jspecify.annotations.Nullable;
 
 /** From the demand to the submission: the draft's sections and co-building. */
@@ -199,9 +201,42 @@ final class DraftActs {
     void submit(Item act) {
         var lead = story.lead(act);
         story.refresh(lead);
+        check(lead);
         var input = story.versioned("id", story.id);
         input.put("note", act.textOrNull("words"));
         story.project(lead, "projectSubmit", "", input);
+    }
+
+    /** What the lists hit is given up where the story cuts it later, and kept for a reason elsewhere. */
+    private void check(Viewer lead) {
+        var hits = story.project(
+                        lead,
+                        "projectPrecheck",
+                        "precheck{hits{id version text place verdict}}",
+                        story.versioned("projectId", story.id))
+                .list("precheck.hits");
+        var cut = story.plan.items("acts").stream()
+                .filter(act -> act.text("do").equals("cut"))
+                .flatMap(act -> act.items("cuts").stream())
+                .map(cuts -> cuts.text("line"))
+                .collect(Collectors.toSet());
+        var answers = hits.stream()
+                .filter(hit -> hit.text("verdict").equals("OPEN"))
+                .map(hit -> {
+                    var accepts = hit.text("place").equals("LINE")
+                            && (cut.contains(hit.text("text")) || hit.text("text").startsWith("自购"));
+                    var answer = new HashMap<String, Object>(Map.of(
+                            "hitId", hit.text("id"),
+                            "version", hit.number("version"),
+                            "verdict", accepts ? "ACCEPTED" : "KEPT"));
+                    answer.put("reason", accepts ? null : "属本项目业务必需，已在申报材料中说明，请评审时审定。");
+                    return answer;
+                })
+                .toList();
+        if (!answers.isEmpty()) {
+            story.project(
+                    lead, "projectPrecheckAnswer", "", Map.of("projectId", story.id, "answers", answers));
+        }
     }
 
     void withdraw(Item act) {

@@ -245,7 +245,7 @@ final class Pattern {
                 "words",
                 "利用现有设备和政务云资源，不再另行购置",
                 "clause",
-                "负面清单：自购终端、显示设备不予支持");
+                "负面清单 负面-02 办公终端与外设、负面-03 单纯的展示屏");
     }
 
     private void act(String what, int after, Object... more) {

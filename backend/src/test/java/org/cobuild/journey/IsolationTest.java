@@ -45,6 +45,9 @@ class IsolationTest {
             Map.entry("ProjectShare", "project_share"),
             Map.entry("DuplicateCheck", "project_duplicate_check"),
             Map.entry("DuplicateHit", "project_duplicate_hit"),
+            Map.entry("Precheck", "project_precheck"),
+            Map.entry("PrecheckHit", "project_precheck_hit"),
+            Map.entry("ListEntry", "planning_list_entry"),
             Map.entry("CatalogueEntry", "catalogue_entry"),
             Map.entry("Case", "approval_case"),
             Map.entry("Step", "approval_step"),
@@ -145,6 +148,20 @@ class IsolationTest {
                             + " 99, 0.5, 0.5 from project_duplicate_check c join tenant t on t.id = c.tenant_id"
                             + " where t.code = ? order by c.id limit 1 /*scope:all*/",
                     Ids.next(),
+                    city);
+            var entry = Ids.next();
+            sql.execute(
+                    "insert into planning_list_entry select ?, id, 'NEGATIVE', concat('i', ?), '', '', 'xx', '', '', '', null,"
+                            + " '2020-01-01', '2020-01-02', 1, null, created_at from tenant where code = ? /*scope:all*/",
+                    entry,
+                    entry,
+                    city);
+            sql.execute(
+                    "insert into project_precheck_hit select ?, c.tenant_id, c.project_id, c.id, 1, 'TITLE', null, null, '',"
+                            + " '', null, c.tenant_id, ?, 'xx', 'OPEN', null, null, null, 1 from project_precheck c"
+                            + " join tenant t on t.id = c.tenant_id where t.code = ? order by c.id limit 1 /*scope:all*/",
+                    Ids.next(),
+                    entry,
                     city);
             world.machine(city, "project:read");
             sql.execute(
