@@ -130,6 +130,20 @@ export async function goOn(page: Page, title: string): Promise<void> {
   await expect(page.getByRole('heading', { level: 1, name: `立项申报：${title}` })).toBeVisible()
 }
 
+/** What the unified-build and negative lists hit: the lead takes every suggestion, and the lines are to be cut. */
+export async function acceptSuggestions(page: Page): Promise<void> {
+  await toSection(page, '核对与报送')
+  await page.getByRole('button', { name: '预检', exact: true }).click()
+  const hits = page.getByRole('list', { name: '命中的条目' })
+  const open = hits.getByRole('button', { name: /^接受建议/ })
+  await expect(open).toHaveCount(4)
+  for (let left = 4; left > 0; left--) {
+    await open.first().click()
+    await expect(open).toHaveCount(left - 1)
+  }
+  for (const amount of ['152.60', '1,286.00']) await expect(page.getByRole('main')).toContainText(amount)
+}
+
 export async function submit(page: Page, amount: string, note?: string): Promise<void> {
   await toSection(page, '核对与报送')
   if (note) await page.getByLabel('给评审单位的说明').fill(note)

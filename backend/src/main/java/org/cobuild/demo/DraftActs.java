@@ -224,7 +224,8 @@ final class DraftActs {
                 .filter(hit -> hit.text("verdict").equals("OPEN"))
                 .map(hit -> {
                     var accepts = hit.text("place").equals("LINE")
-                            && (cut.contains(hit.text("text")) || hit.text("text").startsWith("自购"));
+                            && (cut.contains(hit.text("text"))
+                                    || hit.text("text").startsWith("自购"));
                     var answer = new HashMap<String, Object>(Map.of(
                             "hitId", hit.text("id"),
                             "version", hit.number("version"),
@@ -234,8 +235,7 @@ final class DraftActs {
                 })
                 .toList();
         if (!answers.isEmpty()) {
-            story.project(
-                    lead, "projectPrecheckAnswer", "", Map.of("projectId", story.id, "answers", answers));
+            story.project(lead, "projectPrecheckAnswer", "", Map.of("projectId", story.id, "answers", answers));
         }
     }
 

@@ -37,9 +37,9 @@ class ListFile implements FolderPart<List<ListFile.Line>> {
             Key.text("title", "名称 Title"),
             Key.text("content", 2_000, "条文 What it says"),
             Key.texts("any", TERM, "识别词，碰到一个即可 Words of which one is enough").optional(),
-            Key.texts("all", TERM, "还须同时出现的词 Words that must all be there, too")
+            Key.texts("all", TERM, "还须同时出现的词 Words that must all be there, too").optional(),
+            Key.texts("none", TERM, "出现即不算的词 Words beside which it is not meant")
                     .optional(),
-            Key.texts("none", TERM, "出现即不算的词 Words beside which it is not meant").optional(),
             Key.text("suggestion", 500, "建议：改用什么、怎么办 What to do instead"),
             Key.texts(
                             "categories",
@@ -107,7 +107,10 @@ class ListFile implements FolderPart<List<ListFile.Line>> {
             if (row.faultless()) {
                 refusals.list()
                         .forEach(refusal -> row.fault(
-                                "", "folder.lists.rule", refusal.message(), Objects.requireNonNullElse(lift(refusal.lift()), "")));
+                                "",
+                                "folder.lists.rule",
+                                refusal.message(),
+                                Objects.requireNonNullElse(lift(refusal.lift()), "")));
             }
             if (row.faultless() && !seen.add(Key3.of(entry))) {
                 row.fault("clause", "folder.twice", entry.clause() + " " + entry.effectiveOn());
@@ -132,7 +135,9 @@ class ListFile implements FolderPart<List<ListFile.Line>> {
         for (var line : lines) {
             var key = Key3.of(line.entry());
             var known = byKey.get(key);
-            if (known != null && known.says(line.entry()) && Objects.equals(known.untilOn(), line.entry().untilOn())) {
+            if (known != null
+                    && known.says(line.entry())
+                    && Objects.equals(known.untilOn(), line.entry().untilOn())) {
                 continue;
             }
             check(line, known, stand.isEmpty(), today);
@@ -146,11 +151,17 @@ class ListFile implements FolderPart<List<ListFile.Line>> {
             var refusals = new Refusals();
             ListRules.once(refusals, after.values(), entry);
             if (!refusals.isEmpty()) {
-                line.from().fault("clause", "folder.lists.twice", key.clause(), key.effectiveOn().toString());
+                line.from()
+                        .fault(
+                                "clause",
+                                "folder.lists.twice",
+                                key.clause(),
+                                key.effectiveOn().toString());
             }
         });
         return new Planned(
-                changes, () -> entries.save(written.keySet().stream().map(after::get).toList()));
+                changes,
+                () -> entries.save(written.keySet().stream().map(after::get).toList()));
     }
 
     /** @param first whether the tenant has no lists yet: what was decided until now was decided without any */
@@ -161,9 +172,19 @@ class ListFile implements FolderPart<List<ListFile.Line>> {
                 line.from().fault("effectiveOn", "folder.lists.past", entry.clause(), today.toString());
             }
         } else if (!entry.effectiveOn().isAfter(today) && !known.says(entry)) {
-            line.from().fault("content", "folder.lists.inforce", entry.clause(), entry.effectiveOn().toString());
+            line.from()
+                    .fault(
+                            "content",
+                            "folder.lists.inforce",
+                            entry.clause(),
+                            entry.effectiveOn().toString());
         } else if (known.ended(today) || entry.ended(today)) {
-            line.from().fault("untilOn", "folder.lists.until", entry.clause(), String.valueOf(known.ended(today) ? known.untilOn() : entry.untilOn()));
+            line.from()
+                    .fault(
+                            "untilOn",
+                            "folder.lists.until",
+                            entry.clause(),
+                            String.valueOf(known.ended(today) ? known.untilOn() : entry.untilOn()));
         }
     }
 

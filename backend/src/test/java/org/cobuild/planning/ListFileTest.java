@@ -79,6 +79,10 @@ class ListFileTest {
     }
 
     private void city(String code) {
-        Folders.write(root, code, "tenant.yaml", "{code: %s, level: CITY, name: 清单市, nameEn: Lists, timeZone: Asia/Shanghai}\n".formatted(code));
+        Folders.write(
+                root,
+                code,
+                "tenant.yaml",
+                "{code: %s, level: CITY, name: 清单市, nameEn: Lists, timeZone: Asia/Shanghai}\n".formatted(code));
     }
 }
