@@ -280,7 +280,8 @@ final class SubmissionRules {
                         switch (hit.place()) {
                             case TITLE -> "title";
                             case GOALS -> "goals";
-                            case LINE -> "estimateLines." + (hit.lineOrdinal() - 1) + ".title";
+                            case LINE ->
+                                "estimateLines." + (java.util.Objects.requireNonNull(hit.lineOrdinal()) - 1) + ".title";
                         },
                         String.valueOf(hit.lineOrdinal()),
                         shortened(hit.text()),
