@@ -2,6 +2,7 @@ import { Input, Radio } from 'antd'
 import { useTranslation } from 'react-i18next'
 import { type FragmentType, graphql, readFragment } from '@/gql'
 import { DateText, Field, type FieldRefusals, StatusTag, type UserError } from '@/kit'
+import type { BatchEntry } from './batchEntry'
 
 export const BatchOffer = graphql(`
   fragment BatchOffer on ApplicationBatch {
@@ -16,12 +17,6 @@ export const BatchOffer = graphql(`
     }
   }
 `)
-
-/** What a submission says of its batch. */
-export interface BatchEntry {
-  batchId: string | null
-  lateReason: string
-}
 
 export interface BatchFieldsProps {
   /** The open ones first, then those that have closed; none where nothing is asked. */
@@ -74,6 +69,3 @@ export function BatchFields({ batches: offered, value, onChange, refusals, error
     </>
   )
 }
-
-/** As the contract takes it. */
-export const batchInput = ({ batchId, lateReason }: BatchEntry) => ({ batchId, lateReason: lateReason.trim() || null })

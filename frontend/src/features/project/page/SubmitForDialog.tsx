@@ -3,7 +3,8 @@ import { useState } from 'react'
 import { useTranslation } from 'react-i18next'
 import { graphql } from '@/gql'
 import { ErrorPanel, Field, LockedButton, Refusals, useAct, useRefusals } from '@/kit'
-import { type BatchEntry, BatchFields, type BatchFieldsProps, batchInput } from '../BatchFields'
+import { batchInput, noBatch } from '../batchEntry'
+import { BatchFields, type BatchFieldsProps } from '../BatchFields'
 import { SubmitFor } from '../SubmitFor'
 import { type Absent, submitterOf } from '../submitter'
 
@@ -23,7 +24,7 @@ export function SubmitForDialog({ id, version, absent, batches, onClose }: { id:
   const refusals = useRefusals(submit.errors)
   const [chosen, setChosen] = useState<string | null>(null)
   const [note, setNote] = useState('')
-  const [batch, setBatch] = useState<BatchEntry>({ batchId: null, lateReason: '' })
+  const [batch, setBatch] = useState(noBatch)
   const value = submitterOf(false, absent, chosen)
   return (
     <Modal

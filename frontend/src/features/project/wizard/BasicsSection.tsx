@@ -1,11 +1,14 @@
 import { Input, Select } from 'antd'
+import { Suspense, lazy } from 'react'
 import { useTranslation } from 'react-i18next'
 import type { ProjectCategory } from '@/gql/enums'
 import { Field, type FieldRefusals, Section, useNamed } from '@/kit'
 import type { SectionProps } from './sections'
 import { DayCell } from './Cells'
-import { KeyTaskPicker } from './KeyTaskPicker'
 import s from './Wizard.module.css'
+
+// Where no plan is in force nobody waits for it.
+const KeyTaskPicker = lazy(() => import('./KeyTaskPicker').then((part) => ({ default: part.KeyTaskPicker })))
 
 export const CATEGORIES: readonly ProjectCategory[] = ['NEW', 'REBUILD', 'EXTENSION', 'UPGRADE', 'OM', 'SERVICE']
 
@@ -60,7 +63,9 @@ export function BasicsSection({ forms, errors, lists }: SectionProps<'basics'>) 
           {(input) => <DayCell id={input.id} label={t('field.plannedEndOn')} spot={spot('plannedEndOn')} value={value.plannedEndOn} onChange={(plannedEndOn) => set({ plannedEndOn })} />}
         </Field>
       </div>
-      <KeyTaskPicker value={value.keyTaskId} onChange={(keyTaskId) => set({ keyTaskId })} refusals={refusals} spot={spot('keyTask')} />
+      <Suspense fallback={null}>
+        <KeyTaskPicker value={value.keyTaskId} onChange={(keyTaskId) => set({ keyTaskId })} refusals={refusals} spot={spot('keyTask')} />
+      </Suspense>
     </Section>
   )
 }

@@ -1,13 +1,15 @@
 import { Input } from 'antd'
 import { Suspense, lazy } from 'react'
 import { useTranslation } from 'react-i18next'
-import { type FactStripFacts } from './checkFacts'
 import { ErrorPanel, FactStrip, Field, Refusals, Section, type UserError, useRefusals } from '@/kit'
-import { type BatchEntry, BatchFields, type BatchFieldsProps } from '../BatchFields'
+import type { BatchEntry } from '../batchEntry'
+import { BatchFields, type BatchFieldsProps } from '../BatchFields'
 import type { Absent } from '../submitter'
 import type { Spot } from './places'
 import type { PrecheckSectionProps } from './PrecheckSection'
 import { spotOf } from './places'
+import { useCheckFacts } from './checkFacts'
+import type { DraftForms } from './useForms'
 import s from './Wizard.module.css'
 
 // The check against the lists comes with its own words.
@@ -16,7 +18,7 @@ const PrecheckSection = lazy(() => import('./PrecheckSection'))
 const SubmitFor = lazy(() => import('../SubmitFor').then((part) => ({ default: part.SubmitFor })))
 
 export interface CheckSectionProps {
-  facts: FactStripFacts
+  forms: DraftForms
   missing: readonly UserError[]
   /** In whose name it is submitted, where one may choose. */
   submitter: { own: boolean; absent: readonly Absent[]; value: Absent | null; onChange: (postId: string | null) => void }
@@ -33,8 +35,9 @@ export interface CheckSectionProps {
 }
 
 /** What will be submitted, in figures; every reason against it, all at once. */
-export function CheckSection({ facts, missing, submitter, batches, batch, onBatch, precheck, note, onNote, onGo, refused, failure }: CheckSectionProps) {
+export function CheckSection({ forms, missing, submitter, batches, batch, onBatch, precheck, note, onNote, onGo, refused, failure }: CheckSectionProps) {
   const { t } = useTranslation('project')
+  const facts = useCheckFacts(forms)
   const refusals = useRefusals(refused)
   return (
     <>

@@ -6,9 +6,6 @@ import { graphql } from '@/gql'
 import { Empty, ErrorPanel, ObjectHeader, Refusals, SaveLine, type SaveState, Sheet, Skeleton, StateTag, StatusTag, failureOf, useAct, useOnline, useMoneyText, useReading } from '@/kit'
 import { BasicsSection } from './BasicsSection'
 import { CatalogueSection } from './CatalogueSection'
-import { useCheckFacts } from './checkFacts'
-import { CheckSection } from './CheckSection'
-import { SectionConflict } from './Conflict'
 import { Desk } from './desk'
 import { type Head, draftServer, readDraft } from './draft'
 import { estimateTotal } from './estimate'
@@ -24,12 +21,15 @@ import { Side } from './Side'
 import { SourcesSection } from './SourcesSection'
 import { TargetsSection } from './TargetsSection'
 import { flushAll, useForms } from './useForms'
-import { type BatchEntry, batchInput } from '../BatchFields'
+import { batchInput, noBatch } from '../batchEntry'
 import { submitterOf } from '../submitter'
 import s from './Wizard.module.css'
 
 // It comes with the last step.
 const Duplicates = lazy(() => import('../duplicates/Duplicates').then((part) => ({ default: part.Duplicates })))
+// What stands at the end, or hardly ever, need not be waited for at the beginning.
+const CheckSection = lazy(() => import('./CheckSection').then((part) => ({ default: part.CheckSection })))
+const SectionConflict = lazy(() => import('./Conflict').then((part) => ({ default: part.SectionConflict })))
 
 const WizardLists = graphql(`
   query WizardLists {
@@ -105,7 +105,7 @@ function DraftDesk({ desk, lists }: { desk: Desk<Head>; lists: Lists }) {
   const invite = useAct(ProjectInvite)
   const submit = useAct(ProjectSubmit)
   const [note, setNote] = useState('')
-  const [batch, setBatch] = useState<BatchEntry>({ batchId: null, lateReason: '' })
+  const [batch, setBatch] = useState(noBatch)
   const [forPostId, setForPostId] = useState<string | null>(null)
   const [wanted, setWanted] = useState<Spot | null>(null)
   const gone = useRef<Spot>(undefined)
@@ -122,7 +122,6 @@ function DraftDesk({ desk, lists }: { desk: Desk<Head>; lists: Lists }) {
   }, [wanted, at])
 
   const missing = useMemo(() => (head.viewerCanEdit ? head.submissionRefusals : []), [head])
-  const facts = useCheckFacts(forms)
   if (!head.viewerCanEdit)
     return <Empty title={t('wizard.notNow')} why={t('wizard.notNowWhy')} act={<a href={`/project/${head.id}`}>{t('wizard.toProject')}</a>} />
 
@@ -176,9 +175,9 @@ function DraftDesk({ desk, lists }: { desk: Desk<Head>; lists: Lists }) {
             {at === 'catalogue' ? <CatalogueSection {...props('catalogue')} /> : null}
             {at === 'milestones' ? <MilestonesSection {...props('milestones')} /> : null}
             {at === 'targets' ? <TargetsSection {...props('targets')} /> : null}
-            {at === 'check' ? <CheckSection facts={facts} missing={missing} precheck={{ projectId: head.id, version: () => flushAll(forms).then((saved) => (saved ? desk.whole.version : null)), onDone: desk.reload }} submitter={{ own: head.viewerCanSubmit, absent: head.viewerSubmitsFor, value: absent, onChange: setForPostId }} batches={head.submissionBatches} batch={batch} onBatch={setBatch} note={note} onNote={setNote} onGo={go} refused={submit.errors} failure={submit.failure} /> : null}
             {at === 'check' ? (
-              <Suspense fallback={null}>
+              <Suspense fallback={<Skeleton />}>
+                <CheckSection forms={forms} missing={missing} precheck={{ projectId: head.id, version: () => flushAll(forms).then((saved) => (saved ? desk.whole.version : null)), onDone: desk.reload }} submitter={{ own: head.viewerCanSubmit, absent: head.viewerSubmitsFor, value: absent, onChange: setForPostId }} batches={head.submissionBatches} batch={batch} onBatch={setBatch} note={note} onNote={setNote} onGo={go} refused={submit.errors} failure={submit.failure} />
                 <Duplicates projectId={head.id} />
               </Suspense>
             ) : null}
@@ -220,8 +219,10 @@ function DraftDesk({ desk, lists }: { desk: Desk<Head>; lists: Lists }) {
         }
         onFirst={missing[0] ? () => missing[0] && go(spotOfReason(missing[0])) : undefined}
       />
-      {SECTIONS.map((section) => (
-        <SectionConflict key={section} section={section} form={forms[section] as never} desk={desk} />
+      {SECTIONS.filter((section) => forms[section].conflict).map((section) => (
+        <Suspense key={section} fallback={null}>
+          <SectionConflict section={section} form={forms[section] as never} desk={desk} />
+        </Suspense>
       ))}
     </div>
   )
