@@ -10,7 +10,6 @@ export const rooms: Record<string, () => Promise<ComponentType>> = {
   audit: () => import('@/features/audit').then((room) => room.default),
   construction: () => import('@/features/construction').then((room) => room.default),
   funding: () => import('@/features/funding').then((room) => room.default),
-  planning: () => import('@/features/planning').then((room) => room.default),
   overview: () => import('@/features/overview').then((room) => room.default),
   planning: () => import('@/features/planning').then((room) => room.default),
   project: () =>
