@@ -5,21 +5,17 @@ import { type Client, type CombinedError, useClient } from 'urql'
 import { graphql } from '@/gql'
 import { Empty, ErrorPanel, ObjectHeader, Refusals, SaveLine, type SaveState, Sheet, Skeleton, StateTag, StatusTag, failureOf, useAct, useOnline, useMoneyText, useReading } from '@/kit'
 import { BasicsSection } from './BasicsSection'
-import { CatalogueSection } from './CatalogueSection'
 import { Desk } from './desk'
 import { type Head, draftServer, readDraft } from './draft'
 import { estimateTotal } from './estimate'
 import { EstimateSection } from './EstimateSection'
 import { Foot } from './Foot'
 import { SECTIONS, type SectionKey } from './forms'
-import { MilestonesSection } from './MilestonesSection'
 import { Nav, STEPS, type Step } from './Nav'
 import { ParticipantsSection } from './ParticipantsSection'
 import { type Spot, SpotErrors, goTo, spotOf, spotOfReason } from './places'
 import type { Lists } from './sections'
 import { Side } from './Side'
-import { SourcesSection } from './SourcesSection'
-import { TargetsSection } from './TargetsSection'
 import { flushAll, useForms } from './useForms'
 import { batchInput, noBatch } from '../batchEntry'
 import { submitterOf } from '../submitter'
@@ -28,6 +24,10 @@ import s from './Wizard.module.css'
 // It comes with the last step.
 const Duplicates = lazy(() => import('../duplicates/Duplicates').then((part) => ({ default: part.Duplicates })))
 // What stands at the end, or hardly ever, need not be waited for at the beginning.
+const SourcesSection = lazy(() => import('./SourcesSection').then((part) => ({ default: part.SourcesSection })))
+const CatalogueSection = lazy(() => import('./CatalogueSection').then((part) => ({ default: part.CatalogueSection })))
+const TargetsSection = lazy(() => import('./TargetsSection').then((part) => ({ default: part.TargetsSection })))
+const MilestonesSection = lazy(() => import('./MilestonesSection').then((part) => ({ default: part.MilestonesSection })))
 const CheckSection = lazy(() => import('./CheckSection').then((part) => ({ default: part.CheckSection })))
 const SectionConflict = lazy(() => import('./Conflict').then((part) => ({ default: part.SectionConflict })))
 
@@ -117,8 +117,14 @@ function DraftDesk({ desk, lists }: { desk: Desk<Head>; lists: Lists }) {
   }
   useEffect(() => {
     if (!wanted || (wanted.step ?? wanted.section) !== at || gone.current === wanted) return
-    gone.current = wanted
-    goTo(wanted)
+    let timer: number | undefined
+    // Its section may still be on its way.
+    const attempt = (left: number) => {
+      if (goTo(wanted) || left === 0) gone.current = wanted
+      else timer = window.setTimeout(attempt, 50, left - 1)
+    }
+    attempt(40)
+    return () => window.clearTimeout(timer)
   }, [wanted, at])
 
   const missing = useMemo(() => (head.viewerCanEdit ? head.submissionRefusals : []), [head])
@@ -168,19 +174,21 @@ function DraftDesk({ desk, lists }: { desk: Desk<Head>; lists: Lists }) {
         />
         <div style={{ minWidth: 0 }}>
           <Sheet>
-            {at === 'basics' ? <BasicsSection {...props('basics')} /> : null}
-            {at === 'participants' ? <ParticipantsSection {...props('participants')} /> : null}
-            {at === 'estimate' ? <EstimateSection {...props('estimate')} /> : null}
-            {at === 'sources' ? <SourcesSection {...props('sources')} /> : null}
-            {at === 'catalogue' ? <CatalogueSection {...props('catalogue')} /> : null}
-            {at === 'milestones' ? <MilestonesSection {...props('milestones')} /> : null}
-            {at === 'targets' ? <TargetsSection {...props('targets')} /> : null}
-            {at === 'check' ? (
-              <Suspense fallback={<Skeleton />}>
-                <CheckSection forms={forms} missing={missing} precheck={{ projectId: head.id, version: () => flushAll(forms).then((saved) => (saved ? desk.whole.version : null)), onDone: desk.reload }} submitter={{ own: head.viewerCanSubmit, absent: head.viewerSubmitsFor, value: absent, onChange: setForPostId }} batches={head.submissionBatches} batch={batch} onBatch={setBatch} note={note} onNote={setNote} onGo={go} refused={submit.errors} failure={submit.failure} />
-                <Duplicates projectId={head.id} />
-              </Suspense>
-            ) : null}
+            <Suspense fallback={<Skeleton />}>
+              {at === 'basics' ? <BasicsSection {...props('basics')} /> : null}
+              {at === 'participants' ? <ParticipantsSection {...props('participants')} /> : null}
+              {at === 'estimate' ? <EstimateSection {...props('estimate')} /> : null}
+              {at === 'sources' ? <SourcesSection {...props('sources')} /> : null}
+              {at === 'catalogue' ? <CatalogueSection {...props('catalogue')} /> : null}
+              {at === 'milestones' ? <MilestonesSection {...props('milestones')} /> : null}
+              {at === 'targets' ? <TargetsSection {...props('targets')} /> : null}
+              {at === 'check' ? (
+                <>
+                  <CheckSection forms={forms} missing={missing} precheck={{ projectId: head.id, version: () => flushAll(forms).then((saved) => (saved ? desk.whole.version : null)), onDone: desk.reload }} submitter={{ own: head.viewerCanSubmit, absent: head.viewerSubmitsFor, value: absent, onChange: setForPostId }} batches={head.submissionBatches} batch={batch} onBatch={setBatch} note={note} onNote={setNote} onGo={go} refused={submit.errors} failure={submit.failure} />
+                  <Duplicates projectId={head.id} />
+                </>
+              ) : null}
+            </Suspense>
           </Sheet>
         </div>
         <Side missing={missing} participants={forms.participants.value.rows} onGo={go} />
