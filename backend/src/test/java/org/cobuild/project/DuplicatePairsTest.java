@@ -106,16 +106,20 @@ class DuplicatePairsTest {
         }
     }
 
+    private static <T> T in(Map<?, ?> row, String key, Class<T> type) {
+        return type.cast(Objects.requireNonNull(row.get(key), key));
+    }
+
     private record Pair(String id, String half, String label, boolean similar, String note, Side a, Side b) {
         static Pair of(Map<String, Object> row) {
             return new Pair(
-                    (String) row.get("id"),
-                    (String) row.get("half"),
-                    (String) row.get("label"),
-                    (Boolean) row.get("similar"),
-                    (String) row.get("note"),
-                    Side.of(Objects.requireNonNull(row.get("a"))),
-                    Side.of(Objects.requireNonNull(row.get("b"))));
+                    in(row, "id", String.class),
+                    in(row, "half", String.class),
+                    in(row, "label", String.class),
+                    in(row, "similar", Boolean.class),
+                    in(row, "note", String.class),
+                    Side.of(in(row, "a", Map.class)),
+                    Side.of(in(row, "b", Map.class)));
         }
 
         List<Side> sides() {
@@ -132,13 +136,12 @@ class DuplicatePairsTest {
     }
 
     private record Side(String title, String goals, List<String> lines) {
-        @SuppressWarnings("unchecked")
-        static Side of(Object side) {
-            var map = (Map<String, Object>) side;
+        static Side of(Map<?, ?> side) {
+            var lines = in(side, "lines", List.class);
             return new Side(
-                    (String) Objects.requireNonNull(map.get("title")),
-                    (String) Objects.requireNonNull(map.get("goals")),
-                    (List<String>) Objects.requireNonNull(map.get("lines")));
+                    in(side, "title", String.class),
+                    in(side, "goals", String.class),
+                    Stream.of(lines.toArray()).map(String.class::cast).toList());
         }
 
         Set<String> neighbours() {
