@@ -15,6 +15,7 @@ import org.cobuild.PortalTest;
 import org.cobuild.Statements;
 import org.cobuild.World;
 import org.cobuild.planning.ListEntries;
+import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.springframework.beans.factory.annotation.Autowired;
@@ -356,12 +357,12 @@ class PrecheckTest {
         return precheck.at("/hits/0");
     }
 
-    private JsonNode answer(Drafting draft, JsonNode hit, String verdict, String reason) {
+    private JsonNode answer(Drafting draft, JsonNode hit, String verdict, @Nullable String reason) {
         return world.as("chenjing")
                 .mutate("projectPrecheckAnswer", input(draft, hit, verdict, reason), "project { id " + HITS + " }");
     }
 
-    private static Map<String, Object> input(Drafting draft, JsonNode hit, String verdict, String reason) {
+    private static Map<String, Object> input(Drafting draft, JsonNode hit, String verdict, @Nullable String reason) {
         var answer = new HashMap<String, Object>(Map.of(
                 "hitId", hit.get("id").asString(), "version", hit.get("version").asInt(), "verdict", verdict));
         answer.put("reason", reason);
