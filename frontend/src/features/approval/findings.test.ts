@@ -4,7 +4,7 @@ import { findingsOf } from './findings'
 type Facts = Parameters<typeof findingsOf>[0]
 type Check = Facts['duplicateChecks'][number]
 
-const project = (duplicateChecks: Check[]): Facts => ({ id: 'p', submittedAmount: '0.00', participants: [], catalogue: [], fundingSources: [], milestones: [], duplicateChecks }) as unknown as Facts
+const project = (duplicateChecks: Check[]): Facts => ({ id: 'p', submittedAmount: '0.00', participants: [], catalogue: [], fundingSources: [], milestones: [], submissions: [], duplicateChecks }) as unknown as Facts
 const duplicates = (...checks: Check[]) => findingsOf(project(checks)).find((finding) => finding.key.startsWith('duplicates'))
 const ruled = { verdict: 'OVERLAP' } as const
 

@@ -8,11 +8,9 @@ import { BasicsSection } from './BasicsSection'
 import { Desk } from './desk'
 import { type Head, draftServer, readDraft } from './draft'
 import { estimateTotal } from './estimate'
-import { EstimateSection } from './EstimateSection'
 import { Foot } from './Foot'
 import { SECTIONS, type SectionKey } from './forms'
 import { Nav, STEPS, type Step } from './Nav'
-import { ParticipantsSection } from './ParticipantsSection'
 import { type Spot, SpotErrors, goTo, spotOf, spotOfReason } from './places'
 import type { Lists } from './sections'
 import { Side } from './Side'
@@ -24,6 +22,8 @@ import s from './Wizard.module.css'
 // It comes with the last step.
 const Duplicates = lazy(() => import('../duplicates/Duplicates').then((part) => ({ default: part.Duplicates })))
 // What stands at the end, or hardly ever, need not be waited for at the beginning.
+const ParticipantsSection = lazy(() => import('./ParticipantsSection').then((part) => ({ default: part.ParticipantsSection })))
+const EstimateSection = lazy(() => import('./EstimateSection').then((part) => ({ default: part.EstimateSection })))
 const SourcesSection = lazy(() => import('./SourcesSection').then((part) => ({ default: part.SourcesSection })))
 const CatalogueSection = lazy(() => import('./CatalogueSection').then((part) => ({ default: part.CatalogueSection })))
 const TargetsSection = lazy(() => import('./TargetsSection').then((part) => ({ default: part.TargetsSection })))

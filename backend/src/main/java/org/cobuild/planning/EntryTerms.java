@@ -15,11 +15,18 @@ public record EntryTerms(List<String> any, List<String> all, List<String> none) 
         return new Recogniser(Word.of(any), Word.of(all), Word.of(none));
     }
 
-    private record Word(String told, String plain) {
+    private record Word(String told, String plain, long signs) {
         static List<Word> of(List<String> told) {
             return told.stream()
-                    .map(word -> new Word(word, PlainText.plain(word)))
+                    .map(word -> {
+                        var plain = PlainText.plain(word);
+                        return new Word(word, plain, PlainText.signs(plain));
+                    })
                     .toList();
+        }
+
+        boolean in(PlainText text) {
+            return text.has(plain, signs);
         }
     }
 
@@ -39,7 +46,7 @@ public record EntryTerms(List<String> any, List<String> all, List<String> none) 
         public List<String> find(PlainText text) {
             var found = new ArrayList<String>();
             for (var word : any) {
-                if (text.has(word.plain())) {
+                if (word.in(text)) {
                     found.add(word.told());
                 }
             }
@@ -47,12 +54,12 @@ public record EntryTerms(List<String> any, List<String> all, List<String> none) 
                 return List.of();
             }
             for (var word : all) {
-                if (!text.has(word.plain())) {
+                if (!word.in(text)) {
                     return List.of();
                 }
                 found.add(word.told());
             }
-            return none.stream().anyMatch(word -> text.has(word.plain())) ? List.of() : found;
+            return none.stream().anyMatch(word -> word.in(text)) ? List.of() : found;
         }
     }
 }

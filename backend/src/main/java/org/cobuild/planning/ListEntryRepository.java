@@ -72,11 +72,11 @@ public class ListEntryRepository {
         return Page.key(entry.kind(), entry.clause(), entry.effectiveOn(), entry.id());
     }
 
-    /** Entries of the caller's city tree by id. */
+    /** Entries by id: of the caller's own list, of its city's and, for a city, of its counties'. */
     public Map<Long, ListEntry> find(TenantScope scope, Collection<Long> ids) {
         return sql.selectFrom(PLANNING_LIST_ENTRY)
                 .where(PLANNING_LIST_ENTRY.ID.in(ids))
-                .and(scope.tree(PLANNING_LIST_ENTRY))
+                .and(scope.upAndDown(PLANNING_LIST_ENTRY))
                 .fetchMap(PLANNING_LIST_ENTRY.ID, ListEntryRepository::entry);
     }
 
@@ -146,7 +146,7 @@ public class ListEntryRepository {
     }
 
     private static Condition followed(TenantScope scope) {
-        return scope.tree(PLANNING_LIST_ENTRY).and(PLANNING_LIST_ENTRY.TENANT_ID.in(scope.tenantId(), scope.cityId()));
+        return scope.upward(PLANNING_LIST_ENTRY);
     }
 
     private static Condition inForce(LocalDate on) {

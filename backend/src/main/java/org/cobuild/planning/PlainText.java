@@ -12,9 +12,11 @@ public final class PlainText {
     private static final int FIRST_OF_CHINESE = 0x2e80;
 
     private final String plain;
+    private final long signs;
 
     private PlainText(String plain) {
         this.plain = plain;
+        this.signs = signs(plain);
     }
 
     public static PlainText of(String text) {
@@ -40,9 +42,18 @@ public final class PlainText {
         return plain.toString();
     }
 
-    /** Whether the word, made plain, stands in it. */
-    boolean has(String word) {
-        if (word.isEmpty()) {
+    /** One bit for each sign that is there, some sharing one: a text can hold only words whose bits it has. */
+    static long signs(String plain) {
+        var signs = 0L;
+        for (int i = 0; i < plain.length(); i++) {
+            signs |= 1L << plain.charAt(i);
+        }
+        return signs;
+    }
+
+    /** Whether the word, made plain, stands in it. @param itsSigns as {@link #signs} tells them */
+    boolean has(String word, long itsSigns) {
+        if (word.isEmpty() || (signs & itsSigns) != itsSigns) {
             return false;
         }
         for (int at = plain.indexOf(word); at >= 0; at = plain.indexOf(word, at + 1)) {

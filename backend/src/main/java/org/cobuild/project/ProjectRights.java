@@ -99,8 +99,7 @@ class ProjectRights {
                 .toList();
         var found = editable.isEmpty()
                 ? java.util.Map.<Long, List<UserError>>of()
-                : parts.refusals(
-                        viewer, editable, clock.today(viewer.tenant().zone()));
+                : parts.refusals(viewer, editable, clock.today(viewer.tenant().zone()));
         return rows.stream().map(row -> found.getOrDefault(row.id(), List.of())).toList();
     }
 

@@ -47,7 +47,7 @@ class IsolationTest {
             Map.entry("DuplicateHit", "project_duplicate_hit"),
             Map.entry("Precheck", "project_precheck"),
             Map.entry("PrecheckHit", "project_precheck_hit"),
-            Map.entry("ListEntry", "planning_list_entry"),
+            Map.entry("ListEntry", "(select id, tenant_id from planning_list_entry where title = 'foreign')"),
             Map.entry("CatalogueEntry", "catalogue_entry"),
             Map.entry("Case", "approval_case"),
             Map.entry("Step", "approval_step"),
@@ -261,7 +261,7 @@ class IsolationTest {
         });
     }
 
-    /** A sister county's plan, and its batch. */
+    /** A sister county's plan, its batch, and a clause of its list. */
     private void planned(String county) {
         var plan = Ids.next();
         var goal = Ids.next();
@@ -282,6 +282,11 @@ class IsolationTest {
                 Ids.next(),
                 plan,
                 goal,
+                county);
+        sql.execute(
+                "insert into planning_list_entry select ?, id, 'NEGATIVE', 'foreign', 'foreign', '', 'xx', '', '', '', null,"
+                        + " '2020-01-01', '2020-01-02', 1, null, created_at from tenant where code = ?",
+                Ids.next(),
                 county);
         sql.execute(
                 "insert into planning_batch select ?, id, 2001, 'foreign', '2001-01-01', '2001-01-02', false, 1, created_at"

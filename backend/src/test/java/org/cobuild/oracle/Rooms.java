@@ -237,7 +237,7 @@ final class Rooms {
         joined.type("CatalogueEntry", CATALOGUE_ENTRY).seenWith(SUMMARY);
         joined.type("ListEntry", PLANNING_LIST_ENTRY)
                 .read("TENANT_READ")
-                .seenWith(OWN_TREE)
+                .seenWith(UP_AND_DOWN)
                 .says("viewerCanEnd", mayThere("LIST_SET").and(not(OVER)));
         joined.type("Precheck", PROJECT_PRECHECK).seenWith(PLAN).holds("hits", "PrecheckHit", "precheck_id");
         joined.type("PrecheckHit", PROJECT_PRECHECK_HIT)

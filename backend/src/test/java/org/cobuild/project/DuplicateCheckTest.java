@@ -135,7 +135,8 @@ class DuplicateCheckTest {
         index.follow();
         var mine = alone("chenjing", "市卫生健康委员会", "听力筛查转诊平台", "听力筛查转诊采集终端").submit();
         var found = mine.seenBy("zhaolei", "duplicateChecks { " + CHECK + " }").at("/duplicateChecks/0");
-        assertThat(hits(found)).noneMatch(hit -> hit.at("/project/id").asString().equals(there.id));
+        assertThat(hits(found))
+                .noneMatch(hit -> hit.at("/project/id").asString().equals(there.id));
     }
 
     @Test

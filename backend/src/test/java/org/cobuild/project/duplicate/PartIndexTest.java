@@ -100,7 +100,9 @@ class PartIndexTest {
             index.put(project(1, 1, "古树名木挂牌保护", "树龄测定"));
             index.commit(Map.of());
             assertThat(found(index, asker)).doesNotContain(1L, 2L);
-            assertThat(found(index, project(3, 1, "古树名木挂牌保护", "树龄测定"))).startsWith(1L).doesNotContain(2L, 5L);
+            assertThat(found(index, project(3, 1, "古树名木挂牌保护", "树龄测定")))
+                    .startsWith(1L)
+                    .doesNotContain(2L, 5L);
             index.remove(1);
             index.commit(Map.of());
             assertThat(found(index, project(3, 1, "古树名木挂牌保护", "树龄测定"))).doesNotContain(1L);
@@ -122,7 +124,9 @@ class PartIndexTest {
         }
         try (var index = new PartIndex(killed, words)) {
             assertThat(index.noted()).containsEntry("trail", "77");
-            assertThat(found(index, project(2, 1, "血透耗材配送追溯系统", "采集终端"))).startsWith(1L).doesNotContain(2L, 5L);
+            assertThat(found(index, project(2, 1, "血透耗材配送追溯系统", "采集终端")))
+                    .startsWith(1L)
+                    .doesNotContain(2L, 5L);
         }
     }
 
