@@ -88,7 +88,7 @@ class StatementBudgetTest {
     /** The case, what it is about with all its parts, and the way it goes, on one page. */
     @Test
     void aCasesPage() {
-        compare("CasePage", "liweidong", fewOfCase, manyOfCase, 23);
+        compare("CasePage", "liweidong", fewOfCase, manyOfCase, 24);
     }
 
     @ParameterizedTest

@@ -84,7 +84,12 @@ class BreakGlassTest {
         assertThat(viewer.at("/tenant/code").asString()).isEqualTo(COUNTY);
         assertThat(texts(viewer.get("actions")))
                 .containsExactlyInAnyOrder(
-                        "PROJECT_READ", "OVERVIEW_READ", "RESOURCE_READ", "TENANT_READ", "BREAK_GLASS_WATCH");
+                        "PROJECT_READ",
+                        "PLAN_READ",
+                        "OVERVIEW_READ",
+                        "RESOURCE_READ",
+                        "TENANT_READ",
+                        "BREAK_GLASS_WATCH");
         var elsewhere = standing.project("990122", "health", ProjectStage.CONSTRUCTION, "1000.00");
         assertThat(title(operator, elsewhere)).as("a neighbour's").isEmpty();
 

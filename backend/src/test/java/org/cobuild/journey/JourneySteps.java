@@ -140,6 +140,28 @@ public class JourneySteps {
         return done(act("chenjing", mutation, input)).at("/project");
     }
 
+    /** The lead checks its draft against the lists and accepts what they suggest about its lines. @return how many */
+    final int acceptsTheLists() {
+        var hits = as("chenjing")
+                .mutate(
+                        "projectPrecheck",
+                        Map.of("projectId", project, "version", version()),
+                        "project { precheck { hits { id version place } } }")
+                .at("/project/precheck/hits");
+        var answers = StreamSupport.stream(hits.spliterator(), false)
+                .filter(hit -> hit.at("/place").asString().equals("LINE"))
+                .map(hit -> Map.of(
+                        "hitId",
+                        hit.at("/id").asString(),
+                        "version",
+                        hit.at("/version").asInt(),
+                        "verdict",
+                        "ACCEPTED"))
+                .toList();
+        done(as("chenjing").mutate("projectPrecheckAnswer", Map.of("projectId", project, "answers", answers), PROJECT));
+        return answers.size();
+    }
+
     final JsonNode act(String username, String mutation, Map<String, Object> input) {
         var versioned = new HashMap<>(input);
         versioned.put("version", version());

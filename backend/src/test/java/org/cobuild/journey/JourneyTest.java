@@ -170,6 +170,7 @@ class JourneyTest {
                         steps.project,
                         "entries",
                         HealthPlatform.catalogue(steps.unit("370900", "health"), true)));
+        assertThat(steps.acceptsTheLists()).isEqualTo(4);
         var submitted = JourneySteps.done(steps.act("chenjing", "projectSubmit", Map.of("id", steps.project)))
                 .at("/project");
         assertThat(submitted.at("/stage").asString()).isEqualTo("SUBMITTED");
