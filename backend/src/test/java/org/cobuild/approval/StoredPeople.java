@@ -142,6 +142,7 @@ final class StoredPeople {
             var confirmation = sql.select(APPROVAL_CONFIRMATION.ID)
                     .from(APPROVAL_CONFIRMATION)
                     .where(APPROVAL_CONFIRMATION.TASK_ID.eq(task.id()))
+                    .and(APPROVAL_CONFIRMATION.TENANT_ID.eq(task.tenantId()))
                     .and(ALL)
                     .fetchSingle(APPROVAL_CONFIRMATION.ID);
             return () -> confirmations.answer(
@@ -246,9 +247,9 @@ final class StoredPeople {
                 .fetchSingle();
         return new Beside(
                 sql.fetchCount(
-                        APPROVAL_DECISION, APPROVAL_DECISION.CASE_ID.eq(caseId).and(ALL)),
+                        APPROVAL_DECISION, APPROVAL_DECISION.CASE_ID.eq(caseId).and(matters.grant().on(APPROVAL_DECISION))),
                 sql.fetchCount(
-                        APPROVAL_HANDOVER, APPROVAL_HANDOVER.CASE_ID.eq(caseId).and(ALL)),
+                        APPROVAL_HANDOVER, APPROVAL_HANDOVER.CASE_ID.eq(caseId).and(matters.grant().on(APPROVAL_HANDOVER))),
                 sql.fetchCount(
                         AUDIT_ENTRY,
                         AUDIT_ENTRY
