@@ -247,9 +247,11 @@ final class StoredPeople {
                 .fetchSingle();
         return new Beside(
                 sql.fetchCount(
-                        APPROVAL_DECISION, APPROVAL_DECISION.CASE_ID.eq(caseId).and(matters.grant().on(APPROVAL_DECISION))),
+                        APPROVAL_DECISION,
+                        APPROVAL_DECISION.CASE_ID.eq(caseId).and(matters.grant().on(APPROVAL_DECISION))),
                 sql.fetchCount(
-                        APPROVAL_HANDOVER, APPROVAL_HANDOVER.CASE_ID.eq(caseId).and(matters.grant().on(APPROVAL_HANDOVER))),
+                        APPROVAL_HANDOVER,
+                        APPROVAL_HANDOVER.CASE_ID.eq(caseId).and(matters.grant().on(APPROVAL_HANDOVER))),
                 sql.fetchCount(
                         AUDIT_ENTRY,
                         AUDIT_ENTRY
