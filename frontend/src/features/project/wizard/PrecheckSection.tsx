@@ -5,7 +5,7 @@ import { useTranslation } from 'react-i18next'
 import { Link } from 'react-router'
 import { graphql } from '@/gql'
 import type { PrecheckReadQuery } from '@/gql/graphql'
-import { ActForm, DateText, ErrorPanel, FactStrip, Field, Loaded, LockedButton, Money, Refusals, Section, StatusTag, addMoney, subtractMoney, useAct, useReading, useRefusals, useViewer } from '@/kit'
+import { ActForm, DateText, ErrorPanel, FactStrip, Field, Loaded, Money, Refusals, Section, StatusTag, addMoney, subtractMoney, useAct, useReading, useRefusals, useViewer } from '@/kit'
 import s from './Precheck.module.css'
 
 const PrecheckRead = graphql(`
@@ -130,13 +130,11 @@ function PrecheckOf({ project, projectId, version, onDone }: PrecheckSectionProp
           )}{' '}
           <Link to="/planning/lists">{t('list')}</Link>
         </p>
-        <LockedButton type={check && !check.changedSince ? 'default' : 'primary'} icon={<SyncOutlined aria-hidden />} loading={run.running} reason={unsaved ? t('saveFirst') : null} onClick={() => void start()}>
+        <Button type={check && !check.changedSince ? 'default' : 'primary'} icon={<SyncOutlined aria-hidden />} loading={run.running} onClick={() => void start()}>
           {t(check ? 'again' : 'run')}
-        </LockedButton>
+        </Button>
       </div>
-      {unsaved ? (
-        <Button onClick={() => void start()}>{t('again')}</Button>
-      ) : null}
+      {unsaved ? <p role="alert">{t('saveFirst')}</p> : null}
       <Refusals errors={run.errors} />
       {run.failure ? <ErrorPanel failure={run.failure} /> : null}
       {check?.changedSince ? (

@@ -214,7 +214,7 @@ class PrecheckTest {
     }
 
     @Test
-    void acceptedSuggestionsBecomeCutsInOneActOfTheReviewer() {
+    void theReviewerSeesWhatTheLeadAcceptedWithItsLineAndClause() {
         var draft = confirmed();
         check(draft);
         done(answer(draft, only(precheck(draft)), "ACCEPTED", null));
@@ -223,6 +223,7 @@ class PrecheckTest {
                 .ask("query($id: ID!) { project(id: $id) { version " + HITS + " } }", Map.of("id", draft.id))
                 .get("project");
         var hit = only(seen.get("precheck"));
+        assertThat(hit.at("/verdict").asString()).isEqualTo("ACCEPTED");
         assertThat(hit.at("/line/id").isString()).isTrue();
         assertThat(hit.at("/entry/clause").asString()).isEqualTo(clause);
     }
