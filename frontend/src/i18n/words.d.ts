@@ -15,6 +15,7 @@ import type planning from './zh/planning.json'
 import type planningList from './zh/planning-list.json'
 import type precheck from './zh/precheck.json'
 import type project from './zh/project.json'
+import type projectProcedure from './zh/project-procedure.json'
 import type projectTarget from './zh/project-target.json'
 import type projectDuplicate from './zh/project-duplicate.json'
 import type resource from './zh/resource.json'
@@ -49,6 +50,7 @@ interface Words {
   'planning-list': typeof planningList
   precheck: typeof precheck
   project: typeof project
+  'project-procedure': typeof projectProcedure
   'project-target': typeof projectTarget
   'project-duplicate': typeof projectDuplicate
   resource: typeof resource

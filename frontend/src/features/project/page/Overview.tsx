@@ -22,6 +22,7 @@ const OverviewProject = graphql(`
     approvalCondition
     plannedStartOn
     plannedEndOn
+    track
     keyTask {
       id
       code
@@ -180,6 +181,12 @@ export function Overview({ project: of }: { project: FragmentType<typeof Overvie
                 <dd>
                   <DateText value={project.plannedEndOn} />
                 </dd>
+                {project.track ? (
+                  <>
+                    <dt>{t('field.track')}</dt>
+                    <dd>{t(`track.${project.track}`)}</dd>
+                  </>
+                ) : null}
                 {project.keyTask ? (
                   <>
                     <dt>{t('field.keyTaskId')}</dt>

@@ -14,6 +14,8 @@ import s from './Wizard.module.css'
 
 // The check against the lists comes with its own words.
 const PrecheckSection = lazy(() => import('./PrecheckSection'))
+// So does the procedure.
+const Procedure = lazy(() => import('./Procedure'))
 // Few submit for somebody; the others need not wait for it.
 const SubmitFor = lazy(() => import('../SubmitFor').then((part) => ({ default: part.SubmitFor })))
 
@@ -46,6 +48,9 @@ export function CheckSection({ forms, missing, submitter, batches, batch, onBatc
       </Suspense>
       <Section title={t('wizard.section.check')} aside={t('wizard.checkAside')}>
         <FactStrip facts={facts} label={t('wizard.section.check')} />
+        <Suspense fallback={null}>
+          <Procedure projectId={precheck.projectId} />
+        </Suspense>
         {missing.length ? (
           <ol>
             {missing.filter((error) => error.code !== 'PRECHECK_OPEN').map((error, at) => (

@@ -21,6 +21,7 @@ import org.jspecify.annotations.Nullable;
  *     does not see the plan
  * @param keyTaskId the key task of a plan that it serves; null while none was chosen
  * @param batchId the batch into which it was submitted last; null for none
+ * @param track on which it was submitted; null before
  */
 public record Project(
         long id,
@@ -44,6 +45,7 @@ public record Project(
         @Nullable LocalDate plannedEndOn,
         @Nullable Long keyTaskId,
         @Nullable Long batchId,
+        @Nullable ProjectTrack track,
         int version,
         Instant createdAt,
         Instant updatedAt)

@@ -33,7 +33,7 @@ class ProjectParts {
     private final SourceRepository sources;
     private final ProjectMilestones milestones;
     private final ProjectTargets targets;
-    private final TargetsNeeded needed;
+    private final SubmissionPolicy policy;
     private final CatalogueRepository catalogue;
     private final SubmissionRepository submissions;
     private final ListEntryRepository entriesOfLists;
@@ -49,7 +49,7 @@ class ProjectParts {
             SourceRepository sources,
             ProjectMilestones milestones,
             ProjectTargets targets,
-            TargetsNeeded needed,
+            SubmissionPolicy policy,
             CatalogueRepository catalogue,
             SubmissionRepository submissions,
             ListEntryRepository entriesOfLists,
@@ -63,7 +63,7 @@ class ProjectParts {
         this.sources = sources;
         this.milestones = milestones;
         this.targets = targets;
-        this.needed = needed;
+        this.policy = policy;
         this.catalogue = catalogue;
         this.submissions = submissions;
         this.entriesOfLists = entriesOfLists;
@@ -97,7 +97,7 @@ class ProjectParts {
         var planned = milestones.list(all, grant, draft.id());
         var entries = catalogue.list(all, grant, draft.id());
         var aims = targets.list(all, grant, draft.id());
-        var each = needed.list(all, viewer);
+        var numbers = policy.list(all, viewer);
         var last = submissions.lastNumber(all, grant, draft.id());
         var above = leads.list(all, grant, draft.id());
         var asked = planning.ask(all, viewer, keyTasks(List.of(draft.project())));
@@ -121,7 +121,7 @@ class ProjectParts {
                                 check.rows().stream().findFirst().orElse(null),
                                 answered.rows()),
                         aims.rows(),
-                        TargetsNeeded.each(viewer, each.rows())),
+                        SubmissionPolicy.of(viewer, numbers.rows())),
                 last.rows().getFirst(),
                 ProjectLeads.Led.map(above.rows()));
     }
@@ -179,7 +179,7 @@ class ProjectParts {
         var inForce = entriesOfLists.inForce(scope, today);
         var answeredOf = prechecks.latestHits(scope, ids);
         var targetsOf = targets.list(scope, ids);
-        var each = needed.each(viewer);
+        var numbers = policy.of(viewer);
         return led.stream()
                 .collect(Collectors.toMap(
                         Project::id,
@@ -198,7 +198,7 @@ class ProjectParts {
                                                 null,
                                                 answeredOf.getOrDefault(project.id(), List.of())),
                                         targetsOf.getOrDefault(project.id(), List.of()),
-                                        each))
+                                        numbers))
                                 .list()));
     }
 

@@ -46,20 +46,14 @@ class ProjectPlanning {
 
     @BatchMapping(typeName = "Project", field = "submissionBatches")
     List<List<ApplicationBatch>> submissionBatches(List<Project> rows, @ContextValue Viewer viewer) {
-        if (rows.stream().noneMatch(row -> asked(row, viewer))) {
+        if (rows.stream().noneMatch(row -> rights.planned(row, viewer))) {
             return rows.stream().map(row -> List.<ApplicationBatch>of()).toList();
         }
         var asked = planning.ask(viewer, List.of());
         var offered = BatchRule.inOrder(asked).stream().map(OfferedBatch::batch).toList();
         return rows.stream()
-                .map(row -> asked(row, viewer) ? offered : List.<ApplicationBatch>of())
+                .map(row -> rights.planned(row, viewer) ? offered : List.<ApplicationBatch>of())
                 .toList();
-    }
-
-    /** Whoever edits it, and whoever of its unit may submit it in somebody's name. */
-    private boolean asked(Project project, Viewer viewer) {
-        return project.stage() != ProjectStage.RETURNED
-                && (rights.viewerCanEdit(project, viewer) || ProjectRights.submittableIn(project, viewer));
     }
 
     private static <T> Map<Project, T> found(

@@ -43,6 +43,7 @@ public class ProjectRepository {
             PROJECT.PLANNED_END_ON,
             PROJECT.KEY_TASK_ID,
             PROJECT.BATCH_ID,
+            PROJECT.TRACK,
             PROJECT.VERSION,
             PROJECT.CREATED_AT,
             PROJECT.UPDATED_AT);
@@ -186,6 +187,7 @@ public class ProjectRepository {
                 row.get(PROJECT.PLANNED_END_ON),
                 row.get(PROJECT.KEY_TASK_ID),
                 row.get(PROJECT.BATCH_ID),
+                row.get(PROJECT.TRACK) == null ? null : ProjectTrack.valueOf(row.get(PROJECT.TRACK)),
                 row.get(PROJECT.VERSION),
                 row.get(PROJECT.CREATED_AT),
                 row.get(PROJECT.UPDATED_AT));

@@ -36,6 +36,12 @@ class ProjectRights {
         return project.stage().editable() && leadMay(viewer, Action.PROJECT_DRAFT, project);
     }
 
+    /** Whether what becomes of its next submission is the viewer's to know: it edits it, or submits it for somebody. */
+    boolean planned(Project project, Viewer viewer) {
+        return project.stage() != ProjectStage.RETURNED
+                && (viewerCanEdit(project, viewer) || submittableIn(project, viewer));
+    }
+
     @SchemaMapping(typeName = "Project")
     boolean viewerCanInvite(Project project, @ContextValue Viewer viewer) {
         return viewerCanEdit(project, viewer);

@@ -30,6 +30,7 @@ final class Snapshot {
             int number,
             @Nullable String note,
             BatchRule.@Nullable Entry batch,
+            @Nullable ProjectTrack track,
             Map<Long, Unit> units) {
         var project = whole.project();
         var content = object(
@@ -41,6 +42,7 @@ final class Snapshot {
                 "goals", project.goals(),
                 "category", project.category().name(),
                 "field", project.field(),
+                "track", text(track),
                 "lead", unit(units.get(project.unitId())),
                 "plannedStartOn", text(project.plannedStartOn()),
                 "plannedEndOn", text(project.plannedEndOn()),

@@ -219,11 +219,11 @@ final class SubmissionRules {
                     .filter(target -> target.group().part() == part)
                     .count();
             refusals.unless(
-                    there >= whole.targetsEach(),
+                    there >= whole.policy().targetsEach(),
                     ProjectErrorCode.TARGETS_MISSING,
                     "project.submit.targets." + part,
                     "targets",
-                    Integer.toString(whole.targetsEach()),
+                    Integer.toString(whole.policy().targetsEach()),
                     Long.toString(there));
         }
     }

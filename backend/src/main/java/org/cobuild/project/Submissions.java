@@ -113,13 +113,15 @@ public class Submissions {
                 whole, batch == null ? null : batch.of("ApplicationBatch"), input.lateReason(), refusals);
         refusals.throwIfAny();
         var late = entry == null ? null : entry.lateReason();
-        var submission = snapshot(viewer, draft, whole, read.lastNumber() + 1, note, actingFor, entry);
+        // What comes back after a return goes on with its case, and so on its track.
+        var track = draft.project().stage() == ProjectStage.RETURNED
+                ? draft.project().track()
+                : whole.policy().track(draft.project().approved());
+        var submission = snapshot(viewer, draft, whole, read.lastNumber() + 1, note, actingFor, entry, track);
         var check = whole.checked().record(clock.now(), viewer.name(), submission.number());
         prechecks.insert(check, whole.checked().hitsOf(check));
-        var crossing =
-                whole.participants().stream().anyMatch(participant -> participant.unitTenantId() != draft.tenantId());
-        start(viewer, draft, draft.project().approved(), crossing);
-        var saved = drafts.saveAndWiden(draft, columns(draft, entry), whole.participants(), read.leads());
+        start(viewer, draft, draft.project().approved(), whole.crossesTenants());
+        var saved = drafts.saveAndWiden(draft, columns(draft, entry, track), whole.participants(), read.leads());
         events.publishEvent(new ProjectSubmitted(viewer, draft.grant(), saved, whole.texts()));
         events.publishEvent(Change.of("projectSubmit", viewer, draft.tenantId(), "Project", draft.id())
                 .timeline(draft.id(), Change.Audience.SHARED)
@@ -132,15 +134,18 @@ public class Submissions {
                         null,
                         entry == null ? null : entry.offered().batch().inWords())
                 .field("lateReason", null, late)
+                .field("track", draft.project().track(), saved.track())
                 .field("actingFor", null, actingFor)
                 .build());
         return saved;
     }
 
     /** Where nothing is asked a batch of before stays: a returned project goes on in its own. */
-    private static Map<Field<?>, @Nullable Object> columns(Draft draft, BatchRule.@Nullable Entry entry) {
+    private static Map<Field<?>, @Nullable Object> columns(
+            Draft draft, BatchRule.@Nullable Entry entry, @Nullable ProjectTrack track) {
         var columns = new HashMap<Field<?>, @Nullable Object>();
         columns.put(PROJECT.STAGE, ProjectStage.SUBMITTED.name());
+        columns.put(PROJECT.TRACK, track == null ? null : track.name());
         if (draft.project().stage() != ProjectStage.RETURNED) {
             var batch = entry == null ? null : entry.offered().batch();
             columns.put(PROJECT.BATCH_TENANT_ID, batch == null ? null : batch.tenantId());
@@ -170,8 +175,9 @@ public class Submissions {
             int number,
             @Nullable String note,
             @Nullable String actingFor,
-            BatchRule.@Nullable Entry entry) {
-        var content = Snapshot.of(whole, number, note, entry, units.named(unitIds(whole)));
+            BatchRule.@Nullable Entry entry,
+            @Nullable ProjectTrack track) {
+        var content = Snapshot.of(whole, number, note, entry, track, units.named(unitIds(whole)));
         var submission = new Submission(
                 Ids.next(),
                 draft.tenantId(),

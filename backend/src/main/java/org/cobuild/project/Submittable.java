@@ -12,7 +12,7 @@ import org.cobuild.project.ProjectTexts.Kind;
  * Everything of a project that is submitted, read whole and in order.
  *
  * @param asked what plans and batches ask of its tenant's projects today
- * @param targetsEach how many targets outputs, benefits and satisfaction need each, by the policy of the day
+ * @param policy by which numbers it is checked
  */
 record Submittable(
         Project project,
@@ -24,7 +24,7 @@ record Submittable(
         PlanningAsked asked,
         Checked checked,
         List<PerformanceTarget> targets,
-        int targetsEach) {
+        SubmissionPolicy.Numbers policy) {
 
     /** Sum of the lines as submitted. */
     BigDecimal estimate() {
@@ -38,6 +38,15 @@ record Submittable(
                         .filter(line -> Long.valueOf(participant.id()).equals(line.participantId()))
                         .toList(),
                 EstimateLine::submittedAmount);
+    }
+
+    /** Whether units of other tenants take part. */
+    boolean crossesTenants() {
+        return crosses(project, participants);
+    }
+
+    static boolean crosses(Project project, List<Participant> participants) {
+        return participants.stream().anyMatch(participant -> participant.unitTenantId() != project.tenantId());
     }
 
     /** Sum of the sources. */

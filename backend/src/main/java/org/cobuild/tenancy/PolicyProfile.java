@@ -11,7 +11,6 @@ import java.util.Collection;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
-import java.util.Optional;
 import org.cobuild.platform.Together;
 import org.jooq.Condition;
 import org.jooq.DSLContext;
@@ -66,15 +65,15 @@ public class PolicyProfile {
                         .fetch(PolicyProfile::value));
     }
 
-    /** The values that a name had until a day, beside other lists; {@link #inForce(long, List)} says which one holds. */
-    public Together.Part<PolicyValue> list(Together together, long tenantId, long cityId, String name, LocalDate on) {
-        return together.list(
-                until(tenantId, cityId, on, List.of(name)), PolicyProfile::value, POLICY_VALUE.EFFECTIVE_ON);
+    /** The values that names had until a day, beside other lists; {@link #inForce(long, List)} says which hold. */
+    public Together.Part<PolicyValue> list(
+            Together together, long tenantId, long cityId, Collection<String> names, LocalDate on) {
+        return together.list(until(tenantId, cityId, on, names), PolicyProfile::value, POLICY_VALUE.EFFECTIVE_ON);
     }
 
-    /** The value that holds, of one name's values by day; empty when neither the tenant nor its city has one. */
-    public static Optional<PolicyValue> inForce(long tenantId, List<PolicyValue> byDay) {
-        return holding(tenantId, byDay).values().stream().findFirst();
+    /** Those that hold, of the values by day; a name that neither the tenant nor its city has set is absent. */
+    public static Collection<PolicyValue> inForce(long tenantId, List<PolicyValue> byDay) {
+        return holding(tenantId, byDay).values();
     }
 
     private SelectConditionStep<? extends Record> until(

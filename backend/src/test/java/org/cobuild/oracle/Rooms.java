@@ -142,11 +142,8 @@ final class Rooms {
                 .onlyFor("formerUnits { name }", SEEN)
                 .refers("keyTask", "key_task_id", "KeyTask")
                 .refers("batch", "batch_id", "ApplicationBatch")
-                .onlyFor(
-                        "submissionBatches { id }",
-                        (who, row, all) -> Law.editable(row)
-                                && who.tenantId() == row.number("tenant_id")
-                                && (who.machine() ? who.may("PROJECT_DRAFT") : who.unitId() == row.number("unit_id")))
+                .onlyFor("submissionBatches { id }", OWN_DRAFT)
+                .onlyFor("procedure { __typename }", OWN_DRAFT)
                 .onlyFor(
                         "submissionRefusals { message }",
                         SEEN_WHOLE.and(lead("PROJECT_DRAFT")).and((w, row, all) -> Law.editable(row)))

@@ -10,6 +10,10 @@ final class Views {
     static final Sees SEEN = (who, row, all) -> all.sight(who, row.id()) != Sight.NONE;
 
     static final Sees SEEN_WHOLE = (who, row, all) -> all.sight(who, row.id()) == Sight.WHOLE;
+    /** A draft, for whose unit leads it, and for its tenant's machines that may draft. */
+    static final Sees OWN_DRAFT = (who, row, all) -> Law.editable(row)
+            && who.tenantId() == row.number("tenant_id")
+            && (who.machine() ? who.may("PROJECT_DRAFT") : who.unitId() == row.number("unit_id"));
     /** Part of a project's shared summary. */
     static final Sees SUMMARY = (who, row, all) -> all.sight(who, row.number("project_id")) != Sight.NONE;
     /** For who sees the row's project whole. */

@@ -215,6 +215,7 @@ class PrecheckRulesTest {
                 null,
                 null,
                 null,
+                null,
                 1,
                 Instant.EPOCH,
                 Instant.EPOCH);

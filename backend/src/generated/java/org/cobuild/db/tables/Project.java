@@ -100,6 +100,8 @@ public class Project extends TableImpl<ProjectRecord> {
 
     public final TableField<ProjectRecord, Long> BATCH_ID = createField(DSL.name("batch_id"), SQLDataType.BIGINT.defaultValue(DSL.field(DSL.raw("NULL"), SQLDataType.BIGINT)), this, "");
 
+    public final TableField<ProjectRecord, String> TRACK = createField(DSL.name("track"), SQLDataType.VARCHAR(16).defaultValue(DSL.field(DSL.raw("NULL"), SQLDataType.VARCHAR)), this, "");
+
     private Project(Name alias, Table<ProjectRecord> aliased) {
         this(alias, aliased, (Field<?>[]) null, null);
     }

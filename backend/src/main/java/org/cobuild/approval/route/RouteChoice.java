@@ -31,7 +31,46 @@ public class RouteChoice {
     }
 
     /** @param policy the policy values of the day that the tenant's routes of this subject name, by name */
-    public record Chosen(Route route, Map<String, BigDecimal> policy) {}
+    public record Chosen(Route route, Map<String, BigDecimal> policy) {
+        /** The steps that a case of that amount passes. */
+        public List<RouteData.StepData> steps(BigDecimal amount) {
+            return route.data().steps().stream()
+                    .filter(step -> step.abovePolicy() == null
+                            || amount.compareTo(policy.getOrDefault(step.abovePolicy(), amount)) > 0)
+                    .toList();
+        }
+    }
+
+    /** The routes of a subject that are in force on a day, to choose from for several matters. */
+    public record Candidates(
+            String tenantName, CaseSubject subject, List<Route> routes, Map<String, BigDecimal> policy) {
+        /**
+         * The route that a case takes.
+         *
+         * @throws org.cobuild.platform.Refused ROUTE_MISSING when none fits, or two fit equally well
+         */
+        public Chosen choose(RouteFacts facts) {
+            if (routes.isEmpty()) {
+                throw Refusals.refused(
+                        ApprovalErrorCode.ROUTE_MISSING, "approval.route.missing." + subject, "", tenantName);
+            }
+            var best = best(routes, facts, policy);
+            if (best.isEmpty()) {
+                throw Refusals.refused(
+                        ApprovalErrorCode.ROUTE_MISSING, "approval.route.unfit", "", tenantName, words(facts));
+            }
+            if (best.size() > 1) {
+                throw Refusals.refused(
+                        ApprovalErrorCode.ROUTE_MISSING,
+                        "approval.route.rivals",
+                        "",
+                        best.get(0).data().name(),
+                        best.get(1).data().name(),
+                        words(facts));
+            }
+            return new Chosen(best.getFirst(), policy);
+        }
+    }
 
     /**
      * The route that a case which is opened on that day takes.
@@ -39,31 +78,21 @@ public class RouteChoice {
      * @throws org.cobuild.platform.Refused ROUTE_MISSING when none fits, or two fit equally well
      */
     public Chosen choose(Tenant tenant, Grant grant, CaseSubject subject, RouteFacts facts, LocalDate today) {
-        var candidates = routes.inForce(grant, subject, today);
-        if (candidates.isEmpty()) {
-            throw Refusals.refused(
-                    ApprovalErrorCode.ROUTE_MISSING, "approval.route.missing." + subject, "", tenant.name());
-        }
-        var policy = policy(
-                tenant.id(),
-                tenant.cityId(),
-                candidates.stream().map(Route::data).toList(),
-                today);
-        var best = best(candidates, facts, policy);
-        if (best.isEmpty()) {
-            throw Refusals.refused(
-                    ApprovalErrorCode.ROUTE_MISSING, "approval.route.unfit", "", tenant.name(), words(facts));
-        }
-        if (best.size() > 1) {
-            throw Refusals.refused(
-                    ApprovalErrorCode.ROUTE_MISSING,
-                    "approval.route.rivals",
-                    "",
-                    best.get(0).data().name(),
-                    best.get(1).data().name(),
-                    words(facts));
-        }
-        return new Chosen(best.getFirst(), policy);
+        return candidates(tenant, grant, subject, today).choose(facts);
+    }
+
+    /** The routes of a tenant that are in force on a day, with the policy values of that day. */
+    public Candidates candidates(Tenant tenant, Grant grant, CaseSubject subject, LocalDate today) {
+        var inForce = routes.inForce(grant, subject, today);
+        return new Candidates(
+                tenant.name(),
+                subject,
+                inForce,
+                policy(
+                        tenant.id(),
+                        tenant.cityId(),
+                        inForce.stream().map(Route::data).toList(),
+                        today));
     }
 
     /** Those that fit and tell most. */

@@ -226,6 +226,14 @@ public class ProjectRecord extends UpdatableRecordImpl<ProjectRecord> {
         return (Long) get(25);
     }
 
+    public void setTrack(String value) {
+        set(26, value);
+    }
+
+    public String getTrack() {
+        return (String) get(26);
+    }
+
     // -------------------------------------------------------------------------
     // Primary key information
     // -------------------------------------------------------------------------
@@ -243,7 +251,7 @@ public class ProjectRecord extends UpdatableRecordImpl<ProjectRecord> {
         super(Project.PROJECT);
     }
 
-    public ProjectRecord(Long id, Long tenantId, Long cityId, Long unitId, String code, String title, String goals, String category, String field, String stage, LocalDate plannedStartOn, LocalDate plannedEndOn, BigDecimal submittedAmount, BigDecimal cutAmount, BigDecimal approvedAmount, String replyNumber, String approvalCondition, LocalDate approvedOn, Integer version, Long createdByPostId, Instant createdAt, Instant updatedAt, Long keyTaskTenantId, Long keyTaskId, Long batchTenantId, Long batchId) {
+    public ProjectRecord(Long id, Long tenantId, Long cityId, Long unitId, String code, String title, String goals, String category, String field, String stage, LocalDate plannedStartOn, LocalDate plannedEndOn, BigDecimal submittedAmount, BigDecimal cutAmount, BigDecimal approvedAmount, String replyNumber, String approvalCondition, LocalDate approvedOn, Integer version, Long createdByPostId, Instant createdAt, Instant updatedAt, Long keyTaskTenantId, Long keyTaskId, Long batchTenantId, Long batchId, String track) {
         super(Project.PROJECT);
 
         setId(id);
@@ -272,6 +280,7 @@ public class ProjectRecord extends UpdatableRecordImpl<ProjectRecord> {
         setKeyTaskId(keyTaskId);
         setBatchTenantId(batchTenantId);
         setBatchId(batchId);
+        setTrack(track);
         resetTouchedOnNotNull();
     }
 }

@@ -1,0 +1,78 @@
+package org.cobuild.project;
+
+import static org.cobuild.tenancy.policy.PolicyRule.LIGHT_TRACK_LIMIT;
+import static org.cobuild.tenancy.policy.PolicyRule.PERFORMANCE_TARGETS;
+import static org.cobuild.tenancy.policy.PolicyRule.PROCEDURE_THRESHOLD;
+
+import java.math.BigDecimal;
+import java.util.Collection;
+import java.util.List;
+import java.util.Map;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
+import org.cobuild.platform.PortalClock;
+import org.cobuild.platform.Together;
+import org.cobuild.tenancy.PolicyProfile;
+import org.cobuild.tenancy.PolicyValue;
+import org.cobuild.tenancy.Viewer;
+import org.cobuild.tenancy.policy.PolicyRule;
+import org.jspecify.annotations.Nullable;
+import org.springframework.stereotype.Component;
+
+/** The numbers of the lead's policy profile that a submission is checked and sorted by, as they are today. */
+@Component
+class SubmissionPolicy {
+    private static final List<String> NAMES = Stream.of(PERFORMANCE_TARGETS, PROCEDURE_THRESHOLD, LIGHT_TRACK_LIMIT)
+            .map(PolicyRule::title)
+            .toList();
+    private final PolicyProfile policy;
+    private final PortalClock clock;
+
+    SubmissionPolicy(PolicyProfile policy, PortalClock clock) {
+        this.policy = policy;
+        this.clock = clock;
+    }
+
+    /**
+     * What the profile says.
+     *
+     * @param targetsEach how many performance targets outputs, benefits and satisfaction need each; 0 where nobody has set
+     *     it
+     * @param threshold from which amount on, in yuan, there is a review; null where nobody has set it
+     * @param lightLimit from which amount on, in yuan, the procedure is the full one; null where nobody has set it
+     */
+    record Numbers(
+            int targetsEach,
+            @Nullable BigDecimal threshold,
+            @Nullable BigDecimal lightLimit) {
+        private static Numbers of(Collection<PolicyValue> inForce) {
+            Map<String, BigDecimal> byName =
+                    inForce.stream().collect(Collectors.toMap(PolicyValue::name, PolicyValue::number));
+            return new Numbers(
+                    byName.getOrDefault(PERFORMANCE_TARGETS.title(), BigDecimal.ZERO)
+                            .intValueExact(),
+                    byName.get(PROCEDURE_THRESHOLD.title()),
+                    byName.get(LIGHT_TRACK_LIMIT.title()));
+        }
+
+        @Nullable
+        ProjectTrack track(BigDecimal amount) {
+            return ProjectTrack.of(amount, threshold, lightLimit);
+        }
+    }
+
+    /** What says so, beside other lists; {@link #of} reads it. */
+    Together.Part<PolicyValue> list(Together together, Viewer lead) {
+        var tenant = lead.tenant();
+        return policy.list(together, tenant.id(), tenant.cityId(), NAMES, clock.today(tenant.zone()));
+    }
+
+    static Numbers of(Viewer lead, List<PolicyValue> byDay) {
+        return Numbers.of(PolicyProfile.inForce(lead.tenantId(), byDay));
+    }
+
+    Numbers of(Viewer lead) {
+        var tenant = lead.tenant();
+        return Numbers.of(policy.inForce(tenant.id(), tenant.cityId(), NAMES, clock.today(tenant.zone())));
+    }
+}

@@ -1,0 +1,62 @@
+import { useTranslation } from 'react-i18next'
+import { graphql } from '@/gql'
+import { Loaded, Refusals, StatusTag, useMoneyText, useNamed, useReading } from '@/kit'
+
+const DraftProcedure = graphql(`
+  query DraftProcedure($id: ID!) {
+    project(id: $id) {
+      id
+      procedure {
+        track
+        amount
+        threshold
+        lightLimit
+        routeName
+        routeNameEn
+        steps {
+          name
+          nameEn
+          workingDays
+        }
+        refusal
+      }
+    }
+  }
+`)
+
+const LOOK = { FILE_ONLY: { family: 'grey', icon: 'ClockCircle' }, LIGHT: { family: 'blue', icon: 'ClockCircle' }, FULL: { family: 'blue', icon: 'ClockCircle' } } as const
+
+/** What the amount decides: the track, and the steps that the submission will pass. */
+export default function Procedure({ projectId }: { projectId: string }) {
+  const { t } = useTranslation('project-procedure')
+  const { t: p } = useTranslation('project')
+  const named = useNamed()
+  const money = useMoneyText()
+  const reading = useReading(DraftProcedure, { id: projectId })
+  return (
+    <Loaded of={reading} pick={(data) => data.project}>
+      {({ procedure }) => {
+        // A draft that came back goes on with its case: there is nothing to foretell.
+        if (!procedure) return null
+        const { track, threshold, lightLimit, steps } = procedure
+        // With one of the limits alone the range has one end.
+        const open = (track === 'LIGHT' && !threshold) || (track === 'FULL' && !lightLimit)
+        const range = { threshold: money(threshold ?? '0'), limit: money(lightLimit ?? '0') }
+        return (
+          <>
+            <p>
+              {track ? (
+                <>
+                  <StatusTag {...LOOK[track]}>{p(`track.${track}`)}</StatusTag> {t(open ? `open.${track}` : `range.${track}`, range)}{' '}
+                </>
+              ) : null}
+              {procedure.routeName ? t('route', { route: named({ name: procedure.routeName, nameEn: procedure.routeNameEn ?? procedure.routeName }), count: steps.length }) : null}
+              {steps.map((step) => t('step', { name: named(step), count: step.workingDays })).join(' → ')}
+            </p>
+            {procedure.refusal ? <Refusals errors={[{ path: [], message: procedure.refusal, code: 'ROUTE_MISSING', clause: null, lift: null }]} /> : null}
+          </>
+        )
+      }}
+    </Loaded>
+  )
+}
