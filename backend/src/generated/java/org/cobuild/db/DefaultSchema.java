@@ -42,6 +42,8 @@ import org.cobuild.db.tables.ConstructionPaymentRequest;
 import org.cobuild.db.tables.ConstructionReport;
 import org.cobuild.db.tables.DictionaryEntry;
 import org.cobuild.db.tables.Document;
+import org.cobuild.db.tables.Filing;
+import org.cobuild.db.tables.FilingVersion;
 import org.cobuild.db.tables.FirstAdministratorLink;
 import org.cobuild.db.tables.FundEntry;
 import org.cobuild.db.tables.FundPool;
@@ -183,6 +185,10 @@ public class DefaultSchema extends SchemaImpl {
     public final DictionaryEntry DICTIONARY_ENTRY = DictionaryEntry.DICTIONARY_ENTRY;
 
     public final Document DOCUMENT = Document.DOCUMENT;
+
+    public final Filing FILING = Filing.FILING;
+
+    public final FilingVersion FILING_VERSION = FilingVersion.FILING_VERSION;
 
     public final FirstAdministratorLink FIRST_ADMINISTRATOR_LINK = FirstAdministratorLink.FIRST_ADMINISTRATOR_LINK;
 
@@ -350,6 +356,8 @@ public class DefaultSchema extends SchemaImpl {
             ConstructionReport.CONSTRUCTION_REPORT,
             DictionaryEntry.DICTIONARY_ENTRY,
             Document.DOCUMENT,
+            Filing.FILING,
+            FilingVersion.FILING_VERSION,
             FirstAdministratorLink.FIRST_ADMINISTRATOR_LINK,
             FundEntry.FUND_ENTRY,
             FundPool.FUND_POOL,

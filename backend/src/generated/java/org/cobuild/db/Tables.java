@@ -39,6 +39,8 @@ import org.cobuild.db.tables.ConstructionPaymentRequest;
 import org.cobuild.db.tables.ConstructionReport;
 import org.cobuild.db.tables.DictionaryEntry;
 import org.cobuild.db.tables.Document;
+import org.cobuild.db.tables.Filing;
+import org.cobuild.db.tables.FilingVersion;
 import org.cobuild.db.tables.FirstAdministratorLink;
 import org.cobuild.db.tables.FundEntry;
 import org.cobuild.db.tables.FundPool;
@@ -172,6 +174,10 @@ public class Tables {
     public static final DictionaryEntry DICTIONARY_ENTRY = DictionaryEntry.DICTIONARY_ENTRY;
 
     public static final Document DOCUMENT = Document.DOCUMENT;
+
+    public static final Filing FILING = Filing.FILING;
+
+    public static final FilingVersion FILING_VERSION = FilingVersion.FILING_VERSION;
 
     public static final FirstAdministratorLink FIRST_ADMINISTRATOR_LINK = FirstAdministratorLink.FIRST_ADMINISTRATOR_LINK;
 

@@ -5,6 +5,7 @@ import java.util.HashSet;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.stream.Stream;
 import org.cobuild.tenancy.Grant;
 import org.cobuild.tenancy.onboarding.FolderPart;
 import org.cobuild.tenancy.onboarding.FolderRow;
@@ -22,11 +23,13 @@ import org.springframework.stereotype.Component;
 @Component
 class NumberFile implements FolderPart<List<NumberFile.Line>> {
     private final ReplyNumbers numbers;
-    private final SubjectRooms rooms;
+    private final List<String> series;
 
-    NumberFile(ReplyNumbers numbers, SubjectRooms rooms) {
+    NumberFile(ReplyNumbers numbers, SubjectRooms rooms, List<NumberSeries> others) {
         this.numbers = numbers;
-        this.rooms = rooms;
+        this.series = Stream.concat(rooms.names().stream(), others.stream().map(NumberSeries::name))
+                .sorted()
+                .toList();
     }
 
     /** A series as the file has it. */
@@ -40,7 +43,7 @@ class NumberFile implements FolderPart<List<NumberFile.Line>> {
     @Override
     public Shape shape() {
         return Shape.list(
-                Key.choice("series", rooms.names(), "文号类别 Which series of numbers"),
+                Key.choice("series", series, "文号类别 Which series of numbers"),
                 Key.whole("year", 2000, 2100, "年份 Year"),
                 Key.whole("issuedBefore", 1, 99_999, "已用纸面发出的最后一号 The last number issued on paper"));
     }

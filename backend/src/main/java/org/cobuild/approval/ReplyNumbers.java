@@ -5,12 +5,14 @@ import static org.cobuild.db.Tables.DICTIONARY_ENTRY;
 
 import java.util.LinkedHashMap;
 import java.util.Map;
+import java.util.Optional;
 import org.cobuild.approval.flow.CaseRules;
 import org.cobuild.db.tables.ApprovalReplySeries;
 import org.cobuild.db.tables.records.ApprovalReplySeriesRecord;
 import org.cobuild.platform.Rows;
 import org.cobuild.tenancy.Grant;
 import org.jooq.DSLContext;
+import org.jooq.Record2;
 import org.springframework.stereotype.Repository;
 
 /**
@@ -22,7 +24,7 @@ import org.springframework.stereotype.Repository;
  * series.
  */
 @Repository
-class ReplyNumbers {
+public class ReplyNumbers {
     static final String DICTIONARY = "reply_series";
     private static final ApprovalReplySeries SERIES = APPROVAL_REPLY_SERIES;
     private final DSLContext sql;
@@ -62,39 +64,79 @@ class ReplyNumbers {
                         .toList());
     }
 
-    private void insert(Grant grant, CaseSubject subject, int year, int number) {
+    private void insert(Grant grant, String series, int year, int number) {
         sql.insertInto(SERIES, SERIES.TENANT_ID, SERIES.SERIES, SERIES.YEAR, SERIES.LAST_NUMBER)
-                .values(grant.tenantId(), subject.name(), year, number)
+                .values(grant.tenantId(), series, year, number)
                 .execute();
     }
 
     String take(Grant grant, CaseSubject subject, int year) {
+        var held = hold(grant, subject.name(), year)
+                .orElseThrow(() -> new IllegalStateException(
+                        "the dictionary " + DICTIONARY + " of tenant " + grant.tenantId() + " has no " + subject));
+        return next(grant, subject.name(), year, held).text();
+    }
+
+    /** A number that was taken. @param number in its series and year, from 1 @param text as it is written */
+    public record Taken(int number, String text) {}
+
+    /**
+     * Takes the next number of a series that is no case's, e.g. of filings.
+     *
+     * @param series code in the dictionary; at most 32 characters
+     * @param template what a number looks like where the tenant's dictionary says nothing: with {@code {year}} and {@code
+     *     {number}}
+     */
+    public Taken take(Grant grant, String series, int year, String template) {
+        var held = hold(grant, series, year);
+        if (held.isPresent()) {
+            return next(grant, series, year, held.get());
+        }
+        // Without an entry the row itself is held: whoever comes second waits for the first one to end.
+        sql.insertInto(SERIES, SERIES.TENANT_ID, SERIES.SERIES, SERIES.YEAR, SERIES.LAST_NUMBER)
+                .values(grant.tenantId(), series, year, 1)
+                .onDuplicateKeyUpdate()
+                .set(SERIES.LAST_NUMBER, SERIES.LAST_NUMBER.plus(1))
+                .execute();
+        var number = sql.select(SERIES.LAST_NUMBER)
+                .from(SERIES)
+                .where(SERIES.SERIES.eq(series))
+                .and(SERIES.YEAR.eq(year))
+                .and(grant.on(SERIES))
+                .fetchSingle(SERIES.LAST_NUMBER);
+        return new Taken(number, CaseRules.replyNumber(template, year, number));
+    }
+
+    /** What numbers look like and the last one of the year, held until the transaction ends. */
+    private Optional<Record2<String, Integer>> hold(Grant grant, String series, int year) {
         // The entry always exists, the year's row does not: locking the entry keeps two first numbers of a year apart
         // without the deadlocks that concurrent inserts of one key run into.
-        var taken = sql.select(DICTIONARY_ENTRY.NAME, SERIES.LAST_NUMBER)
+        return sql.select(DICTIONARY_ENTRY.NAME, SERIES.LAST_NUMBER)
                 .from(DICTIONARY_ENTRY)
                 .leftJoin(SERIES)
                 .on(SERIES.SERIES.eq(DICTIONARY_ENTRY.CODE))
                 .and(SERIES.YEAR.eq(year))
                 .and(grant.on(SERIES))
                 .where(DICTIONARY_ENTRY.DICTIONARY.eq(DICTIONARY))
-                .and(DICTIONARY_ENTRY.CODE.eq(subject.name()))
+                .and(DICTIONARY_ENTRY.CODE.eq(series))
                 .and(grant.on(DICTIONARY_ENTRY))
                 .forUpdate()
-                .fetchOptional()
-                .orElseThrow(() -> new IllegalStateException(
-                        "the dictionary " + DICTIONARY + " of tenant " + grant.tenantId() + " has no " + subject));
-        var last = taken.value2();
+                .fetchOptional();
+    }
+
+    private Taken next(Grant grant, String series, int year, Record2<String, Integer> held) {
+        var last = held.value2();
+        var number = last == null ? 1 : last + 1;
         if (last == null) {
-            insert(grant, subject, year, 1);
+            insert(grant, series, year, number);
         } else {
             sql.update(SERIES)
-                    .set(SERIES.LAST_NUMBER, last + 1)
-                    .where(SERIES.SERIES.eq(subject.name()))
+                    .set(SERIES.LAST_NUMBER, number)
+                    .where(SERIES.SERIES.eq(series))
                     .and(SERIES.YEAR.eq(year))
                     .and(grant.on(SERIES))
                     .execute();
         }
-        return CaseRules.replyNumber(taken.value1(), year, last == null ? 1 : last + 1);
+        return new Taken(number, CaseRules.replyNumber(held.value1(), year, number));
     }
 }

@@ -198,7 +198,7 @@ class ProjectSheet implements SheetSubjects {
                 .collect(Collectors.joining(words.of("then")));
     }
 
-    private static FundingSource source(JsonNode source) {
+    static FundingSource source(JsonNode source) {
         var boundary = source.get("boundary");
         return new FundingSource(
                 0,

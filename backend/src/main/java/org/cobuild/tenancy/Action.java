@@ -30,6 +30,10 @@ public enum Action {
     /** What projects are asked for is put in force by a person. */
     PLAN_PUT_IN_FORCE(null),
     BATCH_SET("planning:write"),
+    FILING_READ("filing:read"),
+    /** What a unit files is signed for by a person. */
+    FILING_SET(null),
+    FILING_RULE(null),
     OVERVIEW_READ("overview:read"),
     RESOURCE_READ("resource:read"),
     AUDIT_READ(null),

@@ -50,6 +50,8 @@ public final class Rights {
                 Role.CLERK,
                 PROJECT_READ,
                 PLAN_READ,
+                FILING_READ,
+                FILING_SET,
                 OVERVIEW_READ,
                 PROJECT_DRAFT,
                 PROJECT_SUBMIT,
@@ -60,6 +62,8 @@ public final class Rights {
                 Role.DEPUTY,
                 PROJECT_READ,
                 PLAN_READ,
+                FILING_READ,
+                FILING_SET,
                 OVERVIEW_READ,
                 PROJECT_DRAFT,
                 PROJECT_SUBMIT,
@@ -70,6 +74,8 @@ public final class Rights {
                 Role.AUTHORITY_CLERK,
                 PROJECT_READ,
                 PLAN_READ,
+                FILING_READ,
+                FILING_RULE,
                 OVERVIEW_READ,
                 RESOURCE_READ,
                 CASE_DECIDE,
@@ -81,6 +87,8 @@ public final class Rights {
                 Role.AUTHORITY_CHIEF,
                 PROJECT_READ,
                 PLAN_READ,
+                FILING_READ,
+                FILING_RULE,
                 PLAN_SET,
                 BATCH_SET,
                 PROJECT_SHARE,
@@ -99,6 +107,8 @@ public final class Rights {
                 Role.AUTHORITY_DIRECTOR,
                 PROJECT_READ,
                 PLAN_READ,
+                FILING_READ,
+                FILING_RULE,
                 PLAN_SET,
                 BATCH_SET,
                 PROJECT_SHARE,
@@ -113,17 +123,18 @@ public final class Rights {
                 BREAK_GLASS_WATCH,
                 LIST_SET,
                 TENANT_READ);
-        give(Role.REVIEWER, PROJECT_READ, PLAN_READ, OVERVIEW_READ, CASE_DECIDE, TENANT_READ);
+        give(Role.REVIEWER, PROJECT_READ, PLAN_READ, FILING_READ, OVERVIEW_READ, CASE_DECIDE, TENANT_READ);
         give(
                 Role.FINANCE,
                 PROJECT_READ,
                 PLAN_READ,
+                FILING_READ,
                 OVERVIEW_READ,
                 CASE_DECIDE,
                 FUND_POOL_SET,
                 PAYMENT_PAY,
                 TENANT_READ);
-        give(Role.LEADING_SECRETARY, PROJECT_READ, PLAN_READ, OVERVIEW_READ, CASE_DECIDE, CONDITION_END, TENANT_READ);
+        give(Role.LEADING_SECRETARY, PROJECT_READ, PLAN_READ, FILING_READ, OVERVIEW_READ, CASE_DECIDE, CONDITION_END, TENANT_READ);
         give(
                 Role.COMPANY_MANAGER,
                 PROJECT_READ,
@@ -149,6 +160,7 @@ public final class Rights {
                 Role.AUDITOR,
                 PROJECT_READ,
                 PLAN_READ,
+                FILING_READ,
                 OVERVIEW_READ,
                 RESOURCE_READ,
                 AUDIT_READ,
@@ -163,7 +175,7 @@ public final class Rights {
                 PERSON_SECURE,
                 TENANT_SUSPEND,
                 BREAK_GLASS);
-        give(Role.BREAK_GLASS, PROJECT_READ, PLAN_READ, OVERVIEW_READ, RESOURCE_READ, BREAK_GLASS_WATCH, TENANT_READ);
+        give(Role.BREAK_GLASS, PROJECT_READ, PLAN_READ, FILING_READ, OVERVIEW_READ, RESOURCE_READ, BREAK_GLASS_WATCH, TENANT_READ);
     }
 
     private Rights() {}

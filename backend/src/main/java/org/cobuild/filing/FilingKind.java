@@ -1,0 +1,23 @@
+package org.cobuild.filing;
+
+/** What is filed. */
+public enum FilingKind {
+    CONSTRUCTION("备建〔{year}〕{number}号"),
+    OPERATION("备维〔{year}〕{number}号");
+
+    private final String template;
+
+    FilingKind(String template) {
+        this.template = template;
+    }
+
+    /** Code of its series of numbers in the dictionary {@code reply_series}. */
+    String series() {
+        return "FILING_" + name();
+    }
+
+    /** What a number looks like where the tenant's dictionary has no entry for the series. */
+    String template() {
+        return template;
+    }
+}
