@@ -204,6 +204,21 @@ public final class Furnished {
                 project,
                 Map.of(OPERATION_ENTRY.KIND, "REVENUE", OPERATION_ENTRY.COUNTERS_ENTRY_ID, entry));
         row(OPERATION_YEAR, project, Map.of(OPERATION_YEAR.YEAR, 2000 + n));
+        filed(project);
+    }
+
+    private void filed(Made project) {
+        var filing = row(
+                FILING,
+                project,
+                Map.of(
+                        FILING.UNIT_ID, project.unitId(),
+                        FILING.KIND, "OPERATION",
+                        FILING.CATEGORY, "OM",
+                        FILING.STATE, "FILED",
+                        FILING.NUMBER, "F-" + Ids.next(),
+                        FILING.NAME, "运维"));
+        row(FILING_VERSION, project, Map.of(FILING_VERSION.FILING_ID, filing, FILING_VERSION.NUMBER, 1));
     }
 
     private void decided(Made project, int n) {

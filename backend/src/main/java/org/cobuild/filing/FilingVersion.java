@@ -57,11 +57,11 @@ record FilingVersion(
         }
     }
 
-    FilingContent content() {
+    public FilingContent content() {
         return JSON.treeToValue(JSON.readTree(kept).get("content"), FilingContent.class);
     }
 
-    List<FiledPaper> papers() {
+    public List<FiledPaper> papers() {
         return JSON.readTree(kept)
                 .get("papers")
                 .valueStream()

@@ -86,6 +86,7 @@ class BreakGlassTest {
                 .containsExactlyInAnyOrder(
                         "PROJECT_READ",
                         "PLAN_READ",
+                        "FILING_READ",
                         "OVERVIEW_READ",
                         "RESOURCE_READ",
                         "TENANT_READ",

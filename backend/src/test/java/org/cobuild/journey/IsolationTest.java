@@ -63,6 +63,7 @@ class IsolationTest {
             Map.entry("YearlyGoal", "(select id, tenant_id from planning_goal where title = 'foreign')"),
             Map.entry("KeyTask", "(select id, tenant_id from planning_task where title = 'foreign')"),
             Map.entry("ApplicationBatch", "(select id, tenant_id from planning_batch where title = 'foreign')"),
+            Map.entry("Filing", "filing"),
             Map.entry("FundPool", "fund_pool"),
             Map.entry("FundEntry", "fund_entry"),
             Map.entry("Contract", "construction_contract"),
@@ -119,6 +120,14 @@ class IsolationTest {
             planned(county);
         }
         for (var city : List.of("990100", "990200")) {
+            sql.execute(
+                    "insert into filing (id, tenant_id, unit_id, kind, for_year, state, number_year, serial, version_number,"
+                            + " parts_asked, parts_there, name, category, version, created_at, updated_at) select ?, t.id,"
+                            + " (select min(u.id) from unit u where u.tenant_id = t.id), 'OPERATION', 2001, 'FILED', 0, 0, 1,"
+                            + " 1, 1, 'foreign', 'OM', 1, t.created_at, t.created_at from tenant t where t.code = ?"
+                            + " /*scope:all*/",
+                    Ids.next(),
+                    city);
             sql.execute(
                     "insert into people_import select ?, id, 'a.xlsx', 1, '', 1, '', true, created_at, 'READY', 0, created_at,"
                             + " 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, null, null, null, null, null, null from tenant where code = ?",

@@ -104,6 +104,7 @@ class MutationBudgetTest {
             new BudgetOnboarding(operator, rows).live();
             new BudgetRules(world, rows).live();
             new BudgetPlanning(world, rows).live();
+            new BudgetFilings(world, sql, standing, rows).live();
             new BudgetPeople(world, sql, rows).live();
             new BudgetPosts(world, folders, export, standing, posts, rows).live();
             new BudgetClients(world, rows).live();

@@ -20,6 +20,7 @@ final class Acts {
 
     static void join(Joined joined) {
         planning(joined);
+        filing(joined);
         drafts(joined);
         duplicates(joined);
         answers(joined);
@@ -211,6 +212,31 @@ final class Acts {
             input.put("version", STALE);
             return input;
         };
+    }
+
+    private static void filing(Joined joined) {
+        joined.mutation("filingStart")
+                .on("Project")
+                .needs(lead("FILING_SET"))
+                .with((id, row) -> Map.of("kind", "CONSTRUCTION", "year", 1, "projectId", id));
+        var content = Map.<String, Object>of("name", "", "category", "NEW");
+        joined.mutation("filingEdit")
+                .on("Filing")
+                .needs(KEEPS_FILING)
+                .with(stale("id", Map.of("content", content)));
+        joined.mutation("filingCorrect")
+                .on("Filing")
+                .needs(KEEPS_FILING)
+                .with(stale("id", Map.of("content", content, "reason", "")));
+        for (var act : List.of("filingFile", "filingDiscard")) {
+            joined.mutation(act).on("Filing").needs(KEEPS_FILING).with(stale("id", NOTHING));
+        }
+        for (var act : List.of("filingSendBack", "filingRevoke")) {
+            joined.mutation(act)
+                    .on("Filing")
+                    .needs(mayThere("FILING_RULE"))
+                    .with(stale("id", Map.of("reason", "")));
+        }
     }
 
     private static void planning(Joined joined) {

@@ -11,6 +11,15 @@ final class Lists {
     static void join(Joined joined) {
         joined.single("project", "Project");
         joined.single("case", "Case");
+        joined.single("filing", "Filing");
+        joined.elsewhere("filingTotals", "counts of the filings that the list shows: FilingTest");
+        joined.list("filings", "Filing").needs("FILING_READ").holding(FILING_READ);
+        joined.list("filings", "orderBy: NUMBER_DESC, filter: {kind: OPERATION}", "Filing")
+                .needs("FILING_READ")
+                .holding(FILING_READ.and(when("kind", "OPERATION")));
+        joined.list("filings", "filter: {states: [FILED, REVOKED], incomplete: true}", "Filing")
+                .needs("FILING_READ")
+                .holding(FILING_READ.and(when("state", "FILED", "REVOKED")));
         joined.single("peopleImport", "PeopleImport");
         joined.single("onboardingDraft", "OnboardingDraft");
         joined.elsewhere("onboardingReview", "of a draft: OnboardingDraftTest asks as somebody else, too");

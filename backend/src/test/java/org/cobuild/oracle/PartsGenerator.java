@@ -5,6 +5,7 @@ import static org.cobuild.oracle.ProjectGenerator.of;
 
 import java.math.BigDecimal;
 import java.time.LocalDate;
+import java.util.List;
 import java.util.Random;
 import org.cobuild.oracle.Plan.Ref;
 import org.cobuild.oracle.ProjectGenerator.Planning;
@@ -58,6 +59,49 @@ final class PartsGenerator {
                         participant == null ? "DEVELOPMENT" : "COUNTY",
                         PROJECT_FUNDING_SOURCE.PARTICIPANT_ID,
                         participant));
+    }
+
+    /** A filing of the project in every state; those of a draft are in its unit's sight alone. */
+    void filings(Planning planning) {
+        for (var state : List.of("DRAFT", "FILED", "SENT_BACK", "REVOKED")) {
+            var number = state.equals("DRAFT") ? null : "{world}-" + plan.rows().size();
+            var filing = plan.add(
+                    "Filing",
+                    FILING,
+                    "a filing (" + state + ")",
+                    of(
+                            FILING.TENANT_ID,
+                            planning,
+                            FILING.PROJECT_ID,
+                            FILING.UNIT_ID,
+                            planning.lead(),
+                            FILING.KIND,
+                            random.nextBoolean() ? "CONSTRUCTION" : "OPERATION",
+                            FILING.CATEGORY,
+                            "OM",
+                            FILING.STATE,
+                            state,
+                            FILING.NUMBER,
+                            number,
+                            FILING.PARTS_ASKED,
+                            2,
+                            FILING.PARTS_THERE,
+                            1));
+            if (number != null) {
+                plan.add(
+                        "FilingVersion",
+                        FILING_VERSION,
+                        "a version of a filing",
+                        FILING_VERSION.TENANT_ID,
+                        planning.owner().tenant(),
+                        FILING_VERSION.FILING_ID,
+                        filing,
+                        FILING_VERSION.NUMBER,
+                        1,
+                        FILING_VERSION.PERSON_NAME,
+                        number);
+            }
+        }
     }
 
     /** A check that hit an entry of the city's list, by this line. */

@@ -80,6 +80,9 @@ final class ProjectGenerator {
         var deeper = new LifeGenerator(plan, random, planning, levelOf(planning));
         var milestone = parts.milestone(planning);
         parts.target(planning);
+        if (planning.approved()) {
+            parts.filings(planning);
+        }
         duplicates.checks(planning);
         if (planning.submitted()) {
             plan.add(

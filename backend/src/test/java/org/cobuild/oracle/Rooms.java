@@ -20,6 +20,7 @@ final class Rooms {
         tenancy(joined);
         planning(joined);
         projects(joined);
+        filing(joined);
         approval(joined);
         funding(joined);
         construction(joined);
@@ -127,6 +128,21 @@ final class Rooms {
                                         && row.number("tenant_id") == who.cityId()));
     }
 
+    private static void filing(Joined joined) {
+        joined.rows("FilingVersion", FILING_VERSION);
+        joined.type("Filing", FILING)
+                .read("FILING_READ")
+                .seenWith(FILING_READ)
+                .refers("project", "project_id", "Project")
+                .says("viewerCanEdit", KEEPS_FILING.and(when("state", "DRAFT")))
+                .says("viewerCanCorrect", KEEPS_FILING.and(when("state", "FILED", "SENT_BACK")))
+                .says("viewerCanSendBack", mayThere("FILING_RULE").and(when("state", "FILED")))
+                .says("viewerCanRevoke", mayThere("FILING_RULE").and(when("state", "FILED", "SENT_BACK")))
+                .holds("versions", "FilingVersion", "filing_id", "personName", "person_name", (who, row, all) ->
+                        who.may("FILING_READ")
+                                && FILING_READ.test(who, all.get("Filing", row.number("filing_id")), all));
+    }
+
     private static void projects(Joined joined) {
         joined.rows("ParticipantEvent", PROJECT_PARTICIPANT_EVENT);
         joined.type("Project", PROJECT)
@@ -178,6 +194,8 @@ final class Rooms {
                                 .and((who, row, all) -> all.where("OperationEntry", "project_id", row.id()).stream()
                                         .anyMatch(entry -> !entry.has("closed_year")
                                                 && entry.text("month").compareTo("2026") < 0)))
+                .holds("filings", "Filing", "project_id")
+                .says("viewerCanStartFiling", lead("FILING_SET").and((who, row, all) -> Law.approved(row)))
                 .holds("participants", "Participant", "project_id")
                 .holds("estimateLines", "EstimateLine", "project_id")
                 .holds("fundingSources", "FundingSource", "project_id")
