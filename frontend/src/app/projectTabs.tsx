@@ -5,6 +5,7 @@ import type { ProjectTab } from '@/features/project'
 export const projectTabs: readonly ProjectTab[] = [
   { path: 'approval', Tab: lazy(() => import('@/features/approval/ProjectTab')) },
   { path: 'duplicates', Tab: lazy(() => import('@/features/project/duplicates/ProjectTab')) },
+  { path: 'filing', Tab: lazy(() => import('@/features/filing/ProjectTab')) },
   { path: 'funding', Tab: lazy(() => import('@/features/funding/ProjectTab')) },
   { path: 'construction', Tab: lazy(() => import('@/features/construction/ProjectTab')) },
   { path: 'operation', Tab: lazy(() => import('@/features/operation/ProjectTab')) },

@@ -9,6 +9,7 @@ export const rooms: Record<string, () => Promise<ComponentType>> = {
   approval: () => import('@/features/approval').then((room) => room.default),
   audit: () => import('@/features/audit').then((room) => room.default),
   construction: () => import('@/features/construction').then((room) => room.default),
+  filing: () => import('@/features/filing').then((room) => room.default),
   funding: () => import('@/features/funding').then((room) => room.default),
   overview: () => import('@/features/overview').then((room) => room.default),
   planning: () => import('@/features/planning').then((room) => room.default),

@@ -4,6 +4,7 @@ import type {
   CaseState,
   ConditionState,
   DecisionVerb,
+  FilingState,
   ParticipantState,
   PaymentState,
   ProjectStage,
@@ -91,6 +92,12 @@ const LOOKS = {
     ACCEPTED: ['green', 'CheckCircle'],
     REFUSED: ['red', 'Close'],
   } satisfies Record<AcceptanceState, Look>,
+  filing: {
+    DRAFT: ['grey', 'Edit'],
+    FILED: ['green', 'CheckCircle'],
+    SENT_BACK: ['amber', 'Rollback'],
+    REVOKED: ['red', 'Stop'],
+  } satisfies Record<FilingState, Look>,
 }
 
 /** The test of the words holds that every kind and state has its word. */
