@@ -40,12 +40,19 @@ export function Versions({ of }: { of: FragmentType<typeof VersionsFragment> }) 
             <button type="button" className="link" aria-expanded={open === version.number} onClick={() => setOpen(open === version.number ? null : version.number)}>
               {t('version', { number: version.number })}
             </button>{' '}
-            <DateText value={version.filedAt} /> {version.personName} {version.reason ? `· ${version.reason}` : ''} <small title={version.sha256}>SHA-256 {version.sha256.slice(0, 12)}</small>
+            <DateText value={version.filedAt} /> {version.personName} {version.reason ? `· ${version.reason}` : ''} <small title={version.sha256}>{t('digest', { digest: version.sha256.slice(0, 12) })}</small>
           </p>
           {open === version.number ? (
             <>
               <Content kind={filing.kind} content={version.content} />
-              <p>{version.papers.map((paper) => `${t(`paper.${paper.paper}`)} ${paper.name} (${paper.sha256.slice(0, 12)})`).join('；')}</p>
+              <ul>
+                {version.papers.map((paper) => (
+                  <li key={paper.paper}>
+                    {`${t(`paper.${paper.paper}`)} ${paper.name} `}
+                    <small title={paper.sha256}>{t('digest', { digest: paper.sha256.slice(0, 12) })}</small>
+                  </li>
+                ))}
+              </ul>
             </>
           ) : null}
         </div>

@@ -16,8 +16,8 @@ public enum FilingKind {
         return "FILING_" + name();
     }
 
-    /** What a number looks like where the tenant's dictionary has no entry for the series. */
-    String template() {
-        return template;
+    /** What a number looks like where the dictionary of the tenant of that name has no entry for the series. */
+    String template(String tenant) {
+        return tenant + template;
     }
 }

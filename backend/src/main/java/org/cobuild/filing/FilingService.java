@@ -185,7 +185,7 @@ class FilingService {
                 today);
         refusals.throwIfAny();
         var number = numbers.take(
-                held.grant(), draft.kind().series(), today.getYear(), draft.kind().template());
+                held.grant(), draft.kind().series(), today.getYear(), draft.kind().template(viewer.tenant().name()));
         var filed = draft.filed(
                 new Filing.Filed(number.text(), today.getYear(), number.number(), clock.now(), viewer.name()));
         rows.update(held.grant(), filed);
