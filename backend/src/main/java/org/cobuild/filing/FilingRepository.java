@@ -35,7 +35,6 @@ import org.springframework.stereotype.Repository;
  */
 @Repository
 class FilingRepository {
-    private static final String STANDS = "stands";
     private final DSLContext sql;
 
     FilingRepository(DSLContext sql) {
@@ -172,7 +171,7 @@ class FilingRepository {
     /** As the list, counted by the database; drafts do not count. */
     List<Total> totals(TenantScope scope, Filter filter) {
         var stands = FILING.STATE.ne(FilingState.REVOKED.name());
-        var standing = count(when(stands, inline(1))).as(STANDS);
+        var standing = count(when(stands, inline(1))).as("standing");
         var incomplete = count(when(stands.and(MISSES), inline(1))).as("incomplete");
         var revoked = count(when(stands.not(), inline(1))).as("revoked");
         var investment = standing(stands, FILING.INVESTMENT).as("invested");
