@@ -202,7 +202,7 @@ class FilingRepository {
     private static Condition readable(TenantScope scope) {
         var filed = FILING.STATE.ne(FilingState.DRAFT.name());
         var wide = scope.readsTenantWide() ? scope.holds(FILING) : DSL.falseCondition();
-        var takesPart = scope.sees(FILING, FILING.PROJECT_ID).and(scope.takesPart(FILING.PROJECT_ID));
+        var takesPart = scope.takesPartIn(FILING, FILING.PROJECT_ID);
         return scope.ownsUnit(FILING, FILING.UNIT_ID).or(filed.and(wide.or(takesPart)));
     }
 }

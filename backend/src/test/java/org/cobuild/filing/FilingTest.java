@@ -258,6 +258,27 @@ class FilingTest {
         assertThat(county.numbers("search: \"" + name + "\"")).hasSize(1);
         assertThat(countyAuthority.numbers("search: \"" + name + "\"")).hasSize(1);
         assertThat(new Filings(world, "mahui").list("search: \"" + name + "\"")).isEmpty();
+
+        // Whom the project is shared with sees what is shared of the project, and no filing.
+        var share = Map.of(
+                "projectId",
+                project.globalId(),
+                "receiverId",
+                new GlobalId("Tenant", standing.tenantId("990122")).toString(),
+                "areas",
+                List.of("PLAN", "MONEY"),
+                "reason",
+                "借鉴");
+        assertThat(world.as("liweidong")
+                        .mutate("projectShare", share, "share { id }")
+                        .get("errors"))
+                .isEmpty();
+        assertThat(world.as("lizhengyi")
+                        .ask(
+                                "query($id: ID!) { project(id: $id) { title filings { id } } }",
+                                Map.of("id", project.globalId()))
+                        .at("/project/filings"))
+                .isEmpty();
     }
 
     @Test
