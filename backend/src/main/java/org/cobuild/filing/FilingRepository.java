@@ -30,8 +30,7 @@ import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Repository;
 
 /**
- * Reads filings. A draft is its unit's alone. What was filed is read by who reads all of the tenant or of the city above,
- * and by who takes part in its project.
+ * Reads filings. A draft is its unit's alone. What was filed is read by who reads all of the tenant or of the city above.
  */
 @Repository
 class FilingRepository {
@@ -202,7 +201,6 @@ class FilingRepository {
     private static Condition readable(TenantScope scope) {
         var filed = FILING.STATE.ne(FilingState.DRAFT.name());
         var wide = scope.readsTenantWide() ? scope.holds(FILING) : DSL.falseCondition();
-        var takesPart = scope.takesPartIn(FILING, FILING.PROJECT_ID);
-        return scope.ownsUnit(FILING, FILING.UNIT_ID).or(filed.and(wide.or(takesPart)));
+        return scope.ownsUnit(FILING, FILING.UNIT_ID).or(filed.and(wide));
     }
 }

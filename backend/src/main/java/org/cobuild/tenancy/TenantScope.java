@@ -140,11 +140,6 @@ public final class TenantScope {
         return visible(projectId, seen -> seen.PART.ne("SHARED"));
     }
 
-    /** Rows of projects that the caller sees on another ground than a share. */
-    public Condition takesPartIn(Table<?> table, Field<Long> projectId) {
-        return marked(table, takesPart(projectId));
-    }
-
     /** Rows of projects that the caller sees whole. */
     public Condition seesWhole(Table<?> table, Field<Long> projectId) {
         return marked(table, visible(projectId, seen -> seen.PART.eq("WHOLE")));

@@ -76,7 +76,7 @@ final class PartsGenerator {
                             FILING.UNIT_ID,
                             planning.lead(),
                             FILING.KIND,
-                            random.nextBoolean() ? "CONSTRUCTION" : "OPERATION",
+                            plan.rows().size() % 2 == 0 ? "CONSTRUCTION" : "OPERATION",
                             FILING.CATEGORY,
                             "OM",
                             FILING.STATE,

@@ -68,16 +68,12 @@ final class Views {
     static final Sees PLAN_READ = UP_AND_DOWN.and((who, row, all) ->
             !row.is("state", "DRAFT") || (who.tenantId() == row.number("tenant_id") && who.may("PLAN_SET")));
 
-    /** The row is a filing: a draft is its unit's, what was filed also who reads all of it and who takes part. */
+    /** The row is a filing: a draft is its unit's, what was filed also who reads all of its tenant or city. */
     static final Sees FILING_READ = (who, row, all) -> {
         if (OWN_TENANT.test(who, row, all) && !who.machine() && who.unitId() == row.number("unit_id")) {
             return true;
         }
-        return !row.is("state", "DRAFT")
-                && (who.wide() && HELD.test(who, row, all)
-                        || row.has("project_id")
-                                && Set.of(Sight.WHOLE, Sight.PACKAGE)
-                                        .contains(all.sight(who, row.number("project_id"))));
+        return !row.is("state", "DRAFT") && who.wide() && HELD.test(who, row, all);
     };
 
     /** The row is a filing of one's unit. */
