@@ -227,6 +227,7 @@ final class Rooms {
                 .seenWith(SUMMARY)
                 .hides("amount", PLAN)
                 .hides("content", PLAN)
+                .hides("form { url }", PLAN)
                 .onlyFor("lateReason", PLAN);
         joined.type("ProjectShare", PROJECT_SHARE)
                 .seenWith(WHOLE.or(RECEIVED))
