@@ -16,6 +16,7 @@ import type planningList from './zh/planning-list.json'
 import type precheck from './zh/precheck.json'
 import type project from './zh/project.json'
 import type projectProcedure from './zh/project-procedure.json'
+import type projectFramework from './zh/project-framework.json'
 import type projectTarget from './zh/project-target.json'
 import type projectDuplicate from './zh/project-duplicate.json'
 import type resource from './zh/resource.json'
@@ -51,6 +52,7 @@ interface Words {
   precheck: typeof precheck
   project: typeof project
   'project-procedure': typeof projectProcedure
+  'project-framework': typeof projectFramework
   'project-target': typeof projectTarget
   'project-duplicate': typeof projectDuplicate
   resource: typeof resource

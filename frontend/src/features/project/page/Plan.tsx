@@ -2,6 +2,7 @@ import { useTranslation } from 'react-i18next'
 import { graphql } from '@/gql'
 import type { ProjectPlanQuery } from '@/gql/graphql'
 import { type Column, DataTable, DateText, Loaded, Money, Section, Sheet, addMoney, compareMoney, useMoneyUnit, useNamed, useReading } from '@/kit'
+import { Framework } from './Framework'
 import { Targets } from './Targets'
 import s from './Page.module.css'
 
@@ -20,6 +21,7 @@ const ProjectPlan = graphql(`
       fundingSources { id ordinal source amount boundary participant { id unit { id name nameEn } } }
       catalogue { id ordinal name summary sharingType sharingCondition legalBasis updateCycle provider { id name nameEn } }
       targets { id ...TargetOfTable }
+      framework { ...FrameworkOfPlan }
       submissions { id number submittedAt personName actingFor amount sha256 form { url } }
     }
   }
@@ -125,6 +127,7 @@ function PlanSheet({ project, groups }: { project: Plan; groups: ProjectPlanQuer
         <DataTable label={t('wizard.section.catalogue')} columns={catalogue} rows={project.catalogue} rowKey={(row) => row.id} empty={none(t('plan.noCatalogue'))} />
       </Section>
       <Targets targets={project.targets} />
+      <Framework framework={project.framework} whole={project.viewerAreas.includes('PLAN')} />
       <Section title={t('plan.submissions')}>
         <DataTable label={t('plan.submissions')} columns={snapshots} rows={project.submissions} rowKey={(row) => row.id} empty={none(t('plan.noSubmissions'))} />
       </Section>

@@ -78,6 +78,8 @@ import org.cobuild.db.tables.ProjectDuplicateMatch;
 import org.cobuild.db.tables.ProjectDuplicateRuling;
 import org.cobuild.db.tables.ProjectEstimateLine;
 import org.cobuild.db.tables.ProjectFormerUnit;
+import org.cobuild.db.tables.ProjectFrameworkEntry;
+import org.cobuild.db.tables.ProjectFrameworkRuling;
 import org.cobuild.db.tables.ProjectFundingSource;
 import org.cobuild.db.tables.ProjectMilestone;
 import org.cobuild.db.tables.ProjectParticipant;
@@ -256,6 +258,10 @@ public class DefaultSchema extends SchemaImpl {
 
     public final ProjectFormerUnit PROJECT_FORMER_UNIT = ProjectFormerUnit.PROJECT_FORMER_UNIT;
 
+    public final ProjectFrameworkEntry PROJECT_FRAMEWORK_ENTRY = ProjectFrameworkEntry.PROJECT_FRAMEWORK_ENTRY;
+
+    public final ProjectFrameworkRuling PROJECT_FRAMEWORK_RULING = ProjectFrameworkRuling.PROJECT_FRAMEWORK_RULING;
+
     public final ProjectFundingSource PROJECT_FUNDING_SOURCE = ProjectFundingSource.PROJECT_FUNDING_SOURCE;
 
     public final ProjectMilestone PROJECT_MILESTONE = ProjectMilestone.PROJECT_MILESTONE;
@@ -386,6 +392,8 @@ public class DefaultSchema extends SchemaImpl {
             ProjectDuplicateRuling.PROJECT_DUPLICATE_RULING,
             ProjectEstimateLine.PROJECT_ESTIMATE_LINE,
             ProjectFormerUnit.PROJECT_FORMER_UNIT,
+            ProjectFrameworkEntry.PROJECT_FRAMEWORK_ENTRY,
+            ProjectFrameworkRuling.PROJECT_FRAMEWORK_RULING,
             ProjectFundingSource.PROJECT_FUNDING_SOURCE,
             ProjectMilestone.PROJECT_MILESTONE,
             ProjectParticipant.PROJECT_PARTICIPANT,

@@ -75,6 +75,8 @@ import org.cobuild.db.tables.ProjectDuplicateMatch;
 import org.cobuild.db.tables.ProjectDuplicateRuling;
 import org.cobuild.db.tables.ProjectEstimateLine;
 import org.cobuild.db.tables.ProjectFormerUnit;
+import org.cobuild.db.tables.ProjectFrameworkEntry;
+import org.cobuild.db.tables.ProjectFrameworkRuling;
 import org.cobuild.db.tables.ProjectFundingSource;
 import org.cobuild.db.tables.ProjectMilestone;
 import org.cobuild.db.tables.ProjectParticipant;
@@ -244,6 +246,10 @@ public class Tables {
     public static final ProjectEstimateLine PROJECT_ESTIMATE_LINE = ProjectEstimateLine.PROJECT_ESTIMATE_LINE;
 
     public static final ProjectFormerUnit PROJECT_FORMER_UNIT = ProjectFormerUnit.PROJECT_FORMER_UNIT;
+
+    public static final ProjectFrameworkEntry PROJECT_FRAMEWORK_ENTRY = ProjectFrameworkEntry.PROJECT_FRAMEWORK_ENTRY;
+
+    public static final ProjectFrameworkRuling PROJECT_FRAMEWORK_RULING = ProjectFrameworkRuling.PROJECT_FRAMEWORK_RULING;
 
     public static final ProjectFundingSource PROJECT_FUNDING_SOURCE = ProjectFundingSource.PROJECT_FUNDING_SOURCE;
 

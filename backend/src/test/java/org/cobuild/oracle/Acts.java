@@ -270,6 +270,14 @@ final class Acts {
                 .on("Project")
                 .needs(draft)
                 .with(stale("projectId", Map.of("targets", List.of())));
+        joined.mutation("projectFrameworkSave")
+                .on("Project")
+                .needs(draft)
+                .with(stale("projectId", Map.of("parts", List.of())));
+        joined.mutation("projectOverlapRule")
+                .on("Project")
+                .needs(draft)
+                .with(stale("projectId", Map.of("overlapKey", "none")));
         joined.mutation("projectInvite").on("Project").needs(draft).with(stale("projectId", NOTHING));
         joined.mutation("projectPrecheck").on("Project").needs(draft).with(stale("projectId", NOTHING));
         joined.mutation("projectPrecheckAnswer")

@@ -202,6 +202,8 @@ final class Rooms {
                 .seenWith(SUMMARY)
                 .hides("packageScope", PACKAGE_SEEN)
                 .hides("share", PACKAGE_SEEN)
+                .hides("escalatedAt", PACKAGE_SEEN)
+                .hides("escalatedTo", PACKAGE_SEEN)
                 .says("viewerSeesPackage", PACKAGE_SEEN)
                 .says("viewerCanAnswer", when("state", "ASKED").and(ANSWERS))
                 .refers("project", "project_id", "Project")
