@@ -58,7 +58,7 @@ export function FrameworkSection({ forms, errors, head, desk, saved, onGo }: Fra
           />
         )
       })}
-      <Overlaps key={desk.whole.version} projectId={head.id} saved={saved} onDone={desk.reload} />
+      <Overlaps projectId={head.id} version={desk.whole.version} saved={saved} onDone={desk.reload} />
     </>
   )
 }

@@ -1,6 +1,6 @@
 import { CheckOutlined } from '@ant-design/icons'
 import { Button, Input } from 'antd'
-import { useState } from 'react'
+import { useEffect, useRef, useState } from 'react'
 import { useTranslation } from 'react-i18next'
 import { graphql, readFragment } from '@/gql'
 import type { FrameworkOverlapsQuery } from '@/gql/graphql'
@@ -36,6 +36,8 @@ type Overlap = NonNullable<FrameworkOverlapsQuery['project']>['framework']['over
 
 export interface OverlapsProps {
   projectId: string
+  /** They are read anew when something was saved; a reason that is being typed stays. */
+  version: number
   saved: () => Promise<number | null>
   onDone: () => Promise<void>
 }
@@ -44,6 +46,13 @@ export interface OverlapsProps {
 export function Overlaps(props: OverlapsProps) {
   const { t } = useTranslation('project-framework')
   const reading = useReading(FrameworkOverlaps, { id: props.projectId })
+  const shown = useRef(props.version)
+  const { reload } = reading
+  useEffect(() => {
+    if (shown.current === props.version) return
+    shown.current = props.version
+    reload()
+  }, [props.version, reload])
   const act = useAct(OverlapRule)
   const [unsaved, setUnsaved] = useState(false)
   const rule = async (overlapKey: string, reason: string | null) => {
