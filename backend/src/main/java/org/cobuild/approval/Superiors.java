@@ -53,6 +53,9 @@ public class Superiors {
      * @param own the seat that let it wait, above which to look; null for the unit as such
      */
     public static Optional<Role> of(Collection<Role> held, @Nullable Role own) {
-        return SEATS.stream().takeWhile(role -> role != own).filter(held::contains).findFirst();
+        return SEATS.stream()
+                .takeWhile(role -> role != own)
+                .filter(held::contains)
+                .findFirst();
     }
 }

@@ -13,10 +13,7 @@ import org.jspecify.annotations.Nullable;
  * where two of them seem to do the same. Everybody who was asked to take part has a part, empty or not.
  */
 record Framework(
-        @Nullable String goals,
-        @Nullable String contents,
-        List<FrameworkPart> parts,
-        List<FrameworkOverlap> overlaps) {
+        @Nullable String goals, @Nullable String contents, List<FrameworkPart> parts, List<FrameworkOverlap> overlaps) {
 
     /** @param entries in order; flows and interfaces only of parts that the reader may see */
     static Framework of(
@@ -30,8 +27,7 @@ record Framework(
         participants.stream()
                 .filter(participant -> !participant.appointed())
                 .forEach(participant -> parts.add(part(participant, participant.unitId(), entries)));
-        var ruled =
-                rulings.stream().collect(Collectors.toMap(FrameworkRuling::overlapKey, Function.identity()));
+        var ruled = rulings.stream().collect(Collectors.toMap(FrameworkRuling::overlapKey, Function.identity()));
         return new Framework(
                 text(entries, null, FrameworkKind.GOALS),
                 text(entries, null, FrameworkKind.CONTENTS),

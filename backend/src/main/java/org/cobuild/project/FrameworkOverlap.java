@@ -12,7 +12,11 @@ import org.jspecify.annotations.Nullable;
  * @param ruling null while nobody has ruled
  */
 record FrameworkOverlap(
-        String key, Kind kind, Side one, Side other, @Nullable FrameworkRuling ruling) {
+        String key,
+        Kind kind,
+        Side one,
+        Side other,
+        @Nullable FrameworkRuling ruling) {
 
     /** In what they are alike. */
     enum Kind {

@@ -62,15 +62,12 @@ class FrameworkRepository {
 
     /** Entries of a project in order, for an act. */
     List<FrameworkEntry> entries(Grant grant, long projectId) {
-        return query(grant, projectId)
-                .orderBy(PROJECT_FRAMEWORK_ENTRY.ORDINAL)
-                .fetch(FrameworkRepository::entry);
+        return query(grant, projectId).orderBy(PROJECT_FRAMEWORK_ENTRY.ORDINAL).fetch(FrameworkRepository::entry);
     }
 
     /** The same beside other lists. */
     Together.Part<FrameworkEntry> entries(Together together, Grant grant, long projectId) {
-        return together.list(
-                query(grant, projectId), FrameworkRepository::entry, PROJECT_FRAMEWORK_ENTRY.ORDINAL);
+        return together.list(query(grant, projectId), FrameworkRepository::entry, PROJECT_FRAMEWORK_ENTRY.ORDINAL);
     }
 
     Together.Part<FrameworkRuling> rulings(Together together, Grant grant, long projectId) {

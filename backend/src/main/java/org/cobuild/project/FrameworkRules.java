@@ -53,8 +53,7 @@ final class FrameworkRules {
         }
     }
 
-    private static void require(
-            Refusals refusals, boolean met, String what, String path, @Nullable String title) {
+    private static void require(Refusals refusals, boolean met, String what, String path, @Nullable String title) {
         refusals.unless(
                 met,
                 ProjectErrorCode.REQUIRED,

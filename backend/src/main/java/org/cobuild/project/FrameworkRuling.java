@@ -8,10 +8,4 @@ import java.time.Instant;
  * @param overlapKey of {@link FrameworkOverlap#key()}
  */
 record FrameworkRuling(
-        long id,
-        long tenantId,
-        long projectId,
-        String overlapKey,
-        String reason,
-        String personName,
-        Instant ruledAt) {}
+        long id, long tenantId, long projectId, String overlapKey, String reason, String personName, Instant ruledAt) {}

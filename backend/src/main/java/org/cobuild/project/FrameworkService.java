@@ -58,8 +58,7 @@ public class FrameworkService {
     }
 
     /** An interface as it shall be. */
-    public record InterfaceItem(
-            String name, FrameworkPart.Direction direction, String counterpart, String data) {}
+    public record InterfaceItem(String name, FrameworkPart.Direction direction, String counterpart, String data) {}
 
     /** The part of a unit as it shall be; of the lead without a participant. */
     public record PartItem(
@@ -102,10 +101,11 @@ public class FrameworkService {
         var change = Change.of("projectFrameworkSave", viewer, draft.tenantId(), "Project", draft.id())
                 .project(draft.id())
                 .field("framework", words(before.rows(), null), words(after, null));
-        byId.values().forEach(participant -> change.field(
-                "framework " + participant.packageTitle(),
-                words(before.rows(), participant.id()),
-                words(after, participant.id())));
+        byId.values()
+                .forEach(participant -> change.field(
+                        "framework " + participant.packageTitle(),
+                        words(before.rows(), participant.id()),
+                        words(after, participant.id())));
         events.publishEvent(change.build());
         return drafts.save(draft, Map.of());
     }
@@ -121,13 +121,11 @@ public class FrameworkService {
         var entries = frameworks.entries(all, grant, draft.id());
         var rulings = frameworks.rulings(all, grant, draft.id());
         all.fetch(sql);
-        var framework =
-                Framework.of(draft.project(), taking.rows(), provided.rows(), entries.rows(), rulings.rows());
+        var framework = Framework.of(draft.project(), taking.rows(), provided.rows(), entries.rows(), rulings.rows());
         var overlap = framework.overlaps().stream()
                 .filter(one -> one.key().equals(input.overlapKey()))
                 .findFirst()
-                .orElseThrow(() -> Refusals.refused(
-                        ProjectErrorCode.INVALID, "project.framework.gone", "overlapKey"));
+                .orElseThrow(() -> Refusals.refused(ProjectErrorCode.INVALID, "project.framework.gone", "overlapKey"));
         var refusals = new Refusals();
         var reason = Texts.clean(input.reason()) == null ? null : text(refusals, "reason", input.reason(), 2, 500);
         refusals.throwIfAny();
@@ -146,7 +144,11 @@ public class FrameworkService {
                                 clock.now())));
         events.publishEvent(Change.of("projectOverlapRule", viewer, draft.tenantId(), "Project", draft.id())
                 .project(draft.id())
-                .field("overlap " + overlap.one().text() + " · " + overlap.other().text(), overlap.reason(), reason)
+                .field(
+                        "overlap " + overlap.one().text() + " · "
+                                + overlap.other().text(),
+                        overlap.reason(),
+                        reason)
                 .build());
         return drafts.save(draft, Map.of());
     }

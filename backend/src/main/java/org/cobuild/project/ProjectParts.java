@@ -126,8 +126,7 @@ class ProjectParts {
                                 check.rows().stream().findFirst().orElse(null),
                                 answered.rows()),
                         aims.rows(),
-                        Framework.of(
-                                draft.project(), taking.rows(), entries.rows(), framework.rows(), ruled.rows()),
+                        Framework.of(draft.project(), taking.rows(), entries.rows(), framework.rows(), ruled.rows()),
                         SubmissionPolicy.of(viewer, byPolicy.rows())),
                 last.rows().getFirst(),
                 ProjectLeads.Led.map(above.rows()));

@@ -71,8 +71,7 @@ class SilenceEscalated implements Escalates {
 
     /** Roles that are held in their units, by unit. */
     private Map<Long, List<Role>> seats(List<Participant> silent) {
-        return silent
-                .stream()
+        return silent.stream()
                 .collect(Collectors.groupingBy(
                         Participant::unitTenantId, Collectors.mapping(Participant::unitId, Collectors.toSet())))
                 .entrySet()

@@ -165,8 +165,7 @@ final class Snapshot {
     }
 
     /** Nothing where nothing of it was written. Parts and overlaps are lists of their own, so that versions are compared. */
-    private static void framework(
-            Framework framework, Map<Long, Unit> units, Map<String, @Nullable Object> content) {
+    private static void framework(Framework framework, Map<Long, Unit> units, Map<String, @Nullable Object> content) {
         if (framework.isBlank()) {
             return;
         }

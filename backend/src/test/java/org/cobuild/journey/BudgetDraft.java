@@ -109,8 +109,8 @@ class BudgetDraft extends JourneySteps {
                 IntStream.range(0, rows).mapToObj(scope).toList(),
                 "interfaces",
                 IntStream.range(0, rows)
-                        .mapToObj(i -> Map.of(
-                                "name", "接口" + i, "direction", "GIVES", "counterpart", "市平台", "data", "门诊记录"))
+                        .mapToObj(i ->
+                                Map.of("name", "接口" + i, "direction", "GIVES", "counterpart", "市平台", "data", "门诊记录"))
                         .toList());
     }
 

@@ -42,8 +42,7 @@ class FrameworkOverlapsTest {
 
     @Test
     void aResourceThatTwoUnitsProvideOverlapsAndALikeNameDoesNot() {
-        var found = FrameworkOverlaps.find(
-                List.of(), List.of(entry("健康档案", 1), entry("健康 档案", 2), entry("健康档案索引", 3)));
+        var found = FrameworkOverlaps.find(List.of(), List.of(entry("健康档案", 1), entry("健康 档案", 2), entry("健康档案索引", 3)));
         assertThat(found).hasSize(1);
         assertThat(found.getFirst().kind()).isEqualTo(FrameworkOverlap.Kind.RESOURCE);
         assertThat(found.getFirst().other().unitId()).isEqualTo(2);
@@ -51,7 +50,8 @@ class FrameworkOverlapsTest {
 
     @Test
     void eachPairIsFoundOnceInTheOrderOfThePlan() {
-        assertThat(kinds(part(1, "数据治理", "数据治理"), part(2, "数据治理"), part(3, "数据治理"))).hasSize(3);
+        assertThat(kinds(part(1, "数据治理", "数据治理"), part(2, "数据治理"), part(3, "数据治理")))
+                .hasSize(3);
     }
 
     @Test
@@ -93,18 +93,6 @@ class FrameworkOverlapsTest {
 
     private static CatalogueEntry entry(String name, long unitId) {
         return new CatalogueEntry(
-                1,
-                1,
-                1,
-                1,
-                name,
-                1,
-                unitId,
-                null,
-                null,
-                SharingType.UNCONDITIONAL,
-                null,
-                null,
-                UpdateCycle.DAILY);
+                1, 1, 1, 1, name, 1, unitId, null, null, SharingType.UNCONDITIONAL, null, null, UpdateCycle.DAILY);
     }
 }

@@ -51,9 +51,8 @@ class FrameworkTest {
         sql.update(POLICY_VALUE)
                 .set(POLICY_VALUE.VALUE, Integer.toString(value))
                 .where(POLICY_VALUE.NAME.eq("framework_plan"))
-                .and(POLICY_VALUE.TENANT_ID.eq(DSL.select(TENANT.ID)
-                        .from(TENANT)
-                        .where(TENANT.CODE.eq("990100"))))
+                .and(POLICY_VALUE.TENANT_ID.eq(
+                        DSL.select(TENANT.ID).from(TENANT).where(TENANT.CODE.eq("990100"))))
                 .and(SystemScope.all(Reason.REBUILD))
                 .execute();
     }
@@ -70,8 +69,7 @@ class FrameworkTest {
         assertThat(written.at("/parts/0/unit/name").asString()).isEqualTo("市卫生健康委员会");
         assertThat(written.at("/parts/0/participant").isNull()).isTrue();
         var east = part(written, EAST);
-        assertThat(east.get("scope").valueStream().map(JsonNode::asString))
-                .containsExactly("东山县医院接口改造", "东山县前置机部署");
+        assertThat(east.get("scope").valueStream().map(JsonNode::asString)).containsExactly("东山县医院接口改造", "东山县前置机部署");
         assertThat(east.at("/interfaces/0/direction").asString()).isEqualTo("GIVES");
         assertThat(east.at("/interfaces/0/counterpart").asString()).isEqualTo("市平台");
         save(draft, Map.of("goals", "只有目标", "parts", List.of()));
@@ -117,7 +115,9 @@ class FrameworkTest {
         var draft = new Drafting(world).create("两家的").goals();
         draft.act(
                 "projectParticipantsSave",
-                Map.of("participants", List.of(Drafting.participant(draft.unit(EAST), "CO_BUILDER", "东山接入", "300.00"))));
+                Map.of(
+                        "participants",
+                        List.of(Drafting.participant(draft.unit(EAST), "CO_BUILDER", "东山接入", "300.00"))));
         assertThat(framework(refusing(draft))).isEmpty();
     }
 
@@ -166,11 +166,13 @@ class FrameworkTest {
         var key = framework(draft, "chenjing").at("/overlaps/0/key").asString();
         rule(draft, key, "先这样");
         rule(draft, key, null);
-        assertThat(framework(draft, "chenjing").at("/overlaps/0/reason").isNull()).isTrue();
+        assertThat(framework(draft, "chenjing").at("/overlaps/0/reason").isNull())
+                .isTrue();
         rule(draft, key, "各建各的");
         scope(plan, 2).set(0, "东山县医院接口改造二期");
         save(draft, plan);
-        assertThat(framework(draft, "chenjing").at("/overlaps/0/reason").isNull()).isTrue();
+        assertThat(framework(draft, "chenjing").at("/overlaps/0/reason").isNull())
+                .isTrue();
         assertThat(Drafting.refusals(draft.attempt("projectOverlapRule", Map.of("overlapKey", key, "reason", "各建各的"))))
                 .containsExactly("INVALID overlapKey");
         scope(plan, 2).set(0, "南河县医院接口改造");
@@ -197,18 +199,17 @@ class FrameworkTest {
                         "INVALID parts.0.scope.2",
                         "REQUIRED parts.0.interfaces.0.name",
                         "INVALID parts.0.interfaces.0.data");
-        var many = Map.of(
-                "parts", List.of(partOf(draft.participant(EAST), Collections.nCopies(51, "接口"), null)));
+        var many = Map.of("parts", List.of(partOf(draft.participant(EAST), Collections.nCopies(51, "接口"), null)));
         assertThat(Drafting.refusals(draft.attempt("projectFrameworkSave", many)))
                 .containsExactly("INVALID parts.0.scope");
-        var far = Map.of(
-                "parts", List.of(partOf(draft.participant(EAST), Collections.nCopies(10_000, "接口"), null)));
-        assertThat(Drafting.refusals(draft.attempt("projectFrameworkSave", far))).containsExactly("INVALID parts");
+        var far = Map.of("parts", List.of(partOf(draft.participant(EAST), Collections.nCopies(10_000, "接口"), null)));
+        assertThat(Drafting.refusals(draft.attempt("projectFrameworkSave", far)))
+                .containsExactly("INVALID parts");
         var twice = Map.of("parts", List.of(partOf(null, List.of(), null), partOf(null, List.of(), null)));
         assertThat(Drafting.refusals(draft.attempt("projectFrameworkSave", twice)))
                 .containsExactly("INVALID parts.1.participantId");
-        assertThat(Drafting.refusals(
-                        draft.attempt("projectOverlapRule", Map.of("overlapKey", "x".repeat(10_000), "reason", "各建各的"))))
+        assertThat(Drafting.refusals(draft.attempt(
+                        "projectOverlapRule", Map.of("overlapKey", "x".repeat(10_000), "reason", "各建各的"))))
                 .containsExactly("INVALID overlapKey");
     }
 
@@ -308,10 +309,7 @@ class FrameworkTest {
                 "parts",
                 List.of(
                         partOf(null, List.of("市级健康数据平台"), null),
-                        partOf(
-                                draft.participant(EAST),
-                                List.of("东山县医院接口改造", "东山县前置机部署"),
-                                interfaceTo("市平台", "门诊记录")),
+                        partOf(draft.participant(EAST), List.of("东山县医院接口改造", "东山县前置机部署"), interfaceTo("市平台", "门诊记录")),
                         partOf(draft.participant(SOUTH), List.of("南河县医院接口改造"), interfaceTo("市平台", "门诊记录")),
                         partOf(draft.participant(INSURANCE), List.of("结算数据按日推送"), interfaceTo("市平台", "结算"))));
     }
@@ -333,7 +331,8 @@ class FrameworkTest {
 
     @SuppressWarnings("unchecked")
     private static List<String> scope(Map<String, Object> plan, int part) {
-        return (List<String>) ((List<Map<String, Object>>) plan.get("parts")).get(part).get("scope");
+        return (List<String>)
+                ((List<Map<String, Object>>) plan.get("parts")).get(part).get("scope");
     }
 
     private static JsonNode framework(Drafting draft, String who) {
@@ -356,7 +355,10 @@ class FrameworkTest {
                 .map(each -> each.get("code").asString() + " "
                         + String.join(
                                 ".",
-                                each.get("path").valueStream().map(JsonNode::asString).toList()))
+                                each.get("path")
+                                        .valueStream()
+                                        .map(JsonNode::asString)
+                                        .toList()))
                 .toList();
     }
 

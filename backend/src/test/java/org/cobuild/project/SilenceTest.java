@@ -77,8 +77,9 @@ class SilenceTest {
             assertThat(part.get("escalatedAt").asString()).as(who).startsWith("2025-10-17");
             assertThat(part.get("escalatedTo").asString()).isEqualTo("DEPUTY");
             assertThat(part.get("state").asString()).isEqualTo("ASKED");
-            assertThat(part.get("events").valueStream().map(event -> event.get("kind")
-                            .asString()))
+            assertThat(part.get("events")
+                            .valueStream()
+                            .map(event -> event.get("kind").asString()))
                     .containsExactly("ASKED", "ESCALATED");
             assertThat(part.at("/events/1/personName").asString()).isEqualTo("Cobuild");
         }
@@ -145,7 +146,9 @@ class SilenceTest {
         run();
         assertThat(part(draft, "chenjing").get("escalatedAt").isNull()).isTrue();
         on(payload.at("/participant/dueOn").asString());
-        on(LocalDate.parse(payload.at("/participant/dueOn").asString()).plusDays(1).toString());
+        on(LocalDate.parse(payload.at("/participant/dueOn").asString())
+                .plusDays(1)
+                .toString());
         run();
         assertThat(part(draft, "chenjing").get("escalatedAt").isNull()).isFalse();
     }
@@ -208,7 +211,10 @@ class SilenceTest {
                 .map(each -> each.get("code").asString() + " "
                         + String.join(
                                 ".",
-                                each.get("path").valueStream().map(JsonNode::asString).toList()))
+                                each.get("path")
+                                        .valueStream()
+                                        .map(JsonNode::asString)
+                                        .toList()))
                 .toList();
     }
 
