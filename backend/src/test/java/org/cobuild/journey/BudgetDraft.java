@@ -177,6 +177,7 @@ class BudgetDraft extends JourneySteps {
         decideAlike("zhaolei");
         decideNow("zhaolei", "RETURN");
         submit();
+        new BudgetExperts(world, matter(), rows).live();
         urged();
         acted();
         copied();
