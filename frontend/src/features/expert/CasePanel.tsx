@@ -86,10 +86,12 @@ function PanelShown({ panel, onChange }: { panel: Panel; onChange: () => void })
             </small>
             {panel.conclusion}
           </p>
-          <p className={s.said}>
-            <small>{t('minutes')}</small>
-            {panel.minutes}
-          </p>
+          {panel.minutes ? (
+            <p className={s.said}>
+              <small>{t('minutes')}</small>
+              {panel.minutes}
+            </p>
+          ) : null}
           {panel.document ? (
             <p>
               <a href={panel.document.url}>{panel.document.name}</a>

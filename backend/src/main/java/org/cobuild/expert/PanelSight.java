@@ -32,6 +32,13 @@ class PanelSight {
         return said(viewer, panel.tenantId(), panel.closed()) ? panel.dissents() : null;
     }
 
+    /** Minutes name who was there. */
+    @SchemaMapping
+    @Nullable
+    String minutes(ExpertPanel panel, @ContextValue Viewer viewer) {
+        return reads(viewer, panel.tenantId()) ? panel.minutes() : null;
+    }
+
     @SchemaMapping
     List<@Nullable ExpertField> emptySeats(ExpertPanel panel) {
         return panel.empty();

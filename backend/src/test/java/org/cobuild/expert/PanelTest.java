@@ -114,6 +114,7 @@ class PanelTest {
         assertThat(told.at("/members/4/opinion").asString()).isEqualTo("可行");
         assertThat(told.at("/members/4/dissent").asString()).isEqualTo("数据治理一项报价偏高");
         assertThat(told.at("/members/4/score").isNull()).isTrue();
+        assertThat(told.get("minutes").isNull()).isTrue();
         assertThat(told.get("document").isNull()).isTrue();
         assertThat(told.get("members").valueStream().map(member -> member.get("name").isNull())).containsOnly(true);
         assertThat(told.get("candidates").valueStream().map(one -> one.get("name").isNull())).containsOnly(true);

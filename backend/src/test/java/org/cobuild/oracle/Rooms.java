@@ -310,6 +310,7 @@ final class Rooms {
                 .refers("case", "case_id", "Case")
                 .hides("dissents", when("state", "CLOSED").or(keeps))
                 .onlyFor("mean", when("state", "CLOSED").or(keeps))
+                .onlyFor("minutes", reads)
                 .onlyFor("document { id }", when("state", "CLOSED").and(reads))
                 .holds("members", "PanelMember", "panel_id")
                 .holds(
