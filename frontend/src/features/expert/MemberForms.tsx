@@ -1,4 +1,4 @@
-import { Checkbox, Input, Radio } from 'antd'
+import { Checkbox, Input, Segmented } from 'antd'
 import { useState } from 'react'
 import { useTranslation } from 'react-i18next'
 import { graphql } from '@/gql'
@@ -60,7 +60,7 @@ export function RecuseForm({ member, onDone, onClose }: Ends & { member: Member 
         </Field>
       </div>
       <div className="wide">
-        <Radio.Group aria-label={t('recuse.who')} value={ownWish} options={[true, false].map((value) => ({ value, label: t(value ? 'recuse.own' : 'recuse.authority') }))} onChange={(event) => setOwnWish(event.target.value as boolean)} />
+        <Segmented aria-label={t('recuse.who')} value={ownWish ? 'own' : 'authority'} options={(['own', 'authority'] as const).map((value) => ({ value, label: t(`recuse.${value}`) }))} onChange={(value) => setOwnWish(value === 'own')} />
       </div>
     </ActForm>
   )
