@@ -63,7 +63,7 @@ class IsolationTest {
             Map.entry("YearlyGoal", "(select id, tenant_id from planning_goal where title = 'foreign')"),
             Map.entry("KeyTask", "(select id, tenant_id from planning_task where title = 'foreign')"),
             Map.entry("ApplicationBatch", "(select id, tenant_id from planning_batch where title = 'foreign')"),
-            Map.entry("Expert", "expert"),
+            Map.entry("Expert", "(select id, tenant_id from expert where name = 'foreign')"),
             Map.entry("ExpertPanel", "expert_panel"),
             Map.entry("PanelMember", "expert_member"),
             Map.entry("FundPool", "fund_pool"),
@@ -271,7 +271,7 @@ class IsolationTest {
         var panel = Ids.next();
         var candidate = Ids.next();
         sql.execute(
-                "insert into expert select ?, id, 'foreign', 'foreign', null, null, 'LAW', '', null, '', true, 1, '',"
+                "insert into expert select ?, id, 'drawn', 'drawn', null, null, 'LAW', '', null, '', true, 1, '',"
                         + " created_at from tenant where code = ?",
                 expert,
                 city);
@@ -294,7 +294,7 @@ class IsolationTest {
                 candidate);
     }
 
-    /** A sister county's plan, its batch, and a clause of its list. */
+    /** A sister county's plan, its batch, a clause of its list, and an expert of its pool. */
     private void planned(String county) {
         var plan = Ids.next();
         var goal = Ids.next();
@@ -319,6 +319,11 @@ class IsolationTest {
         sql.execute(
                 "insert into planning_list_entry select ?, id, 'NEGATIVE', 'foreign', 'foreign', '', 'xx', '', '', '', null,"
                         + " '2020-01-01', '2020-01-02', 1, null, created_at from tenant where code = ?",
+                Ids.next(),
+                county);
+        sql.execute(
+                "insert into expert select ?, id, 'foreign', 'foreign', null, null, 'LAW', '', null, '', true, 1, '',"
+                        + " created_at from tenant where code = ?",
                 Ids.next(),
                 county);
         sql.execute(
