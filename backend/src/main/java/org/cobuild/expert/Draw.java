@@ -44,7 +44,11 @@ final class Draw {
     record Taken(List<String> keys, List<@Nullable ExpertField> empty) {}
 
     /** A line of the input: somebody of the pool, in the draw or left out. */
-    record Line(String key, List<ExpertField> fields, String personSha256, @Nullable String leftOut) {
+    record Line(
+            String key,
+            List<ExpertField> fields,
+            String personSha256,
+            @Nullable String leftOut) {
         String text() {
             return key + ";" + ExpertField.joined(fields) + ";" + personSha256 + ";" + (leftOut == null ? "" : leftOut);
         }

@@ -80,7 +80,8 @@ record ExpertPanel(
     }
 
     int dissents() {
-        return (int) seated().stream().filter(member -> member.dissent() != null).count();
+        return (int)
+                seated().stream().filter(member -> member.dissent() != null).count();
     }
 
     /** Seats for which nobody is left. */

@@ -85,9 +85,7 @@ class ExpertRepository {
     }
 
     private static Condition judges(ExpertField field) {
-        return DSL
-                .concat(DSL.inline(","), EXPERT.FIELDS, DSL.inline(","))
-                .contains("," + field + ",");
+        return DSL.concat(DSL.inline(","), EXPERT.FIELDS, DSL.inline(",")).contains("," + field + ",");
     }
 
     private static Condition says(String text) {

@@ -75,10 +75,7 @@ public class ExpertService {
         var all = lock(grant);
         var before = found == null
                 ? null
-                : all.stream()
-                        .filter(one -> one.id() == found.id())
-                        .findFirst()
-                        .orElseThrow(NotFound::new);
+                : all.stream().filter(one -> one.id() == found.id()).findFirst().orElseThrow(NotFound::new);
         var refusals = new Refusals();
         var expert = expert(refusals, grant, viewer, input, unit, before);
         if (before != null) {
@@ -106,10 +103,7 @@ public class ExpertService {
                 .detail(expert.name() + " · " + expert.employer())
                 .field("expert", before == null ? null : before.inWords(), expert.inWords())
                 .field("title", before == null ? null : before.title(), expert.title())
-                .field(
-                        "phone",
-                        before == null ? null : before.maskedPhone(),
-                        expert.maskedPhone())
+                .field("phone", before == null ? null : before.maskedPhone(), expert.maskedPhone())
                 .field(
                         "avoids",
                         before == null ? null : String.join(" / ", before.avoids()),
@@ -128,12 +122,7 @@ public class ExpertService {
     }
 
     private Expert expert(
-            Refusals refusals,
-            Grant grant,
-            Viewer viewer,
-            Save input,
-            @Nullable Unit unit,
-            @Nullable Expert before) {
+            Refusals refusals, Grant grant, Viewer viewer, Save input, @Nullable Unit unit, @Nullable Expert before) {
         ExpertRules.fields(refusals, input.fields());
         return new Expert(
                 before == null ? Ids.next() : before.id(),

@@ -89,8 +89,8 @@ class PanelController {
 
     @BatchMapping(typeName = "Case", field = "expertPanel")
     Map<ApprovalCase, ExpertPanel> ofCases(List<ApprovalCase> of, @ContextValue Viewer viewer) {
-        var found = panels.ofCases(
-                viewer.scope(), of.stream().map(ApprovalCase::id).toList());
+        var found =
+                panels.ofCases(viewer.scope(), of.stream().map(ApprovalCase::id).toList());
         return map(of, matter -> found.get(matter.id()));
     }
 
@@ -137,9 +137,11 @@ class PanelController {
                 ? Map.<Long, ApprovalCase>of()
                 : cases.find(
                         viewer.scope(), kept.stream().map(ExpertPanel::caseId).toList());
-        return map(of, panel -> kept.contains(panel)
-                && found.containsKey(panel.caseId())
-                && CaseReviewers.open(found.get(panel.caseId())));
+        return map(
+                of,
+                panel -> kept.contains(panel)
+                        && found.containsKey(panel.caseId())
+                        && CaseReviewers.open(found.get(panel.caseId())));
     }
 
     private static <K, V> Map<K, V> map(Collection<K> keys, Function<K, @Nullable V> value) {

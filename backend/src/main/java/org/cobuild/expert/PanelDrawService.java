@@ -5,6 +5,8 @@ import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.HexFormat;
 import java.util.List;
+import java.util.Objects;
+import java.util.Set;
 import java.util.function.Function;
 import java.util.stream.Collectors;
 import org.cobuild.approval.ApprovalCase;
@@ -94,8 +96,7 @@ public class PanelDrawService {
         DrawRules.asked(refusals, input.size(), input.quotas());
         var open = reviewers.holdOpen(grant, matter.id());
         refusals.unless(open, ExpertErrorCode.NOT_NOW, "expert.case.closed", "caseId");
-        refusals.unless(
-                !panels.exists(grant, matter.id()), ExpertErrorCode.TWICE, "expert.panel.twice", "caseId");
+        refusals.unless(!panels.exists(grant, matter.id()), ExpertErrorCode.TWICE, "expert.panel.twice", "caseId");
         refusals.throwIfAny();
         var parties = parties(grant, matter.projectId());
         refusals.unless(
@@ -179,7 +180,9 @@ public class PanelDrawService {
                 unit.name(),
                 id == lead
                         ? LeftOut.LEADS
-                        : roles.get(id).contains(ParticipantRole.BUILDER) ? LeftOut.BUILDS : LeftOut.TAKES_PART)));
+                        : roles.getOrDefault(id, Set.of()).contains(ParticipantRole.BUILDER)
+                                ? LeftOut.BUILDS
+                                : LeftOut.TAKES_PART)));
         return parts.stream()
                 .sorted(Comparator.comparing(Party::part).thenComparing(Party::name))
                 .toList();
@@ -222,7 +225,7 @@ public class PanelDrawService {
         var byKey = pool.stream().collect(Collectors.toMap(PanelCandidate::key, Function.identity()));
         var placed = new ArrayList<PanelCandidate>();
         for (int i = 0; i < order.size(); i++) {
-            placed.add(byKey.get(order.get(i)).at(i + 1));
+            placed.add(Objects.requireNonNull(byKey.get(order.get(i))).at(i + 1));
         }
         pool.stream().filter(one -> one.leftOut() != null).forEach(placed::add);
         return placed;

@@ -60,8 +60,7 @@ class PanelRepository {
 
     /** Whether the case has one. */
     boolean exists(Grant grant, long caseId) {
-        return sql.fetchExists(
-                EXPERT_PANEL, EXPERT_PANEL.CASE_ID.eq(caseId).and(grant.on(EXPERT_PANEL)));
+        return sql.fetchExists(EXPERT_PANEL, EXPERT_PANEL.CASE_ID.eq(caseId).and(grant.on(EXPERT_PANEL)));
     }
 
     /** Locks the panel's row until the end of the transaction, and then reads it: nobody records beside it. */

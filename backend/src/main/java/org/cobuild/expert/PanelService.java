@@ -98,14 +98,20 @@ public class PanelService {
         var next = next(held, member);
         writes.recuse(held.grant(), member, reason, input.ownWish(), viewer.name(), clock.now());
         writes.seat(
-                held.panel(), next, member.id(), held.panel().members().getLast().ordinal() + 1);
+                held.panel(),
+                next,
+                member.id(),
+                held.panel().members().getLast().ordinal() + 1);
         writes.touch(held.grant(), held.panel());
         tell(Change.of("expertRecuse", viewer, held.panel().tenantId(), "PanelMember", member.id())
                 .project(held.panel().projectId())
                 .detail(member.name())
                 .field("reason", null, reason)
                 .field("score", member.score(), null)
-                .field("replacedBy", null, next.isEmpty() ? null : next.getFirst().name()));
+                .field(
+                        "replacedBy",
+                        null,
+                        next.isEmpty() ? null : next.getFirst().name()));
         return held.panel().id();
     }
 
@@ -142,8 +148,7 @@ public class PanelService {
         var member = member(refusals, held.panel(), input.memberId(), input.version());
         ExpertRules.score(refusals, input.score());
         var opinion = ExpertRules.text(refusals, "opinion", input.opinion(), 2, 2_000);
-        var dissent =
-                input.dissent() == null ? null : ExpertRules.text(refusals, "dissent", input.dissent(), 2, 2_000);
+        var dissent = input.dissent() == null ? null : ExpertRules.text(refusals, "dissent", input.dissent(), 2, 2_000);
         refusals.throwIfAny();
         writes.score(held.grant(), member, input.score(), opinion, dissent, viewer.name(), clock.now());
         writes.touch(held.grant(), held.panel());
@@ -181,8 +186,7 @@ public class PanelService {
                 .filter(member -> member.score() == null)
                 .map(PanelMember::name)
                 .collect(Collectors.joining("、"));
-        refusals.unless(
-                missing.isEmpty(), ExpertErrorCode.INCOMPLETE, "expert.incomplete", "panelId", missing);
+        refusals.unless(missing.isEmpty(), ExpertErrorCode.INCOMPLETE, "expert.incomplete", "panelId", missing);
         refusals.unless(
                 panel.seated().size() >= LEAST_SCORES,
                 ExpertErrorCode.INCOMPLETE,
@@ -254,8 +258,7 @@ public class PanelService {
                 .findFirst()
                 .orElseThrow(NotFound::new);
         ExpertRules.version(refusals, version, member.version());
-        refusals.unless(
-                member.seated(), ExpertErrorCode.NOT_NOW, "expert.recused", "memberId", member.name());
+        refusals.unless(member.seated(), ExpertErrorCode.NOT_NOW, "expert.recused", "memberId", member.name());
         return member;
     }
 

@@ -31,7 +31,8 @@ class DrawTest {
 
     @Test
     void theSameSeedGivesTheSameOrderWhateverTheOrderOfTheKeys() {
-        var keys = new ArrayList<>(IntStream.range(0, 50).mapToObj(n -> "key" + n).toList());
+        var keys =
+                new ArrayList<>(IntStream.range(0, 50).mapToObj(n -> "key" + n).toList());
         var order = Draw.order(SEED, keys);
         Collections.reverse(keys);
         assertThat(Draw.order(SEED, keys)).isEqualTo(order).hasSize(50);
@@ -43,7 +44,8 @@ class DrawTest {
     void isTheHmacThatAnybodyCanWorkOut() {
         assertThat(Draw.seed("a", "b")).isEqualTo("6783a31eabf68ccc0660f935c0826282bdd2241f3a80a9f2d10d59aea9ebb5d8");
         assertThat(Draw.order(SEED, List.of("key1", "key2", "key3"))).containsExactly("key3", "key2", "key1");
-        assertThat(Draw.personSha256("k", "张三", "单位", "", List.of(LAW, DATA))).isEqualTo("826b1413466849ba339a58f2896dd7953abf9b653cc801b4178bfb166e1d8a5d");
+        assertThat(Draw.personSha256("k", "张三", "单位", "", List.of(LAW, DATA)))
+                .isEqualTo("826b1413466849ba339a58f2896dd7953abf9b653cc801b4178bfb166e1d8a5d");
         assertThat(Draw.inputSha256(
                         3,
                         List.of(new Quota(LAW, 1)),
@@ -54,8 +56,13 @@ class DrawTest {
     @Test
     void takesTheFirstOfTheOrderForWhomThereIsASeat() {
         var order = List.of(
-                one("a", LAW), one("b", LAW), one("c", LAW), one("d", INFORMATION_TECHNOLOGY), one("e", FINANCE),
-                one("f", INFORMATION_TECHNOLOGY), one("g", LAW));
+                one("a", LAW),
+                one("b", LAW),
+                one("c", LAW),
+                one("d", INFORMATION_TECHNOLOGY),
+                one("e", FINANCE),
+                one("f", INFORMATION_TECHNOLOGY),
+                one("g", LAW));
         var taken = Draw.take(order, 5, technologyAndFinance());
         assertThat(taken.keys()).containsExactly("a", "b", "d", "e", "f");
         assertThat(taken.empty()).isEmpty();

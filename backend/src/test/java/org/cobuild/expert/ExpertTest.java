@@ -88,7 +88,8 @@ class ExpertTest {
                 .contains("REQUIRED name", "REQUIRED employer", "INVALID phone", "REQUIRED fields");
         assertThat(refusals(experts.save(CHIEF, input("长".repeat(10_000), "某校", "LAW"))))
                 .containsExactly("INVALID name");
-        assertThat(refusals(experts.save(CHIEF, input("名\u0000字", "某校", "LAW")))).containsExactly("INVALID name");
+        assertThat(refusals(experts.save(CHIEF, input("名\u0000字", "某校", "LAW"))))
+                .containsExactly("INVALID name");
         var avoids = input(name, "某校", "LAW");
         avoids.put("avoids", Collections.nCopies(31, "某单位"));
         assertThat(refusals(experts.save(CHIEF, avoids))).containsExactly("INVALID avoids");
@@ -104,7 +105,8 @@ class ExpertTest {
         assertThat(list(CHIEF, "").at("/0/node/phone").asString()).isEqualTo("13812345678");
         for (var who : List.of("zhaolei", "fengyi")) {
             assertThat(list(who, "").at("/0/node/phone").asString()).as(who).isEqualTo("138****5678");
-            assertThat(experts.failure(who, "expertSave", input(name, "另校", "LAW"))).isEqualTo("FORBIDDEN");
+            assertThat(experts.failure(who, "expertSave", input(name, "另校", "LAW")))
+                    .isEqualTo("FORBIDDEN");
         }
         for (var who : List.of("chenjing", "wangxiulan", "hanbing", "sunzhiyuan")) {
             assertThat(world.as(who)

@@ -19,11 +19,12 @@ import tools.jackson.databind.JsonNode;
 
 /** Pools and submitted projects with their cases, for tests of this room. */
 final class Experts {
-    static final String PANEL = "panel { id version state mean dissents seed nonce inputSha256 algorithm size emptySeats"
-            + " quotas { field atLeast } viewerCanRecord conclusion minutes heldOn document { name }"
-            + " candidates { key name employer fields personSha256 place leftOut leftOutFor }"
-            + " members { id version ordinal key name employer fields state replacesOrdinal recusalReason ownWish score"
-            + " opinion dissent } }";
+    static final String PANEL =
+            "panel { id version state mean dissents seed nonce inputSha256 algorithm size emptySeats"
+                    + " quotas { field atLeast } viewerCanRecord conclusion minutes heldOn document { name }"
+                    + " candidates { key name employer fields personSha256 place leftOut leftOutFor }"
+                    + " members { id version ordinal key name employer fields state replacesOrdinal recusalReason ownWish score"
+                    + " opinion dissent } }";
     private final World world;
     private final Standing standing;
     private final CaseService cases;

@@ -116,8 +116,14 @@ class PanelTest {
         assertThat(told.at("/members/4/score").isNull()).isTrue();
         assertThat(told.get("minutes").isNull()).isTrue();
         assertThat(told.get("document").isNull()).isTrue();
-        assertThat(told.get("members").valueStream().map(member -> member.get("name").isNull())).containsOnly(true);
-        assertThat(told.get("candidates").valueStream().map(one -> one.get("name").isNull())).containsOnly(true);
+        assertThat(told.get("members")
+                        .valueStream()
+                        .map(member -> member.get("name").isNull()))
+                .containsOnly(true);
+        assertThat(told.get("candidates")
+                        .valueStream()
+                        .map(one -> one.get("name").isNull()))
+                .containsOnly(true);
         repeats(told);
 
         // After that nothing changes.
@@ -132,7 +138,8 @@ class PanelTest {
         var quotas = panel.get("quotas")
                 .valueStream()
                 .map(quota -> new Quota(
-                        ExpertField.valueOf(quota.get("field").asString()), quota.get("atLeast").asInt()))
+                        ExpertField.valueOf(quota.get("field").asString()),
+                        quota.get("atLeast").asInt()))
                 .toList();
         var candidates = panel.get("candidates").valueStream().toList();
         assertThat(Draw.inputSha256(
@@ -143,7 +150,8 @@ class PanelTest {
         var seed = Draw.seed(
                 panel.get("inputSha256").asString(), panel.get("nonce").asString());
         assertThat(seed).isEqualTo(panel.get("seed").asString());
-        var inDraw = candidates.stream().filter(one -> one.get("leftOut").isNull()).toList();
+        var inDraw =
+                candidates.stream().filter(one -> one.get("leftOut").isNull()).toList();
         var order = Draw.order(
                 seed, inDraw.stream().map(one -> one.get("key").asString()).toList());
         assertThat(inDraw.stream().map(one -> one.get("key").asString())).containsExactlyElementsOf(order);
@@ -196,8 +204,7 @@ class PanelTest {
                         .filter(one -> !one.get("leftOut").isNull())
                         .map(one -> one.get("leftOut").asString() + " "
                                 + one.get("leftOutFor").asString()))
-                .containsExactlyInAnyOrder(
-                        "LEADS 市卫生健康委员会", "TAKES_PART 东山县卫生健康局", "AVOIDS 市卫生健康委员会", "REVIEWS 张建军");
+                .containsExactlyInAnyOrder("LEADS 市卫生健康委员会", "TAKES_PART 东山县卫生健康局", "AVOIDS 市卫生健康委员会", "REVIEWS 张建军");
         assertThat(experts.seen(LEAD, matter)
                         .at("/expertPanel/candidates")
                         .valueStream()
@@ -216,20 +223,23 @@ class PanelTest {
         assertThat(experts.seen(CLERK, matter).get("expertPanel").isNull()).isTrue();
         assertThat(refusals(experts.draw(CLERK, matter, 5, "FINANCE", -1))).containsExactly("INVALID quotas.0.atLeast");
         assertThat(refusals(experts.draw(CLERK, matter, 1_000_000))).containsExactly("INVALID size");
-        assertThat(refusals(experts.draw(CLERK, matter, 4, "INFORMATION_TECHNOLOGY", 4))).isEmpty();
+        assertThat(refusals(experts.draw(CLERK, matter, 4, "INFORMATION_TECHNOLOGY", 4)))
+                .isEmpty();
     }
 
     @Test
     void aPanelIsDrawnOnceAlsoByTwoAtOnce() {
         pool();
-        assertThat(experts.seen(CLERK, matter).get("viewerCanDrawExperts").asBoolean()).isTrue();
+        assertThat(experts.seen(CLERK, matter).get("viewerCanDrawExperts").asBoolean())
+                .isTrue();
         var answers = AtOnce.all(IntStream.range(0, 4)
                 .mapToObj(n -> (Callable<JsonNode>) () -> experts.draw(n % 2 == 0 ? CLERK : CHIEF, matter, 5))
                 .toList());
         assertThat(answers.stream().map(Experts::refusals))
                 .containsExactlyInAnyOrder(
                         List.of(), List.of("TWICE caseId"), List.of("TWICE caseId"), List.of("TWICE caseId"));
-        assertThat(experts.seen(CLERK, matter).get("viewerCanDrawExperts").asBoolean()).isFalse();
+        assertThat(experts.seen(CLERK, matter).get("viewerCanDrawExperts").asBoolean())
+                .isFalse();
     }
 
     @Test
@@ -261,7 +271,8 @@ class PanelTest {
                 .orElseThrow();
         panel = experts.recuse(CLERK, finance, "本人申请").get("panel");
         assertThat(panel.get("emptySeats").toString()).isEqualTo("[\"FINANCE\"]");
-        assertThat(refusals(experts.recuse(CLERK, panel.get("members").get(finance.get("ordinal").asInt() - 1), "再次")))
+        assertThat(refusals(experts.recuse(
+                        CLERK, panel.get("members").get(finance.get("ordinal").asInt() - 1), "再次")))
                 .containsExactly("NOT_NOW memberId");
         for (var member : panel.get("members")) {
             if (member.get("state").asString().equals("SEATED")) {
@@ -303,8 +314,10 @@ class PanelTest {
         var panel = experts.draw("kongxiang", open, 5).get("panel");
         assertThat(panel.get("members")).hasSize(5);
         // The city sees the case, and who is on the panel is the county's business.
-        assertThat(experts.seen(CHIEF, open).at("/expertPanel/members/0/name").isNull()).isTrue();
-        assertThat(experts.failure(CHIEF, "expertPanelDraw", Experts.drawing(open, 5))).isEqualTo("FORBIDDEN");
+        assertThat(experts.seen(CHIEF, open).at("/expertPanel/members/0/name").isNull())
+                .isTrue();
+        assertThat(experts.failure(CHIEF, "expertPanelDraw", Experts.drawing(open, 5)))
+                .isEqualTo("FORBIDDEN");
     }
 
     @Test
@@ -313,6 +326,9 @@ class PanelTest {
         sql.execute("update approval_case set state = 'WITHDRAWN' where project_id = ? /*scope:all*/", project.id());
         assertThat(refusals(experts.score(CLERK, panel.at("/members/0"), 80, "可行", null)))
                 .containsExactly("NOT_NOW");
-        assertThat(experts.seen(CLERK, matter).at("/expertPanel/viewerCanRecord").asBoolean()).isFalse();
+        assertThat(experts.seen(CLERK, matter)
+                        .at("/expertPanel/viewerCanRecord")
+                        .asBoolean())
+                .isFalse();
     }
 }

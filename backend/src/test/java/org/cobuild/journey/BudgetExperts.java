@@ -34,9 +34,7 @@ final class BudgetExperts {
                         "quotas",
                         List.of(Map.of("field", "LAW", "atLeast", 1), Map.of("field", "DATA", "atLeast", 1))));
         var first = panel.at("/members/0");
-        panel = act(
-                "expertRecuse",
-                Map.of("memberId", id(first), "version", 1, "reason", "参与过该项目", "ownWish", true));
+        panel = act("expertRecuse", Map.of("memberId", id(first), "version", 1, "reason", "参与过该项目", "ownWish", true));
         for (var member : panel.get("members")) {
             if (member.get("state").asString().equals("SEATED")) {
                 panel = act(
@@ -52,7 +50,9 @@ final class BudgetExperts {
                         "version",
                         panel.get("version").asInt(),
                         "heldOn",
-                        world.clock().today(java.time.ZoneId.of("Asia/Shanghai")).toString(),
+                        world.clock()
+                                .today(java.time.ZoneId.of("Asia/Shanghai"))
+                                .toString(),
                         "conclusion",
                         "可行",
                         "minutes",
@@ -61,9 +61,12 @@ final class BudgetExperts {
 
     private void add(int n) {
         var input = new HashMap<String, Object>(Map.of(
-                "name", "专家" + UUID.randomUUID().toString().substring(0, 8),
-                "employer", "某大学",
-                "fields", List.of("LAW", "DATA")));
+                "name",
+                "专家" + UUID.randomUUID().toString().substring(0, 8),
+                "employer",
+                "某大学",
+                "fields",
+                List.of("LAW", "DATA")));
         var saved = JourneySteps.done(world.as("liweidong").mutate("expertSave", input, "expert { id version }"));
         if (n == 0) {
             input.put("id", id(saved.get("expert")));
@@ -73,8 +76,8 @@ final class BudgetExperts {
     }
 
     private JsonNode act(String mutation, Map<String, Object> input) {
-        return JourneySteps.done(world.as("zhaolei")
-                        .mutate(mutation, input, "panel { id version members { id state } }"))
+        return JourneySteps.done(
+                        world.as("zhaolei").mutate(mutation, input, "panel { id version members { id state } }"))
                 .get("panel");
     }
 

@@ -98,7 +98,8 @@ final class ProjectGenerator {
                             HUNDRED));
             experts.panel(
                     planning,
-                    deeper.matter("PROJECT", planning.project(), planning.stage().equals("SUBMITTED")));
+                    deeper.matter(
+                            "PROJECT", planning.project(), planning.stage().equals("SUBMITTED")));
         }
         if (planning.approved()) {
             deeper.built(milestone);

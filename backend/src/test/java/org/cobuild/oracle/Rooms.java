@@ -303,7 +303,10 @@ final class Rooms {
     private static void experts(Joined joined) {
         var reads = mayThere("EXPERT_READ");
         var keeps = mayThere("EXPERT_PANEL");
-        joined.type("Expert", EXPERT).read("EXPERT_READ").seenWith(FOLLOWED).says("viewerCanEdit", mayThere("EXPERT_SET"));
+        joined.type("Expert", EXPERT)
+                .read("EXPERT_READ")
+                .seenWith(FOLLOWED)
+                .says("viewerCanEdit", mayThere("EXPERT_SET"));
         joined.rows("PanelCandidate", EXPERT_CANDIDATE);
         joined.type("ExpertPanel", EXPERT_PANEL)
                 .seenWith(REVIEW)
