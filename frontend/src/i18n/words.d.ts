@@ -6,6 +6,7 @@ import type catalogue from './zh/catalogue.json'
 import type common from './zh/common.json'
 import type construction from './zh/construction.json'
 import type document from './zh/document.json'
+import type expert from './zh/expert.json'
 import type funding from './zh/funding.json'
 import type kit from './zh/kit.json'
 import type notice from './zh/notice.json'
@@ -42,6 +43,7 @@ interface Words {
   common: typeof common
   construction: typeof construction
   document: typeof document
+  expert: typeof expert
   funding: typeof funding
   kit: typeof kit
   notice: typeof notice

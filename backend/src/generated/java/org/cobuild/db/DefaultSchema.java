@@ -42,6 +42,10 @@ import org.cobuild.db.tables.ConstructionPaymentRequest;
 import org.cobuild.db.tables.ConstructionReport;
 import org.cobuild.db.tables.DictionaryEntry;
 import org.cobuild.db.tables.Document;
+import org.cobuild.db.tables.Expert;
+import org.cobuild.db.tables.ExpertCandidate;
+import org.cobuild.db.tables.ExpertMember;
+import org.cobuild.db.tables.ExpertPanel;
 import org.cobuild.db.tables.FirstAdministratorLink;
 import org.cobuild.db.tables.FundEntry;
 import org.cobuild.db.tables.FundPool;
@@ -185,6 +189,14 @@ public class DefaultSchema extends SchemaImpl {
     public final DictionaryEntry DICTIONARY_ENTRY = DictionaryEntry.DICTIONARY_ENTRY;
 
     public final Document DOCUMENT = Document.DOCUMENT;
+
+    public final Expert EXPERT = Expert.EXPERT;
+
+    public final ExpertCandidate EXPERT_CANDIDATE = ExpertCandidate.EXPERT_CANDIDATE;
+
+    public final ExpertMember EXPERT_MEMBER = ExpertMember.EXPERT_MEMBER;
+
+    public final ExpertPanel EXPERT_PANEL = ExpertPanel.EXPERT_PANEL;
 
     public final FirstAdministratorLink FIRST_ADMINISTRATOR_LINK = FirstAdministratorLink.FIRST_ADMINISTRATOR_LINK;
 
@@ -356,6 +368,10 @@ public class DefaultSchema extends SchemaImpl {
             ConstructionReport.CONSTRUCTION_REPORT,
             DictionaryEntry.DICTIONARY_ENTRY,
             Document.DOCUMENT,
+            Expert.EXPERT,
+            ExpertCandidate.EXPERT_CANDIDATE,
+            ExpertMember.EXPERT_MEMBER,
+            ExpertPanel.EXPERT_PANEL,
             FirstAdministratorLink.FIRST_ADMINISTRATOR_LINK,
             FundEntry.FUND_ENTRY,
             FundPool.FUND_POOL,

@@ -39,6 +39,10 @@ import org.cobuild.db.tables.ConstructionPaymentRequest;
 import org.cobuild.db.tables.ConstructionReport;
 import org.cobuild.db.tables.DictionaryEntry;
 import org.cobuild.db.tables.Document;
+import org.cobuild.db.tables.Expert;
+import org.cobuild.db.tables.ExpertCandidate;
+import org.cobuild.db.tables.ExpertMember;
+import org.cobuild.db.tables.ExpertPanel;
 import org.cobuild.db.tables.FirstAdministratorLink;
 import org.cobuild.db.tables.FundEntry;
 import org.cobuild.db.tables.FundPool;
@@ -174,6 +178,14 @@ public class Tables {
     public static final DictionaryEntry DICTIONARY_ENTRY = DictionaryEntry.DICTIONARY_ENTRY;
 
     public static final Document DOCUMENT = Document.DOCUMENT;
+
+    public static final Expert EXPERT = Expert.EXPERT;
+
+    public static final ExpertCandidate EXPERT_CANDIDATE = ExpertCandidate.EXPERT_CANDIDATE;
+
+    public static final ExpertMember EXPERT_MEMBER = ExpertMember.EXPERT_MEMBER;
+
+    public static final ExpertPanel EXPERT_PANEL = ExpertPanel.EXPERT_PANEL;
 
     public static final FirstAdministratorLink FIRST_ADMINISTRATOR_LINK = FirstAdministratorLink.FIRST_ADMINISTRATOR_LINK;
 

@@ -85,6 +85,7 @@ public final class Refusals {
                 "messages/planning",
                 "messages/lists",
                 "messages/project",
+                "messages/expert",
                 "messages/funding",
                 "messages/construction",
                 "messages/operation");

@@ -204,6 +204,7 @@ class BudgetDraft extends JourneySteps {
         decideAlike("zhaolei");
         decideNow("zhaolei", "RETURN");
         submit();
+        new BudgetExperts(world, matter(), rows).live();
         urged();
         acted();
         copied();

@@ -22,6 +22,7 @@ final class Acts {
         planning(joined);
         drafts(joined);
         duplicates(joined);
+        experts(joined);
         answers(joined);
         building(joined);
         money(joined);
@@ -336,6 +337,29 @@ final class Acts {
                 .on("Project")
                 .needs(SEEN_WHOLE.and(mayAtHome("ESTIMATE_CUT")))
                 .with(stale("projectId", Map.of("cuts", List.of())));
+    }
+
+    private static void experts(Joined joined) {
+        joined.mutation("expertSave")
+                .on("Expert")
+                .needs(mayThere("EXPERT_SET"))
+                .with(stale("id", Map.of("name", "", "employer", "", "fields", List.of())));
+        joined.mutation("expertPanelDraw")
+                .on("Case")
+                .needs(mayThere("EXPERT_PANEL"))
+                .with((id, row) -> Map.of("caseId", id, "size", 0, "quotas", List.of()));
+        joined.mutation("expertRecuse")
+                .on("PanelMember")
+                .needs(mayThere("EXPERT_PANEL"))
+                .with(stale("memberId", Map.of("reason", "", "ownWish", false)));
+        joined.mutation("expertScore")
+                .on("PanelMember")
+                .needs(mayThere("EXPERT_PANEL"))
+                .with(stale("memberId", Map.of("score", -1, "opinion", "")));
+        joined.mutation("expertPanelClose")
+                .on("ExpertPanel")
+                .needs(mayThere("EXPERT_PANEL"))
+                .with(stale("panelId", Map.of("heldOn", "2026-01-01", "conclusion", "", "minutes", "")));
     }
 
     private static void duplicates(Joined joined) {
