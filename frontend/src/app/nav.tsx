@@ -59,6 +59,7 @@ export const NAV: readonly NavGroup[] = [
     label: 'review',
     items: [
       { to: '/project/in-review', label: 'inReview', icon: <FileSearchOutlined />, anyOf: ['CASE_DECIDE', 'PROJECT_SUBMIT'] },
+      { to: '/expert', label: 'experts', icon: <TeamOutlined />, anyOf: ['EXPERT_READ'], beside: true },
       { to: '/planning/lists', label: 'lists', icon: <AuditOutlined />, anyOf: ['TENANT_READ'], beside: true },
     ],
   },

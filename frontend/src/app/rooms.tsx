@@ -1,4 +1,5 @@
 import type { ComponentType } from 'react'
+import { caseSections } from './caseSections'
 import { projectTabs } from './projectTabs'
 
 /**
@@ -6,10 +7,15 @@ import { projectTabs } from './projectTabs'
  * everything below that path. Only here do rooms meet.
  */
 export const rooms: Record<string, () => Promise<ComponentType>> = {
-  approval: () => import('@/features/approval').then((room) => room.default),
+  approval: () =>
+    import('@/features/approval').then(({ default: ApprovalRoom }) => {
+      const Room = () => <ApprovalRoom sections={caseSections} />
+      return Room
+    }),
   audit: () => import('@/features/audit').then((room) => room.default),
   construction: () => import('@/features/construction').then((room) => room.default),
   filing: () => import('@/features/filing').then((room) => room.default),
+  expert: () => import('@/features/expert').then((room) => room.default),
   funding: () => import('@/features/funding').then((room) => room.default),
   overview: () => import('@/features/overview').then((room) => room.default),
   planning: () => import('@/features/planning').then((room) => room.default),

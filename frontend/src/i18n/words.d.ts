@@ -7,6 +7,7 @@ import type common from './zh/common.json'
 import type construction from './zh/construction.json'
 import type document from './zh/document.json'
 import type filing from './zh/filing.json'
+import type expert from './zh/expert.json'
 import type funding from './zh/funding.json'
 import type kit from './zh/kit.json'
 import type notice from './zh/notice.json'
@@ -17,6 +18,7 @@ import type planningList from './zh/planning-list.json'
 import type precheck from './zh/precheck.json'
 import type project from './zh/project.json'
 import type projectProcedure from './zh/project-procedure.json'
+import type projectFramework from './zh/project-framework.json'
 import type projectTarget from './zh/project-target.json'
 import type projectDuplicate from './zh/project-duplicate.json'
 import type resource from './zh/resource.json'
@@ -43,6 +45,7 @@ interface Words {
   construction: typeof construction
   document: typeof document
   filing: typeof filing
+  expert: typeof expert
   funding: typeof funding
   kit: typeof kit
   notice: typeof notice
@@ -53,6 +56,7 @@ interface Words {
   precheck: typeof precheck
   project: typeof project
   'project-procedure': typeof projectProcedure
+  'project-framework': typeof projectFramework
   'project-target': typeof projectTarget
   'project-duplicate': typeof projectDuplicate
   resource: typeof resource

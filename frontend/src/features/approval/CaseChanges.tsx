@@ -30,6 +30,7 @@ export function CaseChanges({ of }: { of: FragmentType<typeof CaseChangesFragmen
   const now = submissions[0]
   const before = since === 'last' ? submissions[1] : submissions.at(-1)
   const { t: target } = useTranslation('project-target')
+  const { t: framework } = useTranslation('project-framework')
   const money = useMoneyText()
   const phone = usePhone()
   if (!now || !before || now === before) return null
@@ -37,6 +38,7 @@ export function CaseChanges({ of }: { of: FragmentType<typeof CaseChangesFragmen
   const changes = changesBetween(before.content ?? '', now.content ?? '')
   const shown = ({ section, field }: Change, value: string) => {
     if (section === 'targets') return field === 'group' ? target(`group.${value as 'COST'}`) : field === 'comparison' ? target(`comparison.${value as 'DONE'}`) : value
+    if (section === 'frameworkParts' && field === 'interfaces') return value.replace(/ · (GIVES|TAKES) · /g, (_, way: 'GIVES') => ` · ${framework(`direction.${way}`)} · `)
     return /^-?\d+\.\d{2}$/.test(value) ? money(value) : value
   }
   // A snapshot may hold fields that no word is known for yet: then its own name stands there.

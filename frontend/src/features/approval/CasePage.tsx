@@ -17,6 +17,7 @@ import { CaseNext } from './CaseNext'
 import { CaseOpinions } from './CaseOpinions'
 import { CasePhone } from './CasePhone'
 import { CaseRoute } from './CaseRoute'
+import { type CaseSection, CaseSections } from './CaseSections'
 import { Conditions } from './Conditions'
 
 const CaseFollow = lazy(() => import('./CaseFollow'))
@@ -107,7 +108,7 @@ const CasePageDocument = graphql(`
 export type CaseThing = NonNullable<CasePageQuery['case']>
 
 /** One case on one page: read it from top to bottom, then decide at its foot. A phone shows what deciding needs. */
-export function CasePage() {
+export function CasePage({ sections }: { sections: readonly CaseSection[] }) {
   const { caseId = '' } = useParams()
   const reading = useReading(CasePageDocument, { id: caseId })
   const phone = usePhone()
@@ -119,9 +120,10 @@ export function CasePage() {
           <Suspense fallback={null}>
             <CaseLive key={matter.id} caseId={matter.id} known={matter} />
           </Suspense>
-          {phone ? <CasePhone matter={matter} /> : <CaseBody matter={matter} />}
+          {phone ? <CasePhone matter={matter} /> : <CaseBody matter={matter} sections={sections} />}
           {phone ? (
             <Sheet>
+              <CaseSections of={sections} caseId={matter.id} />
               <Follow caseId={matter.id} />
             </Sheet>
           ) : null}
@@ -212,7 +214,7 @@ function CaseHead({ matter }: { matter: CaseThing }) {
   )
 }
 
-function CaseBody({ matter }: { matter: CaseThing }) {
+function CaseBody({ matter, sections }: { matter: CaseThing; sections: readonly CaseSection[] }) {
   const { t } = useTranslation('approval')
   const named = useNamed()
   const { project } = matter
@@ -243,6 +245,7 @@ function CaseBody({ matter }: { matter: CaseThing }) {
           {project && matter.subject === 'PROJECT' ? <CaseEstimate of={project} /> : null}
           {project && matter.subject === 'PROJECT' ? <Lists projectId={project.id} /> : null}
           {project && matter.subject === 'ACCEPTANCE' ? <CaseAcceptance of={project} caseId={matter.id} /> : null}
+          <CaseSections of={sections} caseId={matter.id} />
           {matter.conditions.length ? (
             <Section title={t('conditions.title')} id="conditions">
               <Conditions of={matter.conditions} />

@@ -22,6 +22,12 @@ describe('what changed between two submissions', () => {
       { section: 'catalogue', item: '体检记录', field: '', before: '体检记录', after: null },
     ])
   })
+  it('names the changed field of a part of the framework plan by its unit, and reads its items in turn', () => {
+    const parts = (...scope: string[]) => text({ frameworkParts: [{ id: 'p', unit: { id: 'u', name: '东山县卫生健康局' }, scope, interfaces: [{ counterpart: '市平台', data: '门诊', direction: 'GIVES', name: '推送' }] }] })
+    expect(changesBetween(parts('接口改造'), parts('接口改造', '前置机'))).toEqual([{ section: 'frameworkParts', item: '东山县卫生健康局', field: 'scope', before: '接口改造', after: '接口改造；前置机' }])
+    expect(changesBetween(parts(), parts())).toEqual([])
+    expect(changesBetween(parts('接口改造'), parts())[0]).toMatchObject({ after: null })
+  })
   it('names the changed field of a performance target by its indicator', () => {
     const targets = (target: string) => text({ targets: [{ id: 't', group: 'SOCIAL', indicator: '互认检查占比', comparison: 'AT_LEAST', target, targetUnit: '%' }] })
     expect(changesBetween(targets('60'), targets('65.25'))).toEqual([{ section: 'targets', item: '互认检查占比', field: 'target', before: '60', after: '65.25' }])

@@ -1,6 +1,9 @@
 import { lazy } from 'react'
 import { Route, Routes } from 'react-router'
+import type { CaseSection } from './CaseSections'
 import { TaskList } from './TaskList'
+
+export type { CaseSection } from './CaseSections'
 
 // The lists are where people begin; a case comes when it is opened.
 const CasePage = lazy(() => import('./CasePage').then((page) => ({ default: page.CasePage })))
@@ -10,7 +13,7 @@ const ConfirmationList = lazy(() => import('./ConfirmationList').then((page) => 
 const ProxyList = lazy(() => import('./ProxyList').then((page) => ({ default: page.ProxyList })))
 
 /** Everything below /approval: what one has to decide, has decided, has started, follows, was brought to one's notice, and one case. */
-export default function ApprovalRoom() {
+export default function ApprovalRoom({ sections }: { sections: readonly CaseSection[] }) {
   return (
     <Routes>
       <Route index element={<TaskList key="open" open />} />
@@ -20,7 +23,7 @@ export default function ApprovalRoom() {
       <Route path="proxies" element={<ProxyList />} />
       <Route path="confirmations" element={<ConfirmationList />} />
       <Route path="copied" element={<CopyList />} />
-      <Route path="cases/:caseId" element={<CasePage />} />
+      <Route path="cases/:caseId" element={<CasePage sections={sections} />} />
     </Routes>
   )
 }

@@ -3,6 +3,7 @@ import { useTranslation } from 'react-i18next'
 import { Link, useNavigate } from 'react-router'
 import { graphql } from '@/gql'
 import type { InvitationsQuery } from '@/gql/graphql'
+import { EscalatedTo } from '../EscalatedTo'
 import { type Column, DateText, Foreseen, Money, ObjectHeader, StateTag, StatusTag, WorkList, useMoneyText, useMoneyUnit, useNamed, usePages, useStateWord, useViewer } from '@/kit'
 
 const InvitationsDocument = graphql(`
@@ -17,6 +18,8 @@ const InvitationsDocument = graphql(`
           share
           viewerSeesPackage
           dueOn
+          escalatedAt
+          escalatedTo
           round
           project {
             id
@@ -73,9 +76,12 @@ export function Invitations() {
       head: t('invitations.due'),
       render: (row) =>
         late(row) ? (
-          <StatusTag family="red" icon="Overdue">
-            {t('invitations.late')} <DateText value={row.dueOn} today={today} weekday />
-          </StatusTag>
+          <>
+            <StatusTag family="red" icon="Overdue">
+              {t('invitations.late')} <DateText value={row.dueOn} today={today} weekday />
+            </StatusTag>{' '}
+            <EscalatedTo role={row.escalatedTo} at={row.escalatedAt} />
+          </>
         ) : (
           <>
             <DateText value={row.dueOn} today={today} weekday /> <Foreseen on={row.dueOn} />

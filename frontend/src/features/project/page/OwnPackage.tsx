@@ -2,7 +2,8 @@ import { Input } from 'antd'
 import { useState } from 'react'
 import { useTranslation } from 'react-i18next'
 import { type FragmentType, graphql, readFragment } from '@/gql'
-import { DateText, ErrorPanel, Field, Foreseen, LockedButton, Money, Refusals, Section, Sheet, StateTag, useAct, useMoneyText, useOnline, useRefusals, useViewer } from '@/kit'
+import { DateText, ErrorPanel, Field, Foreseen, LockedButton, Money, Refusals, Section, Sheet, StateTag, useAct, useMoneyText, useNamed, useOnline, useRefusals, useViewer } from '@/kit'
+import { EscalatedTo } from '../EscalatedTo'
 import { ParticipantHistory } from './ParticipantHistory'
 import s from './Page.module.css'
 
@@ -15,6 +16,8 @@ const OwnPackageParticipant = graphql(`
     packageScope
     share
     dueOn
+    escalatedAt
+    escalatedTo
     answeredAt
     round
     viewerCanAnswer
@@ -45,6 +48,7 @@ const ParticipantObject = graphql(`
 /** What is asked of the viewer's own unit: its package, and its answer. */
 export function OwnPackage({ participant: of }: { participant: FragmentType<typeof OwnPackageParticipant> }) {
   const { t } = useTranslation('project')
+  const named = useNamed()
   const { today } = useViewer()
   const own = readFragment(OwnPackageParticipant, of)
   const [history, setHistory] = useState(false)
@@ -79,8 +83,10 @@ export function OwnPackage({ participant: of }: { participant: FragmentType<type
             <span>{own.state === 'ASKED' ? t('invitations.due') : t('own.answered')}</span>
             <DateText value={own.state === 'ASKED' ? own.dueOn : own.answeredAt} today={today} weekday={own.state === 'ASKED'} /> {own.state === 'ASKED' ? <Foreseen on={own.dueOn} /> : null}
             {own.state === 'ASKED' && own.dueOn && own.dueOn < today ? <div className={s.late}>{t('invitations.late')}</div> : null}
+            {own.state === 'ASKED' ? <EscalatedTo role={own.escalatedTo} at={own.escalatedAt} /> : null}
           </div>
         </div>
+        {own.state === 'ASKED' && own.escalatedAt ? <p>{t('invitations.silence', { unit: named(own.unit) })}</p> : null}
         {own.viewerCanAnswer ? <Answer key={own.round} id={own.id} round={own.round} share={own.share ?? '0.00'} /> : null}
       </Section>
       {history ? <ParticipantHistory id={own.id} unitName={t('own.title')} onClose={() => setHistory(false)} /> : null}

@@ -3,6 +3,7 @@ import { useTranslation } from 'react-i18next'
 import { type FragmentType, graphql, readFragment } from '@/gql'
 import type { ParticipantOfTableFragment } from '@/gql/graphql'
 import { type Column, DataTable, DateText, Foreseen, Money, Section, StateTag, StatusTag, addMoney, useMoneyUnit, useNamed, useViewer } from '@/kit'
+import { EscalatedTo } from '../EscalatedTo'
 import { useWhole } from '../unitName'
 import { AmendDialog } from './AmendDialog'
 import { Former, type FormerUnits } from './Former'
@@ -19,6 +20,8 @@ const ParticipantOfTable = graphql(`
     share
     viewerSeesPackage
     dueOn
+    escalatedAt
+    escalatedTo
     answeredAt
     round
     unit {
@@ -107,6 +110,7 @@ export function Participants({ project, participants, version, canAmend, package
             ) : row.state === 'ASKED' && row.dueOn ? (
               <>
                 {t('invitations.due')} <DateText value={row.dueOn} today={viewer.today} weekday /> <Foreseen on={row.dueOn} />
+                <EscalatedTo role={row.escalatedTo} at={row.escalatedAt} />
               </>
             ) : row.answeredAt ? (
               <DateText value={row.answeredAt} today={viewer.today} />

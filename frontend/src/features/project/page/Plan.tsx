@@ -2,6 +2,7 @@ import { useTranslation } from 'react-i18next'
 import { graphql } from '@/gql'
 import type { ProjectPlanQuery } from '@/gql/graphql'
 import { type Column, DataTable, DateText, Loaded, Money, Section, Sheet, addMoney, compareMoney, useMoneyUnit, useNamed, useReading } from '@/kit'
+import { Framework } from './Framework'
 import { Targets } from './Targets'
 import s from './Page.module.css'
 
@@ -20,7 +21,8 @@ const ProjectPlan = graphql(`
       fundingSources { id ordinal source amount boundary participant { id unit { id name nameEn } } }
       catalogue { id ordinal name summary sharingType sharingCondition legalBasis updateCycle provider { id name nameEn } }
       targets { id ...TargetOfTable }
-      submissions { id number submittedAt personName actingFor amount sha256 }
+      framework { ...FrameworkOfPlan }
+      submissions { id number submittedAt personName actingFor amount sha256 form { url } }
     }
   }
 `)
@@ -41,7 +43,7 @@ export function Plan({ projectId }: { projectId: string }) {
 }
 
 function PlanSheet({ project, groups }: { project: Plan; groups: ProjectPlanQuery['dictionary'] }) {
-  const { t } = useTranslation('project')
+  const { t, i18n } = useTranslation('project')
   const { t: c } = useTranslation('catalogue')
   const named = useNamed()
   const unit = useMoneyUnit()
@@ -110,6 +112,7 @@ function PlanSheet({ project, groups }: { project: Plan; groups: ProjectPlanQuer
     { key: 'who', head: t('plan.person'), render: (row) => (row.actingFor ? t('submitFor.by', { person: row.personName, absent: row.actingFor }) : row.personName) },
     { key: 'amount', head: t('line.amount', { unit }), align: 'right', render: (row) => <Money value={row.amount} /> },
     { key: 'digest', head: t('plan.digest'), render: (row) => <code title={row.sha256}>{row.sha256.slice(0, 16)}</code> },
+    { key: 'form', head: t('plan.form'), render: (row) => (row.form ? <a href={`${row.form.url}?language=${i18n.language}`} download aria-label={t('plan.formOf', { n: row.number })}>{t('plan.pdf')}</a> : '—') },
   ]
   const none = (words: string) => <p className={s.small}>{words}</p>
   return (
@@ -124,6 +127,7 @@ function PlanSheet({ project, groups }: { project: Plan; groups: ProjectPlanQuer
         <DataTable label={t('wizard.section.catalogue')} columns={catalogue} rows={project.catalogue} rowKey={(row) => row.id} empty={none(t('plan.noCatalogue'))} />
       </Section>
       <Targets targets={project.targets} />
+      <Framework framework={project.framework} whole={project.viewerAreas.includes('PLAN')} />
       <Section title={t('plan.submissions')}>
         <DataTable label={t('plan.submissions')} columns={snapshots} rows={project.submissions} rowKey={(row) => row.id} empty={none(t('plan.noSubmissions'))} />
       </Section>

@@ -52,6 +52,7 @@ function useShown() {
     if (clash.cell === 'unit') return named(value as UnitRef)
     if (clash.cell === 'group') return target(`group.${value as 'QUANTITY'}`)
     if (clash.cell === 'comparison') return target(`comparison.${value as 'DONE'}`)
+    if (Array.isArray(value)) return (value as { name: string }[]).map(({ name }) => name).join('、') || '—'
     return String(value)
   }
 }

@@ -10,6 +10,7 @@ import { type Head, draftServer, readDraft } from './draft'
 import { estimateTotal } from './estimate'
 import { Foot } from './Foot'
 import { SECTIONS, type SectionKey } from './forms'
+import { frameworkWritten } from './inputs'
 import { Nav, STEPS, type Step } from './Nav'
 import { type Spot, SpotErrors, goTo, spotOf, spotOfReason } from './places'
 import type { Lists } from './sections'
@@ -27,6 +28,7 @@ const EstimateSection = lazy(() => import('./EstimateSection').then((part) => ({
 const SourcesSection = lazy(() => import('./SourcesSection').then((part) => ({ default: part.SourcesSection })))
 const CatalogueSection = lazy(() => import('./CatalogueSection').then((part) => ({ default: part.CatalogueSection })))
 const TargetsSection = lazy(() => import('./TargetsSection').then((part) => ({ default: part.TargetsSection })))
+const FrameworkSection = lazy(() => import('./FrameworkSection').then((part) => ({ default: part.FrameworkSection })))
 const MilestonesSection = lazy(() => import('./MilestonesSection').then((part) => ({ default: part.MilestonesSection })))
 const CheckSection = lazy(() => import('./CheckSection').then((part) => ({ default: part.CheckSection })))
 const SectionConflict = lazy(() => import('./Conflict').then((part) => ({ default: part.SectionConflict })))
@@ -167,6 +169,7 @@ function DraftDesk({ desk, lists }: { desk: Desk<Head>; lists: Lists }) {
           onStep={toStep}
           lacking={(section) => missing.filter((error) => spotOf(error.path).section === section).length}
           empty={(section) => {
+            if (section === 'framework') return !frameworkWritten(forms.framework.value)
             const form = forms[section].value
             return 'rows' in form ? form.rows.length === 0 && section !== 'participants' : !form.goals.trim()
           }}
@@ -182,6 +185,9 @@ function DraftDesk({ desk, lists }: { desk: Desk<Head>; lists: Lists }) {
               {at === 'catalogue' ? <CatalogueSection {...props('catalogue')} /> : null}
               {at === 'milestones' ? <MilestonesSection {...props('milestones')} /> : null}
               {at === 'targets' ? <TargetsSection {...props('targets')} /> : null}
+              {at === 'framework' ? (
+                <FrameworkSection {...props('framework')} saved={() => flushAll(forms).then((all) => (all ? desk.whole.version : null))} onGo={toStep} />
+              ) : null}
               {at === 'check' ? (
                 <>
                   <CheckSection forms={forms} missing={missing} precheck={{ projectId: head.id, version: () => flushAll(forms).then((saved) => (saved ? desk.whole.version : null)), onDone: desk.reload }} submitter={{ own: head.viewerCanSubmit, absent: head.viewerSubmitsFor, value: absent, onChange: setForPostId }} batches={head.submissionBatches} batch={batch} onBatch={setBatch} note={note} onNote={setNote} onGo={go} refused={submit.errors} failure={submit.failure} />

@@ -14,6 +14,7 @@ const forms = (): Forms => ({
   catalogue: { rows: [] },
   milestones: { rows: [] },
   targets: { rows: [] },
+  framework: { rows: [] },
 })
 
 /** A server with one version for the whole draft, that others can write to, and that loses answers on demand. */

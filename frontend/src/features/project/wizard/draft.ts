@@ -4,7 +4,7 @@ import { type FragmentType, graphql, readFragment } from '@/gql'
 import type { DraftHeadFragment, DraftReadQuery } from '@/gql/graphql'
 import type { UserError } from '@/kit'
 import type { DeskServer, Numbered, Whole, Written } from './desk'
-import type { Forms, SectionKey } from './forms'
+import { type Forms, type SectionKey, WHOLE, newRow } from './forms'
 import { inputOf } from './inputs'
 
 const DraftHead = graphql(`
@@ -34,6 +34,7 @@ const DraftHead = graphql(`
     }
     participants {
       id
+      state
     }
     submissionBatches {
       id
@@ -51,10 +52,15 @@ const DraftHead = graphql(`
 /** The draft as a whole: who leads it, what may be done with it, and what stands in the way of submission. */
 export type Head = DraftHeadFragment
 
-/** The server counts participants by tenant, the screen in the order of typing: their refusals are told by id. */
+/** The server counts participants, and parts of the framework plan after the lead's, by tenant, the screen in the order of typing: their refusals are told by id. */
 function headOf(of: FragmentType<typeof DraftHead>): Head {
   const head = readFragment(DraftHead, of)
   const byId = (path: readonly string[]) => {
+    if (path[0] === 'framework' && path[1] === 'parts') {
+      const at = Number(path[2])
+      const part = at === 0 ? 'lead' : head.participants.filter((each) => each.state !== 'APPOINTED')[at - 1]?.id
+      return part ? ['framework', 'parts', part, ...path.slice(3)] : [...path]
+    }
     const id = path[0] === 'participants' && path[1] !== undefined ? head.participants[Number(path[1])]?.id : undefined
     return id ? ['participants', id, ...path.slice(2)] : [...path]
   }
@@ -144,6 +150,29 @@ const DraftRead = graphql(`
         evidence
         note
       }
+      framework {
+        goals
+        contents
+        parts {
+          unit {
+            id
+            name
+            nameEn
+          }
+          participant {
+            id
+          }
+          businessFlow
+          dataFlow
+          scope
+          interfaces {
+            name
+            direction
+            counterpart
+            data
+          }
+        }
+      }
     }
   }
 `)
@@ -204,6 +233,14 @@ const TargetsSave = graphql(`
     }
   }
 `)
+const FrameworkSave = graphql(`
+  mutation DraftFrameworkSave($input: ProjectFrameworkSaveInput!) {
+    projectFrameworkSave(input: $input) {
+      project { id ...DraftHead }
+      errors { path message clause lift code }
+    }
+  }
+`)
 
 type Draft = NonNullable<DraftReadQuery['project']>
 
@@ -248,6 +285,15 @@ export function formsOf(draft: Draft): Forms {
       rows: draft.targets.map(({ id, group, indicator, comparison, target, targetUnit, evidence, note }) => ({
         ...kept(id), group, indicator, comparison, target: target ?? '', targetUnit: targetUnit ?? '', evidence: evidence ?? '', note: note ?? '',
       })),
+    },
+    framework: {
+      rows: [
+        { ...newRow.framework(WHOLE, ''), goals: draft.framework.goals ?? '', contents: draft.framework.contents ?? '' },
+        ...draft.framework.parts.map(({ unit, participant, businessFlow, dataFlow, scope, interfaces }) => ({
+          ...newRow.framework(participant?.id ?? 'lead', unit.name), businessFlow: businessFlow ?? '', dataFlow: dataFlow ?? '', scope: scope.join('\n'),
+          interfaces: interfaces.map(({ name, direction, counterpart, data }) => ({ name, direction, counterpart, data })),
+        })),
+      ],
     },
   }
 }
@@ -306,6 +352,8 @@ export function draftServer(client: Client, id: string): DeskServer<Head> {
           return run(CatalogueSave, { ...of, entries: inputOf.catalogue(forms.catalogue) }, (data) => data.projectCatalogueSave, (project) => project.catalogue)
         case 'milestones':
           return run(MilestonesSave, { ...of, milestones: inputOf.milestones(forms.milestones) }, (data) => data.projectMilestonesSave, (project) => project.milestones)
+        case 'framework':
+          return run(FrameworkSave, { ...of, ...inputOf.framework(forms.framework) }, (data) => data.projectFrameworkSave, () => [])
         case 'targets':
           return run(TargetsSave, { ...of, targets: inputOf.targets(forms.targets) }, (data) => data.projectTargetsSave, (project) => project.targets)
       }

@@ -1,7 +1,7 @@
-import type { FundSource, ParticipantRole, ParticipantState, ProjectCategory, SharingType, TargetComparison, TargetGroup, UpdateCycle } from '@/gql/enums'
+import type { FrameworkDirection, FundSource, ParticipantRole, ParticipantState, ProjectCategory, SharingType, TargetComparison, TargetGroup, UpdateCycle } from '@/gql/enums'
 
 /** The parts of a draft that save by themselves, each with its own mutation. */
-export const SECTIONS = ['basics', 'participants', 'estimate', 'sources', 'catalogue', 'milestones', 'targets'] as const
+export const SECTIONS = ['basics', 'participants', 'estimate', 'sources', 'catalogue', 'milestones', 'targets', 'framework'] as const
 export type SectionKey = (typeof SECTIONS)[number]
 
 /** A row of a list: `key` is its place on this screen, `id` is the server's, null until it was saved. */
@@ -80,6 +80,25 @@ export interface TargetRow extends Row {
   note: string
 }
 
+export interface InterfaceCell {
+  name: string
+  direction: FrameworkDirection
+  counterpart: string
+  data: string
+}
+/** What is said of the whole has `id` WHOLE; the others are parts: of the lead, or of a participant by its id. */
+export interface FrameworkRow extends Row {
+  title: string
+  goals: string
+  contents: string
+  businessFlow: string
+  dataFlow: string
+  /** Items, one a line. */
+  scope: string
+  interfaces: readonly InterfaceCell[]
+}
+export const WHOLE = 'whole'
+
 export interface Forms {
   basics: Basics
   participants: Rows<ParticipantRow>
@@ -88,6 +107,7 @@ export interface Forms {
   catalogue: Rows<CatalogueRow>
   milestones: Rows<MilestoneRow>
   targets: Rows<TargetRow>
+  framework: Rows<FrameworkRow>
 }
 
 const fresh = () => ({ key: crypto.randomUUID(), id: null })
@@ -109,5 +129,6 @@ export const newRow = {
     updateCycle: 'DAILY',
   }),
   milestones: (): MilestoneRow => ({ ...fresh(), title: '', weight: null, baselineStartOn: null, baselineEndOn: null }),
+  framework: (of: string, title: string): FrameworkRow => ({ key: of, id: of, title, goals: '', contents: '', businessFlow: '', dataFlow: '', scope: '', interfaces: [] }),
   targets: (group: TargetGroup): TargetRow => ({ ...fresh(), group, indicator: '', comparison: 'AT_LEAST', target: '', targetUnit: '', evidence: '', note: '' }),
 }

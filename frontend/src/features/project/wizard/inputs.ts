@@ -1,6 +1,6 @@
-import type { CatalogueEntryInput, EstimateLineInput, FundingSourceInput, MilestoneInput, ParticipantInput, PerformanceTargetInput } from '@/gql/graphql'
+import type { CatalogueEntryInput, EstimateLineInput, FrameworkPartInput, FundingSourceInput, MilestoneInput, ParticipantInput, PerformanceTargetInput } from '@/gql/graphql'
 import { addMoney, trimmed } from '@/kit'
-import type { Basics, CatalogueRow, EstimateRow, Forms, MilestoneRow, ParticipantRow, Row, Rows, SectionKey, SourceRow, TargetRow } from './forms'
+import { type Basics, type CatalogueRow, type EstimateRow, type Forms, type FrameworkRow, type InterfaceCell, WHOLE, type MilestoneRow, type ParticipantRow, type Row, type Rows, type SectionKey, type SourceRow, type TargetRow } from './forms'
 
 /** A cell that the contract can't carry empty: nothing is sent until it is filled. */
 export interface Hole {
@@ -29,9 +29,42 @@ export const sentRows = {
   catalogue: (form: Rows<CatalogueRow>) => form.rows.filter((row) => !untouched.catalogue(row)),
   milestones: (form: Rows<MilestoneRow>) => form.rows.filter((row) => !untouched.milestones(row)),
   targets: (form: Rows<TargetRow>) => form.rows.filter((row) => !untouched.targets(row)),
+  // Every part is sent: the server empties one that is missing.
+  framework: (form: Rows<FrameworkRow>) => form.rows.filter((row) => row.id !== WHOLE),
+}
+
+const untouchedInterface = (one: InterfaceCell) => !text(one.name) && !text(one.counterpart) && !text(one.data)
+const items = (lines: string) => lines.split('\n').map(text).filter(Boolean)
+
+/** The framework plan: what is said of the whole, and the parts. */
+export interface FrameworkInput {
+  goals: string | null
+  contents: string | null
+  parts: FrameworkPartInput[]
+}
+
+const frameworkInput = (form: Rows<FrameworkRow>): FrameworkInput => {
+  const whole = form.rows.find((row) => row.id === WHOLE)
+  return {
+    goals: orNull(whole?.goals ?? ''),
+    contents: orNull(whole?.contents ?? ''),
+    parts: sentRows.framework(form).map((row) => ({
+      participantId: row.id === 'lead' ? null : row.id,
+      businessFlow: orNull(row.businessFlow),
+      dataFlow: orNull(row.dataFlow),
+      scope: items(row.scope),
+      interfaces: row.interfaces.filter((one) => !untouchedInterface(one)).map((one) => ({ ...one, name: text(one.name), counterpart: text(one.counterpart), data: text(one.data) })),
+    })),
+  }
+}
+/** Whether anything of it was written. */
+export const frameworkWritten = (form: Rows<FrameworkRow>): boolean => {
+  const { goals, contents, parts } = frameworkInput(form)
+  return Boolean(goals || contents || parts.some((part) => part.businessFlow || part.dataFlow || part.scope.length || part.interfaces.length))
 }
 
 export const inputOf = {
+  framework: frameworkInput,
   basics: (form: Basics) => ({ ...form, title: text(form.title) }),
   participants: (form: Rows<ParticipantRow>): ParticipantInput[] =>
     sentRows.participants(form).map((row) => ({
@@ -107,10 +140,11 @@ const emptyCells: { [K in Exclude<SectionKey, 'basics'>]: (row: never) => readon
     row.baselineStartOn ? '' : 'baselineStartOn',
     row.baselineEndOn ? '' : 'baselineEndOn',
   ],
+  framework: () => [],
   targets: (row: TargetRow) => [row.comparison === 'DONE' || !text(row.target) || DECIMAL.test(text(row.target)) ? '' : 'target'],
 }
 /** How the mutation's input names the list of a section. */
-export const LIST = { participants: 'participants', estimate: 'lines', sources: 'sources', catalogue: 'entries', milestones: 'milestones', targets: 'targets' } as const
+export const LIST = { participants: 'participants', estimate: 'lines', sources: 'sources', catalogue: 'entries', milestones: 'milestones', targets: 'targets', framework: 'parts' } as const
 
 export function holesOf<K extends SectionKey>(section: K, form: Forms[K]): Hole[] {
   if (section === 'basics') return []

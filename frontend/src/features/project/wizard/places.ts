@@ -14,6 +14,7 @@ const SECTION_OF: Record<string, SectionKey> = {
   catalogue: 'catalogue',
   milestones: 'milestones',
   targets: 'targets',
+  parts: 'framework',
 }
 
 /** Where a refusal stands on the screen: a section, and in it a cell `row.cell`, a list's `cell`, or nothing narrower. */
@@ -32,6 +33,7 @@ const CELL_OF: Partial<Record<SectionKey, Record<string, string>>> = {
 }
 
 export const spotOf = (path: readonly string[]): Spot => {
+  if (path[0] === 'framework') return { section: 'framework', at: (path[1] === 'parts' ? path.slice(2, 4) : path.slice(1, 2)).join('.') }
   const section = SECTION_OF[path[0] ?? '']
   if (!section) return { section: 'basics', at: path[0] ?? '' }
   const [row, cell] = path.slice(1)
@@ -56,7 +58,7 @@ export class SpotErrors {
     const byOrder = new Map<string, string>()
     if (section !== 'basics') {
       const sent = (sentRows[section] as (form: Forms[SectionKey]) => readonly Row[])(form)
-      sent.forEach((row, at) => this.index.set(row.key, row.id && section === 'participants' ? row.id : `${at}`))
+      sent.forEach((row, at) => this.index.set(row.key, row.id && (section === 'participants' || section === 'framework') ? row.id : `${at}`))
       sent.forEach((row, at) => byOrder.set(`${at}`, this.index.get(row.key) ?? ''))
       this.index.forEach((at) => this.rows.add(at))
     }

@@ -14,7 +14,7 @@ export function useForms(desk: Desk<Head>): DraftForms {
   const whole = useSyncExternalStore(desk.subscribe, () => desk.whole)
   const savers = useMemo(() => {
     const hole = (cell: string) => t(`wizard.hole.${cell as 'unitId'}`)
-    return { basics: desk.saver('basics', hole), participants: desk.saver('participants', hole), estimate: desk.saver('estimate', hole), sources: desk.saver('sources', hole), catalogue: desk.saver('catalogue', hole), milestones: desk.saver('milestones', hole), targets: desk.saver('targets', hole) }
+    return { basics: desk.saver('basics', hole), participants: desk.saver('participants', hole), estimate: desk.saver('estimate', hole), sources: desk.saver('sources', hole), catalogue: desk.saver('catalogue', hole), milestones: desk.saver('milestones', hole), targets: desk.saver('targets', hole), framework: desk.saver('framework', hole) }
   }, [desk, t])
   const of = <K extends SectionKey>(section: K) => ({
     key: `project:${whole.head.id}:${section}:${postId}`,
@@ -31,6 +31,7 @@ export function useForms(desk: Desk<Head>): DraftForms {
     catalogue: useAutosave<Forms['catalogue']>({ ...of('catalogue'), save: savers.catalogue }),
     milestones: useAutosave<Forms['milestones']>({ ...of('milestones'), save: savers.milestones }),
     targets: useAutosave<Forms['targets']>({ ...of('targets'), save: savers.targets }),
+    framework: useAutosave<Forms['framework']>({ ...of('framework'), save: savers.framework }),
   }
   // What others have saved appears where nothing unsaved stands.
   const follow = SECTIONS.map((section) => forms[section].follow as (value: object, version: number) => void)

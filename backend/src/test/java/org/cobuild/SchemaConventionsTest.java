@@ -34,7 +34,7 @@ class SchemaConventionsTest {
 
     /**
      * Columns through which a row of one tenant may refer to a row of another: participations, tasks, visibility, shares, hits, leads,
-     * units that are responsible for key tasks, and a city's key tasks and batches for projects of its counties.
+     * units that are responsible for key tasks, a city's key tasks and batches for projects of its counties, and its experts.
      */
     private static final Set<String> ACROSS_TENANTS = Set.of(
             "approval_task.case_tenant_id",
@@ -50,6 +50,8 @@ class SchemaConventionsTest {
             "project_share.receiver_tenant_id",
             "project_precheck_hit.entry_tenant_id",
             "project_duplicate_hit.other_tenant_id",
+            "expert.unit_tenant_id",
+            "expert_candidate.expert_tenant_id",
             "unit.lead_tenant_id",
             "unit_change_part.lead_tenant_id");
 

@@ -75,7 +75,7 @@ class StatementBudgetTest {
         "ProjectOperation, 8",
         "ProjectCases, 8",
         // These tabs show more kinds of things than the page itself: a statement a relation.
-        "ProjectPlan, 10",
+        "ProjectPlan, 12",
         "ProjectFunding, 10",
         "ProjectConstruction, 15"
     })

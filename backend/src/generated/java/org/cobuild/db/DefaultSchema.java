@@ -44,6 +44,10 @@ import org.cobuild.db.tables.DictionaryEntry;
 import org.cobuild.db.tables.Document;
 import org.cobuild.db.tables.Filing;
 import org.cobuild.db.tables.FilingVersion;
+import org.cobuild.db.tables.Expert;
+import org.cobuild.db.tables.ExpertCandidate;
+import org.cobuild.db.tables.ExpertMember;
+import org.cobuild.db.tables.ExpertPanel;
 import org.cobuild.db.tables.FirstAdministratorLink;
 import org.cobuild.db.tables.FundEntry;
 import org.cobuild.db.tables.FundPool;
@@ -80,6 +84,8 @@ import org.cobuild.db.tables.ProjectDuplicateMatch;
 import org.cobuild.db.tables.ProjectDuplicateRuling;
 import org.cobuild.db.tables.ProjectEstimateLine;
 import org.cobuild.db.tables.ProjectFormerUnit;
+import org.cobuild.db.tables.ProjectFrameworkEntry;
+import org.cobuild.db.tables.ProjectFrameworkRuling;
 import org.cobuild.db.tables.ProjectFundingSource;
 import org.cobuild.db.tables.ProjectMilestone;
 import org.cobuild.db.tables.ProjectParticipant;
@@ -189,6 +195,13 @@ public class DefaultSchema extends SchemaImpl {
     public final Filing FILING = Filing.FILING;
 
     public final FilingVersion FILING_VERSION = FilingVersion.FILING_VERSION;
+    public final Expert EXPERT = Expert.EXPERT;
+
+    public final ExpertCandidate EXPERT_CANDIDATE = ExpertCandidate.EXPERT_CANDIDATE;
+
+    public final ExpertMember EXPERT_MEMBER = ExpertMember.EXPERT_MEMBER;
+
+    public final ExpertPanel EXPERT_PANEL = ExpertPanel.EXPERT_PANEL;
 
     public final FirstAdministratorLink FIRST_ADMINISTRATOR_LINK = FirstAdministratorLink.FIRST_ADMINISTRATOR_LINK;
 
@@ -261,6 +274,10 @@ public class DefaultSchema extends SchemaImpl {
     public final ProjectEstimateLine PROJECT_ESTIMATE_LINE = ProjectEstimateLine.PROJECT_ESTIMATE_LINE;
 
     public final ProjectFormerUnit PROJECT_FORMER_UNIT = ProjectFormerUnit.PROJECT_FORMER_UNIT;
+
+    public final ProjectFrameworkEntry PROJECT_FRAMEWORK_ENTRY = ProjectFrameworkEntry.PROJECT_FRAMEWORK_ENTRY;
+
+    public final ProjectFrameworkRuling PROJECT_FRAMEWORK_RULING = ProjectFrameworkRuling.PROJECT_FRAMEWORK_RULING;
 
     public final ProjectFundingSource PROJECT_FUNDING_SOURCE = ProjectFundingSource.PROJECT_FUNDING_SOURCE;
 
@@ -358,6 +375,10 @@ public class DefaultSchema extends SchemaImpl {
             Document.DOCUMENT,
             Filing.FILING,
             FilingVersion.FILING_VERSION,
+            Expert.EXPERT,
+            ExpertCandidate.EXPERT_CANDIDATE,
+            ExpertMember.EXPERT_MEMBER,
+            ExpertPanel.EXPERT_PANEL,
             FirstAdministratorLink.FIRST_ADMINISTRATOR_LINK,
             FundEntry.FUND_ENTRY,
             FundPool.FUND_POOL,
@@ -394,6 +415,8 @@ public class DefaultSchema extends SchemaImpl {
             ProjectDuplicateRuling.PROJECT_DUPLICATE_RULING,
             ProjectEstimateLine.PROJECT_ESTIMATE_LINE,
             ProjectFormerUnit.PROJECT_FORMER_UNIT,
+            ProjectFrameworkEntry.PROJECT_FRAMEWORK_ENTRY,
+            ProjectFrameworkRuling.PROJECT_FRAMEWORK_RULING,
             ProjectFundingSource.PROJECT_FUNDING_SOURCE,
             ProjectMilestone.PROJECT_MILESTONE,
             ProjectParticipant.PROJECT_PARTICIPANT,

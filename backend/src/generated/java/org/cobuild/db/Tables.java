@@ -41,6 +41,10 @@ import org.cobuild.db.tables.DictionaryEntry;
 import org.cobuild.db.tables.Document;
 import org.cobuild.db.tables.Filing;
 import org.cobuild.db.tables.FilingVersion;
+import org.cobuild.db.tables.Expert;
+import org.cobuild.db.tables.ExpertCandidate;
+import org.cobuild.db.tables.ExpertMember;
+import org.cobuild.db.tables.ExpertPanel;
 import org.cobuild.db.tables.FirstAdministratorLink;
 import org.cobuild.db.tables.FundEntry;
 import org.cobuild.db.tables.FundPool;
@@ -77,6 +81,8 @@ import org.cobuild.db.tables.ProjectDuplicateMatch;
 import org.cobuild.db.tables.ProjectDuplicateRuling;
 import org.cobuild.db.tables.ProjectEstimateLine;
 import org.cobuild.db.tables.ProjectFormerUnit;
+import org.cobuild.db.tables.ProjectFrameworkEntry;
+import org.cobuild.db.tables.ProjectFrameworkRuling;
 import org.cobuild.db.tables.ProjectFundingSource;
 import org.cobuild.db.tables.ProjectMilestone;
 import org.cobuild.db.tables.ProjectParticipant;
@@ -178,6 +184,13 @@ public class Tables {
     public static final Filing FILING = Filing.FILING;
 
     public static final FilingVersion FILING_VERSION = FilingVersion.FILING_VERSION;
+    public static final Expert EXPERT = Expert.EXPERT;
+
+    public static final ExpertCandidate EXPERT_CANDIDATE = ExpertCandidate.EXPERT_CANDIDATE;
+
+    public static final ExpertMember EXPERT_MEMBER = ExpertMember.EXPERT_MEMBER;
+
+    public static final ExpertPanel EXPERT_PANEL = ExpertPanel.EXPERT_PANEL;
 
     public static final FirstAdministratorLink FIRST_ADMINISTRATOR_LINK = FirstAdministratorLink.FIRST_ADMINISTRATOR_LINK;
 
@@ -250,6 +263,10 @@ public class Tables {
     public static final ProjectEstimateLine PROJECT_ESTIMATE_LINE = ProjectEstimateLine.PROJECT_ESTIMATE_LINE;
 
     public static final ProjectFormerUnit PROJECT_FORMER_UNIT = ProjectFormerUnit.PROJECT_FORMER_UNIT;
+
+    public static final ProjectFrameworkEntry PROJECT_FRAMEWORK_ENTRY = ProjectFrameworkEntry.PROJECT_FRAMEWORK_ENTRY;
+
+    public static final ProjectFrameworkRuling PROJECT_FRAMEWORK_RULING = ProjectFrameworkRuling.PROJECT_FRAMEWORK_RULING;
 
     public static final ProjectFundingSource PROJECT_FUNDING_SOURCE = ProjectFundingSource.PROJECT_FUNDING_SOURCE;
 

@@ -1,5 +1,6 @@
 package org.cobuild.approval;
 
+import java.util.List;
 import org.cobuild.tenancy.TenantRepository;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
@@ -10,19 +11,19 @@ import org.springframework.context.event.EventListener;
 import org.springframework.stereotype.Component;
 
 /**
- * Looks every few minutes for tasks that have waited too long, one tenant a transaction. Several portals may look at
- * once: a row for each task and deadline lets one do it.
+ * Looks every few minutes for what has waited too long, one kind and tenant a transaction. Several portals may look at
+ * once: the rows let one do it.
  */
 @Component
 class EscalationJob {
     private static final Logger LOG = LoggerFactory.getLogger(EscalationJob.class);
-    private final EscalationService escalations;
+    private final List<Escalates> escalations;
     private final TenantRepository tenants;
     private final int everySeconds;
     private final Thread thread = Thread.ofVirtual().name("escalations").unstarted(this::run);
 
     EscalationJob(
-            EscalationService escalations,
+            List<Escalates> escalations,
             TenantRepository tenants,
             @Value("${cobuild.escalations.every-seconds:300}") int everySeconds) {
         this.escalations = escalations;
@@ -50,19 +51,23 @@ class EscalationJob {
             } catch (InterruptedException stopped) {
                 return;
             } catch (RuntimeException failure) {
-                LOG.warn("overdue tasks could not be looked for; it is tried again", failure);
+                LOG.warn("what is overdue could not be looked for; it is tried again", failure);
             }
         }
     }
 
     void runDue() {
         for (var tenantId : tenants.activeIds()) {
-            try {
-                escalations.run(tenantId);
-            } catch (RuntimeException failure) {
-                // Another tenant's tasks don't wait for this one.
-                LOG.warn("overdue tasks of tenant {} could not be looked for; it is tried again", tenantId, failure);
-            }
+            escalations.forEach(kind -> run(kind, tenantId));
+        }
+    }
+
+    private static void run(Escalates kind, long tenantId) {
+        try {
+            kind.run(tenantId);
+        } catch (RuntimeException failure) {
+            // Nothing else waits for this one.
+            LOG.warn("what is overdue in tenant {} could not be looked for; it is tried again", tenantId, failure);
         }
     }
 }

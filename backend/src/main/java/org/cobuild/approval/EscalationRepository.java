@@ -5,9 +5,6 @@ import static org.cobuild.db.Tables.APPROVAL_ESCALATION;
 import static org.cobuild.db.Tables.APPROVAL_STEP;
 import static org.cobuild.db.Tables.APPROVAL_SUSPENDED_DAYS;
 import static org.cobuild.db.Tables.APPROVAL_TASK;
-import static org.cobuild.db.Tables.PERSON;
-import static org.cobuild.db.Tables.POST;
-import static org.cobuild.db.Tables.POST_ROLE;
 import static org.cobuild.db.Tables.TENANT;
 
 import java.time.Instant;
@@ -23,9 +20,7 @@ import org.cobuild.approval.flow.Task;
 import org.cobuild.approval.flow.TaskState;
 import org.cobuild.db.tables.records.ApprovalEscalationRecord;
 import org.cobuild.platform.Ids;
-import org.cobuild.platform.PortalClock;
 import org.cobuild.tenancy.Grant;
-import org.cobuild.tenancy.PostTerm;
 import org.cobuild.tenancy.ProjectArea;
 import org.cobuild.tenancy.Role;
 import org.cobuild.tenancy.TenantScope;
@@ -40,11 +35,9 @@ import org.springframework.stereotype.Repository;
 class EscalationRepository {
     private static final int AT_ONCE = 500;
     private final DSLContext sql;
-    private final PortalClock clock;
 
-    EscalationRepository(DSLContext sql, PortalClock clock) {
+    EscalationRepository(DSLContext sql) {
         this.sql = sql;
-        this.clock = clock;
     }
 
     /** A task that has waited too long. */
@@ -110,22 +103,6 @@ class EscalationRepository {
                         row.value6(),
                         Role.valueOf(row.value7()),
                         row.value8()));
-    }
-
-    /** Roles in which somebody may act now, by unit. */
-    Map<Long, List<Role>> held(Grant grant, Collection<Long> unitIds) {
-        return sql.selectDistinct(POST.UNIT_ID, POST_ROLE.ROLE)
-                .from(POST)
-                .join(POST_ROLE)
-                .on(POST_ROLE.POST_ID.eq(POST.ID))
-                .and(grant.on(POST_ROLE))
-                .join(PERSON)
-                .on(PERSON.ID.eq(POST.PERSON_ID))
-                .where(grant.on(POST))
-                .and(POST.UNIT_ID.in(unitIds))
-                .and(PostTerm.held(clock.now()))
-                .and(PERSON.ENABLED.isTrue())
-                .fetchGroups(POST.UNIT_ID, row -> Role.valueOf(row.get(POST_ROLE.ROLE)));
     }
 
     /** Spans for which the tenant was suspended. @param since those that ended on that day or before are left out */

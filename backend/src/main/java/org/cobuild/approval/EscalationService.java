@@ -2,7 +2,6 @@ package org.cobuild.approval;
 
 import java.time.LocalDate;
 import java.util.List;
-import java.util.Optional;
 import java.util.stream.Collectors;
 import org.cobuild.approval.EscalationRepository.Overdue;
 import org.cobuild.approval.EscalationRepository.Suspended;
@@ -12,7 +11,6 @@ import org.cobuild.platform.PortalClock;
 import org.cobuild.tenancy.Access;
 import org.cobuild.tenancy.PolicyProfile;
 import org.cobuild.tenancy.PortalActor;
-import org.cobuild.tenancy.Role;
 import org.cobuild.tenancy.Tenant;
 import org.cobuild.tenancy.TenantRepository;
 import org.cobuild.tenancy.TenantStatus;
@@ -26,13 +24,11 @@ import org.springframework.transaction.annotation.Transactional;
  * somebody else of the unit. Nothing is ever decided by the passing of time.
  */
 @Service
-class EscalationService {
+class EscalationService implements Escalates {
     private static final String DAYS = "escalation_days";
 
-    /** Whom an overdue task is brought before, whoever of these is there first. */
-    private static final List<Role> SUPERIORS = List.of(Role.AUTHORITY_DIRECTOR, Role.DEPUTY, Role.AUTHORITY_CHIEF);
-
     private final EscalationRepository escalations;
+    private final Superiors superiors;
     private final TenantRepository tenants;
     private final WorkingDays workingDays;
     private final PolicyProfile policy;
@@ -42,6 +38,7 @@ class EscalationService {
 
     EscalationService(
             EscalationRepository escalations,
+            Superiors superiors,
             TenantRepository tenants,
             WorkingDays workingDays,
             PolicyProfile policy,
@@ -49,6 +46,7 @@ class EscalationService {
             PortalClock clock,
             ApplicationEventPublisher events) {
         this.escalations = escalations;
+        this.superiors = superiors;
         this.tenants = tenants;
         this.workingDays = workingDays;
         this.policy = policy;
@@ -57,11 +55,7 @@ class EscalationService {
         this.events = events;
     }
 
-    /**
-     * Does what is due in a tenant; nothing while it is suspended.
-     *
-     * @return how many tasks were brought before somebody
-     */
+    @Override
     @Transactional
     public int run(long tenantId) {
         var tenant = tenants.get(tenantId);
@@ -81,10 +75,10 @@ class EscalationService {
                 .filter(day -> overdue(tenant, day, today, suspended) >= limit)
                 .toList();
         var tasks = passed.isEmpty() ? List.<Overdue>of() : escalations.overdue(grant, passed);
-        var held = escalations.held(grant, tasks.stream().map(Overdue::unitId).collect(Collectors.toSet()));
+        var held = superiors.held(grant, tasks.stream().map(Overdue::unitId).collect(Collectors.toSet()));
         var done = 0;
         for (var task : tasks) {
-            var superior = superior(held.getOrDefault(task.unitId(), List.of()), task.role());
+            var superior = Superiors.of(held.getOrDefault(task.unitId(), List.of()), task.role());
             if (superior.isPresent() && escalations.insert(grant, task, superior.get(), clock.now())) {
                 done++;
                 events.publishEvent(Change.of(
@@ -111,12 +105,5 @@ class EscalationService {
                         workingDays.between(tenant.cityId(), span.from().isAfter(due) ? span.from() : due, span.to()))
                 .sum();
         return workingDays.between(tenant.cityId(), due, today) - stood;
-    }
-
-    private static Optional<Role> superior(List<Role> held, Role own) {
-        return SUPERIORS.stream()
-                .takeWhile(role -> role != own)
-                .filter(held::contains)
-                .findFirst();
     }
 }

@@ -28,6 +28,7 @@ public class DocumentService {
     private static final Set<Action> TAKE_FILES = Set.of(
             Action.PROJECT_DRAFT,
             Action.CASE_DECIDE,
+            Action.EXPERT_PANEL,
             Action.CONTRACT_RECORD,
             Action.PROGRESS_REPORT,
             Action.PAYMENT_REQUEST,

@@ -154,6 +154,8 @@ class Decisions implements CaseSubjects {
                         0,
                         null,
                         null,
+                        null,
+                        null,
                         null));
     }
 

@@ -3,10 +3,11 @@ package org.cobuild.project;
 import java.math.BigDecimal;
 import java.time.Instant;
 import java.time.LocalDate;
+import org.cobuild.platform.Change;
 import org.cobuild.platform.Identified;
 import org.cobuild.tenancy.Owned;
 import org.cobuild.tenancy.ProjectArea;
-import org.cobuild.tenancy.Viewer;
+import org.cobuild.tenancy.Role;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -18,6 +19,8 @@ import org.jspecify.annotations.Nullable;
  * @param round how often it was asked
  * @param suspended whether its tenant is suspended; false where it was read without its tenant
  * @param dueOn by when it should answer; silence after it is escalated, and never consent
+ * @param escalatedAt when its silence in this round was brought before its superior; null before, and like the package
+ * @param escalatedTo the superior seat in its unit
  */
 record Participant(
         long id,
@@ -35,7 +38,9 @@ record Participant(
         int round,
         @Nullable Instant askedAt,
         @Nullable LocalDate dueOn,
-        @Nullable Instant answeredAt)
+        @Nullable Instant answeredAt,
+        @Nullable Instant escalatedAt,
+        @Nullable Role escalatedTo)
         implements Identified, Owned {
     @Override
     public Long ofProject() {
@@ -66,7 +71,7 @@ record Participant(
                 && wholeShare().compareTo(other.wholeShare()) == 0;
     }
 
-    /** As it stands after it was asked or has answered. */
+    /** As it stands after it was asked or has answered; a new round begins without an escalation. */
     Participant with(
             ParticipantState newState,
             int newRound,
@@ -89,7 +94,9 @@ record Participant(
                 newRound,
                 asked,
                 due,
-                answered);
+                answered,
+                newRound == round ? escalatedAt : null,
+                newRound == round ? escalatedTo : null);
     }
 
     /** With another package. */
@@ -110,11 +117,13 @@ record Participant(
                 round,
                 askedAt,
                 dueOn,
-                answeredAt);
+                answeredAt,
+                escalatedAt,
+                escalatedTo);
     }
 
     /** An event of its history, with the package as it stands. */
-    ParticipantEvent event(ParticipantEventKind kind, Viewer by, Instant at, @Nullable String reason) {
+    ParticipantEvent event(ParticipantEventKind kind, Change.Actor by, Instant at, @Nullable String reason) {
         return new ParticipantEvent(
                 id, kind, round, at, by.name(), by.unitName(), reason, packageTitle, wholeScope(), wholeShare());
     }

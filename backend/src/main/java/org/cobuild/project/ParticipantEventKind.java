@@ -5,5 +5,6 @@ enum ParticipantEventKind {
     ASKED,
     AMENDED,
     CONFIRMED,
-    OBJECTED
+    OBJECTED,
+    ESCALATED
 }

@@ -1,17 +1,21 @@
 package org.cobuild.project;
 
+import static org.cobuild.db.Tables.PROJECT;
 import static org.cobuild.db.Tables.PROJECT_PARTICIPANT;
 import static org.cobuild.db.Tables.PROJECT_PARTICIPANT_EVENT;
 import static org.cobuild.db.Tables.TENANT;
 import static org.jooq.impl.DSL.noCondition;
 
+import java.time.LocalDate;
 import java.util.Collection;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.stream.Stream;
 import org.cobuild.platform.Page;
 import org.cobuild.platform.Together;
 import org.cobuild.tenancy.Grant;
+import org.cobuild.tenancy.Role;
 import org.cobuild.tenancy.TenantScope;
 import org.cobuild.tenancy.TenantStatus;
 import org.cobuild.tenancy.Viewer;
@@ -27,6 +31,7 @@ import org.springframework.stereotype.Repository;
 @Repository
 class ParticipantRepository {
     private static final List<SelectField<?>> FIELDS = List.of(PROJECT_PARTICIPANT.fields());
+    private static final int AT_ONCE = 500;
     private final DSLContext sql;
 
     ParticipantRepository(DSLContext sql) {
@@ -58,6 +63,32 @@ class ParticipantRepository {
     Together.Part<Participant> list(Together together, Grant grant, long projectId) {
         return together.list(
                 query(grant, projectId), ParticipantRepository::whole, TENANT.CODE, PROJECT_PARTICIPANT.ID);
+    }
+
+    /**
+     * At most {@value #AT_ONCE} who were silent beyond their day and were not brought before anybody, whose project can
+     * still be answered about; a suspended tenant's clock stands.
+     */
+    List<Participant> silent(Grant grant, LocalDate today) {
+        return sql.select(FIELDS)
+                .from(PROJECT_PARTICIPANT)
+                .join(PROJECT)
+                .on(PROJECT.ID.eq(PROJECT_PARTICIPANT.PROJECT_ID))
+                .and(TenantScope.alongside(PROJECT, PROJECT_PARTICIPANT))
+                .join(TENANT)
+                .on(TENANT.ID.eq(PROJECT_PARTICIPANT.UNIT_TENANT_ID))
+                .and(TENANT.STATUS.eq(TenantStatus.ACTIVE.name()))
+                .where(grant.on(PROJECT_PARTICIPANT))
+                .and(PROJECT_PARTICIPANT.STATE.eq(ParticipantState.ASKED.name()))
+                .and(PROJECT_PARTICIPANT.DUE_ON.lt(today))
+                .and(PROJECT_PARTICIPANT.ESCALATED_AT.isNull())
+                .and(PROJECT.STAGE.in(Stream.of(ProjectStage.values())
+                        .filter(ProjectStage::editable)
+                        .map(Enum::name)
+                        .toList()))
+                .orderBy(PROJECT_PARTICIPANT.ID)
+                .limit(AT_ONCE)
+                .fetch(ParticipantRepository::whole);
     }
 
     private SelectConditionStep<Record> query(Grant grant, long projectId) {
@@ -130,6 +161,7 @@ class ParticipantRepository {
     }
 
     private static Participant participant(Record row, boolean sees) {
+        var escalatedTo = row.get(PROJECT_PARTICIPANT.ESCALATED_TO);
         return new Participant(
                 row.get(PROJECT_PARTICIPANT.ID),
                 row.get(PROJECT_PARTICIPANT.TENANT_ID),
@@ -146,7 +178,9 @@ class ParticipantRepository {
                 row.get(PROJECT_PARTICIPANT.ROUND),
                 row.get(PROJECT_PARTICIPANT.ASKED_AT),
                 row.get(PROJECT_PARTICIPANT.DUE_ON),
-                row.get(PROJECT_PARTICIPANT.ANSWERED_AT));
+                row.get(PROJECT_PARTICIPANT.ANSWERED_AT),
+                sees ? row.get(PROJECT_PARTICIPANT.ESCALATED_AT) : null,
+                sees && escalatedTo != null ? Role.valueOf(escalatedTo) : null);
     }
 
     private static ParticipantEvent event(Record row) {

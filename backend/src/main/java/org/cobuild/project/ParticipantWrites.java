@@ -4,6 +4,7 @@ import static org.cobuild.db.Tables.PROJECT_FUNDING_SOURCE;
 import static org.cobuild.db.Tables.PROJECT_PARTICIPANT;
 import static org.cobuild.db.Tables.PROJECT_PARTICIPANT_EVENT;
 
+import java.time.Instant;
 import java.util.Collection;
 import java.util.List;
 import org.cobuild.db.tables.records.ProjectParticipantEventRecord;
@@ -11,6 +12,7 @@ import org.cobuild.db.tables.records.ProjectParticipantRecord;
 import org.cobuild.platform.Ids;
 import org.cobuild.platform.Rows;
 import org.cobuild.tenancy.Grant;
+import org.cobuild.tenancy.Role;
 import org.jooq.DSLContext;
 import org.springframework.stereotype.Repository;
 
@@ -58,6 +60,20 @@ class ParticipantWrites {
                 > 0;
     }
 
+    /** Writes before whom its silence was brought, as long as it is silent. @return whether this call did it */
+    boolean escalate(Grant grant, Participant silent, Role superior, Instant at) {
+        return sql.update(PROJECT_PARTICIPANT)
+                        .set(PROJECT_PARTICIPANT.ESCALATED_AT, at)
+                        .set(PROJECT_PARTICIPANT.ESCALATED_TO, superior.name())
+                        .where(PROJECT_PARTICIPANT.ID.eq(silent.id()))
+                        .and(grant.on(PROJECT_PARTICIPANT))
+                        .and(PROJECT_PARTICIPANT.STATE.eq(ParticipantState.ASKED.name()))
+                        .and(PROJECT_PARTICIPANT.ROUND.eq(silent.round()))
+                        .and(PROJECT_PARTICIPANT.ESCALATED_AT.isNull())
+                        .execute()
+                > 0;
+    }
+
     void record(Grant grant, List<ParticipantEvent> events) {
         Rows.upsert(
                 sql,
@@ -66,6 +82,7 @@ class ParticipantWrites {
     }
 
     private static ProjectParticipantRecord row(Participant participant) {
+        var escalatedTo = participant.escalatedTo();
         return new ProjectParticipantRecord(
                 participant.id(),
                 participant.tenantId(),
@@ -80,7 +97,9 @@ class ParticipantWrites {
                 participant.round(),
                 participant.askedAt(),
                 participant.dueOn(),
-                participant.answeredAt());
+                participant.answeredAt(),
+                participant.escalatedAt(),
+                escalatedTo == null ? null : escalatedTo.name());
     }
 
     private static ProjectParticipantEventRecord row(Grant grant, ParticipantEvent event) {

@@ -26,6 +26,7 @@ public class ParticipantsService {
     private final ParticipantRepository participants;
     private final ParticipantWrites writes;
     private final EstimateWrites lines;
+    private final FrameworkRepository frameworks;
     private final UnitRepository units;
     private final Drafts drafts;
     private final ApplicationEventPublisher events;
@@ -34,12 +35,14 @@ public class ParticipantsService {
             ParticipantRepository participants,
             ParticipantWrites writes,
             EstimateWrites lines,
+            FrameworkRepository frameworks,
             UnitRepository units,
             Drafts drafts,
             ApplicationEventPublisher events) {
         this.participants = participants;
         this.writes = writes;
         this.lines = lines;
+        this.frameworks = frameworks;
         this.units = units;
         this.drafts = drafts;
         this.events = events;
@@ -89,6 +92,7 @@ public class ParticipantsService {
         refusals.throwIfAny();
         if (!section.removedIds().isEmpty()) {
             lines.release(draft.grant(), section.removedIds());
+            frameworks.remove(draft.grant(), section.removedIds());
             writes.remove(draft.grant(), section.removedIds());
         }
         writes.save(after);
@@ -127,6 +131,8 @@ public class ParticipantsService {
                     true,
                     false,
                     0,
+                    null,
+                    null,
                     null,
                     null,
                     null);

@@ -82,6 +82,21 @@ public class Participations {
                 .collect(Collectors.toMap(Map.Entry::getKey, units -> Set.copyOf(units.getValue())));
     }
 
+    /** In which roles units take part in the project, of whatever tenant, the one that leads left out; also those not asked yet. */
+    public Map<Long, Set<ParticipantRole>> roles(Grant grant, long projectId) {
+        return sql
+                .select(PROJECT_PARTICIPANT.UNIT_ID, PROJECT_PARTICIPANT.ROLE)
+                .from(PROJECT_PARTICIPANT)
+                .where(PROJECT_PARTICIPANT.PROJECT_ID.eq(projectId))
+                .and(grant.on(PROJECT_PARTICIPANT))
+                .fetchGroups(
+                        row -> row.get(PROJECT_PARTICIPANT.UNIT_ID),
+                        row -> ParticipantRole.valueOf(row.get(PROJECT_PARTICIPANT.ROLE)))
+                .entrySet()
+                .stream()
+                .collect(Collectors.toMap(Map.Entry::getKey, roles -> Set.copyOf(roles.getValue())));
+    }
+
     private Set<Long> in(Viewer viewer, Collection<Long> projectIds, ParticipantRole... roles) {
         var unit = viewer.unit();
         return sql.select(PROJECT_PARTICIPANT.PROJECT_ID)

@@ -14,6 +14,7 @@ public enum ProjectErrorCode {
     SOURCES_MISMATCH,
     WEIGHTS,
     TARGETS_MISSING,
+    SCOPE_OVERLAP,
     DATES,
     PRECHECK_OPEN,
     PRECHECK_GONE,

@@ -33,6 +33,7 @@ class ProjectParts {
     private final SourceRepository sources;
     private final ProjectMilestones milestones;
     private final ProjectTargets targets;
+    private final FrameworkRepository frameworks;
     private final SubmissionPolicy policy;
     private final CatalogueRepository catalogue;
     private final SubmissionRepository submissions;
@@ -49,6 +50,7 @@ class ProjectParts {
             SourceRepository sources,
             ProjectMilestones milestones,
             ProjectTargets targets,
+            FrameworkRepository frameworks,
             SubmissionPolicy policy,
             CatalogueRepository catalogue,
             SubmissionRepository submissions,
@@ -63,6 +65,7 @@ class ProjectParts {
         this.sources = sources;
         this.milestones = milestones;
         this.targets = targets;
+        this.frameworks = frameworks;
         this.policy = policy;
         this.catalogue = catalogue;
         this.submissions = submissions;
@@ -97,7 +100,9 @@ class ProjectParts {
         var planned = milestones.list(all, grant, draft.id());
         var entries = catalogue.list(all, grant, draft.id());
         var aims = targets.list(all, grant, draft.id());
-        var numbers = policy.list(all, viewer);
+        var framework = frameworks.entries(all, grant, draft.id());
+        var ruled = frameworks.rulings(all, grant, draft.id());
+        var byPolicy = policy.list(all, viewer);
         var last = submissions.lastNumber(all, grant, draft.id());
         var above = leads.list(all, grant, draft.id());
         var asked = planning.ask(all, viewer, keyTasks(List.of(draft.project())));
@@ -121,7 +126,8 @@ class ProjectParts {
                                 check.rows().stream().findFirst().orElse(null),
                                 answered.rows()),
                         aims.rows(),
-                        SubmissionPolicy.of(viewer, numbers.rows())),
+                        Framework.of(draft.project(), taking.rows(), entries.rows(), framework.rows(), ruled.rows()),
+                        SubmissionPolicy.of(viewer, byPolicy.rows())),
                 last.rows().getFirst(),
                 ProjectLeads.Led.map(above.rows()));
     }
@@ -179,7 +185,9 @@ class ProjectParts {
         var inForce = entriesOfLists.inForce(scope, today);
         var answeredOf = prechecks.latestHits(scope, ids);
         var targetsOf = targets.list(scope, ids);
-        var numbers = policy.of(viewer);
+        var frameworkOf = frameworks.entries(scope, ids);
+        var ruledOf = frameworks.rulings(scope, ids);
+        var byPolicy = policy.of(viewer);
         return led.stream()
                 .collect(Collectors.toMap(
                         Project::id,
@@ -198,7 +206,13 @@ class ProjectParts {
                                                 null,
                                                 answeredOf.getOrDefault(project.id(), List.of())),
                                         targetsOf.getOrDefault(project.id(), List.of()),
-                                        numbers))
+                                        Framework.of(
+                                                project,
+                                                participantsOf.getOrDefault(project.id(), List.of()),
+                                                catalogueOf.getOrDefault(project.id(), List.of()),
+                                                frameworkOf.getOrDefault(project.id(), List.of()),
+                                                ruledOf.getOrDefault(project.id(), List.of())),
+                                        byPolicy))
                                 .list()));
     }
 

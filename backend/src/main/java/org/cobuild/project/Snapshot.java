@@ -59,6 +59,7 @@ final class Snapshot {
                 "milestones",
                 whole.milestones().stream().map(Snapshot::milestone).toList());
         content.put("targets", whole.targets().stream().map(Snapshot::target).toList());
+        framework(whole.framework(), units, content);
         content.put(
                 "catalogue",
                 whole.catalogue().stream().map(entry -> entry(entry, units)).toList());
@@ -161,6 +162,49 @@ final class Snapshot {
                 "targetUnit", target.targetUnit(),
                 "evidence", target.evidence(),
                 "note", target.note());
+    }
+
+    /** Nothing where nothing of it was written. Parts and overlaps are lists of their own, so that versions are compared. */
+    private static void framework(Framework framework, Map<Long, Unit> units, Map<String, @Nullable Object> content) {
+        if (framework.isBlank()) {
+            return;
+        }
+        content.put("framework", object("goals", framework.goals(), "contents", framework.contents()));
+        content.put(
+                "frameworkParts",
+                framework.parts().stream().map(part -> part(part, units)).toList());
+        content.put(
+                "frameworkOverlaps",
+                framework.overlaps().stream()
+                        .map(overlap -> object(
+                                "name", overlap.one().text(),
+                                "kind", overlap.kind().name(),
+                                "one", side(overlap.one(), units),
+                                "other", side(overlap.other(), units),
+                                "reason", overlap.reason(),
+                                "ruledBy", overlap.ruledByName()))
+                        .toList());
+    }
+
+    private static Map<String, @Nullable Object> part(FrameworkPart part, Map<Long, Unit> units) {
+        return object(
+                "id", part.participantId() == null ? "lead" : id("Participant", part.participantId()),
+                "unit", unit(units.get(part.unitId())),
+                "businessFlow", part.businessFlow(),
+                "dataFlow", part.dataFlow(),
+                "scope", part.scope(),
+                "interfaces",
+                        part.interfaces().stream()
+                                .map(one -> object(
+                                        "name", one.name(),
+                                        "direction", one.direction().name(),
+                                        "counterpart", one.counterpart(),
+                                        "data", one.data()))
+                                .toList());
+    }
+
+    private static Map<String, @Nullable Object> side(FrameworkOverlap.Side side, Map<Long, Unit> units) {
+        return object("unit", unit(units.get(side.unitId())), "text", side.text());
     }
 
     private static Map<String, @Nullable Object> entry(CatalogueEntry entry, Map<Long, Unit> units) {

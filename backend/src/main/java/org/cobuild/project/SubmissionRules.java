@@ -25,6 +25,8 @@ final class SubmissionRules {
             SubmissionRules::milestonesLieInThePlannedTime,
             SubmissionRules::targetsCanBeMeasured,
             SubmissionRules::everyPartHasTargets,
+            FrameworkRules::theFrameworkIsWritten,
+            FrameworkRules::scopesDoNotOverlap,
             SubmissionRules::theCatalogueIsNotEmpty,
             SubmissionRules::restrictedEntriesNameTheirLaw,
             SubmissionRules::entriesAreProvidedByWhoTakesPart,

@@ -24,6 +24,7 @@ record Submittable(
         PlanningAsked asked,
         Checked checked,
         List<PerformanceTarget> targets,
+        Framework framework,
         SubmissionPolicy.Numbers policy) {
 
     /** Sum of the lines as submitted. */

@@ -45,6 +45,11 @@ public enum Action {
     ROUTE_SET(null),
     /** What may not be asked for is set by a person. */
     LIST_SET(null),
+    /** Who the experts are is no machine's to know. */
+    EXPERT_READ(null),
+    EXPERT_SET(null),
+    /** Draws panels and records what experts say. */
+    EXPERT_PANEL(null),
     TENANT_APPLY(null),
     TENANT_PEOPLE_IMPORT(null),
     /** No machine makes another. */

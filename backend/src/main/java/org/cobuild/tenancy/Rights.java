@@ -82,6 +82,8 @@ public final class Rights {
                 ESTIMATE_CUT,
                 CONTRACT_RECORD,
                 PROGRESS_CONFIRM,
+                EXPERT_READ,
+                EXPERT_PANEL,
                 TENANT_READ);
         give(
                 Role.AUTHORITY_CHIEF,
@@ -102,6 +104,9 @@ public final class Rights {
                 PAYMENT_APPROVE,
                 OPERATION_MATCH,
                 LIST_SET,
+                EXPERT_READ,
+                EXPERT_SET,
+                EXPERT_PANEL,
                 TENANT_READ);
         give(
                 Role.AUTHORITY_DIRECTOR,
@@ -122,6 +127,9 @@ public final class Rights {
                 PAYMENT_APPROVE,
                 BREAK_GLASS_WATCH,
                 LIST_SET,
+                EXPERT_READ,
+                EXPERT_SET,
+                EXPERT_PANEL,
                 TENANT_READ);
         give(Role.REVIEWER, PROJECT_READ, PLAN_READ, FILING_READ, OVERVIEW_READ, CASE_DECIDE, TENANT_READ);
         give(
@@ -164,6 +172,7 @@ public final class Rights {
                 OVERVIEW_READ,
                 RESOURCE_READ,
                 AUDIT_READ,
+                EXPERT_READ,
                 BREAK_GLASS_WATCH,
                 TENANT_READ);
         give(

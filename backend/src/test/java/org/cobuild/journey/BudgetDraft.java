@@ -83,8 +83,35 @@ class BudgetDraft extends JourneySteps {
                 i -> Map.of("source", "DEVELOPMENT", "amount", i == 0 ? first() : "100.00"));
         replaced("projectMilestonesSave", "milestones", rows, i -> milestone(100 / rows));
         replaced("projectTargetsSave", "targets", Math.min(rows, 100), BudgetDraft::target);
+        framework();
         var catalogue = HealthPlatform.catalogue(unit(city, "health"), true);
         replaced("projectCatalogueSave", "entries", rows, catalogue::get);
+    }
+
+    /** Written twice, with an item that the lead and a county both have, which is ruled to be no overlap. */
+    private void framework() {
+        for (int time = 0; time < 2; time++) {
+            var lead = new HashMap<String, Object>(part(i -> i == 0 ? "数据治理" : "第" + i + "项"));
+            lead.put("participantId", null);
+            var county = new HashMap<String, Object>(part(i -> i == 0 ? "数据治理" : "县里第" + i + "号"));
+            county.put("participantId", participants.values().iterator().next());
+            save("projectFrameworkSave", Map.of("projectId", project, "goals", GOALS, "parts", List.of(lead, county)));
+        }
+        var key = read("project { framework { overlaps { key } } }")
+                .at("/project/framework/overlaps/0/key")
+                .asString();
+        save("projectOverlapRule", Map.of("projectId", project, "overlapKey", key, "reason", "各管各的"));
+    }
+
+    private Map<String, Object> part(IntFunction<String> scope) {
+        return Map.of(
+                "scope",
+                IntStream.range(0, rows).mapToObj(scope).toList(),
+                "interfaces",
+                IntStream.range(0, rows)
+                        .mapToObj(i ->
+                                Map.of("name", "接口" + i, "direction", "GIVES", "counterpart", "市平台", "data", "门诊记录"))
+                        .toList());
     }
 
     /** What the first source pays: each of the others pays one line of a hundred. */
@@ -177,6 +204,7 @@ class BudgetDraft extends JourneySteps {
         decideAlike("zhaolei");
         decideNow("zhaolei", "RETURN");
         submit();
+        new BudgetExperts(world, matter(), rows).live();
         urged();
         acted();
         copied();

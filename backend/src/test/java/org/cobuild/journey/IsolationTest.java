@@ -64,6 +64,9 @@ class IsolationTest {
             Map.entry("KeyTask", "(select id, tenant_id from planning_task where title = 'foreign')"),
             Map.entry("ApplicationBatch", "(select id, tenant_id from planning_batch where title = 'foreign')"),
             Map.entry("Filing", "filing"),
+            Map.entry("Expert", "(select id, tenant_id from expert where name = 'foreign')"),
+            Map.entry("ExpertPanel", "expert_panel"),
+            Map.entry("PanelMember", "expert_member"),
             Map.entry("FundPool", "fund_pool"),
             Map.entry("FundEntry", "fund_entry"),
             Map.entry("Contract", "construction_contract"),
@@ -172,6 +175,7 @@ class IsolationTest {
                     Ids.next(),
                     entry,
                     city);
+            empanelled(city);
             world.machine(city, "project:read");
             sql.execute(
                     "insert into break_glass select ?, id, (select min(id) from person), '', '', '', created_at, created_at,"
@@ -270,7 +274,36 @@ class IsolationTest {
         });
     }
 
-    /** A sister county's plan, its batch, and a clause of its list. */
+    /** An expert of the city's pool on the panel of its first case. */
+    private void empanelled(String city) {
+        var expert = Ids.next();
+        var panel = Ids.next();
+        var candidate = Ids.next();
+        sql.execute(
+                "insert into expert select ?, id, 'drawn', 'drawn', null, null, 'LAW', '', null, '', true, 1, '',"
+                        + " created_at from tenant where code = ?",
+                expert,
+                city);
+        sql.execute(
+                "insert into expert_panel select ?, c.tenant_id, c.project_id, c.id, 'OPEN', 1, '', '', '', '', '', '',"
+                        + " c.opened_at, null, null, null, null, null, null, 1 from approval_case c join tenant t"
+                        + " on t.id = c.tenant_id where t.code = ? order by c.id limit 1 /*scope:all*/",
+                panel,
+                city);
+        sql.execute(
+                "insert into expert_candidate select ?, tenant_id, id, tenant_id, ?, '', '', '', '', 'LAW', '', 1, null,"
+                        + " null from expert_panel where id = ? /*scope:all*/",
+                candidate,
+                expert,
+                panel);
+        sql.execute(
+                "insert into expert_member select ?, tenant_id, panel_id, id, null, 1, 'SEATED', null, false, null, null,"
+                        + " null, null, null, null, null, 1 from expert_candidate where id = ? /*scope:all*/",
+                Ids.next(),
+                candidate);
+    }
+
+    /** A sister county's plan, its batch, a clause of its list, and an expert of its pool. */
     private void planned(String county) {
         var plan = Ids.next();
         var goal = Ids.next();
@@ -295,6 +328,11 @@ class IsolationTest {
         sql.execute(
                 "insert into planning_list_entry select ?, id, 'NEGATIVE', 'foreign', 'foreign', '', 'xx', '', '', '', null,"
                         + " '2020-01-01', '2020-01-02', 1, null, created_at from tenant where code = ?",
+                Ids.next(),
+                county);
+        sql.execute(
+                "insert into expert select ?, id, 'foreign', 'foreign', null, null, 'LAW', '', null, '', true, 1, '',"
+                        + " created_at from tenant where code = ?",
                 Ids.next(),
                 county);
         sql.execute(

@@ -23,6 +23,7 @@ final class Acts {
         filing(joined);
         drafts(joined);
         duplicates(joined);
+        experts(joined);
         answers(joined);
         building(joined);
         money(joined);
@@ -296,6 +297,14 @@ final class Acts {
                 .on("Project")
                 .needs(draft)
                 .with(stale("projectId", Map.of("targets", List.of())));
+        joined.mutation("projectFrameworkSave")
+                .on("Project")
+                .needs(draft)
+                .with(stale("projectId", Map.of("parts", List.of())));
+        joined.mutation("projectOverlapRule")
+                .on("Project")
+                .needs(draft)
+                .with(stale("projectId", Map.of("overlapKey", "none")));
         joined.mutation("projectInvite").on("Project").needs(draft).with(stale("projectId", NOTHING));
         joined.mutation("projectPrecheck").on("Project").needs(draft).with(stale("projectId", NOTHING));
         joined.mutation("projectPrecheckAnswer")
@@ -354,6 +363,29 @@ final class Acts {
                 .on("Project")
                 .needs(SEEN_WHOLE.and(mayAtHome("ESTIMATE_CUT")))
                 .with(stale("projectId", Map.of("cuts", List.of())));
+    }
+
+    private static void experts(Joined joined) {
+        joined.mutation("expertSave")
+                .on("Expert")
+                .needs(mayThere("EXPERT_SET"))
+                .with(stale("id", Map.of("name", "", "employer", "", "fields", List.of())));
+        joined.mutation("expertPanelDraw")
+                .on("Case")
+                .needs(mayThere("EXPERT_PANEL"))
+                .with((id, row) -> Map.of("caseId", id, "size", 0, "quotas", List.of()));
+        joined.mutation("expertRecuse")
+                .on("PanelMember")
+                .needs(mayThere("EXPERT_PANEL"))
+                .with(stale("memberId", Map.of("reason", "", "ownWish", false)));
+        joined.mutation("expertScore")
+                .on("PanelMember")
+                .needs(mayThere("EXPERT_PANEL"))
+                .with(stale("memberId", Map.of("score", -1, "opinion", "")));
+        joined.mutation("expertPanelClose")
+                .on("ExpertPanel")
+                .needs(mayThere("EXPERT_PANEL"))
+                .with(stale("panelId", Map.of("heldOn", "2026-01-01", "conclusion", "", "minutes", "")));
     }
 
     private static void duplicates(Joined joined) {

@@ -91,14 +91,16 @@ final class Lists {
         joined.list("cases", "filter: {list: FOLLOWED}", "Case")
                 .needs("PROJECT_READ")
                 .holding(REVIEW.and(FOLLOWS));
-        Sees followed =
-                (who, row, all) -> row.number("tenant_id") == who.tenantId() || row.number("tenant_id") == who.cityId();
-        joined.list("listEntries", "ListEntry").needs("TENANT_READ").holding(followed);
+        joined.list("listEntries", "ListEntry").needs("TENANT_READ").holding(FOLLOWED);
         joined.list("listEntries", "filter: {kind: NEGATIVE, inForceOn: \"2026-01-01\"}", "ListEntry")
                 .needs("TENANT_READ")
-                .holding(followed.and(when("kind", "NEGATIVE"))
+                .holding(FOLLOWED.and(when("kind", "NEGATIVE"))
                         .and((who, row, all) -> row.text("effective_on").compareTo("2026-01-01") <= 0
                                 && (!row.has("until_on") || row.text("until_on").compareTo("2026-01-01") >= 0)));
+        joined.list("experts", "Expert").needs("EXPERT_READ").holding(FOLLOWED);
+        joined.list("experts", "filter: {field: LAW, active: true}", "Expert")
+                .needs("EXPERT_READ")
+                .holding(FOLLOWED.and(when("fields", "DATA,LAW")));
         joined.list("paymentRequests", "PaymentRequest").holding(readable(CONSTRUCTION));
         joined.list("paymentRequests", "states: [APPROVED, PAID]", "PaymentRequest")
                 .holding(readable(CONSTRUCTION.and(when("state", "APPROVED", "PAID"))));

@@ -37,6 +37,7 @@ final class ProjectGenerator {
     private final PartsGenerator parts;
     private final PlanningGenerator planned;
     private final DuplicateGenerator duplicates;
+    private final ExpertGenerator experts;
 
     ProjectGenerator(Plan plan, Random random, List<Place> places, PlanningGenerator planned) {
         this.planned = planned;
@@ -45,6 +46,7 @@ final class ProjectGenerator {
         this.places = places;
         this.parts = new PartsGenerator(plan, random);
         this.duplicates = new DuplicateGenerator(plan, random);
+        this.experts = new ExpertGenerator(plan);
     }
 
     /** A project that is being planned, with what its parts need of it. */
@@ -97,7 +99,10 @@ final class ProjectGenerator {
                             1,
                             PROJECT_SUBMISSION.AMOUNT,
                             HUNDRED));
-            deeper.matter("PROJECT", planning.project(), planning.stage().equals("SUBMITTED"));
+            experts.panel(
+                    planning,
+                    deeper.matter(
+                            "PROJECT", planning.project(), planning.stage().equals("SUBMITTED")));
         }
         if (planning.approved()) {
             deeper.built(milestone);

@@ -22,6 +22,7 @@ final class Rooms {
         projects(joined);
         filing(joined);
         approval(joined);
+        experts(joined);
         funding(joined);
         construction(joined);
         operation(joined);
@@ -220,6 +221,8 @@ final class Rooms {
                 .seenWith(SUMMARY)
                 .hides("packageScope", PACKAGE_SEEN)
                 .hides("share", PACKAGE_SEEN)
+                .hides("escalatedAt", PACKAGE_SEEN)
+                .hides("escalatedTo", PACKAGE_SEEN)
                 .says("viewerSeesPackage", PACKAGE_SEEN)
                 .says("viewerCanAnswer", when("state", "ASKED").and(ANSWERS))
                 .refers("project", "project_id", "Project")
@@ -245,6 +248,7 @@ final class Rooms {
                 .seenWith(SUMMARY)
                 .hides("amount", PLAN)
                 .hides("content", PLAN)
+                .hides("form { url }", PLAN)
                 .onlyFor("lateReason", PLAN);
         joined.type("ProjectShare", PROJECT_SHARE)
                 .seenWith(WHOLE.or(RECEIVED))
@@ -317,6 +321,44 @@ final class Rooms {
     static final Sees EVENT =
             when("audience", "SHARED").and(SUMMARY).or(when("audience", "WHOLE").and(WHOLE_OR_OWN_PACKAGE));
 
+    private static void experts(Joined joined) {
+        var reads = mayThere("EXPERT_READ");
+        var keeps = mayThere("EXPERT_PANEL");
+        joined.type("Expert", EXPERT)
+                .read("EXPERT_READ")
+                .seenWith(FOLLOWED)
+                .says("viewerCanEdit", mayThere("EXPERT_SET"));
+        joined.rows("PanelCandidate", EXPERT_CANDIDATE);
+        joined.type("ExpertPanel", EXPERT_PANEL)
+                .seenWith(REVIEW)
+                .refers("case", "case_id", "Case")
+                .hides("dissents", when("state", "CLOSED").or(keeps))
+                .onlyFor("mean", when("state", "CLOSED").or(keeps))
+                .onlyFor("minutes", reads)
+                .onlyFor("document { id }", when("state", "CLOSED").and(reads))
+                .holds("members", "PanelMember", "panel_id")
+                .holds(
+                        "candidates",
+                        "PanelCandidate",
+                        "panel_id",
+                        "key",
+                        "candidate_key",
+                        through("ExpertPanel", "panel_id", REVIEW))
+                .says(
+                        "viewerCanRecord",
+                        keeps.and(when("state", "OPEN")).and(through("Case", "case_id", when("state", "OPEN"))));
+        var said = keeps.or(through("ExpertPanel", "panel_id", when("state", "CLOSED")));
+        joined.type("PanelMember", EXPERT_MEMBER)
+                .seenWith(through("ExpertPanel", "panel_id", REVIEW))
+                .hides("name", reads)
+                .hides("employer", reads)
+                .hides("title", reads)
+                .onlyFor("recusalReason", reads)
+                .hides("score", reads.and(said))
+                .hides("opinion", said)
+                .hides("dissent", said);
+    }
+
     private static void approval(Joined joined) {
         joined.type("Case", APPROVAL_CASE)
                 .seenWith(REVIEW)
@@ -327,6 +369,13 @@ final class Rooms {
                 .holds("conditions", "Condition", "case_id", "id", null, REVIEW.and(BINDS))
                 .holds("copies", "CaseCopy", "case_id")
                 .holds("urges", "Urge", "case_id", "note", "note", through("Case", "case_id", REVIEW))
+                .onlyFor("expertPanel { id }", REVIEW)
+                .says(
+                        "viewerCanDrawExperts",
+                        mayThere("EXPERT_PANEL")
+                                .and(when("state", "OPEN"))
+                                .and((who, row, all) -> all.where("ExpertPanel", "case_id", row.id())
+                                        .isEmpty()))
                 .says("viewerCanUrge", WAITS_FOR_OTHERS.and(PENDING))
                 .says("viewerCanCopy", HAS_TO_DO_WITH_IT);
         joined.rows("Urge", APPROVAL_URGE);

@@ -58,6 +58,9 @@ final class Views {
                                     .toString())
                     < 0;
 
+    /** A tenant's own, and what its city has for it. */
+    static final Sees FOLLOWED = OWN_TENANT.or((who, row, all) -> row.number("tenant_id") == who.cityId());
+
     static final Sees OWN_TREE =
             (who, row, all) -> all.get("Tenant", row.number("tenant_id")).number("city_id") == who.cityId();
 

@@ -75,6 +75,10 @@ public class ProjectParticipant extends TableImpl<ProjectParticipantRecord> {
 
     public final TableField<ProjectParticipantRecord, Instant> ANSWERED_AT = createField(DSL.name("answered_at"), SQLDataType.LOCALDATETIME(6).defaultValue(DSL.field(DSL.raw("NULL"), SQLDataType.LOCALDATETIME)), this, "", new UtcInstant());
 
+    public final TableField<ProjectParticipantRecord, Instant> ESCALATED_AT = createField(DSL.name("escalated_at"), SQLDataType.LOCALDATETIME(6).defaultValue(DSL.field(DSL.raw("NULL"), SQLDataType.LOCALDATETIME)), this, "", new UtcInstant());
+
+    public final TableField<ProjectParticipantRecord, String> ESCALATED_TO = createField(DSL.name("escalated_to"), SQLDataType.VARCHAR(32).defaultValue(DSL.field(DSL.raw("NULL"), SQLDataType.VARCHAR)), this, "");
+
     private ProjectParticipant(Name alias, Table<ProjectParticipantRecord> aliased) {
         this(alias, aliased, (Field<?>[]) null, null);
     }

@@ -19,16 +19,16 @@ import org.cobuild.document.form.Form;
 import org.cobuild.document.form.Form.Entries;
 import org.cobuild.document.form.Form.Entry;
 import org.cobuild.document.form.FormWriter;
+import org.cobuild.document.form.PrintedForm;
 import org.cobuild.platform.NotFound;
 import org.cobuild.platform.PortalClock;
 import org.cobuild.tenancy.Action;
 import org.cobuild.tenancy.Owned;
-import org.cobuild.tenancy.ProjectArea;
+import org.cobuild.tenancy.ShownPart;
 import org.cobuild.tenancy.Tenant;
 import org.cobuild.tenancy.TenantRepository;
 import org.cobuild.tenancy.Viewed;
 import org.cobuild.tenancy.Viewer;
-import org.jspecify.annotations.Nullable;
 import org.springframework.context.ApplicationEventPublisher;
 import org.springframework.stereotype.Service;
 
@@ -37,7 +37,6 @@ import org.springframework.stereotype.Service;
  */
 @Service
 class CaseSheets {
-    private static final int LONGEST = 80;
     private final CaseRepository cases;
     private final FlowRepository flows;
     private final List<SheetSubjects> subjects;
@@ -63,9 +62,6 @@ class CaseSheets {
         this.events = events;
     }
 
-    /** A printed sheet. @param name of the file */
-    record Printed(String name, byte[] content) {}
-
     /**
      * Prints the sheet of a case as the caller sees it, and tells the log of views.
      *
@@ -73,7 +69,7 @@ class CaseSheets {
      * @throws NotFound when the caller sees no such case
      * @throws FormWriter.Busy when too many are printing
      */
-    Printed print(Viewer viewer, long caseId, Locale locale) {
+    PrintedForm print(Viewer viewer, long caseId, Locale locale) {
         if (!viewer.actions().contains(Action.PROJECT_READ)) {
             throw new NotFound();
         }
@@ -86,18 +82,15 @@ class CaseSheets {
         var facts = facts(viewer, matter, words);
         var form = form(viewer, matter, tenant, facts, words);
         events.publishEvent(new Viewed(viewer, shown(matter, facts)));
-        return new Printed(name(matter, locale), writer.write(form));
+        return new PrintedForm(name(matter, locale), writer.write(form));
     }
 
     /** Name of the file, with the reply's number once there is one, and nothing in it that a file's name can't hold. */
     static String name(ApprovalCase matter, Locale locale) {
         var words = new SheetWords(locale, ZoneId.of("UTC"));
-        var title =
-                matter.title().replaceAll("[\\\\/:*?\"<>|\\p{Cc}\\p{Cf}]", " ").strip();
-        var length = Math.min(LONGEST, title.codePointCount(0, title.length()));
         return words.of(
                 "file",
-                title.substring(0, title.offsetByCodePoints(0, length)),
+                PrintedForm.inName(matter.title()),
                 matter.replyNumber() == null ? "" : " " + matter.replyNumber());
     }
 
@@ -159,10 +152,7 @@ class CaseSheets {
     private static List<Owned> shown(ApprovalCase matter, Facts facts) {
         return Stream.<Owned>concat(
                         Stream.of(matter),
-                        facts.areas().stream().map(area -> new Shown(matter.tenantId(), matter.projectId(), area)))
+                        facts.areas().stream().map(area -> new ShownPart(matter.tenantId(), matter.projectId(), area)))
                 .toList();
     }
-
-    private record Shown(
-            long tenantId, Long ofProject, @Nullable ProjectArea ofArea) implements Owned {}
 }

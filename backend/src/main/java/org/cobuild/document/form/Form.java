@@ -4,6 +4,7 @@ import java.util.List;
 import java.util.Locale;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
+import org.jspecify.annotations.Nullable;
 
 /**
  * What stands in a form, from top to bottom. A line break in a value begins a new line on paper.
@@ -18,7 +19,7 @@ import java.util.stream.Stream;
 public record Form(Locale locale, String title, List<String> head, List<Row> rows, List<String> feet, String printed) {
 
     /** A row of the table. */
-    public sealed interface Row permits Fields, Entries {
+    public sealed interface Row permits Fields, Entries, Table {
         /** Its words, one cell after the other. */
         Stream<String> words();
     }
@@ -51,6 +52,37 @@ public record Form(Locale locale, String title, List<String> head, List<Row> row
                     entries.stream().flatMap(entry -> Stream.of(entry.lead(), entry.text(), entry.signature())));
         }
     }
+
+    /**
+     * Rows in columns below a heading of their own; the columns' heads are repeated on each page.
+     *
+     * @param rows cells in the order of the columns; one of none says {@code none}
+     * @param total a last row that stands out; null for none
+     */
+    public record Table(
+            String heading,
+            List<Column> columns,
+            List<List<String>> rows,
+            @Nullable List<String> total,
+            String none) implements Row {
+        @Override
+        public Stream<String> words() {
+            return Stream.of(
+                            Stream.of(heading),
+                            columns.stream().map(Column::head),
+                            rows.stream().flatMap(List::stream),
+                            total == null ? Stream.<String>of() : total.stream())
+                    .flatMap(each -> each);
+        }
+    }
+
+    /**
+     * A column of a table.
+     *
+     * @param share of the width, beside the shares of the others
+     * @param number whether its cells are numbers, which stand at the right
+     */
+    public record Column(String head, int share, boolean number) {}
 
     /** What somebody said. @param lead who, before the text; may be empty @param signature right below or beside it */
     public record Entry(String lead, String text, String signature) {}

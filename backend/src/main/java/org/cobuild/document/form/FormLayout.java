@@ -9,6 +9,7 @@ import org.cobuild.document.form.Form.Entries;
 import org.cobuild.document.form.Form.Entry;
 import org.cobuild.document.form.Form.Field;
 import org.cobuild.document.form.Form.Fields;
+import org.cobuild.document.form.Form.Table;
 import org.cobuild.document.form.Lines.Line;
 import org.cobuild.document.form.Typefaces.Face;
 import org.cobuild.platform.Refusals;
@@ -65,6 +66,7 @@ class FormLayout {
             switch (row) {
                 case Fields(var fields) -> fields(fields);
                 case Entries(var label, var entries) -> entries(label, entries);
+                case Table table -> table(table);
             }
         }
         feet();
@@ -160,6 +162,13 @@ class FormLayout {
             }
         }
         y += height;
+    }
+
+    private void table(Table table) throws IOException {
+        y = new TableLayout(table, lines, letters, sheet).lay(y, LEFT, RIGHT, BOTTOM, () -> {
+            nextPage();
+            return y;
+        });
     }
 
     /** A label in lines, as small as its longest word needs it. */

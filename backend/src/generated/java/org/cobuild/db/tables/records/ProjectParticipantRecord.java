@@ -130,6 +130,22 @@ public class ProjectParticipantRecord extends UpdatableRecordImpl<ProjectPartici
         return (Instant) get(13);
     }
 
+    public void setEscalatedAt(Instant value) {
+        set(14, value);
+    }
+
+    public Instant getEscalatedAt() {
+        return (Instant) get(14);
+    }
+
+    public void setEscalatedTo(String value) {
+        set(15, value);
+    }
+
+    public String getEscalatedTo() {
+        return (String) get(15);
+    }
+
     // -------------------------------------------------------------------------
     // Primary key information
     // -------------------------------------------------------------------------
@@ -147,7 +163,7 @@ public class ProjectParticipantRecord extends UpdatableRecordImpl<ProjectPartici
         super(ProjectParticipant.PROJECT_PARTICIPANT);
     }
 
-    public ProjectParticipantRecord(Long id, Long tenantId, Long projectId, Long unitTenantId, Long unitId, String role, String state, String packageTitle, String packageScope, BigDecimal share, Integer round, Instant askedAt, LocalDate dueOn, Instant answeredAt) {
+    public ProjectParticipantRecord(Long id, Long tenantId, Long projectId, Long unitTenantId, Long unitId, String role, String state, String packageTitle, String packageScope, BigDecimal share, Integer round, Instant askedAt, LocalDate dueOn, Instant answeredAt, Instant escalatedAt, String escalatedTo) {
         super(ProjectParticipant.PROJECT_PARTICIPANT);
 
         setId(id);
@@ -164,6 +180,8 @@ public class ProjectParticipantRecord extends UpdatableRecordImpl<ProjectPartici
         setAskedAt(askedAt);
         setDueOn(dueOn);
         setAnsweredAt(answeredAt);
+        setEscalatedAt(escalatedAt);
+        setEscalatedTo(escalatedTo);
         resetTouchedOnNotNull();
     }
 }

@@ -1,0 +1,7 @@
+package org.cobuild.expert;
+
+/** Where an expert on a panel stands. */
+enum MemberState {
+    SEATED,
+    RECUSED
+}

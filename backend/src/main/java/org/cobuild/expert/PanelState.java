@@ -1,0 +1,7 @@
+package org.cobuild.expert;
+
+/** Where a panel stands. */
+enum PanelState {
+    OPEN,
+    CLOSED
+}

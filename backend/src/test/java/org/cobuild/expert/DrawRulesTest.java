@@ -1,0 +1,96 @@
+package org.cobuild.expert;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.cobuild.expert.ExpertField.FINANCE;
+import static org.cobuild.expert.ExpertField.LAW;
+
+import java.time.Instant;
+import java.util.List;
+import java.util.Objects;
+import java.util.Set;
+import org.cobuild.expert.Draw.Quota;
+import org.cobuild.expert.DrawRules.Party;
+import org.cobuild.platform.Refusals;
+import org.jspecify.annotations.Nullable;
+import org.junit.jupiter.api.Test;
+
+/** Who is left out of a draw and why, and what may be asked for. */
+class DrawRulesTest {
+    private static final List<Party> PARTIES = List.of(
+            new Party(1, "市卫生健康委员会", LeftOut.LEADS),
+            new Party(2, "市数字公司", LeftOut.BUILDS),
+            new Party(3, "东山县卫生健康局", LeftOut.TAKES_PART));
+
+    private static Expert expert(String employer, @Nullable Long unitId, String... avoids) {
+        return new Expert(
+                9,
+                1,
+                "王专家",
+                employer,
+                unitId == null ? null : 1L,
+                unitId,
+                List.of(LAW),
+                "",
+                "13812345678",
+                List.of(avoids),
+                true,
+                1,
+                "李卫东",
+                Instant.EPOCH);
+    }
+
+    private static @Nullable LeftOut reason(Expert expert, String... reviewers) {
+        var found = DrawRules.exclusion(expert, PARTIES, Set.of(reviewers));
+        return found == null ? null : found.reason();
+    }
+
+    @Test
+    void whoWorksForAPartyIsLeftOutByUnitOrByName() {
+        assertThat(reason(expert("某大学", 1L))).isEqualTo(LeftOut.LEADS);
+        assertThat(reason(expert("市卫生健康委员会 信息中心", null))).isEqualTo(LeftOut.LEADS);
+        assertThat(reason(expert("市 数字公司", null))).isEqualTo(LeftOut.BUILDS);
+        assertThat(reason(expert("东山县卫生健康局", null))).isEqualTo(LeftOut.TAKES_PART);
+        assertThat(reason(expert("某大学", 7L))).isNull();
+    }
+
+    @Test
+    void whoAvoidsAPartyIsLeftOutByAPartOfItsName() {
+        var found = DrawRules.exclusion(expert("某大学", null, "财政", "数字公司"), PARTIES, Set.of());
+        assertThat(Objects.requireNonNull(found).reason()).isEqualTo(LeftOut.AVOIDS);
+        assertThat(found.because()).isEqualTo("市数字公司");
+        assertThat(reason(expert("某大学", null, "财政局"))).isNull();
+    }
+
+    @Test
+    void whoReviewsInTheCaseIsLeftOut() {
+        assertThat(reason(expert("某大学", null), "王专家")).isEqualTo(LeftOut.REVIEWS);
+        assertThat(reason(expert("某大学", null), "张建军")).isNull();
+    }
+
+    @Test
+    void aPhoneShowsItsEndsAlone() {
+        assertThat(expert("某大学", null).maskedPhone()).isEqualTo("138****5678");
+    }
+
+    private static List<String> asked(int size, Quota... quotas) {
+        var refusals = new Refusals();
+        DrawRules.asked(refusals, size, List.of(quotas));
+        return refusals.list().stream()
+                .map(error -> String.join(".", error.path()))
+                .toList();
+    }
+
+    @Test
+    void sizeAndQuotasAreRefusedByField() {
+        assertThat(asked(5, new Quota(LAW, 2), new Quota(FINANCE, 3))).isEmpty();
+        assertThat(asked(2)).containsExactly("size");
+        assertThat(asked(16)).containsExactly("size");
+        assertThat(asked(-5)).contains("size");
+        assertThat(asked(5, new Quota(LAW, -1))).containsExactly("quotas.0.atLeast");
+        assertThat(asked(5, new Quota(LAW, 0))).containsExactly("quotas.0.atLeast");
+        assertThat(asked(5, new Quota(LAW, 1), new Quota(LAW, 1))).containsExactly("quotas.1.field");
+        assertThat(asked(5, new Quota(LAW, 3), new Quota(FINANCE, 3))).containsExactly("quotas");
+        assertThat(asked(5, new Quota(LAW, Integer.MAX_VALUE), new Quota(FINANCE, Integer.MAX_VALUE)))
+                .contains("quotas.0.atLeast", "quotas");
+    }
+}

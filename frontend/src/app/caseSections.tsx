@@ -1,0 +1,5 @@
+import { lazy } from 'react'
+import type { CaseSection } from '@/features/approval'
+
+/** What other rooms say about one case: sections of the case's page. */
+export const caseSections: readonly CaseSection[] = [{ key: 'experts', Part: lazy(() => import('@/features/expert/CasePanel')) }]
