@@ -42,12 +42,12 @@ import org.cobuild.db.tables.ConstructionPaymentRequest;
 import org.cobuild.db.tables.ConstructionReport;
 import org.cobuild.db.tables.DictionaryEntry;
 import org.cobuild.db.tables.Document;
-import org.cobuild.db.tables.Filing;
-import org.cobuild.db.tables.FilingVersion;
 import org.cobuild.db.tables.Expert;
 import org.cobuild.db.tables.ExpertCandidate;
 import org.cobuild.db.tables.ExpertMember;
 import org.cobuild.db.tables.ExpertPanel;
+import org.cobuild.db.tables.Filing;
+import org.cobuild.db.tables.FilingVersion;
 import org.cobuild.db.tables.FirstAdministratorLink;
 import org.cobuild.db.tables.FundEntry;
 import org.cobuild.db.tables.FundPool;
@@ -192,9 +192,6 @@ public class DefaultSchema extends SchemaImpl {
 
     public final Document DOCUMENT = Document.DOCUMENT;
 
-    public final Filing FILING = Filing.FILING;
-
-    public final FilingVersion FILING_VERSION = FilingVersion.FILING_VERSION;
     public final Expert EXPERT = Expert.EXPERT;
 
     public final ExpertCandidate EXPERT_CANDIDATE = ExpertCandidate.EXPERT_CANDIDATE;
@@ -202,6 +199,10 @@ public class DefaultSchema extends SchemaImpl {
     public final ExpertMember EXPERT_MEMBER = ExpertMember.EXPERT_MEMBER;
 
     public final ExpertPanel EXPERT_PANEL = ExpertPanel.EXPERT_PANEL;
+
+    public final Filing FILING = Filing.FILING;
+
+    public final FilingVersion FILING_VERSION = FilingVersion.FILING_VERSION;
 
     public final FirstAdministratorLink FIRST_ADMINISTRATOR_LINK = FirstAdministratorLink.FIRST_ADMINISTRATOR_LINK;
 
@@ -373,12 +374,12 @@ public class DefaultSchema extends SchemaImpl {
             ConstructionReport.CONSTRUCTION_REPORT,
             DictionaryEntry.DICTIONARY_ENTRY,
             Document.DOCUMENT,
-            Filing.FILING,
-            FilingVersion.FILING_VERSION,
             Expert.EXPERT,
             ExpertCandidate.EXPERT_CANDIDATE,
             ExpertMember.EXPERT_MEMBER,
             ExpertPanel.EXPERT_PANEL,
+            Filing.FILING,
+            FilingVersion.FILING_VERSION,
             FirstAdministratorLink.FIRST_ADMINISTRATOR_LINK,
             FundEntry.FUND_ENTRY,
             FundPool.FUND_POOL,

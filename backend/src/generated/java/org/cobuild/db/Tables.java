@@ -39,12 +39,12 @@ import org.cobuild.db.tables.ConstructionPaymentRequest;
 import org.cobuild.db.tables.ConstructionReport;
 import org.cobuild.db.tables.DictionaryEntry;
 import org.cobuild.db.tables.Document;
-import org.cobuild.db.tables.Filing;
-import org.cobuild.db.tables.FilingVersion;
 import org.cobuild.db.tables.Expert;
 import org.cobuild.db.tables.ExpertCandidate;
 import org.cobuild.db.tables.ExpertMember;
 import org.cobuild.db.tables.ExpertPanel;
+import org.cobuild.db.tables.Filing;
+import org.cobuild.db.tables.FilingVersion;
 import org.cobuild.db.tables.FirstAdministratorLink;
 import org.cobuild.db.tables.FundEntry;
 import org.cobuild.db.tables.FundPool;
@@ -181,9 +181,6 @@ public class Tables {
 
     public static final Document DOCUMENT = Document.DOCUMENT;
 
-    public static final Filing FILING = Filing.FILING;
-
-    public static final FilingVersion FILING_VERSION = FilingVersion.FILING_VERSION;
     public static final Expert EXPERT = Expert.EXPERT;
 
     public static final ExpertCandidate EXPERT_CANDIDATE = ExpertCandidate.EXPERT_CANDIDATE;
@@ -191,6 +188,10 @@ public class Tables {
     public static final ExpertMember EXPERT_MEMBER = ExpertMember.EXPERT_MEMBER;
 
     public static final ExpertPanel EXPERT_PANEL = ExpertPanel.EXPERT_PANEL;
+
+    public static final Filing FILING = Filing.FILING;
+
+    public static final FilingVersion FILING_VERSION = FilingVersion.FILING_VERSION;
 
     public static final FirstAdministratorLink FIRST_ADMINISTRATOR_LINK = FirstAdministratorLink.FIRST_ADMINISTRATOR_LINK;
 
