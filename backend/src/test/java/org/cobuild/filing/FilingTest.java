@@ -270,7 +270,7 @@ class FilingTest {
                 "reason",
                 "借鉴");
         assertThat(world.as("liweidong")
-                        .mutate("projectShare", share, "share { id }")
+                        .mutate("projectShare", share, "project { id }")
                         .get("errors"))
                 .isEmpty();
         assertThat(world.as("lizhengyi")
