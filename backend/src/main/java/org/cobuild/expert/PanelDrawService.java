@@ -158,9 +158,7 @@ public class PanelDrawService {
 
     private ApprovalCase find(Viewer viewer, GlobalId id) {
         var row = id.of("Case");
-        var matter = viewer.actions().contains(Action.PROJECT_READ)
-                ? cases.find(viewer.scope(), List.of(row)).get(row)
-                : null;
+        var matter = cases.find(viewer.scope(), List.of(row)).get(row);
         if (matter == null) {
             throw new NotFound();
         }
