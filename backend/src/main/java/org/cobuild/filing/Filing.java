@@ -93,8 +93,22 @@ public record Filing(
     /** Of what it says by now another version is filed. */
     Filing refiled() {
         return new Filing(
-                id, tenantId, unitId, projectId, kind, year, FilingState.FILED, filed, versionNumber + 1, partsAsked,
-                partsThere, content, ruled, version, createdAt, updatedAt);
+                id,
+                tenantId,
+                unitId,
+                projectId,
+                kind,
+                year,
+                FilingState.FILED,
+                filed,
+                versionNumber + 1,
+                partsAsked,
+                partsThere,
+                content,
+                ruled,
+                version,
+                createdAt,
+                updatedAt);
     }
 
     Filing ruled(FilingState to, Ruled how) {
@@ -111,7 +125,21 @@ public record Filing(
             @Nullable Ruled ruling,
             Instant at) {
         return new Filing(
-                id, tenantId, unitId, projectId, kind, year, to, how, versions, asked, there, said, ruling,
-                version + 1, createdAt, at);
+                id,
+                tenantId,
+                unitId,
+                projectId,
+                kind,
+                year,
+                to,
+                how,
+                versions,
+                asked,
+                there,
+                said,
+                ruling,
+                version + 1,
+                createdAt,
+                at);
     }
 }

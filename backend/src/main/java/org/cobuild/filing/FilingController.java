@@ -38,10 +38,9 @@ class FilingController {
     static NodeLoader filingNodes(FilingRepository filings) {
         return new ViewerNodes(
                 FilingPapers.FILING,
-                (viewer, ids) ->
-                        viewer.may(Action.FILING_READ, viewer.tenantId())
-                                ? filings.find(viewer.scope(), ids)
-                                : Map.of());
+                (viewer, ids) -> viewer.may(Action.FILING_READ, viewer.tenantId())
+                        ? filings.find(viewer.scope(), ids)
+                        : Map.of());
     }
 
     @QueryMapping

@@ -127,14 +127,12 @@ class FilingRelations {
 
     @SchemaMapping(typeName = "Filing")
     boolean viewerCanSendBack(Filing filing, @ContextValue Viewer viewer) {
-        return FilingRulings.mayGo(filing, FilingState.SENT_BACK)
-                && viewer.may(Action.FILING_RULE, filing.tenantId());
+        return FilingRulings.mayGo(filing, FilingState.SENT_BACK) && viewer.may(Action.FILING_RULE, filing.tenantId());
     }
 
     @SchemaMapping(typeName = "Filing")
     boolean viewerCanRevoke(Filing filing, @ContextValue Viewer viewer) {
-        return FilingRulings.mayGo(filing, FilingState.REVOKED)
-                && viewer.may(Action.FILING_RULE, filing.tenantId());
+        return FilingRulings.mayGo(filing, FilingState.REVOKED) && viewer.may(Action.FILING_RULE, filing.tenantId());
     }
 
     private static boolean keeps(Filing filing, Viewer viewer) {
@@ -151,8 +149,7 @@ class FilingRelations {
 
     @SchemaMapping(typeName = "Project")
     boolean viewerCanStartFiling(Project project, @ContextValue Viewer viewer) {
-        return project.stage().approved()
-                && viewer.mayFor(Action.FILING_SET, project.tenantId(), project.unitId());
+        return project.stage().approved() && viewer.mayFor(Action.FILING_SET, project.tenantId(), project.unitId());
     }
 
     @BatchMapping(typeName = "FilingTotal", field = "tenant")

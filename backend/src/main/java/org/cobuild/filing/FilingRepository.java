@@ -70,7 +70,10 @@ class FilingRepository {
                                     : FILING.STATE.in(
                                             states.stream().map(Enum::name).toList()))
                     .and(incomplete == null ? noCondition() : incomplete ? MISSES : MISSES.not())
-                    .and(text == null ? noCondition() : FILING.NAME.contains(text).or(FILING.NUMBER.contains(text)));
+                    .and(
+                            text == null
+                                    ? noCondition()
+                                    : FILING.NAME.contains(text).or(FILING.NUMBER.contains(text)));
         }
     }
 
@@ -94,8 +97,7 @@ class FilingRepository {
                                                         page.afterText(1),
                                                         (int) page.afterLong(2),
                                                         page.afterLong(3)))
-                        .orderBy(
-                                FILING.NUMBER_YEAR.desc(), FILING.KIND.desc(), FILING.SERIAL.desc(), FILING.ID.desc());
+                        .orderBy(FILING.NUMBER_YEAR.desc(), FILING.KIND.desc(), FILING.SERIAL.desc(), FILING.ID.desc());
         return sorted.limit(page.first() + 1).fetch(FilingRows::filing);
     }
 

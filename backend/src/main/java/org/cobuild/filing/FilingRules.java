@@ -112,7 +112,10 @@ final class FilingRules {
     static void blocked(Refusals refusals, List<PartState> parts, LocalDate today) {
         for (var state : parts) {
             if (state.blocks()) {
-                refusals.add(FilingErrorCode.MISSING, state.part().key(), state.part().path());
+                refusals.add(
+                        FilingErrorCode.MISSING,
+                        state.part().key(),
+                        state.part().path());
             } else if (!state.there() && state.overdue(today)) {
                 refusals.add(
                         FilingErrorCode.DATE,

@@ -37,7 +37,10 @@ class FilingRulings {
 
     /** A filing as it was read, and why. */
     record Rule(
-            GlobalId id, int version, String reason, @Nullable String clientMutationId) {}
+            GlobalId id,
+            int version,
+            String reason,
+            @Nullable String clientMutationId) {}
 
     /** Asks for a correction; until then it stands as it is. */
     @Transactional
@@ -57,7 +60,10 @@ class FilingRulings {
         var grant = access.require(viewer, Action.FILING_RULE, filing.tenantId());
         var right = mayGo(filing, to);
         var refusals = FilingService.standing(
-                filing, input.version(), right, to == FilingState.REVOKED ? "filing.state.revoke" : "filing.state.back");
+                filing,
+                input.version(),
+                right,
+                to == FilingState.REVOKED ? "filing.state.revoke" : "filing.state.back");
         var reason = reason(refusals, input.reason());
         refusals.throwIfAny();
         var ruled = filing.ruled(to, new Filing.Ruled(reason, viewer.name(), clock.now()));
@@ -75,7 +81,6 @@ class FilingRulings {
     }
 
     static String reason(Refusals refusals, @Nullable String reason) {
-        return Texts.check(
-                refusals, FilingErrorCode.REQUIRED, FilingErrorCode.INVALID, "reason", reason, 2, 500);
+        return Texts.check(refusals, FilingErrorCode.REQUIRED, FilingErrorCode.INVALID, "reason", reason, 2, 500);
     }
 }

@@ -160,14 +160,17 @@ class FilingService {
         var draft = held.filing();
         var refusals = standing(draft, input.version(), draft.state() == FilingState.DRAFT, "filing.state.draft");
         var content = ContentRules.clean(
-                refusals, draft.kind(), input.content(), clock.today(viewer.tenant().zone()));
+                refusals,
+                draft.kind(),
+                input.content(),
+                clock.today(viewer.tenant().zone()));
         refusals.throwIfAny();
         papers.attach(held.grant(), viewer, draft.id(), input.papers());
         var parts = FilingRules.parts(draft.kind(), content, FilingPapers.types(papers.of(draft.id())));
         var saved = draft.saying(content, parts, clock.now());
         rows.update(held.grant(), saved);
-        events.publishEvent(
-                FilingTrail.changes("filingEdit", viewer, draft, saved, input.papers()).build());
+        events.publishEvent(FilingTrail.changes("filingEdit", viewer, draft, saved, input.papers())
+                .build());
         return saved;
     }
 
@@ -180,12 +183,13 @@ class FilingService {
         var today = clock.today(viewer.tenant().zone());
         var attached = papers.of(draft.id());
         FilingRules.blocked(
-                refusals,
-                FilingRules.parts(draft.kind(), draft.content(), FilingPapers.types(attached)),
-                today);
+                refusals, FilingRules.parts(draft.kind(), draft.content(), FilingPapers.types(attached)), today);
         refusals.throwIfAny();
         var number = numbers.take(
-                held.grant(), draft.kind().series(), today.getYear(), draft.kind().template(viewer.tenant().name()));
+                held.grant(),
+                draft.kind().series(),
+                today.getYear(),
+                draft.kind().template(viewer.tenant().name()));
         var filed = draft.filed(
                 new Filing.Filed(number.text(), today.getYear(), number.number(), clock.now(), viewer.name()));
         rows.update(held.grant(), filed);
@@ -208,7 +212,8 @@ class FilingService {
         var today = clock.today(viewer.tenant().zone());
         var content = ContentRules.clean(refusals, filing.kind(), input.content(), today);
         refusals.unless(
-                !input.papers().isEmpty() || !content.inWords().equals(filing.content().inWords()),
+                !input.papers().isEmpty()
+                        || !content.inWords().equals(filing.content().inWords()),
                 FilingErrorCode.UNCHANGED,
                 "filing.unchanged",
                 "");
@@ -249,7 +254,8 @@ class FilingService {
     public void discard(Viewer viewer, Read input) {
         var held = hold(viewer, input.id());
         var draft = held.filing();
-        standing(draft, input.version(), draft.state() == FilingState.DRAFT, "filing.state.draft").throwIfAny();
+        standing(draft, input.version(), draft.state() == FilingState.DRAFT, "filing.state.draft")
+                .throwIfAny();
         rows.delete(held.grant(), draft);
         events.publishEvent(FilingTrail.of("filingDiscard", viewer, draft).build());
     }
@@ -261,8 +267,7 @@ class FilingService {
         var filing = filings.hold(viewer.scope(), id.of(FilingPapers.FILING)).orElseThrow(NotFound::new);
         return new Held(
                 filing,
-                access.requireFor(
-                        viewer, Action.FILING_SET, filing.tenantId(), filing.unitId(), filing.tenantId()));
+                access.requireFor(viewer, Action.FILING_SET, filing.tenantId(), filing.unitId(), filing.tenantId()));
     }
 
     static Refusals standing(Filing filing, int version, boolean right, String key) {

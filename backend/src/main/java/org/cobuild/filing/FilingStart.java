@@ -30,8 +30,8 @@ import org.springframework.stereotype.Component;
 @Component
 class FilingStart {
     private static final int LONGEST = 4_000;
-    private static final Map<TargetComparison, String> SIGNS = Map.of(
-            TargetComparison.AT_LEAST, " ≥ ", TargetComparison.AT_MOST, " ≤ ", TargetComparison.EQUAL, " = ");
+    private static final Map<TargetComparison, String> SIGNS =
+            Map.of(TargetComparison.AT_LEAST, " ≥ ", TargetComparison.AT_MOST, " ≤ ", TargetComparison.EQUAL, " = ");
     private final DSLContext sql;
     private final ApprovedPlans plans;
     private final UnitRepository units;
@@ -72,7 +72,8 @@ class FilingStart {
 
     /** What a project's approval says. @param project approved, and seen whole */
     FilingContent of(Viewer viewer, Project project, FilingKind kind) {
-        var words = new SheetWords(LocaleContextHolder.getLocale(), viewer.tenant().zone());
+        var words =
+                new SheetWords(LocaleContextHolder.getLocale(), viewer.tenant().zone());
         var plan = plans.find(viewer.scope(), project);
         var built = kind == FilingKind.CONSTRUCTION;
         return new FilingContent(
@@ -84,7 +85,11 @@ class FilingStart {
                 plan.map(FilingStart::targets).map(Texts::clean).orElse(null),
                 built ? project.approved() : null,
                 null,
-                built ? plan.map(known -> sources(known, words)).map(Texts::clean).orElse(null) : null,
+                built
+                        ? plan.map(known -> sources(known, words))
+                                .map(Texts::clean)
+                                .orElse(null)
+                        : null,
                 plan.map(ApprovedPlans.ApprovedPlan::catalogue).orElse(null),
                 plan.map(ApprovedPlans.ApprovedPlan::shared).orElse(null),
                 null,
@@ -96,7 +101,6 @@ class FilingStart {
                 null,
                 null);
     }
-
 
     /** What is built is operated afterwards, whatever it was built as. */
     private static ProjectCategory category(FilingKind kind, ProjectCategory category) {
@@ -112,9 +116,7 @@ class FilingStart {
     }
 
     private static String targets(ApprovedPlans.ApprovedPlan plan) {
-        var lines = plan.targets().stream()
-                .map(FilingStart::target)
-                .collect(Collectors.joining("\n"));
+        var lines = plan.targets().stream().map(FilingStart::target).collect(Collectors.joining("\n"));
         return lines.length() <= LONGEST ? lines : lines.substring(0, LONGEST);
     }
 

@@ -76,8 +76,11 @@ public class ApprovedPlans {
         var cut = Money.sum(all.stream().map(FundingSource::amount).toList()).subtract(approved);
         return FundingPlan.afterCut(all, cut.max(BigDecimal.ZERO)).entrySet().stream()
                 .filter(source -> Money.positive(source.getValue()))
-                .collect(toMap(Map.Entry::getKey, Map.Entry::getValue, BigDecimal::add, () ->
-                        new EnumMap<>(FundSource.class)));
+                .collect(toMap(
+                        Map.Entry::getKey,
+                        Map.Entry::getValue,
+                        BigDecimal::add,
+                        () -> new EnumMap<>(FundSource.class)));
     }
 
     private static Target target(JsonNode target) {

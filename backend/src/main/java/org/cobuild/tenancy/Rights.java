@@ -142,7 +142,15 @@ public final class Rights {
                 FUND_POOL_SET,
                 PAYMENT_PAY,
                 TENANT_READ);
-        give(Role.LEADING_SECRETARY, PROJECT_READ, PLAN_READ, FILING_READ, OVERVIEW_READ, CASE_DECIDE, CONDITION_END, TENANT_READ);
+        give(
+                Role.LEADING_SECRETARY,
+                PROJECT_READ,
+                PLAN_READ,
+                FILING_READ,
+                OVERVIEW_READ,
+                CASE_DECIDE,
+                CONDITION_END,
+                TENANT_READ);
         give(
                 Role.COMPANY_MANAGER,
                 PROJECT_READ,
@@ -184,7 +192,15 @@ public final class Rights {
                 PERSON_SECURE,
                 TENANT_SUSPEND,
                 BREAK_GLASS);
-        give(Role.BREAK_GLASS, PROJECT_READ, PLAN_READ, FILING_READ, OVERVIEW_READ, RESOURCE_READ, BREAK_GLASS_WATCH, TENANT_READ);
+        give(
+                Role.BREAK_GLASS,
+                PROJECT_READ,
+                PLAN_READ,
+                FILING_READ,
+                OVERVIEW_READ,
+                RESOURCE_READ,
+                BREAK_GLASS_WATCH,
+                TENANT_READ);
     }
 
     private Rights() {}

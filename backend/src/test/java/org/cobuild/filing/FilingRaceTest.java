@@ -78,7 +78,8 @@ class FilingRaceTest {
                 20, i -> () -> service.file(viewer, new FilingService.Read(id(draft), version(draft), null)));
         assertThat(done).isEqualTo(1);
         assertThat(FilingTest.serial(lead.filed("其后 " + UUID.randomUUID())))
-                .isEqualTo(FilingTest.serial(lead.list("search: \"" + draft.at("/content/name").asString() + "\"")
+                .isEqualTo(FilingTest.serial(lead.list(
+                                        "search: \"" + draft.at("/content/name").asString() + "\"")
                                 .at("/0/node"))
                         + 1);
     }

@@ -53,9 +53,7 @@ class FilingRulesTest {
     @Test
     void ofConstructionTheStatutoryPapersMayFollowByADay() {
         var parts = FilingRules.parts(
-                CONSTRUCTION,
-                told(ProjectCategory.NEW, TODAY.plusDays(90)),
-                EnumSet.of(FilingPaper.CRYPTOGRAPHY_PLAN));
+                CONSTRUCTION, told(ProjectCategory.NEW, TODAY.plusDays(90)), EnumSet.of(FilingPaper.CRYPTOGRAPHY_PLAN));
         assertThat(parts).noneMatch(PartState::blocks);
         assertThat(missing(parts)).containsExactly(FilingPart.PROTECTION, FilingPart.CRYPTOGRAPHY_ASSESSMENT);
         assertThat(refusals(parts)).isEmpty();
@@ -65,8 +63,7 @@ class FilingRulesTest {
     void aDayByWhichAPaperFollowsLiesNotInThePast() {
         var parts = FilingRules.parts(
                 CONSTRUCTION, told(ProjectCategory.NEW, TODAY.minusDays(1)), EnumSet.of(FilingPaper.CRYPTOGRAPHY_PLAN));
-        assertThat(refusals(parts))
-                .containsExactly("DATE content.protectionDueOn", "DATE content.cryptographyDueOn");
+        assertThat(refusals(parts)).containsExactly("DATE content.protectionDueOn", "DATE content.cryptographyDueOn");
         assertThat(parts.get(8).overdue(TODAY)).isTrue();
         assertThat(parts.get(8).overdue(TODAY.minusDays(1))).isFalse();
     }
@@ -81,7 +78,9 @@ class FilingRulesTest {
                 told(ProjectCategory.OM, null),
                 EnumSet.of(FilingPaper.PROTECTION_CERTIFICATE, FilingPaper.CRYPTOGRAPHY_ASSESSMENT));
         assertThat(missing(whole)).isEmpty();
-        assertThat(whole).extracting(PartState::part).doesNotContain(FilingPart.INVESTMENT, FilingPart.CRYPTOGRAPHY_PLAN);
+        assertThat(whole)
+                .extracting(PartState::part)
+                .doesNotContain(FilingPart.INVESTMENT, FilingPart.CRYPTOGRAPHY_PLAN);
     }
 
     @Test
@@ -113,7 +112,9 @@ class FilingRulesTest {
     void everyPartHasItsWordsAndItsClause() {
         for (var part : FilingPart.values()) {
             assertThat(Refusals.findWords(part.key())).as(part.name()).isNotBlank();
-            assertThat(Refusals.findWords(part.key() + ".clause")).as(part.name()).isNotBlank();
+            assertThat(Refusals.findWords(part.key() + ".clause"))
+                    .as(part.name())
+                    .isNotBlank();
         }
     }
 
@@ -135,7 +136,24 @@ class FilingRulesTest {
 
     private static FilingContent told(ProjectCategory category, @Nullable LocalDate due) {
         return new FilingContent(
-                "名称", category, "局", null, null, "指标", BigDecimal.ONE, BigDecimal.ZERO, "自筹", 3, 2, 0, null,
-                "系统", 3, "备01", due, due, "一期");
+                "名称",
+                category,
+                "局",
+                null,
+                null,
+                "指标",
+                BigDecimal.ONE,
+                BigDecimal.ZERO,
+                "自筹",
+                3,
+                2,
+                0,
+                null,
+                "系统",
+                3,
+                "备01",
+                due,
+                due,
+                "一期");
     }
 }

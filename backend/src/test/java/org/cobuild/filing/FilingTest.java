@@ -102,8 +102,7 @@ class FilingTest {
         assertThat(lead.numbers("incomplete: true, search: \"" + name + "\"")).isEmpty();
 
         // Once for construction, once a year for operation.
-        assertThat(refusals(lead.start(
-                        Map.of("kind", "CONSTRUCTION", "year", 2025, "projectId", project.globalId()))))
+        assertThat(refusals(lead.start(Map.of("kind", "CONSTRUCTION", "year", 2025, "projectId", project.globalId()))))
                 .containsExactly("TWICE projectId");
         var operation = Map.of("kind", "OPERATION", "year", 2026, "projectId", project.globalId());
         assertThat(done(lead.start(operation)).at("/content/category").asString())
@@ -198,8 +197,7 @@ class FilingTest {
     @Test
     void aProjectWithoutAReplyIsNotFiled() {
         var project = standing.project("990100", "health", ProjectStage.SUBMITTED, "3000000.00");
-        assertThat(refusals(lead.start(
-                        Map.of("kind", "CONSTRUCTION", "year", 2026, "projectId", project.globalId()))))
+        assertThat(refusals(lead.start(Map.of("kind", "CONSTRUCTION", "year", 2026, "projectId", project.globalId()))))
                 .containsExactly("STAGE projectId");
     }
 
@@ -219,7 +217,8 @@ class FilingTest {
     void theCityReadsItsCountiesFilingsAndWritesNothing() {
         var filed = county.filed(name);
         var why = Map.of("reason", "不该由市里撤销");
-        assertThat(authority.numbers("search: \"" + name + "\"")).containsExactly(filed.get("number").asString());
+        assertThat(authority.numbers("search: \"" + name + "\""))
+                .containsExactly(filed.get("number").asString());
         assertThat(authority.code("filingRevoke", filed, why)).isEqualTo("FORBIDDEN");
         assertThat(authority.code("filingSendBack", filed, why)).isEqualTo("FORBIDDEN");
         assertThat(authority.code("filingDiscard", filed, Map.of())).isEqualTo("FORBIDDEN");
@@ -227,12 +226,19 @@ class FilingTest {
         assertThat(county.code("filingRevoke", filed, why)).isEqualTo("FORBIDDEN");
         assertThat(countyAuthority.code("filingDiscard", filed, Map.of())).isEqualTo("FORBIDDEN");
         for (var who : List.of("mahui", "lizhengyi", "chenjing", "baiyu", "dingjie")) {
-            assertThat(new Filings(world, who).code("filingRevoke", filed, why)).as(who).isEqualTo("NOT_FOUND");
-            assertThat(new Filings(world, who).list("search: \"" + name + "\"")).as(who).isEmpty();
+            assertThat(new Filings(world, who).code("filingRevoke", filed, why))
+                    .as(who)
+                    .isEqualTo("NOT_FOUND");
+            assertThat(new Filings(world, who).list("search: \"" + name + "\""))
+                    .as(who)
+                    .isEmpty();
         }
-        assertThat(done(countyAuthority.rule("filingRevoke", filed, "县里撤销")).get("state").asString())
+        assertThat(done(countyAuthority.rule("filingRevoke", filed, "县里撤销"))
+                        .get("state")
+                        .asString())
                 .isEqualTo("REVOKED");
-        assertThat(new Filings(world, "sunzhiyuan").code("filingFile", filed, Map.of())).isEqualTo("NOT_FOUND");
+        assertThat(new Filings(world, "sunzhiyuan").code("filingFile", filed, Map.of()))
+                .isEqualTo("NOT_FOUND");
     }
 
     @Test
@@ -299,10 +305,8 @@ class FilingTest {
         for (int i = 0; i < 5; i++) {
             lead.filed(name + i);
         }
-        assertThat(pages("UPDATED_DESC"))
-                .containsExactly(name + 4, name + 3, name + 2, name + 1, name + 0);
-        assertThat(pages("NUMBER_DESC"))
-                .containsExactly(name + 4, name + 3, name + 2, name + 1, name + 0);
+        assertThat(pages("UPDATED_DESC")).containsExactly(name + 4, name + 3, name + 2, name + 1, name + 0);
+        assertThat(pages("NUMBER_DESC")).containsExactly(name + 4, name + 3, name + 2, name + 1, name + 0);
     }
 
     private List<String> pages(String order) {
@@ -316,7 +320,8 @@ class FilingTest {
                                     + " pageInfo { hasNextPage endCursor } } }",
                             Collections.singletonMap("after", after))
                     .get("filings");
-            page.get("edges").forEach(edge -> all.add(edge.at("/node/content/name").asString()));
+            page.get("edges")
+                    .forEach(edge -> all.add(edge.at("/node/content/name").asString()));
             after = page.at("/pageInfo/hasNextPage").asBoolean()
                     ? page.at("/pageInfo/endCursor").asString()
                     : null;
@@ -327,7 +332,8 @@ class FilingTest {
     /** Standing, revoked and yuan of a county's construction in 2026, as the city reads them. */
     private int[] total(String tenant) {
         return world.as("zhaolei")
-                .ask("{ filingTotals(filter: {kind: CONSTRUCTION, year: 2026}) { tenant { code } filings revoked investment } }")
+                .ask(
+                        "{ filingTotals(filter: {kind: CONSTRUCTION, year: 2026}) { tenant { code } filings revoked investment } }")
                 .get("filingTotals")
                 .valueStream()
                 .filter(total -> total.at("/tenant/code").asString().equals(tenant))

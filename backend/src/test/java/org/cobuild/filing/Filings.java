@@ -117,7 +117,8 @@ public final class Filings {
     }
 
     public List<String> numbers(String filter) {
-        return list(filter).valueStream()
+        return list(filter)
+                .valueStream()
                 .map(edge -> edge.at("/node/number").asString())
                 .toList();
     }
@@ -131,7 +132,10 @@ public final class Filings {
         return payload.get("errors")
                 .valueStream()
                 .map(error -> error.get("code").asString() + " "
-                        + error.get("path").valueStream().map(JsonNode::asString).collect(Collectors.joining(".")))
+                        + error.get("path")
+                                .valueStream()
+                                .map(JsonNode::asString)
+                                .collect(Collectors.joining(".")))
                 .map(String::strip)
                 .toList();
     }

@@ -35,10 +35,7 @@ final class BudgetFilings {
         filing = act(Works.LEAD, "filingFile", filing, Map.of());
         filing = act(Works.CLERK, "filingSendBack", filing, Map.of("reason", "请补材料"));
         filing = act(
-                Works.LEAD,
-                "filingCorrect",
-                filing,
-                Map.of("reason", "补材料", "content", content, "papers", papers()));
+                Works.LEAD, "filingCorrect", filing, Map.of("reason", "补材料", "content", content, "papers", papers()));
         act(Works.CLERK, "filingRevoke", filing, Map.of("reason", "重复"));
     }
 

@@ -221,10 +221,7 @@ final class Acts {
                 .needs(lead("FILING_SET"))
                 .with((id, row) -> Map.of("kind", "CONSTRUCTION", "year", 1, "projectId", id));
         var content = Map.<String, Object>of("name", "", "category", "NEW");
-        joined.mutation("filingEdit")
-                .on("Filing")
-                .needs(KEEPS_FILING)
-                .with(stale("id", Map.of("content", content)));
+        joined.mutation("filingEdit").on("Filing").needs(KEEPS_FILING).with(stale("id", Map.of("content", content)));
         joined.mutation("filingCorrect")
                 .on("Filing")
                 .needs(KEEPS_FILING)
@@ -233,10 +230,7 @@ final class Acts {
             joined.mutation(act).on("Filing").needs(KEEPS_FILING).with(stale("id", NOTHING));
         }
         for (var act : List.of("filingSendBack", "filingRevoke")) {
-            joined.mutation(act)
-                    .on("Filing")
-                    .needs(mayThere("FILING_RULE"))
-                    .with(stale("id", Map.of("reason", "")));
+            joined.mutation(act).on("Filing").needs(mayThere("FILING_RULE")).with(stale("id", Map.of("reason", "")));
         }
     }
 

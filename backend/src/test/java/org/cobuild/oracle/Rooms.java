@@ -139,8 +139,13 @@ final class Rooms {
                 .says("viewerCanCorrect", KEEPS_FILING.and(when("state", "FILED", "SENT_BACK")))
                 .says("viewerCanSendBack", mayThere("FILING_RULE").and(when("state", "FILED")))
                 .says("viewerCanRevoke", mayThere("FILING_RULE").and(when("state", "FILED", "SENT_BACK")))
-                .holds("versions", "FilingVersion", "filing_id", "personName", "person_name", (who, row, all) ->
-                        who.may("FILING_READ")
+                .holds(
+                        "versions",
+                        "FilingVersion",
+                        "filing_id",
+                        "personName",
+                        "person_name",
+                        (who, row, all) -> who.may("FILING_READ")
                                 && FILING_READ.test(who, all.get("Filing", row.number("filing_id")), all));
     }
 
