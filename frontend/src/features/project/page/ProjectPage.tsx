@@ -8,12 +8,13 @@ import { DateText, Loaded, ObjectHeader, Skeleton, StateTag, StatusTag, useNamed
 import type { ProjectTab } from '..'
 import { Former } from './Former'
 import { Overview } from './Overview'
-import { Plan } from './Plan'
-import { Readers } from './Readers'
 import { SharedWithUs } from './SharedWithUs'
 import { Timeline } from './Timeline'
 import { WithdrawDialog } from './WithdrawDialog'
 
+// What is not on the first tab comes when it is opened.
+const Plan = lazy(() => import('./Plan').then((part) => ({ default: part.Plan })))
+const Readers = lazy(() => import('./Readers').then((part) => ({ default: part.Readers })))
 const SubmitForDialog = lazy(() => import('./SubmitForDialog').then((part) => ({ default: part.SubmitForDialog })))
 
 const ProjectPageDocument = graphql(`

@@ -5,8 +5,6 @@ import { useTranslation } from 'react-i18next'
 import { useNavigate, useParams, useSearchParams } from 'react-router'
 import { useClient } from 'urql'
 import { ConflictDialog, Loaded, LockedButton, ObjectHeader, Refusals, SaveLine, Sheet, Skeleton, StatusTag, StickyBar, useAct, useNamed } from '@/kit'
-import { AdministratorsStep } from './AdministratorsStep'
-import { CheckStep } from './CheckStep'
 import { DictionariesStep } from './DictionariesStep'
 import { type Form, KEYS } from './form'
 import { Nav } from './Nav'
@@ -19,6 +17,8 @@ import { TemplateStep } from './TemplateStep'
 import { readNow, useDraft, useReview } from './useDraft'
 
 // The larger parts load when they are gone to.
+const AdministratorsStep = lazy(() => import('./AdministratorsStep').then((part) => ({ default: part.AdministratorsStep })))
+const CheckStep = lazy(() => import('./CheckStep').then((part) => ({ default: part.CheckStep })))
 const InForce = lazy(() => import('./InForce').then((part) => ({ default: part.InForce })))
 const PeopleStep = lazy(() => import('./PeopleStep').then((part) => ({ default: part.PeopleStep })))
 const PolicyStep = lazy(() => import('./PolicyStep').then((part) => ({ default: part.PolicyStep })))

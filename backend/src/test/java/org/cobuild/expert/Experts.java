@@ -15,6 +15,7 @@ import org.cobuild.platform.GlobalId;
 import org.cobuild.project.ProjectStage;
 import org.cobuild.tenancy.Access;
 import org.jooq.DSLContext;
+import org.jspecify.annotations.Nullable;
 import tools.jackson.databind.JsonNode;
 
 /** Pools and submitted projects with their cases, for tests of this room. */
@@ -122,7 +123,7 @@ final class Experts {
                         PANEL);
     }
 
-    JsonNode score(String who, JsonNode member, int score, String opinion, String dissent) {
+    JsonNode score(String who, JsonNode member, int score, String opinion, @Nullable String dissent) {
         var input = new HashMap<String, Object>(Map.of(
                 "memberId",
                 member.get("id").asString(),

@@ -9,6 +9,7 @@ import java.util.Collections;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import org.cobuild.PortalTest;
 import org.cobuild.Statements;
 import org.cobuild.World;
@@ -331,8 +332,8 @@ class FrameworkTest {
 
     @SuppressWarnings("unchecked")
     private static List<String> scope(Map<String, Object> plan, int part) {
-        return (List<String>)
-                ((List<Map<String, Object>>) plan.get("parts")).get(part).get("scope");
+        var parts = (List<Map<String, Object>>) Objects.requireNonNull(plan.get("parts"));
+        return (List<String>) Objects.requireNonNull(parts.get(part).get("scope"));
     }
 
     private static JsonNode framework(Drafting draft, String who) {
