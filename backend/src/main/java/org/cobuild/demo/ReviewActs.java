@@ -41,15 +41,21 @@ final class ReviewActs {
                 matter.flag("viewerTask.step.meeting"));
     }
 
-    /** Everybody decides whose turn it is, or only as many as {@code most} says. */
+    /**
+     * Everybody decides whose turn it is, or only as many as {@code most} says; nobody where the matter has come to its end
+     * already, as it does earlier on a lighter track.
+     */
     void step(Item act) {
         var reader = story.cast.holder(story.unitKey("authority"), Role.AUTHORITY_DIRECTOR);
         var project = story.api.ask(reader, OPEN, Map.of("id", story.id)).part("project");
         var most = Integer.parseInt(act.text("most", "99"));
-        var matter = project.list("cases").stream()
+        var open = project.list("cases").stream()
                 .filter(one -> one.text("state").equals("OPEN"))
-                .findFirst()
-                .orElseThrow();
+                .findFirst();
+        if (open.isEmpty()) {
+            return;
+        }
+        var matter = open.get();
         var version = version(project, matter);
         var tasks = matter.list("steps").stream()
                 .flatMap(step -> step.list("tasks").stream()
