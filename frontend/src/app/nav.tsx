@@ -7,6 +7,7 @@ import {
   DashboardOutlined,
   EditOutlined,
   FileSearchOutlined,
+  FolderOpenOutlined,
   InboxOutlined,
   MailOutlined,
   PayCircleOutlined,
@@ -66,7 +67,7 @@ export const NAV: readonly NavGroup[] = [
     label: 'build',
     items: [
       { to: '/project', label: 'projects', icon: <ProjectOutlined />, anyOf: ['PROJECT_READ'] },
-      { to: '/filing', label: 'filings', icon: <ProjectOutlined />, anyOf: ['FILING_READ'], beside: true },
+      { to: '/filing', label: 'filings', icon: <FolderOpenOutlined />, anyOf: ['FILING_READ'], beside: true },
       { to: '/construction', label: 'payments', icon: <PayCircleOutlined />, anyOf: ['PAYMENT_REQUEST', 'PAYMENT_APPROVE', 'PAYMENT_PAY'] },
     ],
   },

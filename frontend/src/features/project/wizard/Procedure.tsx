@@ -1,6 +1,6 @@
 import { useTranslation } from 'react-i18next'
 import { graphql } from '@/gql'
-import { Loaded, Refusals, StatusTag, useMoneyText, useNamed, useReading } from '@/kit'
+import { Loaded, Refusals, useMoneyText, useNamed, useReading } from '@/kit'
 
 const DraftProcedure = graphql(`
   query DraftProcedure($id: ID!) {
@@ -24,12 +24,9 @@ const DraftProcedure = graphql(`
   }
 `)
 
-const LOOK = { FILE_ONLY: { family: 'grey', icon: 'ClockCircle' }, LIGHT: { family: 'blue', icon: 'ClockCircle' }, FULL: { family: 'blue', icon: 'ClockCircle' } } as const
-
 /** What the amount decides: the track, and the steps that the submission will pass. */
 export default function Procedure({ projectId }: { projectId: string }) {
   const { t } = useTranslation('project-procedure')
-  const { t: p } = useTranslation('project')
   const named = useNamed()
   const money = useMoneyText()
   const reading = useReading(DraftProcedure, { id: projectId })
@@ -45,11 +42,7 @@ export default function Procedure({ projectId }: { projectId: string }) {
         return (
           <>
             <p>
-              {track ? (
-                <>
-                  <StatusTag {...LOOK[track]}>{p(`track.${track}`)}</StatusTag> {t(open ? `open.${track}` : `range.${track}`, range)}{' '}
-                </>
-              ) : null}
+              {track ? <>{t(open ? `open.${track}` : `range.${track}`, range)} </> : null}
               {procedure.routeName ? t('route', { route: named({ name: procedure.routeName, nameEn: procedure.routeNameEn ?? procedure.routeName }), count: steps.length }) : null}
               {steps.map((step) => t('step', { name: named(step), count: step.workingDays })).join(' → ')}
             </p>

@@ -119,7 +119,7 @@ final class SubmissionForm {
         return table(
                 "estimate",
                 List.of(
-                        number("ordinal", 1),
+                        number("ordinal", 2),
                         column("costGroup", 3),
                         column("title", 6),
                         number("quantity", 3),
@@ -188,7 +188,7 @@ final class SubmissionForm {
         return table(
                 "catalogue",
                 List.of(
-                        number("ordinal", 1),
+                        number("ordinal", 2),
                         column("resource", 6),
                         column("provider", 5),
                         column("sharing", 3),
