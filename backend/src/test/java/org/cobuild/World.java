@@ -11,6 +11,7 @@ import java.nio.charset.StandardCharsets;
 import java.util.Base64;
 import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.ArrayList;
 import java.util.Map;
 import java.util.concurrent.ConcurrentHashMap;
 import org.cobuild.platform.PortalClock;
@@ -169,6 +170,26 @@ public class World {
 
         public JsonNode ask(String document) {
             return ask(document, Map.of());
+        }
+
+        /**
+         * All tasks of the caller's list, on however many pages: the tests leave many open.
+         *
+         * @param filter what stands in {@code filter: {…}}
+         */
+        public List<JsonNode> tasks(String filter, String fields) {
+            var found = new ArrayList<JsonNode>();
+            var after = "";
+            do {
+                var page = ask("{ tasks(first: 100, filter: {" + filter + "}" + after
+                                + ") { pageInfo { hasNextPage endCursor } edges { node { " + fields + " } } } }")
+                        .get("tasks");
+                page.get("edges").valueStream().map(edge -> edge.get("node")).forEach(found::add);
+                after = page.at("/pageInfo/hasNextPage").asBoolean()
+                        ? ", after: \"" + page.at("/pageInfo/endCursor").asString() + "\""
+                        : "";
+            } while (!after.isEmpty());
+            return found;
         }
 
         /** Executes a document; the whole answer. */

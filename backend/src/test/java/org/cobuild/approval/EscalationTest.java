@@ -10,11 +10,9 @@ import static org.cobuild.db.Tables.TENANT;
 
 import java.time.LocalDate;
 import java.time.LocalTime;
-import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
-import java.util.Optional;
 import java.util.concurrent.Callable;
 import java.util.concurrent.Executors;
 import org.cobuild.PortalTest;
@@ -196,24 +194,11 @@ class EscalationTest {
     /** On whichever page: on a day so far away much is overdue. */
     private List<JsonNode> listed(String username, long caseId) {
         var global = new GlobalId("Case", caseId).toString();
-        var caller = world.as(username);
-        var found = new ArrayList<JsonNode>();
-        for (var after = Optional.of(""); after.isPresent(); ) {
-            var page = caller.ask(
-                            "query($after: String) { tasks(first: 100, after: $after, filter: {escalated: true}) {"
-                                    + " pageInfo { hasNextPage endCursor } edges { node { id escalatedAt escalatedTo"
-                                    + " viewerCanHandOver case { id } } } } }",
-                            after.get().isEmpty() ? Map.of() : Map.of("after", after.get()))
-                    .get("tasks");
-            page.get("edges")
-                    .valueStream()
-                    .map(edge -> edge.get("node"))
-                    .filter(task -> task.at("/case/id").asString().equals(global))
-                    .forEach(found::add);
-            after = page.at("/pageInfo/hasNextPage").asBoolean()
-                    ? Optional.of(page.at("/pageInfo/endCursor").asString())
-                    : Optional.empty();
-        }
-        return found;
+        return world
+                .as(username)
+                .tasks("escalated: true", "id escalatedAt escalatedTo viewerCanHandOver case { id }")
+                .stream()
+                .filter(task -> task.at("/case/id").asString().equals(global))
+                .toList();
     }
 }

@@ -204,7 +204,7 @@ class FilingTest {
     @Test
     void aDraftIsItsUnitsAloneAndIsThrownAway() {
         var draft = lead.byHand(name);
-        for (var who : List.of("zhaolei", "lvhang", "songtao", "baiyu")) {
+        for (var who : List.of("zhaolei", "yangfan", "songtao", "baiyu")) {
             var filings = new Filings(world, who);
             assertThat(filings.list("search: \"" + name + "\"")).as(who).isEmpty();
             assertThat(filings.code("filingDiscard", draft, Map.of())).as(who).isEqualTo("NOT_FOUND");

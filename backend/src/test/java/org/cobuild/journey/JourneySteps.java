@@ -201,9 +201,7 @@ public class JourneySteps {
 
     /** The open task of that person about this project; others may wait beside it. */
     final String task(String username) {
-        var tasks = as(username).ask("{ tasks(first: 100) { edges { node { id case { project { id } } } } } }");
-        return StreamSupport.stream(tasks.at("/tasks/edges").spliterator(), false)
-                .map(edge -> edge.at("/node"))
+        return as(username).tasks("", "id case { project { id } }").stream()
                 .filter(task -> task.at("/case/project/id").asString().equals(project))
                 .map(task -> task.at("/id").asString())
                 .findFirst()
