@@ -155,7 +155,9 @@ class ProcedureTest {
     }
 
     private void drafts(int first) {
-        world.as("chenjing").ask("{ projects(filter: {stages: [DRAFT]}, first: " + first + ") { edges { node { " + FIELDS + " } } } }");
+        world.as("chenjing")
+                .ask("{ projects(filter: {stages: [DRAFT]}, first: " + first + ") { edges { node { " + FIELDS
+                        + " } } } }");
     }
 
     private static JsonNode content(JsonNode project) {
