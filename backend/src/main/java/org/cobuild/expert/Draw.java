@@ -54,9 +54,10 @@ final class Draw {
         }
     }
 
-    /** Of the person as it was. */
-    static String personSha256(String key, String name, String employer, String title, Collection<ExpertField> fields) {
-        return sha256(String.join("\n", key, name, employer, title, ExpertField.joined(fields)));
+    /** Of the person as it was. @param salt random, so that nobody without it can try names against the digest */
+    static String personSha256(
+            String salt, String key, String name, String employer, String title, Collection<ExpertField> fields) {
+        return sha256(String.join("\n", salt, key, name, employer, title, ExpertField.joined(fields)));
     }
 
     /** Of size and quotas in one line, and a line for each of the pool by key. */

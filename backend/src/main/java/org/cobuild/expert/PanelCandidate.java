@@ -7,6 +7,7 @@ import org.jspecify.annotations.Nullable;
  * Somebody of the pool as it was when the draw began.
  *
  * @param expertTenantId whose pool: the case's tenant's or its city's
+ * @param personSalt for who reads the pool alone: without it nobody can try names against the digest
  * @param place in the order of the draw, from 1; null for who was left out
  * @param leftOutFor the organisation or person because of whom
  */
@@ -21,6 +22,7 @@ record PanelCandidate(
         String employer,
         String title,
         List<ExpertField> fields,
+        String personSalt,
         String personSha256,
         @Nullable Integer place,
         @Nullable LeftOut leftOut,
@@ -46,6 +48,7 @@ record PanelCandidate(
                 employer,
                 title,
                 fields,
+                personSalt,
                 personSha256,
                 newPlace,
                 leftOut,

@@ -38,6 +38,7 @@ import org.springframework.transaction.annotation.Transactional;
 public class PanelDrawService {
     private static final SecureRandom CHANCE = new SecureRandom();
     private static final int NONCE_BYTES = 32;
+    private static final int SALT_BYTES = 16;
     private final ExpertRepository experts;
     private final PanelRepository panels;
     private final PanelWrites writes;
@@ -112,7 +113,7 @@ public class PanelDrawService {
         var pool = pool(viewer, grant, matter, panelId, parties);
         var inputSha256 = Draw.inputSha256(
                 input.size(), quotas, pool.stream().map(PanelCandidate::line).toList());
-        var nonce = nonce();
+        var nonce = random(NONCE_BYTES);
         var seed = Draw.seed(inputSha256, nonce);
         var candidates = placed(pool, seed);
         var inDraw = candidates.stream().filter(one -> one.place() != null).toList();
@@ -196,6 +197,7 @@ public class PanelDrawService {
 
     private static PanelCandidate candidate(
             Grant grant, long panelId, Expert expert, DrawRules.@Nullable Exclusion out) {
+        var salt = random(SALT_BYTES);
         return new PanelCandidate(
                 Ids.next(),
                 grant.tenantId(),
@@ -207,7 +209,9 @@ public class PanelDrawService {
                 expert.employer(),
                 expert.title(),
                 expert.fields(),
-                Draw.personSha256(expert.key(), expert.name(), expert.employer(), expert.title(), expert.fields()),
+                salt,
+                Draw.personSha256(
+                        salt, expert.key(), expert.name(), expert.employer(), expert.title(), expert.fields()),
                 null,
                 out == null ? null : out.reason(),
                 out == null ? null : out.because());
@@ -229,8 +233,8 @@ public class PanelDrawService {
         return placed;
     }
 
-    private static String nonce() {
-        var bytes = new byte[NONCE_BYTES];
+    private static String random(int length) {
+        var bytes = new byte[length];
         CHANCE.nextBytes(bytes);
         return HexFormat.of().formatHex(bytes);
     }

@@ -103,6 +103,7 @@ final class PanelRows {
                 row.get(EXPERT_CANDIDATE.EMPLOYER),
                 row.get(EXPERT_CANDIDATE.TITLE),
                 ExpertField.split(row.get(EXPERT_CANDIDATE.FIELDS)),
+                row.get(EXPERT_CANDIDATE.PERSON_SALT),
                 row.get(EXPERT_CANDIDATE.PERSON_SHA256),
                 row.get(EXPERT_CANDIDATE.PLACE),
                 leftOut == null ? null : LeftOut.valueOf(leftOut),

@@ -106,6 +106,13 @@ class PanelSight {
         return reads(viewer, candidate.tenantId()) ? candidate.employer() : null;
     }
 
+    /** With it the digest can be checked; without it names can't be tried. */
+    @SchemaMapping
+    @Nullable
+    String personSalt(PanelCandidate candidate, @ContextValue Viewer viewer) {
+        return reads(viewer, candidate.tenantId()) ? candidate.personSalt() : null;
+    }
+
     @SchemaMapping
     @Nullable
     String leftOutFor(PanelCandidate candidate, @ContextValue Viewer viewer) {

@@ -153,6 +153,7 @@ class PanelWrites {
                 candidate.employer(),
                 candidate.title(),
                 ExpertField.joined(candidate.fields()),
+                candidate.personSalt(),
                 candidate.personSha256(),
                 candidate.place(),
                 candidate.leftOut() == null ? null : candidate.leftOut().name(),

@@ -44,8 +44,8 @@ class DrawTest {
     void isTheHmacThatAnybodyCanWorkOut() {
         assertThat(Draw.seed("a", "b")).isEqualTo("6783a31eabf68ccc0660f935c0826282bdd2241f3a80a9f2d10d59aea9ebb5d8");
         assertThat(Draw.order(SEED, List.of("key1", "key2", "key3"))).containsExactly("key3", "key2", "key1");
-        assertThat(Draw.personSha256("k", "张三", "单位", "", List.of(LAW, DATA)))
-                .isEqualTo("826b1413466849ba339a58f2896dd7953abf9b653cc801b4178bfb166e1d8a5d");
+        assertThat(Draw.personSha256("5a", "k", "张三", "单位", "", List.of(LAW, DATA)))
+                .isEqualTo("74a13bfd1b726005714208713017d118f5c7339022ca3b7193c94aa8f9ed9784");
         assertThat(Draw.inputSha256(
                         3,
                         List.of(new Quota(LAW, 1)),

@@ -23,7 +23,7 @@ final class Experts {
     static final String PANEL =
             "panel { id version state mean dissents seed nonce inputSha256 algorithm size emptySeats"
                     + " quotas { field atLeast } viewerCanRecord conclusion minutes heldOn document { name }"
-                    + " candidates { key name employer fields personSha256 place leftOut leftOutFor }"
+                    + " candidates { key name employer fields personSalt personSha256 place leftOut leftOutFor }"
                     + " members { id version ordinal key name employer fields state replacesOrdinal recusalReason ownWish score"
                     + " opinion dissent } }";
     private final World world;

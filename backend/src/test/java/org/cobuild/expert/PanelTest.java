@@ -120,10 +120,23 @@ class PanelTest {
                         .valueStream()
                         .map(member -> member.get("name").isNull()))
                 .containsOnly(true);
+        // Without the salt the lead can't try names against the digest; who reads the pool can check it.
         assertThat(told.get("candidates")
                         .valueStream()
-                        .map(one -> one.get("name").isNull()))
+                        .map(one -> one.get("name").isNull()
+                                && one.get("personSalt").isNull()))
                 .containsOnly(true);
+        var kept = panel.get("candidates").valueStream().toList();
+        assertThat(kept.stream().map(one -> one.get("personSalt").asString())).doesNotHaveDuplicates();
+        assertThat(kept)
+                .allSatisfy(one -> assertThat(one.get("personSha256").asString())
+                        .isEqualTo(Draw.personSha256(
+                                one.get("personSalt").asString(),
+                                one.get("key").asString(),
+                                one.get("name").asString(),
+                                one.get("employer").asString(),
+                                "",
+                                fields(one))));
         repeats(told);
 
         // After that nothing changes.

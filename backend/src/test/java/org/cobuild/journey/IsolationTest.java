@@ -287,11 +287,12 @@ class IsolationTest {
         sql.execute(
                 "insert into expert_panel select ?, c.tenant_id, c.project_id, c.id, 'OPEN', 1, '', '', '', '', '', '',"
                         + " c.opened_at, null, null, null, null, null, null, 1 from approval_case c join tenant t"
-                        + " on t.id = c.tenant_id where t.code = ? order by c.id limit 1 /*scope:all*/",
+                        + " on t.id = c.tenant_id where t.code = ? and not exists (select 1 from expert_panel p where"
+                        + " p.case_id = c.id) order by c.id limit 1 /*scope:all*/",
                 panel,
                 city);
         sql.execute(
-                "insert into expert_candidate select ?, tenant_id, id, tenant_id, ?, '', '', '', '', 'LAW', '', 1, null,"
+                "insert into expert_candidate select ?, tenant_id, id, tenant_id, ?, '', '', '', '', 'LAW', '', '', 1, null,"
                         + " null from expert_panel where id = ? /*scope:all*/",
                 candidate,
                 expert,

@@ -63,6 +63,8 @@ public class ExpertCandidate extends TableImpl<ExpertCandidateRecord> {
 
     public final TableField<ExpertCandidateRecord, String> FIELDS = createField(DSL.name("fields"), SQLDataType.VARCHAR(200).nullable(false), this, "");
 
+    public final TableField<ExpertCandidateRecord, String> PERSON_SALT = createField(DSL.name("person_salt"), SQLDataType.CHAR(32).nullable(false), this, "");
+
     public final TableField<ExpertCandidateRecord, String> PERSON_SHA256 = createField(DSL.name("person_sha256"), SQLDataType.CHAR(64).nullable(false), this, "");
 
     public final TableField<ExpertCandidateRecord, Integer> PLACE = createField(DSL.name("place"), SQLDataType.INTEGER.defaultValue(DSL.field(DSL.raw("NULL"), SQLDataType.INTEGER)), this, "");

@@ -94,36 +94,44 @@ public class ExpertCandidateRecord extends UpdatableRecordImpl<ExpertCandidateRe
         return (String) get(9);
     }
 
-    public void setPersonSha256(String value) {
+    public void setPersonSalt(String value) {
         set(10, value);
     }
 
-    public String getPersonSha256() {
+    public String getPersonSalt() {
         return (String) get(10);
     }
 
-    public void setPlace(Integer value) {
+    public void setPersonSha256(String value) {
         set(11, value);
     }
 
-    public Integer getPlace() {
-        return (Integer) get(11);
+    public String getPersonSha256() {
+        return (String) get(11);
     }
 
-    public void setLeftOut(String value) {
+    public void setPlace(Integer value) {
         set(12, value);
     }
 
-    public String getLeftOut() {
-        return (String) get(12);
+    public Integer getPlace() {
+        return (Integer) get(12);
     }
 
-    public void setLeftOutFor(String value) {
+    public void setLeftOut(String value) {
         set(13, value);
     }
 
-    public String getLeftOutFor() {
+    public String getLeftOut() {
         return (String) get(13);
+    }
+
+    public void setLeftOutFor(String value) {
+        set(14, value);
+    }
+
+    public String getLeftOutFor() {
+        return (String) get(14);
     }
 
     // -------------------------------------------------------------------------
@@ -143,7 +151,7 @@ public class ExpertCandidateRecord extends UpdatableRecordImpl<ExpertCandidateRe
         super(ExpertCandidate.EXPERT_CANDIDATE);
     }
 
-    public ExpertCandidateRecord(Long id, Long tenantId, Long panelId, Long expertTenantId, Long expertId, String candidateKey, String name, String employer, String title, String fields, String personSha256, Integer place, String leftOut, String leftOutFor) {
+    public ExpertCandidateRecord(Long id, Long tenantId, Long panelId, Long expertTenantId, Long expertId, String candidateKey, String name, String employer, String title, String fields, String personSalt, String personSha256, Integer place, String leftOut, String leftOutFor) {
         super(ExpertCandidate.EXPERT_CANDIDATE);
 
         setId(id);
@@ -156,6 +164,7 @@ public class ExpertCandidateRecord extends UpdatableRecordImpl<ExpertCandidateRe
         setEmployer(employer);
         setTitle(title);
         setFields(fields);
+        setPersonSalt(personSalt);
         setPersonSha256(personSha256);
         setPlace(place);
         setLeftOut(leftOut);
