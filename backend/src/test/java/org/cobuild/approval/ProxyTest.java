@@ -370,11 +370,15 @@ class ProxyTest {
     void aListWithProxiesCostsOneStatementMoreAndADecisionStaysInItsBudget() {
         var id = matters.submitted("chenjing", SMALL);
         matters.approve(id, "zhaolei", "wangxiulan", "zhangjianjun", "sunli", "gaofeng", "maqiang");
-        mine("zhaolei", null, id);
-        var before = statements.during(() -> mine("zhaolei", null, id));
+        // One page: what waits by proxy may be more than a page holds beside what else is open.
+        Runnable page = () -> world.as("zhaolei")
+                .ask("{ tasks(first: 20) { edges { node { id actingFor viewerCanDecide viewerCanHandOver"
+                        + " case { id } } } } }");
+        page.run();
+        var before = statements.during(page);
         proxies.given("liweidong", "zhaolei");
         // The page of those for whom it acts is asked once; how many wait there is a count more.
-        assertThat(statements.during(() -> mine("zhaolei", null, id))).hasSizeLessThanOrEqualTo(before.size() + 1 + 3);
+        assertThat(statements.during(page)).hasSizeLessThanOrEqualTo(before.size() + 1 + 3);
         var input = matters.input(matters.task(id, "liweidong"), id, APPROVE, null);
         var variables = Map.of("taskId", input.taskId().toString(), "verb", "APPROVE", "opinion", "同意", "version", 1);
         var decided = statements.during(() -> assertThat(world.as("zhaolei")
