@@ -2,7 +2,7 @@ import { useState } from 'react'
 import { useTranslation } from 'react-i18next'
 import { type FragmentType, graphql, readFragment } from '@/gql'
 import type { CaseEstimateFragment as Estimate } from '@/gql/graphql'
-import { type Column, DataTable, Money, Section, addMoney, compareMoney, useDictionary, useMoneyUnit, useNamed } from '@/kit'
+import { type Column, DataTable, EarlierPrices, Money, Section, addMoney, compareMoney, useDictionary, useEarlierPrices, useMoneyUnit, useNamed } from '@/kit'
 import { CutForm } from './CutForm'
 import s from './Case.module.css'
 
@@ -51,6 +51,7 @@ export function CaseEstimate({ of }: { of: FragmentType<typeof CaseEstimateFragm
   const unit = useMoneyUnit()
   const groups = useDictionary('cost_group')
   const [cutting, setCutting] = useState<string | null>(null)
+  const earlier = useEarlierPrices(project.id)
   const lines = project.estimateLines
   const sum = (of: (line: Line) => string) => addMoney(...lines.map(of))
   const isCut = (line: Line) => compareMoney(line.cutAmount, '0') > 0
@@ -61,15 +62,19 @@ export function CaseEstimate({ of }: { of: FragmentType<typeof CaseEstimateFragm
       key: 'title',
       head: t('estimate.line'),
       width: '30%',
-      render: (line) => (
-        <>
-          {line.title}
-          <small className={s.small}>
-            {line.quantity} {line.quantityUnit} × <Money value={line.unitPrice} />
-            {line.participant ? ` · ${named(line.participant.unit)}` : ''}
-          </small>
-        </>
-      ),
+      render: (line) => {
+        const before = earlier.get(line.id)
+        return (
+          <>
+            {line.title}
+            <small className={s.small}>
+              {line.quantity} {line.quantityUnit} × <Money value={line.unitPrice} />
+              {line.participant ? ` · ${named(line.participant.unit)}` : ''}
+            </small>
+            {before ? <EarlierPrices of={before} /> : null}
+          </>
+        )
+      },
     },
     { key: 'submitted', head: t('estimate.submitted'), align: 'right', render: (line) => <Money value={line.submittedAmount} />, foot: <Money value={sum((line) => line.submittedAmount)} /> },
     { key: 'cut', head: t('estimate.cut'), align: 'right', render: (line) => (isCut(line) ? <Money value={`-${line.cutAmount}`} /> : '—'), foot: <Money value={`-${sum((line) => line.cutAmount)}`} /> },

@@ -1,8 +1,8 @@
 import { PlusOutlined, SnippetsOutlined } from '@ant-design/icons'
 import { Button, Input } from 'antd'
-import { Suspense, lazy, memo, useCallback, useMemo, useState } from 'react'
+import { Fragment, Suspense, lazy, memo, useCallback, useMemo, useState } from 'react'
 import { useTranslation } from 'react-i18next'
-import { Money, Section, type UserError, useMoneyUnit, useNamed } from '@/kit'
+import { EarlierPrices, Money, Section, type UserError, useEarlierPrices, useMoneyUnit, useNamed } from '@/kit'
 import { ChoiceCell, EditTable, NumberCell, PriceCell, RemoveCell, RowErrors, TextCell, useRemoveLabel } from './Cells'
 import { difference, estimateTotal, lineAmount, totalsByOwner } from './estimate'
 import { type EstimateRow, newRow } from './forms'
@@ -31,6 +31,7 @@ export function EstimateSection({ forms, errors, lists, head }: SectionProps<'es
   const [only, setOnly] = useState('*')
   const [shown, setShown] = useState(SHOWN)
   const [pasting, setPasting] = useState<string | null>(null)
+  const earlier = useEarlierPrices(head.id)
   const sums = totalsByOwner(rows)
   // Both lists stay the same while their content does, so that a key stroke draws one line anew and not all.
   // eslint-disable-next-line react-hooks/exhaustive-deps -- `named` changes with the language alone
@@ -88,7 +89,10 @@ export function EstimateSection({ forms, errors, lists, head }: SectionProps<'es
         }
       >
         {numbered.slice(0, shown).map(({ row, ordinal }) => (
-          <Line key={row.key} row={row} ordinal={ordinal} acts={acts} owners={owners} costGroups={costGroups} errors={errors.ofRow(row)} spots={errors} spotKey={errors.spot(row, '')} onPasteRows={paste} />
+          <Fragment key={row.key}>
+            <Line row={row} ordinal={ordinal} acts={acts} owners={owners} costGroups={costGroups} errors={errors.ofRow(row)} spots={errors} spotKey={errors.spot(row, '')} onPasteRows={paste} />
+            <DearLine of={row.id ? earlier.get(row.id) : undefined} />
+          </Fragment>
         ))}
       </EditTable>
       {numbered.length > shown ? (
@@ -117,6 +121,17 @@ export function EstimateSection({ forms, errors, lists, head }: SectionProps<'es
       )}
     </Section>
   )
+}
+
+/** Beneath a line whose unit price is above every one that was approved before. */
+function DearLine({ of }: { of: ReturnType<ReturnType<typeof useEarlierPrices>['get']> }) {
+  return of?.aboveAll ? (
+    <tr>
+      <td colSpan={COLUMNS + 1}>
+        <EarlierPrices of={of} />
+      </td>
+    </tr>
+  ) : null
 }
 
 interface LineProps {

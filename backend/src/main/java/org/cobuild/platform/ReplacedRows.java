@@ -52,6 +52,11 @@ public class ReplacedRows<T extends Identified> {
         return before.get(id);
     }
 
+    /** Of the rows as they shall be, those that are new or not as they were: what there is to write. */
+    public List<T> changed(List<T> after) {
+        return after.stream().filter(row -> !row.equals(before.get(row.id()))).toList();
+    }
+
     /** Rows that did not come again. */
     public List<T> removed() {
         return before.values().stream().filter(row -> !kept.contains(row.id())).toList();

@@ -1,6 +1,8 @@
 package org.cobuild.project;
 
 import java.math.BigDecimal;
+import java.text.Normalizer;
+import java.util.Locale;
 import org.cobuild.platform.Identified;
 import org.cobuild.tenancy.Owned;
 import org.cobuild.tenancy.ProjectArea;
@@ -68,6 +70,25 @@ record EstimateLine(
                 submittedAmount.subtract(cut),
                 participantId,
                 leads);
+    }
+
+    /**
+     * What makes lines the same thing when their unit prices are compared: the letters and digits of title and unit,
+     * narrow and small.
+     */
+    String priceKey() {
+        return plain(title, 200) + '|' + plain(quantityUnit, 20);
+    }
+
+    private static String plain(String text, int most) {
+        var plain = Normalizer.normalize(text, Normalizer.Form.NFKC)
+                .toLowerCase(Locale.ROOT)
+                .replaceAll("[^\\p{L}\\p{N}]", "");
+        // Some letters become several.
+        return plain.codePoints()
+                .limit(most)
+                .collect(StringBuilder::new, StringBuilder::appendCodePoint, StringBuilder::append)
+                .toString();
     }
 
     /** How it stands in the trail. */

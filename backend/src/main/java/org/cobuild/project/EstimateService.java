@@ -77,7 +77,7 @@ public class EstimateService {
         checkCodes(refusals, viewer, input.lines());
         Rules.money(refusals, "lines", EstimateWrites.sum(after, EstimateLine::submittedAmount));
         refusals.throwIfAny();
-        writes.save(draft.grant(), after, section.removedIds());
+        writes.save(draft.grant(), section.changed(after), section.removedIds());
         var saved = drafts.save(draft, EstimateWrites.totals(after));
         var change = Change.of("projectEstimateSave", viewer, draft.tenantId(), "Project", draft.id())
                 .project(draft.id())
@@ -119,7 +119,10 @@ public class EstimateService {
                     path + ".quantity");
             Rules.money(refusals, path + ".unitPrice", item.unitPrice());
             var amount = Money.times(item.quantity(), item.unitPrice());
-            Rules.money(refusals, path + ".quantity", amount);
+            // What is wrong with the quantity itself is said once.
+            if (Money.positive(item.quantity())) {
+                Rules.money(refusals, path + ".quantity", amount);
+            }
             after.add(new EstimateLine(
                             id,
                             draft.tenantId(),

@@ -79,6 +79,7 @@ class EstimateWrites {
                 line.cutClause(),
                 line.approvedAmount(),
                 line.participantId(),
-                line.leads());
+                line.leads(),
+                line.priceKey());
     }
 }

@@ -88,12 +88,17 @@ final class Drafting {
     }
 
     Drafting estimate() {
+        return estimate("核心平台", "2", "600.00");
+    }
+
+    /** With another line of the lead's own, of 1,200 yuan. */
+    Drafting estimate(String title, String quantity, String price) {
         return act(
                 "projectEstimateSave",
                 Map.of(
                         "lines",
                         List.of(
-                                line("core", "核心平台", "2", "600.00", null),
+                                line("core", title, quantity, price, null),
                                 line("county_access", "东山前置机", "3", "100.00", participant("东山县卫生健康局")),
                                 line("county_access", "南河前置机", "1", "100.00", participant("南河县卫生健康局")))));
     }
@@ -199,6 +204,50 @@ final class Drafting {
 
     Drafting submit() {
         return act("projectSubmit", Map.of());
+    }
+
+    /** Decides the open task of that person, which must not be refused. */
+    Drafting decide(String who, String verb) {
+        var seen = seenBy(who, "version cases { viewerTask { id } }");
+        var payload = world.as(who)
+                .mutate(
+                        "taskDecide",
+                        Map.of(
+                                "taskId",
+                                seen.at("/cases/0/viewerTask/id").asString(),
+                                "verb",
+                                verb,
+                                "opinion",
+                                "意见",
+                                "version",
+                                seen.get("version").asInt()),
+                        "task { id }");
+        if (!payload.get("errors").isEmpty()) {
+            throw new AssertionError(who + " " + verb + ": " + payload.get("errors"));
+        }
+        return this;
+    }
+
+    /** Cuts the first line as that person; the payload. */
+    JsonNode cut(String who, String amount, String reason) {
+        var seen = seenBy(who, "version estimateLines { id }");
+        return world.as(who)
+                .mutate(
+                        "projectEstimateCut",
+                        Map.of(
+                                "projectId",
+                                id,
+                                "version",
+                                seen.get("version").asInt(),
+                                "cuts",
+                                List.of(Map.of(
+                                        "lineId",
+                                        seen.at("/estimateLines/0/id").asString(),
+                                        "cutAmount",
+                                        amount,
+                                        "reason",
+                                        reason))),
+                        "project { id }");
     }
 
     /** An act of the lead that must not be refused. */

@@ -11,7 +11,6 @@ import org.cobuild.PortalTest;
 import org.cobuild.World;
 import org.junit.jupiter.api.Test;
 import org.springframework.beans.factory.annotation.Autowired;
-import tools.jackson.databind.JsonNode;
 import tools.jackson.databind.json.JsonMapper;
 
 /** Submitting, withdrawing, cutting, and what a decision does. */
@@ -147,7 +146,7 @@ class ProjectSubmitTest {
     @Test
     void isNotWithdrawnOnceSomebodyHasActed() {
         var draft = Drafting.confirmed(world).submit();
-        decide(draft, "zhaolei", "APPROVE");
+        draft.decide("zhaolei", "APPROVE");
         var payload = draft.attempt("projectWithdraw", Map.of("reason", "太晚了"));
         assertThat(Drafting.refusals(payload))
                 .allMatch(refusal -> refusal.startsWith("ACTED"))
@@ -157,7 +156,7 @@ class ProjectSubmitTest {
     @Test
     void comesBackWithAReasonAndGoesOnWithTheSameCase() {
         var draft = Drafting.confirmed(world).submit();
-        decide(draft, "zhaolei", "RETURN");
+        draft.decide("zhaolei", "RETURN");
         assertThat(draft.seenBy("chenjing", "stage viewerCanEdit").get("stage").asString())
                 .isEqualTo("RETURNED");
         draft.version = draft.seenBy("chenjing", "version").get("version").asInt();
@@ -170,13 +169,13 @@ class ProjectSubmitTest {
     @Test
     void isCutLineByLineWithAReasonAndApprovedWithTheRest() {
         var draft = Drafting.confirmed(world).submit();
-        decide(draft, "zhaolei", "APPROVE");
+        draft.decide("zhaolei", "APPROVE");
         List.of("wangxiulan", "zhangjianjun", "sunli", "gaofeng", "maqiang")
-                .forEach(who -> decide(draft, who, "APPROVE"));
-        assertThat(Drafting.refusals(cut(draft, "zhaolei", "100.00", "重复建设"))).containsExactly("STAGE");
-        assertThat(Drafting.refusals(cut(draft, "liweidong", "1200.01", "")))
+                .forEach(who -> draft.decide(who, "APPROVE"));
+        assertThat(Drafting.refusals(draft.cut("zhaolei", "100.00", "重复建设"))).containsExactly("STAGE");
+        assertThat(Drafting.refusals(draft.cut("liweidong", "1200.01", "")))
                 .containsExactlyInAnyOrder("INVALID cuts.0.cutAmount", "REQUIRED cuts.0.reason");
-        assertThat(Drafting.refusals(cut(draft, "liweidong", "152.60", "统建清单已有")))
+        assertThat(Drafting.refusals(draft.cut("liweidong", "152.60", "统建清单已有")))
                 .isEmpty();
         var cut = draft.seenBy(
                 "liweidong",
@@ -186,8 +185,8 @@ class ProjectSubmitTest {
         assertThat(cut.get("viewerCanCut").asBoolean()).isTrue();
         assertThat(cut.get("cases").get(0).get("amount").asString()).isEqualTo("1447.40");
         assertThat(cut.get("estimateLines").get(0).get("cutReason").asString()).isEqualTo("统建清单已有");
-        decide(draft, "liweidong", "APPROVE");
-        decide(draft, "zhouguodong", "APPROVE");
+        draft.decide("liweidong", "APPROVE");
+        draft.decide("zhouguodong", "APPROVE");
         assertThat(draft.seenBy("chenjing", "timeline { action detail }")
                         .get("timeline")
                         .valueStream()
@@ -213,58 +212,14 @@ class ProjectSubmitTest {
                 .isEqualTo("WHOLE");
     }
 
-    private JsonNode cut(Drafting draft, String who, String amount, String reason) {
-        var seen = draft.seenBy(who, "version estimateLines { id }");
-        return world.as(who)
-                .mutate(
-                        "projectEstimateCut",
-                        Map.of(
-                                "projectId",
-                                draft.id,
-                                "version",
-                                seen.get("version").asInt(),
-                                "cuts",
-                                List.of(Map.of(
-                                        "lineId",
-                                                seen.get("estimateLines")
-                                                        .get(0)
-                                                        .get("id")
-                                                        .asString(),
-                                        "cutAmount", amount,
-                                        "reason", reason))),
-                        "project { id }");
-    }
-
     @Test
     void endsWithARefusal() {
         var draft = Drafting.confirmed(world).submit();
-        decide(draft, "zhaolei", "APPROVE");
+        draft.decide("zhaolei", "APPROVE");
         List.of("wangxiulan", "zhangjianjun", "sunli", "gaofeng", "maqiang")
-                .forEach(who -> decide(draft, who, "APPROVE"));
-        decide(draft, "liweidong", "REFUSE");
+                .forEach(who -> draft.decide(who, "APPROVE"));
+        draft.decide("liweidong", "REFUSE");
         assertThat(draft.seenBy("chenjing", "stage viewerCanEdit").get("stage").asString())
                 .isEqualTo("REFUSED");
-    }
-
-    private void decide(Drafting draft, String who, String verb) {
-        var seen = draft.seenBy(who, "version cases { viewerTask { id } }");
-        var payload = world.as(who)
-                .mutate(
-                        "taskDecide",
-                        Map.of(
-                                "taskId",
-                                seen.get("cases")
-                                        .get(0)
-                                        .get("viewerTask")
-                                        .get("id")
-                                        .asString(),
-                                "verb",
-                                verb,
-                                "opinion",
-                                "意见",
-                                "version",
-                                seen.get("version").asInt()),
-                        "task { id }");
-        assertThat(Drafting.refusals(payload)).as(who + " " + verb).isEmpty();
     }
 }

@@ -77,6 +77,8 @@ public class ProjectEstimateLine extends TableImpl<ProjectEstimateLineRecord> {
 
     public final TableField<ProjectEstimateLineRecord, Boolean> LEADS = createField(DSL.name("leads"), SQLDataType.BOOLEAN.nullable(false), this, "");
 
+    public final TableField<ProjectEstimateLineRecord, String> PRICE_KEY = createField(DSL.name("price_key"), SQLDataType.VARCHAR(240).nullable(false).defaultValue(DSL.field(DSL.raw("''"), SQLDataType.VARCHAR)), this, "");
+
     private ProjectEstimateLine(Name alias, Table<ProjectEstimateLineRecord> aliased) {
         this(alias, aliased, (Field<?>[]) null, null);
     }

@@ -144,6 +144,14 @@ public class ProjectEstimateLineRecord extends UpdatableRecordImpl<ProjectEstima
         return (Boolean) get(15);
     }
 
+    public void setPriceKey(String value) {
+        set(16, value);
+    }
+
+    public String getPriceKey() {
+        return (String) get(16);
+    }
+
     // -------------------------------------------------------------------------
     // Primary key information
     // -------------------------------------------------------------------------
@@ -161,7 +169,7 @@ public class ProjectEstimateLineRecord extends UpdatableRecordImpl<ProjectEstima
         super(ProjectEstimateLine.PROJECT_ESTIMATE_LINE);
     }
 
-    public ProjectEstimateLineRecord(Long id, Long tenantId, Long projectId, Integer ordinal, String costGroup, String title, BigDecimal quantity, String quantityUnit, BigDecimal unitPrice, BigDecimal submittedAmount, BigDecimal cutAmount, String cutReason, String cutClause, BigDecimal approvedAmount, Long participantId, Boolean leads) {
+    public ProjectEstimateLineRecord(Long id, Long tenantId, Long projectId, Integer ordinal, String costGroup, String title, BigDecimal quantity, String quantityUnit, BigDecimal unitPrice, BigDecimal submittedAmount, BigDecimal cutAmount, String cutReason, String cutClause, BigDecimal approvedAmount, Long participantId, Boolean leads, String priceKey) {
         super(ProjectEstimateLine.PROJECT_ESTIMATE_LINE);
 
         setId(id);
@@ -180,6 +188,7 @@ public class ProjectEstimateLineRecord extends UpdatableRecordImpl<ProjectEstima
         setApprovedAmount(approvedAmount);
         setParticipantId(participantId);
         setLeads(leads);
+        setPriceKey(priceKey);
         resetTouchedOnNotNull();
     }
 }

@@ -1,0 +1,42 @@
+package org.cobuild.project;
+
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.concurrent.CompletableFuture;
+import org.cobuild.tenancy.Viewer;
+import org.dataloader.DataLoader;
+import org.jspecify.annotations.Nullable;
+import org.springframework.graphql.data.method.annotation.BatchMapping;
+import org.springframework.graphql.data.method.annotation.ContextValue;
+import org.springframework.graphql.data.method.annotation.SchemaMapping;
+import org.springframework.stereotype.Controller;
+
+/** Unit prices beside those that were approved before: one statement for all lines. */
+@Controller
+class EarlierPriceController {
+    private final EarlierPriceRepository prices;
+
+    EarlierPriceController(EarlierPriceRepository prices) {
+        this.prices = prices;
+    }
+
+    @BatchMapping(typeName = "EstimateLine")
+    Map<EstimateLine, EarlierPrices> earlierPrices(List<EstimateLine> lines, @ContextValue Viewer viewer) {
+        var found =
+                prices.of(viewer.scope(), lines.stream().map(EstimateLine::id).toList());
+        var byLine = new HashMap<EstimateLine, EarlierPrices>();
+        for (var line : lines) {
+            var same = found.get(line.id());
+            if (same != null) {
+                byLine.put(line, EarlierPrices.of(line.unitPrice(), same));
+            }
+        }
+        return byLine;
+    }
+
+    @SchemaMapping(typeName = "EarlierPrice")
+    CompletableFuture<@Nullable Project> project(EarlierPrices.One price, DataLoader<Long, Project> byId) {
+        return byId.load(price.projectId());
+    }
+}
