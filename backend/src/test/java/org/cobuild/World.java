@@ -165,6 +165,9 @@ public class World {
             if (answer.has("errors")) {
                 throw new AssertionError("errors: " + answer.get("errors"));
             }
+            if (!answer.has("data")) {
+                throw new AssertionError("no answer: " + answer);
+            }
             return answer.get("data");
         }
 

@@ -45,6 +45,7 @@ final class BudgetPeople {
                         org.jooq.impl.DSL.table("SPRING_SESSION"),
                         org.jooq.impl.DSL.condition("PRINCIPAL_NAME = ?", NAME)))
                 .isZero();
+        world.forget(NAME);
     }
 
     private void signedIn() {

@@ -111,8 +111,9 @@ class OverviewTest {
 
     @Test
     void aCityComesFirstThenItsCountiesByCodeThoseWithoutProjectsToo() {
-        assertThat(ofCity.get("byTenant").findValuesAsString("code"))
-                .containsExactly("990100", "990102", "990121", "990122");
+        var codes = ofCity.get("byTenant").findValuesAsString("code");
+        assertThat(codes).startsWith("990100").contains("990102", "990121", "990122");
+        assertThat(codes.subList(1, codes.size())).isSorted();
     }
 
     @Test
