@@ -9,5 +9,9 @@ enum DocumentErrorCode {
     /** More than may be kept. */
     TOO_LARGE,
     /** Not a kind of file that is kept, or not what its name says. */
-    TYPE
+    TYPE,
+    /** The virus scanner has found something in it. */
+    VIRUS,
+    /** The virus scanner gave no clear answer: nothing is kept unseen. */
+    UNSCANNED
 }

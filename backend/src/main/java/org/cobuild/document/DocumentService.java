@@ -18,6 +18,7 @@ import org.cobuild.tenancy.Viewer;
 import org.springframework.context.ApplicationEventPublisher;
 import org.springframework.stereotype.Service;
 import org.springframework.transaction.annotation.Transactional;
+import org.springframework.transaction.support.TransactionTemplate;
 
 /** Stages uploads and attaches them. What is staged and not attached within a day is forgotten at the next start. */
 @Service
@@ -37,25 +38,42 @@ public class DocumentService {
 
     private final DocumentRepository documents;
     private final FileStore files;
+    private final VirusScan scan;
     private final PortalClock clock;
     private final ApplicationEventPublisher events;
+    private final TransactionTemplate transaction;
 
     DocumentService(
-            DocumentRepository documents, FileStore files, PortalClock clock, ApplicationEventPublisher events) {
+            DocumentRepository documents,
+            FileStore files,
+            VirusScan scan,
+            PortalClock clock,
+            ApplicationEventPublisher events,
+            TransactionTemplate transaction) {
         this.documents = documents;
         this.files = files;
+        this.scan = scan;
+        this.transaction = transaction;
         this.clock = clock;
         this.events = events;
     }
 
-    /** Keeps a file until it is attached. @param name as the sender calls it */
-    @Transactional
+    /**
+     * Keeps a file until it is attached. The content is received, looked through and kept before the database is asked for
+     * anything: a slow sender or scanner holds no connection.
+     *
+     * @param name as the sender calls it
+     */
     public Document stage(Viewer viewer, String name, InputStream content) {
         if (viewer.actions().stream().noneMatch(TAKE_FILES::contains)) {
             throw new Forbidden(viewer.machine() ? "forbidden.scope" : "forbidden.role");
         }
         var clean = FileNames.clean(name);
-        var kept = files.keep(content, file -> FileTypes.check(file, clean));
+        var kept = files.keep(content, file -> {
+            var mediaType = FileTypes.check(file, clean);
+            scan.check(file, clean);
+            return mediaType;
+        });
         var document = new Document(
                 Ids.next(),
                 viewer.tenantId(),
@@ -67,11 +85,13 @@ public class DocumentService {
                 null,
                 null,
                 null);
-        documents.insert(viewer, document);
-        events.publishEvent(Change.of("fileUpload", viewer, viewer.tenantId(), "Document", document.id())
-                .field("name", null, clean)
-                .field("sha256", null, kept.sha256())
-                .build());
+        transaction.executeWithoutResult(status -> {
+            documents.insert(viewer, document);
+            events.publishEvent(Change.of("fileUpload", viewer, viewer.tenantId(), "Document", document.id())
+                    .field("name", null, clean)
+                    .field("sha256", null, kept.sha256())
+                    .build());
+        });
         return document;
     }
 

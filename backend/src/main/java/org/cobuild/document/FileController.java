@@ -113,6 +113,7 @@ class FileController {
         var status = switch (reason.code().name()) {
             case "TOO_LARGE" -> 413;
             case "TYPE" -> 415;
+            case "UNSCANNED" -> 503;
             default -> 400;
         };
         return answer(status, reason.code().name(), reason);
