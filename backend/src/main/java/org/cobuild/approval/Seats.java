@@ -5,9 +5,6 @@ import static org.cobuild.db.Tables.APPROVAL_STEP;
 import static org.cobuild.db.Tables.APPROVAL_TASK;
 import static org.cobuild.db.Tables.POST;
 import static org.jooq.impl.DSL.and;
-import static org.jooq.impl.DSL.coalesce;
-import static org.jooq.impl.DSL.field;
-import static org.jooq.impl.DSL.inline;
 import static org.jooq.impl.DSL.noCondition;
 import static org.jooq.impl.DSL.or;
 import static org.jooq.impl.DSL.selectOne;
@@ -108,7 +105,7 @@ public record Seats(boolean own, Mandates mandates) {
                                         .andNot(over(holder, now))
                                         .or(free.and(waits)))))
                 .limit(1);
-        return coalesce(field(found), inline(0)).eq(inline(1));
+        return TenantScope.isThere(found);
     }
 
     private static Condition over(Post holder, Instant now) {

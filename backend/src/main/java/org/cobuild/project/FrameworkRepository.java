@@ -4,11 +4,9 @@ import static org.cobuild.db.Tables.PROJECT_FRAMEWORK_ENTRY;
 import static org.cobuild.db.Tables.PROJECT_FRAMEWORK_RULING;
 
 import java.util.Collection;
-import java.util.Comparator;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
-import java.util.stream.Collectors;
 import org.cobuild.db.tables.records.ProjectFrameworkEntryRecord;
 import org.cobuild.db.tables.records.ProjectFrameworkRulingRecord;
 import org.cobuild.platform.Rows;
@@ -33,24 +31,18 @@ class FrameworkRepository {
 
     /** Entries in order, by project. */
     Map<Long, List<FrameworkEntry>> entries(TenantScope scope, Collection<Long> projectIds) {
-        // Two queries and not one with OR: as one, MariaDB 11.4 was seen to answer with everybody's (FrameworkTest
-        // holds it).
-        return sql
-                .selectFrom(PROJECT_FRAMEWORK_ENTRY)
+        return sql.selectFrom(PROJECT_FRAMEWORK_ENTRY)
                 .where(PROJECT_FRAMEWORK_ENTRY.PROJECT_ID.in(projectIds))
                 .and(scope.sees(PROJECT_FRAMEWORK_ENTRY, PROJECT_FRAMEWORK_ENTRY.PROJECT_ID))
-                .and(PROJECT_FRAMEWORK_ENTRY.KIND.in(SHARED))
-                .unionAll(sql.selectFrom(PROJECT_FRAMEWORK_ENTRY)
-                        .where(PROJECT_FRAMEWORK_ENTRY.PROJECT_ID.in(projectIds))
-                        .and(scope.seesPackage(
+                .and(PROJECT_FRAMEWORK_ENTRY
+                        .KIND
+                        .in(SHARED)
+                        .or(scope.seesPackage(
                                 PROJECT_FRAMEWORK_ENTRY,
                                 PROJECT_FRAMEWORK_ENTRY.PROJECT_ID,
-                                PROJECT_FRAMEWORK_ENTRY.PARTICIPANT_ID))
-                        .and(PROJECT_FRAMEWORK_ENTRY.KIND.notIn(SHARED)))
-                .fetch(FrameworkRepository::entry)
-                .stream()
-                .sorted(Comparator.comparingInt(FrameworkEntry::ordinal))
-                .collect(Collectors.groupingBy(FrameworkEntry::projectId));
+                                PROJECT_FRAMEWORK_ENTRY.PARTICIPANT_ID)))
+                .orderBy(PROJECT_FRAMEWORK_ENTRY.ORDINAL)
+                .fetchGroups(PROJECT_FRAMEWORK_ENTRY.PROJECT_ID, FrameworkRepository::entry);
     }
 
     /** Rulings by project. */

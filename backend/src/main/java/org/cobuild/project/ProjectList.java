@@ -88,7 +88,7 @@ class ProjectList {
                     .and(PROJECT_PARTICIPANT.ROLE.in(
                             ParticipantRole.CO_BUILDER.name(), ParticipantRole.DATA_PROVIDER.name()))
                     .limit(1);
-            return DSL.coalesce(DSL.field(found), DSL.inline(0)).eq(DSL.inline(1));
+            return TenantScope.isThere(found);
         }
     }
 

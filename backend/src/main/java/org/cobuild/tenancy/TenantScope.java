@@ -17,6 +17,8 @@ import org.cobuild.db.tables.ProjectVisibility;
 import org.jooq.Condition;
 import org.jooq.Field;
 import org.jooq.Named;
+import org.jooq.Record1;
+import org.jooq.Select;
 import org.jooq.Table;
 import org.jooq.TableField;
 import org.jooq.impl.DSL;
@@ -132,7 +134,7 @@ public final class TenantScope {
                 .and(seen.UNIT_ID.eq(unitId).or(seen.UNIT_ID.eq(WHOLE_TENANT).and(role.in(Rights.tenantWideRoles()))))
                 .and(seen.PART.eq("WHOLE").or(until(seen, area).gt(now)))
                 .limit(1);
-        return DSL.coalesce(DSL.field(found), DSL.inline(0)).eq(DSL.inline(1));
+        return isThere(found);
     }
 
     /** Whether the caller sees that project on another ground than a share. */
@@ -234,9 +236,15 @@ public final class TenantScope {
     }
 
     /**
-     * A scalar subquery rather than EXISTS, which on MariaDB would rest on the connection's setting alone: see
-     * docs/decisions/no-semi-joins-on-mariadb.md.
+     * Whether a subquery of one row at most finds it. A scalar subquery rather than EXISTS, which on MariaDB would rest on
+     * the connection's setting alone: see docs/decisions/no-semi-joins-on-mariadb.md. And "more than 0" rather than "is
+     * 1": MariaDB takes two such subqueries on the same table for one and the same, and would answer the second by the
+     * first: see docs/decisions/no-equal-subqueries-on-mariadb.md.
      */
+    public static Condition isThere(Select<Record1<Integer>> found) {
+        return DSL.coalesce(DSL.field(found), DSL.inline(0)).gt(DSL.inline(0));
+    }
+
     private Condition visible(Field<Long> projectId, Function<ProjectVisibility, Condition> which) {
         var seen = PROJECT_VISIBILITY.as("scope_visibility");
         var found = selectOne()
@@ -246,7 +254,7 @@ public final class TenantScope {
                 .and(seen.UNIT_ID.in(keys()))
                 .and(which.apply(seen))
                 .limit(1);
-        return DSL.coalesce(DSL.field(found), DSL.inline(0)).eq(DSL.inline(1));
+        return isThere(found);
     }
 
     private Condition live(ProjectVisibility seen) {

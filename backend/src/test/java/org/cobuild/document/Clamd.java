@@ -37,17 +37,14 @@ final class Clamd implements AutoCloseable {
         var known = Files.createDirectories(folder.resolve("known"));
         var md5 = HexFormat.of().formatHex(MessageDigest.getInstance("MD5").digest(virus));
         Files.writeString(known.resolve("test.hdb"), md5 + ":" + virus.length + ":Test.Virus\n");
-        var settings = Files.writeString(
-                folder.resolve("clamd.conf"),
-                """
+        var settings =
+                Files.writeString(folder.resolve("clamd.conf"), """
                 Foreground yes
                 TCPSocket %d
                 TCPAddr 127.0.0.1
                 DatabaseDirectory %s
                 StreamMaxLength 1M
-                """
-                        .formatted(port, known),
-                StandardCharsets.UTF_8);
+                """.formatted(port, known), StandardCharsets.UTF_8);
         var process = new ProcessBuilder(PROGRAM.toString(), "--config-file=" + settings)
                 .redirectErrorStream(true)
                 .redirectOutput(folder.resolve("log").toFile())

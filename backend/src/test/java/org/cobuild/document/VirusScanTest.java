@@ -36,7 +36,8 @@ import org.springframework.transaction.support.TransactionTemplate;
 @PortalTest
 @TestInstance(TestInstance.Lifecycle.PER_CLASS)
 class VirusScanTest {
-    private static final byte[] VIRUS = "%PDF-1.7\nthis is no virus, but known as one\n%%EOF\n".getBytes(StandardCharsets.US_ASCII);
+    private static final byte[] VIRUS =
+            "%PDF-1.7\nthis is no virus, but known as one\n%%EOF\n".getBytes(StandardCharsets.US_ASCII);
     private static final byte[] PAPER = "%PDF-1.7\nthis is a paper\n%%EOF\n".getBytes(StandardCharsets.US_ASCII);
 
     @TempDir
