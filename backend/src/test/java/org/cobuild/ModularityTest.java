@@ -35,7 +35,7 @@ class ModularityTest {
             List.of("audit", "document"),
             List.of("approval", "catalogue", "resource", "planning"),
             List.of("project"),
-            List.of("funding", "expert", "filing"),
+            List.of("funding", "expert", "filing", "sharing"),
             List.of("construction"),
             List.of("operation"),
             List.of("overview"),

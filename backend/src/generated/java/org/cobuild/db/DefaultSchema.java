@@ -98,9 +98,11 @@ import org.cobuild.db.tables.ProjectTarget;
 import org.cobuild.db.tables.ProjectVisibility;
 import org.cobuild.db.tables.ProviderMapping;
 import org.cobuild.db.tables.ProviderPost;
+import org.cobuild.db.tables.PublishedResource;
 import org.cobuild.db.tables.RecoveryCode;
 import org.cobuild.db.tables.ResourceServer;
 import org.cobuild.db.tables.SecondFactor;
+import org.cobuild.db.tables.SharingRequest;
 import org.cobuild.db.tables.SignInAttempt;
 import org.cobuild.db.tables.SigningKey;
 import org.cobuild.db.tables.Tenant;
@@ -304,11 +306,15 @@ public class DefaultSchema extends SchemaImpl {
 
     public final ProviderPost PROVIDER_POST = ProviderPost.PROVIDER_POST;
 
+    public final PublishedResource PUBLISHED_RESOURCE = PublishedResource.PUBLISHED_RESOURCE;
+
     public final RecoveryCode RECOVERY_CODE = RecoveryCode.RECOVERY_CODE;
 
     public final ResourceServer RESOURCE_SERVER = ResourceServer.RESOURCE_SERVER;
 
     public final SecondFactor SECOND_FACTOR = SecondFactor.SECOND_FACTOR;
+
+    public final SharingRequest SHARING_REQUEST = SharingRequest.SHARING_REQUEST;
 
     public final SignInAttempt SIGN_IN_ATTEMPT = SignInAttempt.SIGN_IN_ATTEMPT;
 
@@ -430,9 +436,11 @@ public class DefaultSchema extends SchemaImpl {
             ProjectVisibility.PROJECT_VISIBILITY,
             ProviderMapping.PROVIDER_MAPPING,
             ProviderPost.PROVIDER_POST,
+            PublishedResource.PUBLISHED_RESOURCE,
             RecoveryCode.RECOVERY_CODE,
             ResourceServer.RESOURCE_SERVER,
             SecondFactor.SECOND_FACTOR,
+            SharingRequest.SHARING_REQUEST,
             SignInAttempt.SIGN_IN_ATTEMPT,
             SigningKey.SIGNING_KEY,
             Tenant.TENANT,

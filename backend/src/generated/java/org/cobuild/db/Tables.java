@@ -95,9 +95,11 @@ import org.cobuild.db.tables.ProjectTarget;
 import org.cobuild.db.tables.ProjectVisibility;
 import org.cobuild.db.tables.ProviderMapping;
 import org.cobuild.db.tables.ProviderPost;
+import org.cobuild.db.tables.PublishedResource;
 import org.cobuild.db.tables.RecoveryCode;
 import org.cobuild.db.tables.ResourceServer;
 import org.cobuild.db.tables.SecondFactor;
+import org.cobuild.db.tables.SharingRequest;
 import org.cobuild.db.tables.SignInAttempt;
 import org.cobuild.db.tables.SigningKey;
 import org.cobuild.db.tables.Tenant;
@@ -293,11 +295,15 @@ public class Tables {
 
     public static final ProviderPost PROVIDER_POST = ProviderPost.PROVIDER_POST;
 
+    public static final PublishedResource PUBLISHED_RESOURCE = PublishedResource.PUBLISHED_RESOURCE;
+
     public static final RecoveryCode RECOVERY_CODE = RecoveryCode.RECOVERY_CODE;
 
     public static final ResourceServer RESOURCE_SERVER = ResourceServer.RESOURCE_SERVER;
 
     public static final SecondFactor SECOND_FACTOR = SecondFactor.SECOND_FACTOR;
+
+    public static final SharingRequest SHARING_REQUEST = SharingRequest.SHARING_REQUEST;
 
     public static final SignInAttempt SIGN_IN_ATTEMPT = SignInAttempt.SIGN_IN_ATTEMPT;
 

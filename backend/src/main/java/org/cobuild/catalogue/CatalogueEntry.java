@@ -1,5 +1,7 @@
 package org.cobuild.catalogue;
 
+import java.util.List;
+import java.util.stream.Collectors;
 import org.cobuild.platform.Identified;
 import org.cobuild.tenancy.Owned;
 import org.cobuild.tenancy.ProjectArea;
@@ -11,7 +13,7 @@ import org.jspecify.annotations.Nullable;
  *
  * @param tenantId the tenant that owns the project
  * @param providerTenantId the tenant of the unit that provides the data
- * @param items information items, one a line
+ * @param informationItems of which it consists, in order
  * @param legalBasis the law that allows restricting it
  */
 public record CatalogueEntry(
@@ -23,11 +25,12 @@ public record CatalogueEntry(
         long providerTenantId,
         long providerUnitId,
         @Nullable String summary,
-        @Nullable String items,
+        List<InformationItem> informationItems,
         SharingType sharingType,
         @Nullable String sharingCondition,
         @Nullable String legalBasis,
-        UpdateCycle updateCycle)
+        UpdateCycle updateCycle,
+        EntryMetadata metadata)
         implements Identified, Owned {
     @Override
     public Long ofProject() {
@@ -49,8 +52,21 @@ public record CatalogueEntry(
         return sharingType == SharingType.CONDITIONAL && sharingCondition == null;
     }
 
+    /** Names of its information items, one a line; null where there are none. */
+    public @Nullable String items() {
+        return informationItems.isEmpty()
+                ? null
+                : informationItems.stream().map(InformationItem::name).collect(Collectors.joining("\n"));
+    }
+
+    /** What it lacks, in the order of the form; empty when it is complete. */
+    public List<CatalogueField> missing() {
+        return Completeness.missing(this);
+    }
+
     /** How it stands in the trail. */
     public String inWords() {
-        return name + " · " + sharingType + " · " + updateCycle + (legalBasis == null ? "" : " · " + legalBasis);
+        return name + " · " + sharingType + " · " + updateCycle + (legalBasis == null ? "" : " · " + legalBasis)
+                + (metadata.code() == null ? "" : " · " + metadata.code());
     }
 }

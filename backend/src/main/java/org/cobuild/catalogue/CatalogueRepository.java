@@ -5,6 +5,7 @@ import static org.cobuild.db.Tables.CATALOGUE_ENTRY;
 import java.util.Collection;
 import java.util.List;
 import java.util.Map;
+import java.util.function.Function;
 import org.cobuild.db.tables.records.CatalogueEntryRecord;
 import org.cobuild.platform.Rows;
 import org.cobuild.platform.Together;
@@ -13,6 +14,7 @@ import org.cobuild.tenancy.TenantScope;
 import org.jooq.DSLContext;
 import org.jooq.Record;
 import org.jooq.SelectConditionStep;
+import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Repository;
 
 /** Reads and writes the entries of projects. They are part of the shared summary: whoever sees the project sees them. */
@@ -75,6 +77,7 @@ public class CatalogueRepository {
     }
 
     private static CatalogueEntryRecord row(CatalogueEntry entry) {
+        var metadata = entry.metadata();
         return new CatalogueEntryRecord(
                 entry.id(),
                 entry.tenantId(),
@@ -84,11 +87,26 @@ public class CatalogueRepository {
                 entry.providerTenantId(),
                 entry.providerUnitId(),
                 entry.summary(),
-                entry.items(),
+                InformationItem.lines(entry.informationItems()),
                 entry.sharingType().name(),
                 entry.sharingCondition(),
                 entry.legalBasis(),
-                entry.updateCycle().name());
+                entry.updateCycle().name(),
+                metadata.categoryClass(),
+                metadata.categoryItem(),
+                metadata.categorySubitem(),
+                metadata.categoryDetail(),
+                metadata.code(),
+                name(metadata.format()),
+                name(metadata.sharingWay()),
+                name(metadata.openness()),
+                metadata.openCondition(),
+                metadata.publishedOn(),
+                metadata.relatedCodes().isEmpty() ? null : String.join("\n", metadata.relatedCodes()));
+    }
+
+    private static @Nullable String name(@Nullable Enum<?> value) {
+        return value == null ? null : value.name();
     }
 
     private static CatalogueEntry entry(Record row) {
@@ -101,10 +119,31 @@ public class CatalogueRepository {
                 row.get(CATALOGUE_ENTRY.PROVIDER_TENANT_ID),
                 row.get(CATALOGUE_ENTRY.PROVIDER_UNIT_ID),
                 row.get(CATALOGUE_ENTRY.SUMMARY),
-                row.get(CATALOGUE_ENTRY.ITEMS),
+                InformationItem.of(row.get(CATALOGUE_ENTRY.ITEMS)),
                 SharingType.valueOf(row.get(CATALOGUE_ENTRY.SHARING_TYPE)),
                 row.get(CATALOGUE_ENTRY.SHARING_CONDITION),
                 row.get(CATALOGUE_ENTRY.LEGAL_BASIS),
-                UpdateCycle.valueOf(row.get(CATALOGUE_ENTRY.UPDATE_CYCLE)));
+                UpdateCycle.valueOf(row.get(CATALOGUE_ENTRY.UPDATE_CYCLE)),
+                metadata(row));
+    }
+
+    private static EntryMetadata metadata(Record row) {
+        var related = row.get(CATALOGUE_ENTRY.RELATED_CODES);
+        return new EntryMetadata(
+                row.get(CATALOGUE_ENTRY.CATEGORY_CLASS),
+                row.get(CATALOGUE_ENTRY.CATEGORY_ITEM),
+                row.get(CATALOGUE_ENTRY.CATEGORY_SUBITEM),
+                row.get(CATALOGUE_ENTRY.CATEGORY_DETAIL),
+                row.get(CATALOGUE_ENTRY.CODE),
+                one(row.get(CATALOGUE_ENTRY.FORMAT), ResourceFormat::valueOf),
+                one(row.get(CATALOGUE_ENTRY.SHARING_WAY), SharingWay::valueOf),
+                one(row.get(CATALOGUE_ENTRY.OPENNESS), Openness::valueOf),
+                row.get(CATALOGUE_ENTRY.OPEN_CONDITION),
+                row.get(CATALOGUE_ENTRY.PUBLISHED_ON),
+                related == null ? List.of() : related.lines().toList());
+    }
+
+    private static <E extends Enum<E>> @Nullable E one(@Nullable String name, Function<String, E> named) {
+        return name == null ? null : named.apply(name);
     }
 }

@@ -86,6 +86,7 @@ public final class Refusals {
                 "messages/lists",
                 "messages/project",
                 "messages/filing",
+                "messages/sharing",
                 "messages/expert",
                 "messages/funding",
                 "messages/construction",

@@ -46,17 +46,25 @@ public class CatalogueSectionService {
         this.events = events;
     }
 
-    /** One entry as it shall be. */
+    /**
+     * One entry as it shall be.
+     *
+     * @param items names of information items, one a line, of a client that knows no types; null with them
+     * @param informationItems null where {@code items} says them
+     * @param metadata null leaves it as it stands
+     */
     public record Item(
             @Nullable GlobalId id,
             String name,
             GlobalId providerId,
             @Nullable String summary,
             @Nullable String items,
+            @Nullable List<CatalogueMetadata.ItemInput> informationItems,
             SharingType sharingType,
             @Nullable String sharingCondition,
             @Nullable String legalBasis,
-            UpdateCycle updateCycle) {}
+            UpdateCycle updateCycle,
+            CatalogueMetadata.@Nullable Input metadata) {}
 
     /** The list as it shall be. */
     public record Save(
@@ -118,6 +126,7 @@ public class CatalogueSectionService {
                     "project.catalogue.provider",
                     path + ".providerId",
                     provider.name());
+            var before = section.before(id);
             var name = text(refusals, path + ".name", item.name(), 2, 200);
             after.add(new CatalogueEntry(
                     id,
@@ -128,16 +137,17 @@ public class CatalogueSectionService {
                     provider.tenantId(),
                     provider.id(),
                     text(refusals, path + ".summary", item.summary(), 0, 2_000),
-                    text(refusals, path + ".items", item.items(), 0, 2_000),
+                    CatalogueMetadata.items(refusals, path, item, before),
                     item.sharingType(),
                     text(refusals, path + ".sharingCondition", item.sharingCondition(), 0, 500),
                     text(refusals, path + ".legalBasis", item.legalBasis(), 0, 500),
-                    item.updateCycle()));
+                    item.updateCycle(),
+                    CatalogueMetadata.of(refusals, path + ".metadata.", item.metadata(), before)));
         }
         return after;
     }
 
-    private static @Nullable String text(Refusals refusals, String path, @Nullable String text, int least, int most) {
+    static @Nullable String text(Refusals refusals, String path, @Nullable String text, int least, int most) {
         return Texts.clean(
                 Texts.check(refusals, ProjectErrorCode.REQUIRED, ProjectErrorCode.INVALID, path, text, least, most));
     }

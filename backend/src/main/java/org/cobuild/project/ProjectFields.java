@@ -15,6 +15,7 @@ import org.cobuild.approval.ConditionRepository;
 import org.cobuild.approval.Confirmation;
 import org.cobuild.audit.AuditEntry;
 import org.cobuild.audit.AuditRepository;
+import org.cobuild.catalogue.CatalogueCompleteness;
 import org.cobuild.catalogue.CatalogueEntry;
 import org.cobuild.catalogue.CatalogueRepository;
 import org.cobuild.platform.GlobalId;
@@ -121,6 +122,11 @@ class ProjectFields {
     @BatchMapping(typeName = "Project")
     List<List<CatalogueEntry>> catalogue(List<Project> rows, @ContextValue Viewer viewer) {
         return of(rows, viewer, catalogue::list);
+    }
+
+    @BatchMapping(typeName = "Project")
+    List<CatalogueCompleteness> catalogueCompleteness(List<Project> rows, @ContextValue Viewer viewer) {
+        return catalogue(rows, viewer).stream().map(CatalogueCompleteness::of).toList();
     }
 
     @BatchMapping(typeName = "Project")

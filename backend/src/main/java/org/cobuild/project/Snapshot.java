@@ -208,6 +208,7 @@ final class Snapshot {
     }
 
     private static Map<String, @Nullable Object> entry(CatalogueEntry entry, Map<Long, Unit> units) {
+        var metadata = entry.metadata();
         return object(
                 "name", entry.name(),
                 "provider", unit(units.get(entry.providerUnitId())),
@@ -216,7 +217,22 @@ final class Snapshot {
                 "sharingType", entry.sharingType().name(),
                 "sharingCondition", entry.sharingCondition(),
                 "legalBasis", entry.legalBasis(),
-                "updateCycle", entry.updateCycle().name());
+                "updateCycle", entry.updateCycle().name(),
+                "informationItems",
+                        entry.informationItems().stream()
+                                .map(item -> object("name", item.name(), "type", text(item.type())))
+                                .toList(),
+                "categoryClass", metadata.categoryClass(),
+                "categoryItem", metadata.categoryItem(),
+                "categorySubitem", metadata.categorySubitem(),
+                "categoryDetail", metadata.categoryDetail(),
+                "resourceCode", metadata.code(),
+                "format", text(metadata.format()),
+                "sharingWay", text(metadata.sharingWay()),
+                "openness", text(metadata.openness()),
+                "openCondition", metadata.openCondition(),
+                "publishedOn", text(metadata.publishedOn()),
+                "relatedCodes", metadata.relatedCodes());
     }
 
     private static Map<String, @Nullable Object> hit(PrecheckHit hit, @Nullable ListEntry entry) {

@@ -1,5 +1,6 @@
 package org.cobuild.project;
 
+import static org.cobuild.tenancy.policy.PolicyRule.CATALOGUE_COMPLETE;
 import static org.cobuild.tenancy.policy.PolicyRule.FRAMEWORK_PLAN;
 import static org.cobuild.tenancy.policy.PolicyRule.LIGHT_TRACK_LIMIT;
 import static org.cobuild.tenancy.policy.PolicyRule.PERFORMANCE_TARGETS;
@@ -24,7 +25,7 @@ import org.springframework.stereotype.Component;
 @Component
 class SubmissionPolicy {
     private static final List<String> NAMES = Stream.of(
-                    PERFORMANCE_TARGETS, FRAMEWORK_PLAN, PROCEDURE_THRESHOLD, LIGHT_TRACK_LIMIT)
+                    PERFORMANCE_TARGETS, FRAMEWORK_PLAN, CATALOGUE_COMPLETE, PROCEDURE_THRESHOLD, LIGHT_TRACK_LIMIT)
             .map(PolicyRule::title)
             .toList();
     private final PolicyProfile policy;
@@ -41,12 +42,14 @@ class SubmissionPolicy {
      * @param targetsEach how many performance targets outputs, benefits and satisfaction need each; 0 where nobody has set
      *     it
      * @param framework whether a co-built project needs a framework plan; not where nobody has set it
+     * @param completeCatalogue whether entries of the catalogue need all their metadata; not where nobody has set it
      * @param threshold from which amount on, in yuan, there is a review; null where nobody has set it
      * @param lightLimit from which amount on, in yuan, the procedure is the full one; null where nobody has set it
      */
     record Numbers(
             int targetsEach,
             boolean framework,
+            boolean completeCatalogue,
             @Nullable BigDecimal threshold,
             @Nullable BigDecimal lightLimit) {
         private static Numbers of(Collection<PolicyValue> inForce) {
@@ -56,6 +59,9 @@ class SubmissionPolicy {
                     byName.getOrDefault(PERFORMANCE_TARGETS.title(), BigDecimal.ZERO)
                             .intValueExact(),
                     byName.getOrDefault(FRAMEWORK_PLAN.title(), BigDecimal.ZERO).signum() > 0,
+                    byName.getOrDefault(CATALOGUE_COMPLETE.title(), BigDecimal.ZERO)
+                                    .signum()
+                            > 0,
                     byName.get(PROCEDURE_THRESHOLD.title()),
                     byName.get(LIGHT_TRACK_LIMIT.title()));
         }

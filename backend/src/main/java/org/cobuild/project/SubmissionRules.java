@@ -29,6 +29,7 @@ final class SubmissionRules {
             FrameworkRules::scopesDoNotOverlap,
             SubmissionRules::theCatalogueIsNotEmpty,
             SubmissionRules::restrictedEntriesNameTheirLaw,
+            CatalogueRules::everyEntryIsComplete,
             SubmissionRules::entriesAreProvidedByWhoTakesPart,
             SubmissionRules::everyHitIsAnswered);
 

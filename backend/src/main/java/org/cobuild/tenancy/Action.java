@@ -34,6 +34,8 @@ public enum Action {
     /** What a unit files is signed for by a person. */
     FILING_SET(null),
     FILING_RULE(null),
+    /** Asks another unit for data, and answers for the own unit's: both are signed for by a person. */
+    SHARING_SET(null),
     OVERVIEW_READ("overview:read"),
     RESOURCE_READ("resource:read"),
     AUDIT_READ(null),

@@ -85,6 +85,11 @@ public final class TenantScope {
         return marked(table, tenantIdOf(table).eq(tenantId).and(unit.eq(unitId)));
     }
 
+    /** Rows of whatever tenant that name the caller's unit or, for who reads tenant-wide, any of its tenant. */
+    public Condition putTo(Table<?> table, Field<Long> unitTenant, Field<Long> unit) {
+        return marked(table, unitTenant.eq(tenantId).and(tenantWide ? DSL.noCondition() : unit.eq(unitId)));
+    }
+
     /** Rows of the caller's tenant and, for a city, of its counties. */
     public Condition holds(Table<?> table) {
         return tenantId == cityId ? tree(table) : owns(table);

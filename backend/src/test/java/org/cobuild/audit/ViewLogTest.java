@@ -47,6 +47,7 @@ class ViewLogTest {
             "PersonPost",
             "PeopleImport",
             "OnboardingDraft",
+            "PublishedResource", // what all of the city tree may know
             "ApiClient",
             "BreakGlass",
             "ListEntry",

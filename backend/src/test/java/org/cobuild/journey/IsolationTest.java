@@ -64,6 +64,7 @@ class IsolationTest {
             Map.entry("KeyTask", "(select id, tenant_id from planning_task where title = 'foreign')"),
             Map.entry("ApplicationBatch", "(select id, tenant_id from planning_batch where title = 'foreign')"),
             Map.entry("Filing", "filing"),
+            Map.entry("SharingRequest", "sharing_request"),
             Map.entry("Expert", "(select id, tenant_id from expert where name = 'foreign')"),
             Map.entry("ExpertPanel", "expert_panel"),
             Map.entry("PanelMember", "expert_member"),
@@ -129,6 +130,15 @@ class IsolationTest {
                             + " (select min(u.id) from unit u where u.tenant_id = t.id), 'OPERATION', 2001, 'FILED', 0, 0, 1,"
                             + " 1, 1, 'foreign', 'OM', 1, t.created_at, t.created_at from tenant t where t.code = ?"
                             + " /*scope:all*/",
+                    Ids.next(),
+                    city);
+            sql.execute(
+                    "insert into sharing_request (id, tenant_id, unit_id, requester_tenant_id, requester_unit_id,"
+                            + " resource_tenant_id, resource_id, project_id, purpose, state, due_on, requested_at,"
+                            + " requested_by_name, version) select ?, r.provider_tenant_id, r.provider_unit_id,"
+                            + " r.provider_tenant_id, r.provider_unit_id, r.tenant_id, r.id, r.project_id, '', 'REQUESTED',"
+                            + " '2001-01-01', r.published_at, '', 1 from published_resource r join tenant t on"
+                            + " t.id = r.provider_tenant_id where t.code = ? order by r.id limit 1 /*scope:all*/",
                     Ids.next(),
                     city);
             sql.execute(
@@ -227,8 +237,8 @@ class IsolationTest {
                 nodes.add(type.at("/name").asString());
             }
         }));
-        nodes.removeAll(
-                Set.of("Tenant", "Unit", "Server")); // the directory of a tree is open; servers are data of their own
+        // The directory of a tree is open, and so is what its approved projects bring; servers are data of their own.
+        nodes.removeAll(Set.of("Tenant", "Unit", "Server", "PublishedResource"));
         assertThat(TABLES.keySet()).containsAll(nodes);
     }
 

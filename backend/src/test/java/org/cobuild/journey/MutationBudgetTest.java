@@ -105,6 +105,7 @@ class MutationBudgetTest {
             new BudgetRules(world, rows).live();
             new BudgetPlanning(world, rows).live();
             new BudgetFilings(world, sql, standing, rows).live();
+            new BudgetSharing(world, sql, standing, rows).live();
             new BudgetPeople(world, sql, rows).live();
             new BudgetPosts(world, folders, export, standing, posts, rows).live();
             new BudgetClients(world, rows).live();

@@ -21,6 +21,7 @@ final class Acts {
     static void join(Joined joined) {
         planning(joined);
         filing(joined);
+        sharing(joined);
         drafts(joined);
         duplicates(joined);
         experts(joined);
@@ -232,6 +233,21 @@ final class Acts {
         for (var act : List.of("filingSendBack", "filingRevoke")) {
             joined.mutation(act).on("Filing").needs(mayThere("FILING_RULE")).with(stale("id", Map.of("reason", "")));
         }
+    }
+
+    private static void sharing(Joined joined) {
+        joined.mutation("sharingRequestSave")
+                .on("PublishedResource")
+                .needs(mayAtHome("SHARING_SET"))
+                .with((id, row) -> Map.of("resourceId", id, "purpose", ""));
+        joined.mutation("sharingRequestAnswer")
+                .on("SharingRequest")
+                .needs(ANSWERS_REQUEST)
+                .with(stale("id", Map.of("verdict", "REFUSE", "words", "")));
+        joined.mutation("sharingRequestWithdraw")
+                .on("SharingRequest")
+                .needs(REQUESTS)
+                .with(stale("id", NOTHING));
     }
 
     private static void planning(Joined joined) {

@@ -20,6 +20,19 @@ final class Lists {
         joined.list("filings", "filter: {states: [FILED, REVOKED], incomplete: true}", "Filing")
                 .needs("FILING_READ")
                 .holding(FILING_READ.and(when("state", "FILED", "REVOKED")));
+        joined.list("publishedResources", "PublishedResource")
+                .needs("PROJECT_READ")
+                .holding(OWN_TREE);
+        joined.list("publishedResources", "filter: {sharingType: CONDITIONAL}", "PublishedResource")
+                .needs("PROJECT_READ")
+                .holding(OWN_TREE.and(when("sharing_type", "CONDITIONAL")));
+        joined.list("sharingRequests", "SharingRequest").needs("PROJECT_READ").holding(SHARING_READ);
+        joined.list("sharingRequests", "filter: {side: MADE}", "SharingRequest")
+                .needs("PROJECT_READ")
+                .holding(MADE_REQUEST);
+        joined.list("sharingRequests", "filter: {side: TO_ANSWER, states: [REQUESTED]}", "SharingRequest")
+                .needs("PROJECT_READ")
+                .holding(ASKED_REQUEST.and(when("state", "REQUESTED")));
         joined.single("peopleImport", "PeopleImport");
         joined.single("onboardingDraft", "OnboardingDraft");
         joined.elsewhere("onboardingReview", "of a draft: OnboardingDraftTest asks as somebody else, too");

@@ -38,6 +38,7 @@ final class ProjectGenerator {
     private final PlanningGenerator planned;
     private final DuplicateGenerator duplicates;
     private final ExpertGenerator experts;
+    private final SharingGenerator sharing;
 
     ProjectGenerator(Plan plan, Random random, List<Place> places, PlanningGenerator planned) {
         this.planned = planned;
@@ -47,6 +48,8 @@ final class ProjectGenerator {
         this.parts = new PartsGenerator(plan, random);
         this.duplicates = new DuplicateGenerator(plan, random);
         this.experts = new ExpertGenerator(plan);
+        // Of its own: what there was before stays as it is.
+        this.sharing = new SharingGenerator(plan, new Random(places.size()), places);
     }
 
     /** A project that is being planned, with what its parts need of it. */
@@ -84,6 +87,7 @@ final class ProjectGenerator {
         parts.target(planning);
         if (planning.approved()) {
             parts.filings(planning);
+            sharing.published(planning);
         }
         duplicates.checks(planning);
         if (planning.submitted()) {

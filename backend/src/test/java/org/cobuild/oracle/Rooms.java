@@ -21,6 +21,7 @@ final class Rooms {
         planning(joined);
         projects(joined);
         filing(joined);
+        sharing(joined);
         approval(joined);
         experts(joined);
         funding(joined);
@@ -147,6 +148,17 @@ final class Rooms {
                         "person_name",
                         (who, row, all) -> who.may("FILING_READ")
                                 && FILING_READ.test(who, all.get("Filing", row.number("filing_id")), all));
+    }
+
+    private static void sharing(Joined joined) {
+        joined.type("PublishedResource", PUBLISHED_RESOURCE)
+                .seenWith(OWN_TREE)
+                .says("viewerCanRequest", MAY_REQUEST);
+        joined.type("SharingRequest", SHARING_REQUEST)
+                .seenWith(SHARING_READ)
+                .refers("resource", "resource_id", "PublishedResource")
+                .says("viewerCanEdit", REQUESTS.and(when("state", "REQUESTED")))
+                .says("viewerCanAnswer", ANSWERS_REQUEST.and(when("state", "REQUESTED")));
     }
 
     private static void projects(Joined joined) {

@@ -83,6 +83,45 @@ final class Views {
     static final Sees KEEPS_FILING =
             (who, row, all) -> who.mayFor("FILING_SET", row.number("tenant_id"), row.number("unit_id"));
 
+    /** The row is a request: one's unit has made it, or is asked; who reads a tenant reads both sides, and a city all. */
+    static final Sees SHARING_READ = (who, row, all) -> who.wide()
+            ? HELD.test(who, row, all) || who.tenantId() == row.number("requester_tenant_id")
+            : asks(who, row) || isAsked(who, row);
+
+    private static boolean asks(Who who, Row request) {
+        return !who.machine()
+                && who.tenantId() == request.number("requester_tenant_id")
+                && who.unitId() == request.number("requester_unit_id");
+    }
+
+    private static boolean isAsked(Who who, Row request) {
+        return !who.machine()
+                && who.tenantId() == request.number("tenant_id")
+                && who.unitId() == request.number("unit_id");
+    }
+
+    /** The row is a request that one's own unit has made. */
+    static final Sees MADE_REQUEST = (who, row, all) -> asks(who, row);
+
+    /** The row is a request that one's own unit is asked. */
+    static final Sees ASKED_REQUEST = (who, row, all) -> isAsked(who, row);
+
+    /** The row is a request that one's unit has made, and one may. */
+    static final Sees REQUESTS = (who, row, all) ->
+            who.mayFor("SHARING_SET", row.number("requester_tenant_id"), row.number("requester_unit_id"));
+
+    /** The row is a request that one's unit is asked, and one may answer. */
+    static final Sees ANSWERS_REQUEST =
+            (who, row, all) -> who.mayFor("SHARING_SET", row.number("tenant_id"), row.number("unit_id"));
+
+    /** The row is a resource: conditional, another unit's, and one's own has neither asked for it nor been granted it. */
+    static final Sees MAY_REQUEST = (who, row, all) -> who.may("SHARING_SET")
+            && row.is("sharing_type", "CONDITIONAL")
+            && row.number("provider_unit_id") != who.unitId()
+            && all.where("SharingRequest", "resource_id", row.id()).stream()
+                    .noneMatch(request ->
+                            asks(who, request) && request.is("state", "REQUESTED", "GRANTED", "LIMITED"));
+
     private static final Set<String> BUILT = Set.of("PROCUREMENT", "CONSTRUCTION");
 
     private Views() {}

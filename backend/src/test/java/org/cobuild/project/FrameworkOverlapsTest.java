@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import java.util.List;
 import java.util.stream.IntStream;
 import org.cobuild.catalogue.CatalogueEntry;
+import org.cobuild.catalogue.EntryMetadata;
 import org.cobuild.catalogue.SharingType;
 import org.cobuild.catalogue.UpdateCycle;
 import org.junit.jupiter.api.Test;
@@ -93,6 +94,7 @@ class FrameworkOverlapsTest {
 
     private static CatalogueEntry entry(String name, long unitId) {
         return new CatalogueEntry(
-                1, 1, 1, 1, name, 1, unitId, null, null, SharingType.UNCONDITIONAL, null, null, UpdateCycle.DAILY);
+                1, 1, 1, 1, name, 1, unitId, null, List.of(), SharingType.UNCONDITIONAL, null, null, UpdateCycle.DAILY,
+                EntryMetadata.NONE);
     }
 }

@@ -4,6 +4,7 @@
 package org.cobuild.db.tables;
 
 
+import java.time.LocalDate;
 import java.util.Arrays;
 import java.util.Collection;
 import java.util.List;
@@ -59,7 +60,7 @@ public class CatalogueEntry extends TableImpl<CatalogueEntryRecord> {
 
     public final TableField<CatalogueEntryRecord, String> SUMMARY = createField(DSL.name("summary"), SQLDataType.VARCHAR(2000).defaultValue(DSL.field(DSL.raw("NULL"), SQLDataType.VARCHAR)), this, "");
 
-    public final TableField<CatalogueEntryRecord, String> ITEMS = createField(DSL.name("items"), SQLDataType.VARCHAR(2000).defaultValue(DSL.field(DSL.raw("NULL"), SQLDataType.VARCHAR)), this, "");
+    public final TableField<CatalogueEntryRecord, String> ITEMS = createField(DSL.name("items"), SQLDataType.VARCHAR(5000).defaultValue(DSL.field(DSL.raw("NULL"), SQLDataType.VARCHAR)), this, "");
 
     public final TableField<CatalogueEntryRecord, String> SHARING_TYPE = createField(DSL.name("sharing_type"), SQLDataType.VARCHAR(16).nullable(false), this, "");
 
@@ -68,6 +69,28 @@ public class CatalogueEntry extends TableImpl<CatalogueEntryRecord> {
     public final TableField<CatalogueEntryRecord, String> LEGAL_BASIS = createField(DSL.name("legal_basis"), SQLDataType.VARCHAR(500).defaultValue(DSL.field(DSL.raw("NULL"), SQLDataType.VARCHAR)), this, "");
 
     public final TableField<CatalogueEntryRecord, String> UPDATE_CYCLE = createField(DSL.name("update_cycle"), SQLDataType.VARCHAR(16).nullable(false), this, "");
+
+    public final TableField<CatalogueEntryRecord, String> CATEGORY_CLASS = createField(DSL.name("category_class"), SQLDataType.VARCHAR(100).defaultValue(DSL.field(DSL.raw("NULL"), SQLDataType.VARCHAR)), this, "");
+
+    public final TableField<CatalogueEntryRecord, String> CATEGORY_ITEM = createField(DSL.name("category_item"), SQLDataType.VARCHAR(100).defaultValue(DSL.field(DSL.raw("NULL"), SQLDataType.VARCHAR)), this, "");
+
+    public final TableField<CatalogueEntryRecord, String> CATEGORY_SUBITEM = createField(DSL.name("category_subitem"), SQLDataType.VARCHAR(100).defaultValue(DSL.field(DSL.raw("NULL"), SQLDataType.VARCHAR)), this, "");
+
+    public final TableField<CatalogueEntryRecord, String> CATEGORY_DETAIL = createField(DSL.name("category_detail"), SQLDataType.VARCHAR(100).defaultValue(DSL.field(DSL.raw("NULL"), SQLDataType.VARCHAR)), this, "");
+
+    public final TableField<CatalogueEntryRecord, String> CODE = createField(DSL.name("code"), SQLDataType.VARCHAR(64).defaultValue(DSL.field(DSL.raw("NULL"), SQLDataType.VARCHAR)), this, "");
+
+    public final TableField<CatalogueEntryRecord, String> FORMAT = createField(DSL.name("format"), SQLDataType.VARCHAR(16).defaultValue(DSL.field(DSL.raw("NULL"), SQLDataType.VARCHAR)), this, "");
+
+    public final TableField<CatalogueEntryRecord, String> SHARING_WAY = createField(DSL.name("sharing_way"), SQLDataType.VARCHAR(16).defaultValue(DSL.field(DSL.raw("NULL"), SQLDataType.VARCHAR)), this, "");
+
+    public final TableField<CatalogueEntryRecord, String> OPENNESS = createField(DSL.name("openness"), SQLDataType.VARCHAR(16).defaultValue(DSL.field(DSL.raw("NULL"), SQLDataType.VARCHAR)), this, "");
+
+    public final TableField<CatalogueEntryRecord, String> OPEN_CONDITION = createField(DSL.name("open_condition"), SQLDataType.VARCHAR(500).defaultValue(DSL.field(DSL.raw("NULL"), SQLDataType.VARCHAR)), this, "");
+
+    public final TableField<CatalogueEntryRecord, LocalDate> PUBLISHED_ON = createField(DSL.name("published_on"), SQLDataType.LOCALDATE.defaultValue(DSL.field(DSL.raw("NULL"), SQLDataType.LOCALDATE)), this, "");
+
+    public final TableField<CatalogueEntryRecord, String> RELATED_CODES = createField(DSL.name("related_codes"), SQLDataType.VARCHAR(1000).defaultValue(DSL.field(DSL.raw("NULL"), SQLDataType.VARCHAR)), this, "");
 
     private CatalogueEntry(Name alias, Table<CatalogueEntryRecord> aliased) {
         this(alias, aliased, (Field<?>[]) null, null);

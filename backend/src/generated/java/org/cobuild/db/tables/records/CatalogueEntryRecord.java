@@ -4,6 +4,8 @@
 package org.cobuild.db.tables.records;
 
 
+import java.time.LocalDate;
+
 import org.cobuild.db.tables.CatalogueEntry;
 import org.jooq.Record1;
 import org.jooq.impl.UpdatableRecordImpl;
@@ -118,6 +120,94 @@ public class CatalogueEntryRecord extends UpdatableRecordImpl<CatalogueEntryReco
         return (String) get(12);
     }
 
+    public void setCategoryClass(String value) {
+        set(13, value);
+    }
+
+    public String getCategoryClass() {
+        return (String) get(13);
+    }
+
+    public void setCategoryItem(String value) {
+        set(14, value);
+    }
+
+    public String getCategoryItem() {
+        return (String) get(14);
+    }
+
+    public void setCategorySubitem(String value) {
+        set(15, value);
+    }
+
+    public String getCategorySubitem() {
+        return (String) get(15);
+    }
+
+    public void setCategoryDetail(String value) {
+        set(16, value);
+    }
+
+    public String getCategoryDetail() {
+        return (String) get(16);
+    }
+
+    public void setCode(String value) {
+        set(17, value);
+    }
+
+    public String getCode() {
+        return (String) get(17);
+    }
+
+    public void setFormat(String value) {
+        set(18, value);
+    }
+
+    public String getFormat() {
+        return (String) get(18);
+    }
+
+    public void setSharingWay(String value) {
+        set(19, value);
+    }
+
+    public String getSharingWay() {
+        return (String) get(19);
+    }
+
+    public void setOpenness(String value) {
+        set(20, value);
+    }
+
+    public String getOpenness() {
+        return (String) get(20);
+    }
+
+    public void setOpenCondition(String value) {
+        set(21, value);
+    }
+
+    public String getOpenCondition() {
+        return (String) get(21);
+    }
+
+    public void setPublishedOn(LocalDate value) {
+        set(22, value);
+    }
+
+    public LocalDate getPublishedOn() {
+        return (LocalDate) get(22);
+    }
+
+    public void setRelatedCodes(String value) {
+        set(23, value);
+    }
+
+    public String getRelatedCodes() {
+        return (String) get(23);
+    }
+
     // -------------------------------------------------------------------------
     // Primary key information
     // -------------------------------------------------------------------------
@@ -135,7 +225,7 @@ public class CatalogueEntryRecord extends UpdatableRecordImpl<CatalogueEntryReco
         super(CatalogueEntry.CATALOGUE_ENTRY);
     }
 
-    public CatalogueEntryRecord(Long id, Long tenantId, Long projectId, Integer ordinal, String name, Long providerTenantId, Long providerUnitId, String summary, String items, String sharingType, String sharingCondition, String legalBasis, String updateCycle) {
+    public CatalogueEntryRecord(Long id, Long tenantId, Long projectId, Integer ordinal, String name, Long providerTenantId, Long providerUnitId, String summary, String items, String sharingType, String sharingCondition, String legalBasis, String updateCycle, String categoryClass, String categoryItem, String categorySubitem, String categoryDetail, String code, String format, String sharingWay, String openness, String openCondition, LocalDate publishedOn, String relatedCodes) {
         super(CatalogueEntry.CATALOGUE_ENTRY);
 
         setId(id);
@@ -151,6 +241,17 @@ public class CatalogueEntryRecord extends UpdatableRecordImpl<CatalogueEntryReco
         setSharingCondition(sharingCondition);
         setLegalBasis(legalBasis);
         setUpdateCycle(updateCycle);
+        setCategoryClass(categoryClass);
+        setCategoryItem(categoryItem);
+        setCategorySubitem(categorySubitem);
+        setCategoryDetail(categoryDetail);
+        setCode(code);
+        setFormat(format);
+        setSharingWay(sharingWay);
+        setOpenness(openness);
+        setOpenCondition(openCondition);
+        setPublishedOn(publishedOn);
+        setRelatedCodes(relatedCodes);
         resetTouchedOnNotNull();
     }
 }
