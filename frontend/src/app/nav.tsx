@@ -5,6 +5,7 @@ import {
   CheckSquareOutlined,
   CloudServerOutlined,
   DashboardOutlined,
+  DatabaseOutlined,
   EditOutlined,
   FileSearchOutlined,
   FolderOpenOutlined,
@@ -72,7 +73,13 @@ export const NAV: readonly NavGroup[] = [
     ],
   },
   { label: 'money', items: [{ to: '/funding', label: 'pools', icon: <BankOutlined />, anyOf: ['FUND_POOL_SET', 'FUND_ALLOCATE'] }] },
-  { label: 'data', items: [{ to: '/resource', label: 'servers', icon: <CloudServerOutlined />, anyOf: ['RESOURCE_READ'] }] },
+  {
+    label: 'data',
+    items: [
+      { to: '/sharing', label: 'sharing', icon: <DatabaseOutlined />, anyOf: ['PROJECT_READ'], beside: true },
+      { to: '/resource', label: 'servers', icon: <CloudServerOutlined />, anyOf: ['RESOURCE_READ'] },
+    ],
+  },
   { label: 'effect', items: [{ to: '/overview', label: 'cockpit', icon: <DashboardOutlined />, anyOf: ['OVERVIEW_READ'] }] },
   {
     label: 'platform',

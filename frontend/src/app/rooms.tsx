@@ -25,5 +25,6 @@ export const rooms: Record<string, () => Promise<ComponentType>> = {
       return Room
     }),
   resource: () => import('@/features/resource').then((room) => room.default),
+  sharing: () => import('@/features/sharing').then((room) => room.default),
   tenancy: () => import('@/features/tenancy').then((room) => room.default),
 }

@@ -22,6 +22,7 @@ import type projectFramework from './zh/project-framework.json'
 import type projectTarget from './zh/project-target.json'
 import type projectDuplicate from './zh/project-duplicate.json'
 import type resource from './zh/resource.json'
+import type sharing from './zh/sharing.json'
 import type tenancy from './zh/tenancy.json'
 import type tenancyAccount from './zh/tenancy-account.json'
 import type tenancyCalendar from './zh/tenancy-calendar.json'
@@ -60,6 +61,7 @@ interface Words {
   'project-target': typeof projectTarget
   'project-duplicate': typeof projectDuplicate
   resource: typeof resource
+  sharing: typeof sharing
   tenancy: typeof tenancy
   'tenancy-account': typeof tenancyAccount
   'tenancy-calendar': typeof tenancyCalendar

@@ -1,3 +1,4 @@
+import type { TFunction } from 'i18next'
 import { Segmented } from 'antd'
 import { useState } from 'react'
 import { useTranslation } from 'react-i18next'
@@ -19,6 +20,14 @@ export const CaseChangesFragment = graphql(`
   }
 `)
 
+const CATALOGUE_WORDS: Record<string, string> = { sharingType: 'sharing', updateCycle: 'cycle', format: 'format', sharingWay: 'way', openness: 'openness' }
+/** What the snapshot says of an entry by the contract's names, in the catalogue's words. */
+const catalogueWord = (word: TFunction<'catalogue'>, field: string, value: string): string => {
+  if (field === 'informationItems') return value.replace(/ · ([A-Z_]+)(?=；|$)/g, (_, type: 'DATE') => ` · ${word(`itemTypes.${type}`)}`)
+  const of = CATALOGUE_WORDS[field]
+  return of ? word(`${of}.${value}` as 'sharing.CONDITIONAL') : value
+}
+
 const keyOf = (row: Change) => `${row.section}.${row.item}.${row.field}.${row.before}.${row.after}`
 
 /** What the last version changed: from the one before it, or from the first. Nothing is drawn for a first submission. */
@@ -31,6 +40,7 @@ export function CaseChanges({ of }: { of: FragmentType<typeof CaseChangesFragmen
   const before = since === 'last' ? submissions[1] : submissions.at(-1)
   const { t: target } = useTranslation('project-target')
   const { t: framework } = useTranslation('project-framework')
+  const { t: catalogue } = useTranslation('catalogue')
   const money = useMoneyText()
   const phone = usePhone()
   if (!now || !before || now === before) return null
@@ -39,6 +49,7 @@ export function CaseChanges({ of }: { of: FragmentType<typeof CaseChangesFragmen
   const shown = ({ section, field }: Change, value: string) => {
     if (section === 'targets') return field === 'group' ? target(`group.${value as 'COST'}`) : field === 'comparison' ? target(`comparison.${value as 'DONE'}`) : value
     if (section === 'frameworkParts' && field === 'interfaces') return value.replace(/ · (GIVES|TAKES) · /g, (_, way: 'GIVES') => ` · ${framework(`direction.${way}`)} · `)
+    if (section === 'catalogue' && field) return catalogueWord(catalogue, field, value)
     return /^-?\d+\.\d{2}$/.test(value) ? money(value) : value
   }
   // A snapshot may hold fields that no word is known for yet: then its own name stands there.

@@ -30,7 +30,7 @@ const keyOf = (item: Json, place: number): string => {
   return typeof item.id === 'string' || typeof item.id === 'number' ? `id:${item.id}` : `${nameOf(item, place)}`
 }
 /** A list within an item reads as its entries in turn. */
-const listText = (list: Json[]): string | null => list.map((each) => (isThing(each) ? Object.values(each).map(String).join(' · ') : String(each))).join('；') || null
+const listText = (list: Json[]): string | null => list.map((each) => (isThing(each) ? Object.values(each).filter((value) => value !== null).map(String).join(' · ') : String(each))).join('；') || null
 const textOf = (value: Json | undefined): string | null =>
   Array.isArray(value) ? listText(value) :
   value === undefined || value === null || value === '' ? null : typeof value === 'object' ? JSON.stringify(value) : String(value)

@@ -2,6 +2,7 @@ import { useTranslation } from 'react-i18next'
 import { graphql } from '@/gql'
 import type { ProjectPlanQuery } from '@/gql/graphql'
 import { type Column, DataTable, DateText, Loaded, Money, Section, Sheet, addMoney, compareMoney, useMoneyUnit, useNamed, useReading } from '@/kit'
+import { Catalogue } from './Catalogue'
 import { Framework } from './Framework'
 import { Targets } from './Targets'
 import s from './Page.module.css'
@@ -19,7 +20,7 @@ const ProjectPlan = graphql(`
         participant { id unit { id name nameEn } }
       }
       fundingSources { id ordinal source amount boundary participant { id unit { id name nameEn } } }
-      catalogue { id ordinal name summary sharingType sharingCondition legalBasis updateCycle provider { id name nameEn } }
+      ...CatalogueOfPlan
       targets { id ...TargetOfTable }
       framework { ...FrameworkOfPlan }
       submissions { id number submittedAt personName actingFor amount sha256 form { url } }
@@ -29,7 +30,6 @@ const ProjectPlan = graphql(`
 type Plan = NonNullable<ProjectPlanQuery['project']>
 type Line = Plan['estimateLines'][number]
 type Source = Plan['fundingSources'][number]
-type Entry = Plan['catalogue'][number]
 type Snapshot = Plan['submissions'][number]
 
 /** The plan as it stands: estimate with cuts, sources, catalogue, and the numbered submissions. */
@@ -44,14 +44,12 @@ export function Plan({ projectId }: { projectId: string }) {
 
 function PlanSheet({ project, groups }: { project: Plan; groups: ProjectPlanQuery['dictionary'] }) {
   const { t, i18n } = useTranslation('project')
-  const { t: c } = useTranslation('catalogue')
   const named = useNamed()
   const unit = useMoneyUnit()
   const lines = project.estimateLines
   // Before anything was cut or approved there is but one amount.
   const judged = !!project.approvedOn || lines.some((line) => compareMoney(line.cutAmount, '0') !== 0)
   const sum = (of: (line: Line) => string) => <Money value={addMoney(...lines.map(of))} />
-  const count = (type: string) => project.catalogue.filter((entry) => entry.sharingType === type).length
   const estimate: readonly Column<Line>[] = [
     { key: 'n', head: '', render: (row) => row.ordinal, foot: '' },
     { key: 'title', head: t('line.title'), render: (row) => row.title, foot: t('wizard.total') },
@@ -80,32 +78,6 @@ function PlanSheet({ project, groups }: { project: Plan; groups: ProjectPlanQuer
     { key: 'amount', head: t('source.amount', { unit }), align: 'right', render: (row) => <Money value={row.amount} />, foot: <Money value={addMoney(...project.fundingSources.map((row) => row.amount))} /> },
     { key: 'boundary', head: t('source.boundary'), render: (row) => row.boundary ?? '—', foot: '' },
   ]
-  const catalogue: readonly Column<Entry>[] = [
-    { key: 'n', head: '', render: (row) => row.ordinal },
-    {
-      key: 'name',
-      head: c('name'),
-      render: (row) => (
-        <>
-          {row.name}
-          {row.summary ? <div className={s.small}>{row.summary}</div> : null}
-        </>
-      ),
-    },
-    { key: 'provider', head: c('provider'), render: (row) => named(row.provider) },
-    {
-      key: 'sharing',
-      head: c('sharingType'),
-      render: (row) => (
-        <>
-          {c(`sharing.${row.sharingType}`)}
-          {row.sharingCondition ? <div className={s.small}>{row.sharingCondition}</div> : null}
-        </>
-      ),
-    },
-    { key: 'law', head: c('legalBasis'), render: (row) => row.legalBasis ?? '—' },
-    { key: 'cycle', head: c('updateCycle'), render: (row) => c(`cycle.${row.updateCycle}`) },
-  ]
   const snapshots: readonly Column<Snapshot>[] = [
     { key: 'n', head: t('plan.number'), render: (row) => t('page.submission', { n: row.number }) },
     { key: 'at', head: t('plan.submittedAt'), render: (row) => <DateText value={row.submittedAt} /> },
@@ -123,9 +95,7 @@ function PlanSheet({ project, groups }: { project: Plan; groups: ProjectPlanQuer
       <Section title={t('wizard.section.sources')}>
         <DataTable label={t('wizard.section.sources')} columns={sources} rows={project.fundingSources} rowKey={(row) => row.id} empty={none(t('plan.noSources'))} />
       </Section>
-      <Section title={t('wizard.section.catalogue')} aside={c('counts', { all: project.catalogue.length, unconditional: count('UNCONDITIONAL'), conditional: count('CONDITIONAL'), not: count('NOT_SHARED') })}>
-        <DataTable label={t('wizard.section.catalogue')} columns={catalogue} rows={project.catalogue} rowKey={(row) => row.id} empty={none(t('plan.noCatalogue'))} />
-      </Section>
+      <Catalogue of={project} />
       <Targets targets={project.targets} />
       <Framework framework={project.framework} whole={project.viewerAreas.includes('PLAN')} />
       <Section title={t('plan.submissions')}>

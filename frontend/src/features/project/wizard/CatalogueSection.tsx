@@ -5,6 +5,8 @@ import { useTranslation } from 'react-i18next'
 import type { SharingType, UpdateCycle } from '@/gql/enums'
 import { Refusals, Section, StatusTag, type UserError } from '@/kit'
 import { ChoiceCell, EditTable, RemoveCell, TextCell, useRemoveLabel } from './Cells'
+import { CatalogueDetail } from './CatalogueDetail'
+import { CYCLES, SHARING, lacksLaw, missingOf, restricted } from './catalogueFields'
 import { type CatalogueRow, newRow } from './forms'
 import { useParties } from './owners'
 import type { SpotErrors } from './places'
@@ -12,8 +14,6 @@ import { type RowActs, useRows } from './rows'
 import type { SectionProps } from './sections'
 import s from './Wizard.module.css'
 
-export const SHARING: readonly SharingType[] = ['UNCONDITIONAL', 'CONDITIONAL', 'NOT_SHARED']
-export const CYCLES: readonly UpdateCycle[] = ['REAL_TIME', 'DAILY', 'WEEKLY', 'MONTHLY', 'QUARTERLY', 'YEARLY']
 const COLUMNS = 6
 type Option = { value: string; label: string }
 
@@ -23,18 +23,21 @@ export function CatalogueSection({ forms, errors, head }: SectionProps<'catalogu
   const { t: c } = useTranslation('catalogue')
   const acts = useRows(forms.catalogue)
   const { rows } = forms.catalogue.value
-  const [only, setOnly] = useState<'all' | 'open' | SharingType>('all')
+  const [only, setOnly] = useState<'all' | 'open' | 'incomplete' | SharingType>('all')
   const providers = useParties(head, forms.participants.value.rows).map((party) => ({ value: party.unitId, label: party.label }))
   const count = (type: SharingType) => rows.filter((row) => row.sharingType === type).length
   const shown = rows
     .map((row, at) => ({ row, ordinal: at + 1 }))
-    .filter(({ row }) => only === 'all' || (only === 'open' ? lacksLaw(row) : row.sharingType === only))
+    .filter(({ row }) => only === 'all' || (only === 'open' ? lacksLaw(row) : only === 'incomplete' ? missingOf(row).length > 0 : row.sharingType === only))
+  const complete = rows.filter((row) => !missingOf(row).length).length
   return (
     <Section
       title={t('wizard.section.catalogue')}
       aside={c('counts', { all: rows.length, unconditional: count('UNCONDITIONAL'), conditional: count('CONDITIONAL'), not: count('NOT_SHARED') })}
     >
-      <p className={s.hint}>{c('hint')}</p>
+      <p className={s.hint}>
+        {c('hint')} {rows.length ? <strong>{c('complete', { all: rows.length, complete })}</strong> : null}
+      </p>
       <div data-spot={errors.spot(null, '')}>
         <Refusals errors={errors.rest} />
       </div>
@@ -48,6 +51,7 @@ export function CatalogueSection({ forms, errors, head }: SectionProps<'catalogu
             options={[
               { value: 'all', label: c('all') },
               { value: 'open', label: c('lacksLaw', { count: rows.filter(lacksLaw).length }) },
+              { value: 'incomplete', label: c('incomplete', { count: rows.length - complete }) },
               ...SHARING.map((type) => ({ value: type, label: c(`sharing.${type}`) })),
             ]}
           />
@@ -61,7 +65,7 @@ export function CatalogueSection({ forms, errors, head }: SectionProps<'catalogu
           { key: 'provider', head: c('provider'), width: 190 },
           { key: 'sharing', head: c('sharingType'), width: 120 },
           { key: 'cycle', head: c('updateCycle'), width: 92 },
-          { key: 'x', head: <span className="sr-only">{t('wizard.acts')}</span>, width: 72 },
+          { key: 'x', head: <span className="sr-only">{t('wizard.acts')}</span>, width: 132 },
         ]}
       >
         {shown.map(({ row, ordinal }) => (
@@ -76,9 +80,6 @@ export function CatalogueSection({ forms, errors, head }: SectionProps<'catalogu
     </Section>
   )
 }
-
-const restricted = (row: CatalogueRow) => row.sharingType !== 'UNCONDITIONAL'
-const lacksLaw = (row: CatalogueRow) => restricted(row) && !row.legalBasis.trim()
 
 interface EntryProps {
   row: CatalogueRow
@@ -96,7 +97,10 @@ const Entry = memo(function Entry({ row, ordinal, acts, providers, spots, errors
   const change = (change: Partial<CatalogueRow>) => acts.change(row.key, change)
   const cell = (name: string, words: string) => ({ label: t('wizard.cell', { n: ordinal, cell: words }), spot: spots.spot(row, name), wrong: spots.at(row, name).length > 0 })
   const law = spots.at(row, 'legalBasis')
-  const others = errors.filter((error) => !law.includes(error))
+  const missing = missingOf(row)
+  // What is missing is said in one line; what is out of form by the server's words.
+  const others = errors.filter((error) => !law.includes(error) && error.code !== 'CATALOGUE_INCOMPLETE')
+  const asked = errors.some((error) => error.code === 'CATALOGUE_INCOMPLETE')
   return (
     <>
       <tr>
@@ -125,12 +129,12 @@ const Entry = memo(function Entry({ row, ordinal, acts, providers, spots, errors
         </td>
         <td className={s.after}>
           <button type="button" className="link" aria-expanded={open} aria-label={t('wizard.cell', { n: ordinal, cell: open ? c('less') : c('more') })} onClick={() => setOpen(!open)}>
-            {open ? c('less') : c('more')}
+            {open ? c('less') : missing.length ? c('lacks', { count: missing.length }) : c('more')}
           </button>
           <RemoveCell label={removeLabel(row.name || `${ordinal}`)} onClick={() => acts.remove(row.key)} />
         </td>
       </tr>
-      {restricted(row) || open || others.length ? (
+      {restricted(row) || open || others.length || asked ? (
         <tr className={s.wrongRow}>
           <td />
           <td colSpan={COLUMNS - 1}>
@@ -166,18 +170,15 @@ const Entry = memo(function Entry({ row, ordinal, acts, providers, spots, errors
                 ) : null}
               </>
             ) : null}
-            {open ? (
-              <>
-                <label>
-                  <span className={s.after}>{c('summary')}</span>
-                  <textarea className={s.cell} rows={2} aria-label={cell('summary', c('summary')).label} value={row.summary} onChange={(event) => change({ summary: event.target.value })} />
-                </label>
-                <label>
-                  <span className={s.after}>{c('items')}</span>
-                  <textarea className={s.cell} rows={3} aria-label={cell('items', c('items')).label} value={row.items} onChange={(event) => change({ items: event.target.value })} />
-                </label>
-              </>
+            {asked && !open ? (
+              <p className={s.hint}>
+                {c('missing', { fields: missing.map((field) => c(`lacking.${field}`)).join(c('comma')) })}{' '}
+                <button type="button" className="link" onClick={() => setOpen(true)}>
+                  {c('fill')}
+                </button>
+              </p>
             ) : null}
+            {open ? <CatalogueDetail row={row} ordinal={ordinal} spots={spots} change={change} /> : null}
             <Refusals errors={others} />
           </td>
         </tr>

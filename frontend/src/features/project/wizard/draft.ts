@@ -4,7 +4,8 @@ import { type FragmentType, graphql, readFragment } from '@/gql'
 import type { DraftHeadFragment, DraftReadQuery } from '@/gql/graphql'
 import type { UserError } from '@/kit'
 import type { DeskServer, Numbered, Whole, Written } from './desk'
-import { type Forms, type SectionKey, WHOLE, newRow } from './forms'
+import { linesOf } from './catalogueFields'
+import { type CatalogueMeta, type Forms, type SectionKey, WHOLE, newRow } from './forms'
 import { inputOf } from './inputs'
 
 const DraftHead = graphql(`
@@ -124,7 +125,23 @@ const DraftRead = graphql(`
         id
         name
         summary
-        items
+        informationItems {
+          name
+          type
+        }
+        metadata {
+          categoryClass
+          categoryItem
+          categorySubitem
+          categoryDetail
+          code
+          format
+          sharingWay
+          openness
+          openCondition
+          publishedOn
+          relatedCodes
+        }
         sharingType
         sharingCondition
         legalBasis
@@ -244,6 +261,12 @@ const FrameworkSave = graphql(`
 
 type Draft = NonNullable<DraftReadQuery['project']>
 
+const metaForm = (meta: Draft['catalogue'][number]['metadata']): CatalogueMeta => ({
+  categoryClass: meta.categoryClass ?? '', categoryItem: meta.categoryItem ?? '', categorySubitem: meta.categorySubitem ?? '', categoryDetail: meta.categoryDetail ?? '',
+  code: meta.code ?? '', format: meta.format ?? '', sharingWay: meta.sharingWay ?? '', openness: meta.openness ?? '', openCondition: meta.openCondition ?? '',
+  publishedOn: meta.publishedOn ?? null, relatedCodes: meta.relatedCodes.join(' '),
+})
+
 export function formsOf(draft: Draft): Forms {
   const head = headOf(draft)
   const kept = (id: string) => ({ key: id, id })
@@ -273,8 +296,8 @@ export function formsOf(draft: Draft): Forms {
       })),
     },
     catalogue: {
-      rows: draft.catalogue.map(({ id, name, provider, summary, items, sharingType, sharingCondition, legalBasis, updateCycle }) => ({
-        ...kept(id), name, providerId: provider.id, summary: summary ?? '', items: items ?? '', sharingType,
+      rows: draft.catalogue.map(({ id, name, provider, summary, informationItems, metadata, sharingType, sharingCondition, legalBasis, updateCycle }) => ({
+        ...kept(id), name, providerId: provider.id, summary: summary ?? '', items: linesOf(informationItems.map((item) => ({ name: item.name, type: item.type ?? '' }))), ...metaForm(metadata), sharingType,
         sharingCondition: sharingCondition ?? '', legalBasis: legalBasis ?? '', updateCycle,
       })),
     },

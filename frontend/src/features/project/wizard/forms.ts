@@ -1,4 +1,4 @@
-import type { FrameworkDirection, FundSource, ParticipantRole, ParticipantState, ProjectCategory, SharingType, TargetComparison, TargetGroup, UpdateCycle } from '@/gql/enums'
+import type { FrameworkDirection, FundSource, Openness, ParticipantRole, ParticipantState, ProjectCategory, ResourceFormat, SharingType, SharingWay, TargetComparison, TargetGroup, UpdateCycle } from '@/gql/enums'
 
 /** The parts of a draft that save by themselves, each with its own mutation. */
 export const SECTIONS = ['basics', 'participants', 'estimate', 'sources', 'catalogue', 'milestones', 'targets', 'framework'] as const
@@ -53,10 +53,26 @@ export interface SourceRow extends Row {
   amount: string | null
   boundary: string
 }
-export interface CatalogueRow extends Row {
+/** What the national catalogue asks of an entry beside the rest; nothing is '' or null. */
+export interface CatalogueMeta {
+  categoryClass: string
+  categoryItem: string
+  categorySubitem: string
+  categoryDetail: string
+  code: string
+  format: ResourceFormat | ''
+  sharingWay: SharingWay | ''
+  openness: Openness | ''
+  openCondition: string
+  publishedOn: string | null
+  /** Codes, white space between them. */
+  relatedCodes: string
+}
+export interface CatalogueRow extends Row, CatalogueMeta {
   name: string
   providerId: string | null
   summary: string
+  /** Information items, one a line; behind a tab the type. */
   items: string
   sharingType: SharingType
   sharingCondition: string
@@ -110,6 +126,10 @@ export interface Forms {
   framework: Rows<FrameworkRow>
 }
 
+export const NO_META: CatalogueMeta = {
+  categoryClass: '', categoryItem: '', categorySubitem: '', categoryDetail: '', code: '', format: '', sharingWay: '', openness: '', openCondition: '', publishedOn: null, relatedCodes: '',
+}
+
 const fresh = () => ({ key: crypto.randomUUID(), id: null })
 
 /** Empty rows, as a person begins them. */
@@ -127,6 +147,7 @@ export const newRow = {
     sharingCondition: '',
     legalBasis: '',
     updateCycle: 'DAILY',
+    ...NO_META,
   }),
   milestones: (): MilestoneRow => ({ ...fresh(), title: '', weight: null, baselineStartOn: null, baselineEndOn: null }),
   framework: (of: string, title: string): FrameworkRow => ({ key: of, id: of, title, goals: '', contents: '', businessFlow: '', dataFlow: '', scope: '', interfaces: [] }),

@@ -1,5 +1,6 @@
-import type { CatalogueEntryInput, EstimateLineInput, FrameworkPartInput, FundingSourceInput, MilestoneInput, ParticipantInput, PerformanceTargetInput } from '@/gql/graphql'
+import type { CatalogueEntryInput, CatalogueMetadataInput, EstimateLineInput, FrameworkPartInput, FundingSourceInput, MilestoneInput, ParticipantInput, PerformanceTargetInput } from '@/gql/graphql'
 import { addMoney, trimmed } from '@/kit'
+import { codesOf, itemsOf, metaOf } from './catalogueFields'
 import { type Basics, type CatalogueRow, type EstimateRow, type Forms, type FrameworkRow, type InterfaceCell, WHOLE, type MilestoneRow, type ParticipantRow, type Row, type Rows, type SectionKey, type SourceRow, type TargetRow } from './forms'
 
 /** A cell that the contract can't carry empty: nothing is sent until it is filled. */
@@ -63,6 +64,23 @@ export const frameworkWritten = (form: Rows<FrameworkRow>): boolean => {
   return Boolean(goals || contents || parts.some((part) => part.businessFlow || part.dataFlow || part.scope.length || part.interfaces.length))
 }
 
+const metadataInput = (row: CatalogueRow): CatalogueMetadataInput => {
+  const meta = metaOf(row)
+  return {
+    categoryClass: orNull(meta.categoryClass),
+    categoryItem: orNull(meta.categoryItem),
+    categorySubitem: orNull(meta.categorySubitem),
+    categoryDetail: orNull(meta.categoryDetail),
+    code: orNull(meta.code),
+    format: meta.format || null,
+    sharingWay: row.sharingType === 'NOT_SHARED' ? null : meta.sharingWay || null,
+    openness: meta.openness || null,
+    openCondition: meta.openness === 'CONDITIONAL' ? orNull(meta.openCondition) : null,
+    publishedOn: meta.publishedOn,
+    relatedCodes: codesOf(meta.relatedCodes),
+  }
+}
+
 export const inputOf = {
   framework: frameworkInput,
   basics: (form: Basics) => ({ ...form, title: text(form.title) }),
@@ -100,12 +118,13 @@ export const inputOf = {
       name: text(row.name),
       providerId: row.providerId ?? '',
       summary: orNull(row.summary),
-      items: orNull(row.items),
+      informationItems: itemsOf(row.items).filter((item) => text(item.name)).map((item) => ({ name: text(item.name), type: item.type || null })),
       sharingType: row.sharingType,
       // What was typed for a restriction stays with the row; the contract takes it only where it applies.
       sharingCondition: row.sharingType === 'CONDITIONAL' ? orNull(row.sharingCondition) : null,
       legalBasis: row.sharingType === 'UNCONDITIONAL' ? null : orNull(row.legalBasis),
       updateCycle: row.updateCycle,
+      metadata: metadataInput(row),
     })),
   milestones: (form: Rows<MilestoneRow>): MilestoneInput[] =>
     sentRows.milestones(form).map((row) => ({

@@ -36,7 +36,8 @@ export const spotOf = (path: readonly string[]): Spot => {
   if (path[0] === 'framework') return { section: 'framework', at: (path[1] === 'parts' ? path.slice(2, 4) : path.slice(1, 2)).join('.') }
   const section = SECTION_OF[path[0] ?? '']
   if (!section) return { section: 'basics', at: path[0] ?? '' }
-  const [row, cell] = path.slice(1)
+  // What is said of an entry's metadata stands in its row as the rest does.
+  const [row, cell] = path.slice(1).filter((step) => step !== 'metadata')
   return { section, at: [row, cell && (CELL_OF[section]?.[cell] ?? cell)].filter(Boolean).join('.') }
 }
 
