@@ -87,7 +87,6 @@ function Items({ row, ordinal, spots, change }: Props) {
       <ul className={s.items} aria-label={t('wizard.cell', { n: ordinal, cell: c('items') })}>
         {items.map((item, place) => (
           // Items have no id: their place is what they are.
-          // eslint-disable-next-line react/no-array-index-key
           <li key={place}>
             <input
               className={w.cell}
