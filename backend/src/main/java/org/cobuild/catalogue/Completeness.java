@@ -60,8 +60,7 @@ final class Completeness {
 
     /** What isn't shared has no way to get it. */
     private static boolean lacksWay(CatalogueEntry entry) {
-        return entry.sharingType() != SharingType.NOT_SHARED
-                && entry.metadata().sharingWay() == null;
+        return entry.sharingType() != SharingType.NOT_SHARED && entry.metadata().sharingWay() == null;
     }
 
     private static boolean lacksOpenCondition(CatalogueEntry entry) {

@@ -71,7 +71,8 @@ public final class CatalogueMetadata {
         Rules.most(refusals, at, given.size(), MOST_ITEMS);
         var items = new ArrayList<InformationItem>();
         for (int i = 0; i < given.size(); i++) {
-            var name = CatalogueSectionService.text(refusals, at + "." + i + ".name", given.get(i).name(), 1, 200);
+            var name = CatalogueSectionService.text(
+                    refusals, at + "." + i + ".name", given.get(i).name(), 1, 200);
             if (name != null) {
                 items.add(new InformationItem(
                         name.replaceAll("[\\t\\r\\n]+", " "), given.get(i).type()));

@@ -75,10 +75,8 @@ class RequestRepository {
 
     private static Condition wanted(TenantScope scope, Filter filter, LocalDate today) {
         var states = filter.states();
-        var late = SHARING_REQUEST
-                .STATE
-                .eq(SharingRequestState.REQUESTED.name())
-                .and(SHARING_REQUEST.DUE_ON.lt(today));
+        var late =
+                SHARING_REQUEST.STATE.eq(SharingRequestState.REQUESTED.name()).and(SHARING_REQUEST.DUE_ON.lt(today));
         return (switch (filter.side()) {
                     case MADE -> made(scope.ownUnit());
                     case TO_ANSWER -> scope.ownsUnit(SHARING_REQUEST, SHARING_REQUEST.UNIT_ID);

@@ -82,9 +82,7 @@ public class RequestService {
 
     /** What is taken back. */
     public record Withdraw(
-            GlobalId id,
-            int version,
-            @Nullable String clientMutationId) {}
+            GlobalId id, int version, @Nullable String clientMutationId) {}
 
     /**
      * Asks, or says anew for what.
@@ -147,8 +145,7 @@ public class RequestService {
         return request;
     }
 
-    private void mayBeAsked(
-            Refusals refusals, Viewer viewer, PublishedResource resource, Unit provider, Unit asker) {
+    private void mayBeAsked(Refusals refusals, Viewer viewer, PublishedResource resource, Unit provider, Unit asker) {
         refusals.unless(
                 resource.sharingType() == SharingType.CONDITIONAL,
                 SharingErrorCode.NOT_CONDITIONAL,
@@ -169,11 +166,7 @@ public class RequestService {
     private SharingRequest sayAnew(Viewer viewer, Save input, GlobalId id) {
         var before = hold(viewer, id);
         access.requireFor(
-                viewer,
-                Action.SHARING_SET,
-                before.requesterTenantId(),
-                before.requesterUnitId(),
-                before.tenantId());
+                viewer, Action.SHARING_SET, before.requesterTenantId(), before.requesterUnitId(), before.tenantId());
         var refusals = waiting(before, input.version() == null ? 0 : input.version());
         var purpose = purpose(refusals, input.purpose());
         refusals.throwIfAny();
@@ -216,11 +209,7 @@ public class RequestService {
     public SharingRequest withdraw(Viewer viewer, Withdraw input) {
         var before = hold(viewer, input.id());
         access.requireFor(
-                viewer,
-                Action.SHARING_SET,
-                before.requesterTenantId(),
-                before.requesterUnitId(),
-                before.tenantId());
+                viewer, Action.SHARING_SET, before.requesterTenantId(), before.requesterUnitId(), before.tenantId());
         waiting(before, input.version()).throwIfAny();
         return end(viewer, "sharingRequestWithdraw", before, SharingRequestState.WITHDRAWN, null);
     }
@@ -241,8 +230,7 @@ public class RequestService {
     }
 
     private static String purpose(Refusals refusals, String text) {
-        return Texts.check(
-                refusals, SharingErrorCode.REQUIRED, SharingErrorCode.INVALID, "purpose", text, 2, MOST);
+        return Texts.check(refusals, SharingErrorCode.REQUIRED, SharingErrorCode.INVALID, "purpose", text, 2, MOST);
     }
 
     /** Reasons why a request can't be acted on, as it was read. */
@@ -255,8 +243,7 @@ public class RequestService {
                 "version",
                 Integer.toString(version),
                 Integer.toString(request.version()));
-        refusals.unless(
-                request.waits(), SharingErrorCode.STATE, "sharing.state." + request.state(), "");
+        refusals.unless(request.waits(), SharingErrorCode.STATE, "sharing.state." + request.state(), "");
         return refusals;
     }
 

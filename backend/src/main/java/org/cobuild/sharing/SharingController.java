@@ -45,7 +45,8 @@ class SharingController {
 
     @Bean
     static NodeLoader publishedResourceNodes(ResourceRepository resources) {
-        return new ViewerNodes(RESOURCE, (viewer, ids) -> reads(viewer) ? resources.find(viewer.scope(), ids) : Map.of());
+        return new ViewerNodes(
+                RESOURCE, (viewer, ids) -> reads(viewer) ? resources.find(viewer.scope(), ids) : Map.of());
     }
 
     @Bean

@@ -53,13 +53,15 @@ class SharingRelations {
         return of.stream()
                 .map(resource -> resource.sharingType() == SharingType.CONDITIONAL
                         && resource.providerUnitId() != unit.id()
-                        && (own.get(resource) == null || !own.get(resource).state().stands()))
+                        && (own.get(resource) == null
+                                || !own.get(resource).state().stands()))
                 .toList();
     }
 
     private Map<PublishedResource, SharingRequest> ownRequests(Collection<PublishedResource> of, Viewer viewer) {
         var own = requests.own(
-                viewer.scope(), of.stream().map(PublishedResource::id).distinct().toList());
+                viewer.scope(),
+                of.stream().map(PublishedResource::id).distinct().toList());
         var found = new HashMap<PublishedResource, SharingRequest>();
         of.stream()
                 .filter(resource -> own.containsKey(resource.id()))
@@ -70,7 +72,8 @@ class SharingRelations {
     @BatchMapping(typeName = "SharingRequest")
     Map<SharingRequest, PublishedResource> resource(List<SharingRequest> of, @ContextValue Viewer viewer) {
         var byId = resources.find(
-                viewer.scope(), of.stream().map(SharingRequest::resourceId).distinct().toList());
+                viewer.scope(),
+                of.stream().map(SharingRequest::resourceId).distinct().toList());
         var found = new HashMap<SharingRequest, PublishedResource>();
         of.stream()
                 .filter(request -> byId.containsKey(request.resourceId()))

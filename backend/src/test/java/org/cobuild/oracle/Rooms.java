@@ -151,9 +151,7 @@ final class Rooms {
     }
 
     private static void sharing(Joined joined) {
-        joined.type("PublishedResource", PUBLISHED_RESOURCE)
-                .seenWith(OWN_TREE)
-                .says("viewerCanRequest", MAY_REQUEST);
+        joined.type("PublishedResource", PUBLISHED_RESOURCE).seenWith(OWN_TREE).says("viewerCanRequest", MAY_REQUEST);
         joined.type("SharingRequest", SHARING_REQUEST)
                 .seenWith(SHARING_READ)
                 .refers("resource", "resource_id", "PublishedResource")

@@ -119,8 +119,7 @@ final class Views {
             && row.is("sharing_type", "CONDITIONAL")
             && row.number("provider_unit_id") != who.unitId()
             && all.where("SharingRequest", "resource_id", row.id()).stream()
-                    .noneMatch(request ->
-                            asks(who, request) && request.is("state", "REQUESTED", "GRANTED", "LIMITED"));
+                    .noneMatch(request -> asks(who, request) && request.is("state", "REQUESTED", "GRANTED", "LIMITED"));
 
     private static final Set<String> BUILT = Set.of("PROCUREMENT", "CONSTRUCTION");
 

@@ -69,8 +69,7 @@ class CatalogueTest {
         assertThat(written.at("/metadata/openness").asString()).isEqualTo("CONDITIONAL");
         assertThat(written.at("/metadata/openCondition").asString()).isEqualTo("实名注册");
         assertThat(written.at("/metadata/publishedOn").asString()).isEqualTo("2026-12-31");
-        assertThat(texts(written.at("/metadata/relatedCodes")))
-                .containsExactly("307370900/000002", "307370900/000003");
+        assertThat(texts(written.at("/metadata/relatedCodes"))).containsExactly("307370900/000002", "307370900/000003");
         assertThat(written.get("items").asString()).isEqualTo("姓名\n出生日期");
         assertThat(written.at("/informationItems/1/type").asString()).isEqualTo("DATE");
         assertThat(texts(written.get("missing"))).isEmpty();
@@ -179,7 +178,9 @@ class CatalogueTest {
                 .contains("\"resourceCode\":\"307370900/000001\"")
                 .contains("\"informationItems\":[{\"name\":\"姓名\",\"type\":\"CHARACTER\"}")
                 .contains("\"sharingWay\":\"INTERFACE\"");
-        assertThat(draft.seenBy("zhaolei", FIELDS).at("/catalogue/0/metadata/code").asString())
+        assertThat(draft.seenBy("zhaolei", FIELDS)
+                        .at("/catalogue/0/metadata/code")
+                        .asString())
                 .isEqualTo("307370900/000001");
     }
 

@@ -94,7 +94,19 @@ class FrameworkOverlapsTest {
 
     private static CatalogueEntry entry(String name, long unitId) {
         return new CatalogueEntry(
-                1, 1, 1, 1, name, 1, unitId, null, List.of(), SharingType.UNCONDITIONAL, null, null, UpdateCycle.DAILY,
+                1,
+                1,
+                1,
+                1,
+                name,
+                1,
+                unitId,
+                null,
+                List.of(),
+                SharingType.UNCONDITIONAL,
+                null,
+                null,
+                UpdateCycle.DAILY,
                 EntryMetadata.NONE);
     }
 }

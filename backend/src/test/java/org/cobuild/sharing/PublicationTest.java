@@ -54,8 +54,7 @@ class PublicationTest {
                     .execute();
         }
         var by = world.viewer("zhouguodong", "990100");
-        publication.on(new ProjectApproved(
-                projects.find(by.scope(), made.id()).orElseThrow(), Map.of(), by));
+        publication.on(new ProjectApproved(projects.find(by.scope(), made.id()).orElseThrow(), Map.of(), by));
         var published = sql.selectFrom(PUBLISHED_RESOURCE)
                 .where(PUBLISHED_RESOURCE.PROJECT_ID.eq(made.id()))
                 .and(SystemScope.all(Reason.REBUILD))

@@ -135,16 +135,17 @@ class SharingRequestTest {
         assertThat(granted.get("answeredByName").asString()).isEqualTo("刘敏");
         assertThat(granted.get("viewerCanAnswer").asBoolean()).isFalse();
         assertThat(refusals(resources.ask("mahui", resource))).containsExactly("TWICE resourceId");
-        assertThat(trail(request))
-                .containsExactlyInAnyOrder("sharingRequestSave", "sharingRequestAnswer");
+        assertThat(trail(request)).containsExactlyInAnyOrder("sharingRequestSave", "sharingRequestAnswer");
     }
 
     @Test
     void limitsAndReasonsAreSaidAndAfterARefusalItIsAskedAnew() {
         var resource = conditional();
         var request = done(resources.ask("mahui", resource));
-        assertThat(refusals(resources.answer("chenjing", request, "LIMIT", " "))).containsExactly("REQUIRED words");
-        assertThat(refusals(resources.answer("chenjing", request, "REFUSE", "否"))).containsExactly("INVALID words");
+        assertThat(refusals(resources.answer("chenjing", request, "LIMIT", " ")))
+                .containsExactly("REQUIRED words");
+        assertThat(refusals(resources.answer("chenjing", request, "REFUSE", "否")))
+                .containsExactly("INVALID words");
         assertThat(refusals(resources.answer("chenjing", request, "REFUSE", "长".repeat(1_001))))
                 .containsExactly("INVALID words");
         var refused = done(resources.answer("chenjing", request, "REFUSE", "用途不符"));
@@ -169,7 +170,8 @@ class SharingRequestTest {
         var withdrawn = done(resources.withdraw("mahui", said));
         assertThat(withdrawn.get("state").asString()).isEqualTo("WITHDRAWN");
         assertThat(refusals(resources.sayAnew("mahui", withdrawn, "再用"))).containsExactly("STATE");
-        assertThat(refusals(resources.answer("chenjing", withdrawn, "GRANT", ""))).containsExactly("STATE");
+        assertThat(refusals(resources.answer("chenjing", withdrawn, "GRANT", "")))
+                .containsExactly("STATE");
         assertThat(node("mahui", resource).get("viewerCanRequest").asBoolean()).isTrue();
     }
 
@@ -181,7 +183,8 @@ class SharingRequestTest {
         assertThat(refusals(resources.ask("mahui", closed))).containsExactly("NOT_CONDITIONAL resourceId");
         var resource = conditional();
         assertThat(refusals(resources.ask("chenjing", resource))).containsExactly("OWN resourceId");
-        assertThat(node("chenjing", resource).get("viewerCanRequest").asBoolean()).isFalse();
+        assertThat(node("chenjing", resource).get("viewerCanRequest").asBoolean())
+                .isFalse();
         world.as("mahui");
         Callable<JsonNode> act = () -> resources.ask("mahui", resource);
         try (var threads = Executors.newFixedThreadPool(4)) {
@@ -209,13 +212,17 @@ class SharingRequestTest {
         for (var who : List.of("tanwei", "duanhong", "yanbo", "chenjing", "baiyu", "dingjie", "gumin")) {
             assertThat(resources.seenBy(who, request).isNull()).as(who).isTrue();
             assertThat(resources.requests(who, "")).as(who).doesNotContain(id(request));
-            assertThat(resources.code(who, "sharingRequestAnswer", answer)).as(who).isEqualTo("NOT_FOUND");
+            assertThat(resources.code(who, "sharingRequestAnswer", answer))
+                    .as(who)
+                    .isEqualTo("NOT_FOUND");
             assertThat(resources.code(who, "sharingRequestWithdraw", with(request, Map.of())))
                     .as(who)
                     .isEqualTo("NOT_FOUND");
         }
         for (var who : List.of("mahui", "houjianguo", "zhaolei", "lizhengyi")) {
-            assertThat(resources.code(who, "sharingRequestAnswer", answer)).as(who).isEqualTo("FORBIDDEN");
+            assertThat(resources.code(who, "sharingRequestAnswer", answer))
+                    .as(who)
+                    .isEqualTo("FORBIDDEN");
         }
         for (var who : List.of("songtao", "houjianguo", "zhaolei", "lizhengyi")) {
             assertThat(resources.code(who, "sharingRequestWithdraw", with(request, Map.of())))
@@ -228,7 +235,8 @@ class SharingRequestTest {
         var asking = Map.of("resourceId", resource, "purpose", "核对");
         assertThat(resources.code("zhaolei", "sharingRequestSave", asking)).isEqualTo("FORBIDDEN");
         assertThat(resources.code("baiyu", "sharingRequestSave", asking)).isEqualTo("NOT_FOUND");
-        assertThat(resources.code("mahui", "sharingRequestSave", Map.of("purpose", "核对"))).isEqualTo("BAD_REQUEST");
+        assertThat(resources.code("mahui", "sharingRequestSave", Map.of("purpose", "核对")))
+                .isEqualTo("BAD_REQUEST");
     }
 
     @Test
@@ -236,10 +244,13 @@ class SharingRequestTest {
         var request = done(resources.ask("mahui", conditional()));
         on("2025-10-16");
         run();
-        assertThat(resources.seenBy("mahui", request).get("overdue").asBoolean()).isFalse();
+        assertThat(resources.seenBy("mahui", request).get("overdue").asBoolean())
+                .isFalse();
         on("2025-10-17");
-        assertThat(resources.seenBy("mahui", request).get("overdue").asBoolean()).isTrue();
-        assertThat(resources.requests("chenjing", "side: TO_ANSWER, overdue: true")).contains(id(request));
+        assertThat(resources.seenBy("mahui", request).get("overdue").asBoolean())
+                .isTrue();
+        assertThat(resources.requests("chenjing", "side: TO_ANSWER, overdue: true"))
+                .contains(id(request));
         assertThat(resources.requests("chenjing", "side: TO_ANSWER, overdue: false"))
                 .doesNotContain(id(request));
         Callable<Integer> act = this::run;
@@ -268,7 +279,8 @@ class SharingRequestTest {
         assertThat(run()).isZero();
         status("ACTIVE");
         run();
-        assertThat(resources.seenBy("mahui", request).get("escalatedAt").isNull()).isFalse();
+        assertThat(resources.seenBy("mahui", request).get("escalatedAt").isNull())
+                .isFalse();
     }
 
     private String conditional() {
