@@ -5,7 +5,6 @@ import {
   CheckSquareOutlined,
   CloudServerOutlined,
   DashboardOutlined,
-  DatabaseOutlined,
   EditOutlined,
   FileSearchOutlined,
   FolderOpenOutlined,
@@ -76,7 +75,7 @@ export const NAV: readonly NavGroup[] = [
   {
     label: 'data',
     items: [
-      { to: '/sharing', label: 'sharing', icon: <DatabaseOutlined />, anyOf: ['PROJECT_READ'], beside: true },
+      { to: '/sharing', label: 'sharing', icon: <FileSearchOutlined />, anyOf: ['PROJECT_READ'], beside: true },
       { to: '/resource', label: 'servers', icon: <CloudServerOutlined />, anyOf: ['RESOURCE_READ'] },
     ],
   },

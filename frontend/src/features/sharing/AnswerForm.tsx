@@ -1,4 +1,4 @@
-import { Input, Radio } from 'antd'
+import { Input, Segmented } from 'antd'
 import { useState } from 'react'
 import { useTranslation } from 'react-i18next'
 import type { SharingVerdict } from '@/gql/enums'
@@ -30,7 +30,7 @@ export function AnswerForm({ request, onClose }: { request: Request; onClose: ()
       <p className="wide">{t('answer.purpose', { purpose: request.purpose })}</p>
       <div className="wide">
         <Field label={t('answer.verdict')} path="verdict" refusals={refusals} required>
-          {() => <Radio.Group value={verdict} options={VERDICTS.map((value) => ({ value, label: t(`answer.${value}`) }))} onChange={(event) => setVerdict(event.target.value as SharingVerdict)} />}
+          {() => <Segmented<SharingVerdict> aria-label={t('answer.verdict')} value={verdict} options={VERDICTS.map((value) => ({ value, label: t(`answer.${value}`) }))} onChange={setVerdict} />}
         </Field>
       </div>
       <div className="wide">

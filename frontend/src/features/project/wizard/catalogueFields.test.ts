@@ -1,5 +1,6 @@
 import { describe, expect, it } from 'vitest'
-import { codesOf, itemsOf, linesOf, metaOf, missingOf, pastedItems } from './catalogueFields'
+import { missingOf, pastedItems } from './catalogueFields'
+import { codesOf, itemsOf, linesOf, metaOf } from './catalogueItems'
 import { type CatalogueRow, newRow } from './forms'
 import { inputOf } from './inputs'
 import { SpotErrors, spotOf } from './places'

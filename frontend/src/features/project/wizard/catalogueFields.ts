@@ -1,5 +1,6 @@
 import type { ItemType, Openness, ResourceFormat, SharingType, SharingWay, UpdateCycle } from '@/gql/enums'
-import { type CatalogueRow, NO_META } from './forms'
+import { type ItemCell, itemsOf, metaOf } from './catalogueItems'
+import type { CatalogueRow } from './forms'
 
 export const SHARING: readonly SharingType[] = ['UNCONDITIONAL', 'CONDITIONAL', 'NOT_SHARED']
 export const CYCLES: readonly UpdateCycle[] = ['REAL_TIME', 'DAILY', 'WEEKLY', 'MONTHLY', 'QUARTERLY', 'YEARLY']
@@ -8,28 +9,9 @@ export const WAYS: readonly SharingWay[] = ['INTERFACE', 'TABLES', 'FILES', 'OFF
 export const OPENNESS: readonly Openness[] = ['OPEN', 'CONDITIONAL', 'NOT_OPEN']
 export const ITEM_TYPES: readonly ItemType[] = ['CHARACTER', 'NUMBER', 'MONEY', 'DATE', 'DATE_TIME', 'LOGICAL', 'MEMO', 'GENERAL', 'DOUBLE', 'INTEGER', 'FLOAT']
 
-/** A row that was kept on this device before there was metadata has none. */
-export const metaOf = (row: CatalogueRow): CatalogueRow => ({ ...NO_META, ...row })
-
-export interface ItemCell {
-  name: string
-  type: ItemType | ''
-}
-const typeOf = (text: string | undefined): ItemType | '' => ITEM_TYPES.find((type) => type === text) ?? ''
-
-/** Items as the form keeps them: one a line, the type behind a tab. */
-export const itemsOf = (lines: string): readonly ItemCell[] =>
-  lines === '' ? [] : lines.split('\n').map((line) => {
-    const [name = '', type] = line.split('\t')
-    return { name, type: typeOf(type) }
-  })
-export const linesOf = (items: readonly ItemCell[]): string => items.map(({ name, type }) => `${name.replace(/[\t\n]+/g, ' ')}${type ? `\t${type}` : ''}`).join('\n')
-
 /** Words that were pasted, one a line or one a cell, as names of items. */
 export const pastedItems = (text: string): readonly ItemCell[] =>
   text.split(/\r?\n/).map((line) => line.split('\t')[0]?.trim() ?? '').filter(Boolean).map((name) => ({ name, type: '' as const }))
-
-export const codesOf = (text: string): string[] => [...new Set(text.split(/[\s,，;；、]+/).filter(Boolean))]
 
 export const restricted = (row: CatalogueRow) => row.sharingType !== 'UNCONDITIONAL'
 export const lacksLaw = (row: CatalogueRow) => restricted(row) && !row.legalBasis.trim()

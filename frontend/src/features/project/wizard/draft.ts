@@ -4,7 +4,7 @@ import { type FragmentType, graphql, readFragment } from '@/gql'
 import type { DraftHeadFragment, DraftReadQuery } from '@/gql/graphql'
 import type { UserError } from '@/kit'
 import type { DeskServer, Numbered, Whole, Written } from './desk'
-import { linesOf } from './catalogueFields'
+import { linesOf } from './catalogueItems'
 import { type CatalogueMeta, type Forms, type SectionKey, WHOLE, newRow } from './forms'
 import { inputOf } from './inputs'
 

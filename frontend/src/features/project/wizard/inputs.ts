@@ -1,6 +1,6 @@
 import type { CatalogueEntryInput, CatalogueMetadataInput, EstimateLineInput, FrameworkPartInput, FundingSourceInput, MilestoneInput, ParticipantInput, PerformanceTargetInput } from '@/gql/graphql'
 import { addMoney, trimmed } from '@/kit'
-import { codesOf, itemsOf, metaOf } from './catalogueFields'
+import { codesOf, itemsOf, metaOf } from './catalogueItems'
 import { type Basics, type CatalogueRow, type EstimateRow, type Forms, type FrameworkRow, type InterfaceCell, WHOLE, type MilestoneRow, type ParticipantRow, type Row, type Rows, type SectionKey, type SourceRow, type TargetRow } from './forms'
 
 /** A cell that the contract can't carry empty: nothing is sent until it is filled. */
