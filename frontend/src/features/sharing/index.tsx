@@ -1,6 +1,6 @@
 import { useTranslation } from 'react-i18next'
 import { Route, Routes } from 'react-router'
-import { ObjectHeader, useMay, useReading } from '@/kit'
+import { ObjectHeader, useMay, useReading, useViewer } from '@/kit'
 import { FindPage } from './FindPage'
 import { RequestsPage } from './RequestsPage'
 import { SharingRequests } from './sharing'
@@ -9,6 +9,7 @@ import { SharingRequests } from './sharing'
 export default function SharingRoom() {
   const { t } = useTranslation('sharing')
   const acts = useMay()('SHARING_SET')
+  const { tenantWide } = useViewer()
   const waiting = useReading(SharingRequests, { filter: { side: 'TO_ANSWER', states: ['REQUESTED'] } }, { pause: !acts })
   return (
     <>
@@ -22,7 +23,8 @@ export default function SharingRoom() {
                 { to: '/sharing/made', label: t('tabs.made') },
                 { to: '/sharing/to-answer', label: t('tabs.toAnswer'), count: waiting.state.data?.sharingRequests.edges.length ?? 0 },
               ]
-            : [{ to: '/sharing/all', label: t('tabs.all') }]),
+            : []),
+          ...(tenantWide || !acts ? [{ to: '/sharing/all', label: t('tabs.all') }] : []),
         ]}
       />
       <Routes>

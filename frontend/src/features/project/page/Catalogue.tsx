@@ -55,7 +55,7 @@ export function Catalogue({ of }: { of: FragmentType<typeof CatalogueOfPlan> }) 
   return (
     <Section
       title={t('wizard.section.catalogue')}
-      aside={`${c('counts', { all: catalogue.length, unconditional: count('UNCONDITIONAL'), conditional: count('CONDITIONAL'), not: count('NOT_SHARED') })} ${c('complete', { all: catalogueCompleteness.entries, complete: catalogueCompleteness.complete })}`}
+      aside={`${c('counts', { all: catalogue.length, unconditional: count('UNCONDITIONAL'), conditional: count('CONDITIONAL'), not: count('NOT_SHARED') })} · ${c('complete', { all: catalogueCompleteness.entries, complete: catalogueCompleteness.complete })}`}
     >
       <DataTable label={t('wizard.section.catalogue')} columns={columns} rows={catalogue} rowKey={(row) => row.id} empty={<p className={s.small}>{t('plan.noCatalogue')}</p>} />
     </Section>
@@ -87,7 +87,7 @@ function Metadata({ entry }: { entry: Entry }) {
         ) : null}
       </summary>
       <dl className={s.facts}>
-        {facts.map(([label, value]) => (
+        {facts.filter(([, value]) => value).map(([label, value]) => (
           <Fact key={label} label={label} value={value} />
         ))}
         {missing.length ? <Fact label={c('missingHead')} value={missing.map((field) => c(`lacking.${field}`)).join(c('comma'))} /> : null}
@@ -100,7 +100,7 @@ function Fact({ label, value }: { label: string; value: React.ReactNode }) {
   return (
     <>
       <dt>{label}</dt>
-      <dd>{value || '—'}</dd>
+      <dd>{value}</dd>
     </>
   )
 }

@@ -2,6 +2,8 @@ package org.cobuild.sharing;
 
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.cobuild.db.Tables.AUDIT_ENTRY;
+import static org.cobuild.db.Tables.PUBLISHED_RESOURCE;
+import static org.cobuild.db.Tables.SHARING_REQUEST;
 import static org.cobuild.db.Tables.TENANT;
 import static org.cobuild.sharing.Resources.done;
 import static org.cobuild.sharing.Resources.refusals;
@@ -13,6 +15,7 @@ import java.time.LocalTime;
 import java.time.ZoneId;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import java.util.UUID;
 import java.util.concurrent.Callable;
 import java.util.concurrent.Executors;
@@ -20,14 +23,21 @@ import org.cobuild.PortalTest;
 import org.cobuild.Standing;
 import org.cobuild.Statements;
 import org.cobuild.World;
+import org.cobuild.db.tables.records.SharingRequestRecord;
 import org.cobuild.platform.GlobalId;
+import org.cobuild.tenancy.Access;
+import org.cobuild.tenancy.PortalActor;
 import org.cobuild.tenancy.SystemScope;
 import org.cobuild.tenancy.SystemScope.Reason;
+import org.cobuild.tenancy.UnitRepository;
+import org.cobuild.tenancy.unit.Succession;
+import org.cobuild.tenancy.unit.UnitChangeKind;
 import org.jooq.DSLContext;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.springframework.beans.factory.annotation.Autowired;
+import org.springframework.transaction.support.TransactionTemplate;
 import tools.jackson.databind.JsonNode;
 
 /** A conditional resource is found by the whole tree, asked for, and answered by its provider within its days. */
@@ -47,6 +57,21 @@ class SharingRequestTest {
 
     @Autowired
     RequestsEscalated escalated;
+
+    @Autowired
+    RequestsStand stand;
+
+    @Autowired
+    RequestsFollow follow;
+
+    @Autowired
+    Access access;
+
+    @Autowired
+    UnitRepository units;
+
+    @Autowired
+    TransactionTemplate transaction;
 
     private Resources resources;
     private String name;
@@ -281,6 +306,65 @@ class SharingRequestTest {
         run();
         assertThat(resources.seenBy("mahui", request).get("escalatedAt").isNull())
                 .isFalse();
+    }
+
+    @Test
+    void theDaysForWhichTheProvidersTenantWasSuspendedAreAdded() {
+        var request = done(resources.ask("mahui", conditional()));
+        var grant = access.consequence(standing.tenantId("990100"));
+        transaction.executeWithoutResult(inside -> {
+            stand.resume(grant, LocalDate.parse("2025-10-16"), day -> day.plusDays(7));
+            assertThat(row(request).get(SHARING_REQUEST.DUE_ON)).isEqualTo("2025-10-23");
+            stand.resume(grant, LocalDate.parse("2025-10-24"), day -> day.plusDays(7));
+            assertThat(row(request).get(SHARING_REQUEST.DUE_ON)).isEqualTo("2025-10-23");
+            inside.setRollbackOnly();
+        });
+    }
+
+    @Test
+    void whoFollowsAUnitProvidesAnswersAndHasAsked() {
+        var city = standing.tenantId("990100");
+        var county = standing.tenantId("990122");
+        var request = done(resources.ask("mahui", conditional()));
+        transaction.executeWithoutResult(inside -> {
+            follow.follow(merged(city, standing.unitId(city, "health"), standing.unitId(city, "transport")));
+            follow.follow(merged(county, standing.unitId(county, "health"), standing.unitId(county, "finance")));
+            var moved = row(request);
+            assertThat(moved.get(SHARING_REQUEST.UNIT_ID)).isEqualTo(standing.unitId(city, "transport"));
+            assertThat(moved.get(SHARING_REQUEST.REQUESTER_UNIT_ID)).isEqualTo(standing.unitId(county, "finance"));
+            assertThat(sql.select(PUBLISHED_RESOURCE.PROVIDER_UNIT_ID)
+                            .from(PUBLISHED_RESOURCE)
+                            .where(PUBLISHED_RESOURCE.ID.eq(moved.get(SHARING_REQUEST.RESOURCE_ID)))
+                            .and(SystemScope.all(Reason.REBUILD))
+                            .fetchSingle()
+                            .value1())
+                    .isEqualTo(standing.unitId(city, "transport"));
+            inside.setRollbackOnly();
+        });
+    }
+
+    private Succession merged(long tenant, long unit, long heir) {
+        var named = units.named(List.of(unit, heir));
+        return new Succession(
+                access.consequence(tenant),
+                new PortalActor(tenant, null),
+                1,
+                UnitChangeKind.MERGE,
+                LocalDate.parse("2025-09-26"),
+                "",
+                Map.of(unit, named.get(unit)),
+                Map.of(heir, named.get(heir)),
+                Map.of(unit, heir),
+                Map.of(),
+                Map.of(),
+                Set.of());
+    }
+
+    private SharingRequestRecord row(JsonNode request) {
+        return sql.selectFrom(SHARING_REQUEST)
+                .where(SHARING_REQUEST.ID.eq(GlobalId.valueOf(id(request)).of("SharingRequest")))
+                .and(SystemScope.all(Reason.REBUILD))
+                .fetchSingle();
     }
 
     private String conditional() {
