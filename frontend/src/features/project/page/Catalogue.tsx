@@ -7,7 +7,6 @@ import s from './Page.module.css'
 export const CatalogueOfPlan = graphql(`
   fragment CatalogueOfPlan on Project {
     id
-    catalogueCompleteness { entries complete }
     catalogue {
       id ordinal name summary sharingType sharingCondition legalBasis updateCycle missing
       provider { id name nameEn }
@@ -20,7 +19,7 @@ type Entry = CatalogueOfPlanFragment['catalogue'][number]
 
 /** The catalogue as it stands: how each entry is shared, with its metadata to unfold. */
 export function Catalogue({ of }: { of: FragmentType<typeof CatalogueOfPlan> }) {
-  const { catalogue, catalogueCompleteness } = readFragment(CatalogueOfPlan, of)
+  const { catalogue } = readFragment(CatalogueOfPlan, of)
   const { t } = useTranslation('project')
   const { t: c } = useTranslation('catalogue')
   const named = useNamed()
@@ -55,7 +54,7 @@ export function Catalogue({ of }: { of: FragmentType<typeof CatalogueOfPlan> }) 
   return (
     <Section
       title={t('wizard.section.catalogue')}
-      aside={`${c('counts', { all: catalogue.length, unconditional: count('UNCONDITIONAL'), conditional: count('CONDITIONAL'), not: count('NOT_SHARED') })} · ${c('complete', { all: catalogueCompleteness.entries, complete: catalogueCompleteness.complete })}`}
+      aside={`${c('counts', { all: catalogue.length, unconditional: count('UNCONDITIONAL'), conditional: count('CONDITIONAL'), not: count('NOT_SHARED') })} · ${c('complete', { all: catalogue.length, complete: catalogue.filter((entry) => !entry.missing.length).length })}`}
     >
       <DataTable label={t('wizard.section.catalogue')} columns={columns} rows={catalogue} rowKey={(row) => row.id} empty={<p className={s.small}>{t('plan.noCatalogue')}</p>} />
     </Section>
