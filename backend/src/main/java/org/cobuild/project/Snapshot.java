@@ -49,6 +49,7 @@ final class Snapshot {
                 "amount", money(whole.estimate()),
                 "cutAmount", money(EstimateWrites.sum(whole.lines(), EstimateLine::cutAmount)));
         planning(whole, batch, content);
+        content.put("builder", builder(whole.ownBuild()));
         content.put(
                 "participants",
                 whole.participants().stream().map(p -> participant(p, units)).toList());
@@ -100,6 +101,17 @@ final class Snapshot {
                             "closesOn", text(entry.offered().window().closesOn()),
                             "lateReason", entry.lateReason()));
         }
+    }
+
+    private static Map<String, @Nullable Object> builder(@Nullable OwnBuild own) {
+        return own == null
+                ? object("kind", "COMPANY")
+                : object(
+                        "kind", "OWN",
+                        "reason", own.reason(),
+                        "state", own.state().name(),
+                        "answer", own.answer(),
+                        "answeredBy", own.answeredByName());
     }
 
     static String sha256(String content) {

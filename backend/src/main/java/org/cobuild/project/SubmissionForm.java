@@ -57,6 +57,9 @@ final class SubmissionForm {
         rows.add(Fields.of(
                 words.field("application.track", word(ProjectTrack.class, content, "track")),
                 words.field("batch", batch())));
+        if (content.has("builder")) {
+            rows.add(Fields.of(words.field("application.builder", builder(content.get("builder")))));
+        }
         if (content.has("keyTask")) {
             var task = content.get("keyTask");
             rows.add(Fields.of(words.field(
@@ -92,6 +95,18 @@ final class SubmissionForm {
         var named = text(batch, "year") + " " + text(batch, "title");
         var late = text(batch, "lateReason");
         return late.isEmpty() ? named : words.of("batch.late", named, late);
+    }
+
+    /** The lead's reason and the authority's answer, where the lead builds by itself. */
+    private String builder(JsonNode builder) {
+        if (!text(builder, "kind").equals("OWN")) {
+            return words.of("application.builder.company");
+        }
+        var answer = word(OwnBuildState.class, builder, "state");
+        var said = joined(text(builder, "answeredBy"), text(builder, "answer")).replace('\n', ' ');
+        return joined(
+                words.of("application.builder.own", text(builder, "reason")),
+                said.isEmpty() ? answer : words.of("application.builder.said", answer, said));
     }
 
     private Table participants() {

@@ -2,6 +2,7 @@ package org.cobuild.project;
 
 import static org.cobuild.tenancy.policy.PolicyRule.FRAMEWORK_PLAN;
 import static org.cobuild.tenancy.policy.PolicyRule.LIGHT_TRACK_LIMIT;
+import static org.cobuild.tenancy.policy.PolicyRule.OWN_BUILD_CONSENT;
 import static org.cobuild.tenancy.policy.PolicyRule.PERFORMANCE_TARGETS;
 import static org.cobuild.tenancy.policy.PolicyRule.PROCEDURE_THRESHOLD;
 
@@ -24,7 +25,7 @@ import org.springframework.stereotype.Component;
 @Component
 class SubmissionPolicy {
     private static final List<String> NAMES = Stream.of(
-                    PERFORMANCE_TARGETS, FRAMEWORK_PLAN, PROCEDURE_THRESHOLD, LIGHT_TRACK_LIMIT)
+                    PERFORMANCE_TARGETS, FRAMEWORK_PLAN, PROCEDURE_THRESHOLD, LIGHT_TRACK_LIMIT, OWN_BUILD_CONSENT)
             .map(PolicyRule::title)
             .toList();
     private final PolicyProfile policy;
@@ -41,12 +42,15 @@ class SubmissionPolicy {
      * @param targetsEach how many performance targets outputs, benefits and satisfaction need each; 0 where nobody has set
      *     it
      * @param framework whether a co-built project needs a framework plan; not where nobody has set it
+     * @param ownBuildConsent whether a lead that builds by itself needs the consent of the big-data authority; not where
+     *     nobody has set it
      * @param threshold from which amount on, in yuan, there is a review; null where nobody has set it
      * @param lightLimit from which amount on, in yuan, the procedure is the full one; null where nobody has set it
      */
     record Numbers(
             int targetsEach,
             boolean framework,
+            boolean ownBuildConsent,
             @Nullable BigDecimal threshold,
             @Nullable BigDecimal lightLimit) {
         private static Numbers of(Collection<PolicyValue> inForce) {
@@ -55,9 +59,14 @@ class SubmissionPolicy {
             return new Numbers(
                     byName.getOrDefault(PERFORMANCE_TARGETS.title(), BigDecimal.ZERO)
                             .intValueExact(),
-                    byName.getOrDefault(FRAMEWORK_PLAN.title(), BigDecimal.ZERO).signum() > 0,
+                    flag(byName, FRAMEWORK_PLAN),
+                    flag(byName, OWN_BUILD_CONSENT),
                     byName.get(PROCEDURE_THRESHOLD.title()),
                     byName.get(LIGHT_TRACK_LIMIT.title()));
+        }
+
+        private static boolean flag(Map<String, BigDecimal> byName, PolicyRule rule) {
+            return byName.getOrDefault(rule.title(), BigDecimal.ZERO).signum() > 0;
         }
 
         @Nullable

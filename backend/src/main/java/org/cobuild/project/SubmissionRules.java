@@ -27,6 +27,7 @@ final class SubmissionRules {
             SubmissionRules::everyPartHasTargets,
             FrameworkRules::theFrameworkIsWritten,
             FrameworkRules::scopesDoNotOverlap,
+            BuilderRules::ownBuildHasConsent,
             SubmissionRules::theCatalogueIsNotEmpty,
             SubmissionRules::restrictedEntriesNameTheirLaw,
             SubmissionRules::entriesAreProvidedByWhoTakesPart,

@@ -7,11 +7,13 @@ import org.cobuild.catalogue.CatalogueEntry;
 import org.cobuild.planning.PlanningAsked;
 import org.cobuild.platform.Money;
 import org.cobuild.project.ProjectTexts.Kind;
+import org.jspecify.annotations.Nullable;
 
 /**
  * Everything of a project that is submitted, read whole and in order.
  *
  * @param asked what plans and batches ask of its tenant's projects today
+ * @param ownBuild the wish of the lead to build by itself; null when the state company builds
  * @param policy by which numbers it is checked
  */
 record Submittable(
@@ -25,6 +27,7 @@ record Submittable(
         Checked checked,
         List<PerformanceTarget> targets,
         Framework framework,
+        @Nullable OwnBuild ownBuild,
         SubmissionPolicy.Numbers policy) {
 
     /** Sum of the lines as submitted. */

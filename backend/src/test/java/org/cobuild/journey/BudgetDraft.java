@@ -84,6 +84,7 @@ class BudgetDraft extends JourneySteps {
         replaced("projectMilestonesSave", "milestones", rows, i -> milestone(100 / rows));
         replaced("projectTargetsSave", "targets", Math.min(rows, 100), BudgetDraft::target);
         framework();
+        builder();
         var catalogue = HealthPlatform.catalogue(unit(city, "health"), true);
         replaced("projectCatalogueSave", "entries", rows, catalogue::get);
     }
@@ -117,6 +118,12 @@ class BudgetDraft extends JourneySteps {
     /** What the first source pays: each of the others pays one line of a hundred. */
     private String first() {
         return new BigDecimal(100 * (1 + counties().size())).setScale(2).toPlainString();
+    }
+
+    /** The city builds by itself, is let, and then leaves it to the company after all. */
+    private void builder() {
+        save("projectBuilderSave", Map.of("projectId", project, "ownBuild", true, "reason", "有自己的队伍"));
+        save("projectBuilderSave", Map.of("projectId", project, "ownBuild", false));
     }
 
     /** Saves a list and then another one in its place: all rows are removed and as many added. */

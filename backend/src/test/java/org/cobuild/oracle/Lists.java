@@ -20,6 +20,10 @@ final class Lists {
         joined.list("filings", "filter: {states: [FILED, REVOKED], incomplete: true}", "Filing")
                 .needs("FILING_READ")
                 .holding(FILING_READ.and(when("state", "FILED", "REVOKED")));
+        joined.list("ownBuilds", "OwnBuild").needs("PROJECT_READ").holding(OWN_BUILD_READ);
+        joined.list("ownBuilds", "state: ASKED", "OwnBuild")
+                .needs("PROJECT_READ")
+                .holding(OWN_BUILD_READ.and(when("state", "ASKED")));
         joined.single("peopleImport", "PeopleImport");
         joined.single("onboardingDraft", "OnboardingDraft");
         joined.elsewhere("onboardingReview", "of a draft: OnboardingDraftTest asks as somebody else, too");
