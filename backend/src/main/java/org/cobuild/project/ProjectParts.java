@@ -35,6 +35,7 @@ class ProjectParts {
     private final ProjectTargets targets;
     private final FrameworkRepository frameworks;
     private final OwnBuildRepository ownBuilds;
+    private final CategoryRepository categories;
     private final SubmissionPolicy policy;
     private final CatalogueRepository catalogue;
     private final SubmissionRepository submissions;
@@ -53,6 +54,7 @@ class ProjectParts {
             ProjectTargets targets,
             FrameworkRepository frameworks,
             OwnBuildRepository ownBuilds,
+            CategoryRepository categories,
             SubmissionPolicy policy,
             CatalogueRepository catalogue,
             SubmissionRepository submissions,
@@ -69,6 +71,7 @@ class ProjectParts {
         this.targets = targets;
         this.frameworks = frameworks;
         this.ownBuilds = ownBuilds;
+        this.categories = categories;
         this.policy = policy;
         this.catalogue = catalogue;
         this.submissions = submissions;
@@ -106,6 +109,7 @@ class ProjectParts {
         var framework = frameworks.entries(all, grant, draft.id());
         var ruled = frameworks.rulings(all, grant, draft.id());
         var own = ownBuilds.list(all, grant, draft.id());
+        var facts = categories.list(all, grant, draft.id());
         var byPolicy = policy.list(all, viewer);
         var last = submissions.lastNumber(all, grant, draft.id());
         var above = leads.list(all, grant, draft.id());
@@ -132,6 +136,7 @@ class ProjectParts {
                         aims.rows(),
                         Framework.of(draft.project(), taking.rows(), entries.rows(), framework.rows(), ruled.rows()),
                         own.rows().stream().findFirst().orElse(null),
+                        facts.rows().stream().findFirst().orElse(null),
                         SubmissionPolicy.of(viewer, byPolicy.rows())),
                 last.rows().getFirst(),
                 ProjectLeads.Led.map(above.rows()));
@@ -196,6 +201,7 @@ class ProjectParts {
         var frameworkOf = frameworks.entries(scope, ids);
         var ruledOf = frameworks.rulings(scope, ids);
         var ownOf = ownBuilds.ofProjects(scope, ids);
+        var factsOf = categories.ofProjects(scope, ids);
         var byPolicy = policy.of(viewer);
         return led.stream()
                 .collect(Collectors.toMap(
@@ -222,6 +228,7 @@ class ProjectParts {
                                                 frameworkOf.getOrDefault(project.id(), List.of()),
                                                 ruledOf.getOrDefault(project.id(), List.of())),
                                         ownOf.get(project.id()),
+                                        factsOf.get(project.id()),
                                         byPolicy))
                                 .list()));
     }

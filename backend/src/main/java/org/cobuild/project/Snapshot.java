@@ -50,6 +50,7 @@ final class Snapshot {
                 "cutAmount", money(EstimateWrites.sum(whole.lines(), EstimateLine::cutAmount)));
         planning(whole, batch, content);
         content.put("builder", builder(whole.ownBuild()));
+        category(whole, content);
         content.put(
                 "participants",
                 whole.participants().stream().map(p -> participant(p, units)).toList());
@@ -103,13 +104,32 @@ final class Snapshot {
         }
     }
 
+    /** What its category asks for and was said; nothing where nothing was. */
+    private static void category(Submittable whole, Map<String, @Nullable Object> content) {
+        var said = whole.facts();
+        if (said != null) {
+            var facts = said.asked(whole.project().category());
+            content.put(
+                    "categoryFacts",
+                    object(
+                            "earlierProject", facts.earlierProject(),
+                            "earlierSystem", facts.earlierSystem(),
+                            "originalInvestment",
+                                    facts.originalInvestment() == null ? null : money(facts.originalInvestment()),
+                            "postEvaluation", facts.postEvaluation(),
+                            "yearlyFee", facts.yearlyFee() == null ? null : money(facts.yearlyFee()),
+                            "periodMonths", facts.periodMonths(),
+                            "countsAs", text(whole.countsAs())));
+        }
+    }
+
     private static Map<String, @Nullable Object> builder(@Nullable OwnBuild own) {
         return own == null
                 ? object("kind", "COMPANY")
                 : object(
                         "kind", "OWN",
                         "reason", own.reason(),
-                        "state", own.state().name(),
+                        "consent", own.state().name(),
                         "answer", own.answer(),
                         "answeredBy", own.answeredByName());
     }

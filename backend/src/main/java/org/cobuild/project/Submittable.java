@@ -14,6 +14,7 @@ import org.jspecify.annotations.Nullable;
  *
  * @param asked what plans and batches ask of its tenant's projects today
  * @param ownBuild the wish of the lead to build by itself; null when the state company builds
+ * @param facts what its category asks for; null while nothing was said
  * @param policy by which numbers it is checked
  */
 record Submittable(
@@ -28,7 +29,16 @@ record Submittable(
         List<PerformanceTarget> targets,
         Framework framework,
         @Nullable OwnBuild ownBuild,
+        @Nullable CategoryFacts facts,
         SubmissionPolicy.Numbers policy) {
+
+    /** As what an upgrade counts; null for other categories, and where that is not known. */
+    @Nullable
+    ProjectCategory countsAs() {
+        return project.category() == ProjectCategory.UPGRADE
+                ? policy.countsAs(project.category(), project.approved(), facts)
+                : null;
+    }
 
     /** Sum of the lines as submitted. */
     BigDecimal estimate() {

@@ -123,7 +123,27 @@ class BudgetDraft extends JourneySteps {
     /** The city builds by itself, is let, and then leaves it to the company after all. */
     private void builder() {
         save("projectBuilderSave", Map.of("projectId", project, "ownBuild", true, "reason", "有自己的队伍"));
+        var wish = as("liweidong")
+                .ask("{ ownBuilds(state: ASKED, first: 100) { edges { node { id version title } } } }", Map.of())
+                .at("/ownBuilds/edges")
+                .valueStream()
+                .map(edge -> edge.get("node"))
+                .filter(each -> each.get("title").asString().equals("行数 " + rows))
+                .reduce((before, after) -> after)
+                .orElseThrow();
+        done(as("liweidong")
+                .mutate(
+                        "ownBuildAnswer",
+                        Map.of(
+                                "id",
+                                wish.get("id").asString(),
+                                "version",
+                                wish.get("version").asInt(),
+                                "consents",
+                                true),
+                        "ownBuild { id }"));
         save("projectBuilderSave", Map.of("projectId", project, "ownBuild", false));
+        save("projectCategorySave", Map.of("projectId", project, "earlierSystem", "一期"));
     }
 
     /** Saves a list and then another one in its place: all rows are removed and as many added. */

@@ -299,6 +299,7 @@ final class Acts {
                 .on("Project")
                 .needs(draft)
                 .with(stale("projectId", Map.of("ownBuild", false)));
+        joined.mutation("projectCategorySave").on("Project").needs(draft).with(stale("projectId", NOTHING));
         joined.mutation("ownBuildAnswer")
                 .on("OwnBuild")
                 .needs(OWN_BUILD_RULED)

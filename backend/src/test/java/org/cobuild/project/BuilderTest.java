@@ -83,7 +83,7 @@ class BuilderTest {
         draft.submit();
         var snapshot = snapshot(draft).get("builder");
         assertThat(snapshot.get("kind").asString()).isEqualTo("OWN");
-        assertThat(snapshot.get("state").asString()).isEqualTo("GIVEN");
+        assertThat(snapshot.get("consent").asString()).isEqualTo("GIVEN");
         assertThat(snapshot.get("reason").asString()).contains("自己的队伍");
     }
 
