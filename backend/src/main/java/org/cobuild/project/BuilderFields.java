@@ -65,21 +65,21 @@ class BuilderFields {
                         : Map.of());
     }
 
-    /** As the schema has it. */
+    /** As the schema has it; which unit builds is read where it is asked for. */
     record Builder(
+            Project project,
             boolean ownBuild,
-            @Nullable Unit unit,
             @Nullable String reason,
             @Nullable OwnBuildState state,
             @Nullable String answer,
             @Nullable Instant answeredAt,
             @Nullable String answeredByName) {
-        static Builder of(@Nullable OwnBuild own, @Nullable Unit unit) {
+        static Builder of(Project project, @Nullable OwnBuild own) {
             return own == null
-                    ? new Builder(false, unit, null, null, null, null, null)
+                    ? new Builder(project, false, null, null, null, null, null)
                     : new Builder(
+                            project,
                             true,
-                            unit,
                             own.reason(),
                             own.state(),
                             own.answer(),
@@ -88,23 +88,37 @@ class BuilderFields {
         }
     }
 
-    /** Four statements, whatever the number of projects. */
     @BatchMapping(typeName = "Project")
     List<Builder> builder(List<Project> rows, @ContextValue Viewer viewer) {
-        var ids = rows.stream().map(Project::id).toList();
-        var own = ownBuilds.ofProjects(viewer.scope(), ids);
-        var appointed = participants.builders(viewer.scope(), ids);
+        var own = ownBuilds.ofProjects(
+                viewer.scope(), rows.stream().map(Project::id).toList());
+        return rows.stream().map(row -> Builder.of(row, own.get(row.id()))).toList();
+    }
+
+    /** The lead, who was appointed, or else the company that would be. */
+    @BatchMapping(typeName = "ProjectBuilder", field = "unit")
+    Map<Builder, Unit> buildingUnits(List<Builder> rows, @ContextValue Viewer viewer) {
+        var appointed = participants.builders(
+                viewer.scope(), rows.stream().map(row -> row.project().id()).toList());
         var company = units.firstOfCity(viewer.scope(), UnitKind.COMPANY).orElse(null);
         var named = units.named(Stream.concat(
-                        rows.stream().filter(row -> own.containsKey(row.id())).map(Project::unitId),
+                        rows.stream()
+                                .filter(Builder::ownBuild)
+                                .map(row -> row.project().unitId()),
                         appointed.values().stream())
                 .distinct()
                 .toList());
-        return rows.stream()
-                .map(row -> own.containsKey(row.id())
-                        ? Builder.of(own.get(row.id()), named.get(row.unitId()))
-                        : Builder.of(null, appointed.containsKey(row.id()) ? named.get(appointed.get(row.id())) : company))
-                .toList();
+        var found = new HashMap<Builder, Unit>();
+        for (var row : rows) {
+            var chosen = row.ownBuild()
+                    ? Long.valueOf(row.project().unitId())
+                    : appointed.get(row.project().id());
+            var unit = chosen == null ? company : named.get(chosen);
+            if (unit != null) {
+                found.put(row, unit);
+            }
+        }
+        return found;
     }
 
     @QueryMapping

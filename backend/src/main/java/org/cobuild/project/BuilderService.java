@@ -83,8 +83,8 @@ public class BuilderService {
 
     private OwnBuild asked(Viewer viewer, Draft draft, @Nullable OwnBuild before, @Nullable String given) {
         var refusals = new Refusals();
-        var reason = Texts.check(
-                refusals, ProjectErrorCode.REQUIRED, ProjectErrorCode.INVALID, "reason", given, 2, LONGEST);
+        var reason =
+                Texts.check(refusals, ProjectErrorCode.REQUIRED, ProjectErrorCode.INVALID, "reason", given, 2, LONGEST);
         refusals.throwIfAny();
         var project = draft.project();
         var estimate = Objects.requireNonNullElse(project.submittedAmount(), BigDecimal.ZERO);
@@ -130,11 +130,7 @@ public class BuilderService {
                         "version",
                         Integer.toString(input.version()),
                         Integer.toString(asked.version()))
-                .unless(
-                        asked.state() == OwnBuildState.ASKED,
-                        ProjectErrorCode.STAGE,
-                        "project.ownBuild.answered",
-                        "");
+                .unless(asked.state() == OwnBuildState.ASKED, ProjectErrorCode.STAGE, "project.ownBuild.answered", "");
         var words = Texts.clean(Texts.check(
                 refusals,
                 ProjectErrorCode.REQUIRED,

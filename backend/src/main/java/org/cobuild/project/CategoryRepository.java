@@ -15,7 +15,6 @@ import org.cobuild.platform.Together;
 import org.cobuild.tenancy.Grant;
 import org.cobuild.tenancy.ProjectArea;
 import org.cobuild.tenancy.TenantScope;
-import org.jooq.Condition;
 import org.jooq.DSLContext;
 import org.jooq.Field;
 import org.jooq.Record;
@@ -45,13 +44,13 @@ class CategoryRepository {
         var plan = scope.sees(PROJECT_CATEGORY_FACT, PROJECT_CATEGORY_FACT.PROJECT_ID, ProjectArea.PLAN);
         return sql.select(PROJECT_CATEGORY_FACT.fields())
                 .select(
-                        DSL.when(plan, PROJECT_CATEGORY_FACT.ORIGINAL_INVESTMENT).as(ORIGINAL),
+                        DSL.when(plan, PROJECT_CATEGORY_FACT.ORIGINAL_INVESTMENT)
+                                .as(ORIGINAL),
                         DSL.when(plan, PROJECT_CATEGORY_FACT.YEARLY_FEE).as(FEE))
                 .from(PROJECT_CATEGORY_FACT)
                 .where(PROJECT_CATEGORY_FACT.PROJECT_ID.in(projectIds))
                 .and(scope.sees(PROJECT_CATEGORY_FACT, PROJECT_CATEGORY_FACT.PROJECT_ID))
-                .fetchMap(
-                        PROJECT_CATEGORY_FACT.PROJECT_ID, row -> facts(row, row.get(ORIGINAL), row.get(FEE), null));
+                .fetchMap(PROJECT_CATEGORY_FACT.PROJECT_ID, row -> facts(row, row.get(ORIGINAL), row.get(FEE), null));
     }
 
     /** That of a project, beside other lists; none while nothing was said. */

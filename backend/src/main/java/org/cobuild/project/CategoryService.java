@@ -63,7 +63,9 @@ public class CategoryService {
     }
 
     private @Nullable Project earlier(Viewer viewer, @Nullable GlobalId id) {
-        return id == null ? null : projects.find(viewer.scope(), id.of("Project")).orElseThrow(NotFound::new);
+        return id == null
+                ? null
+                : projects.find(viewer.scope(), id.of("Project")).orElseThrow(NotFound::new);
     }
 
     private static CategoryFacts after(
@@ -76,10 +78,7 @@ public class CategoryService {
                 "project.category.elsewhere",
                 "earlierProjectId");
         refusals.unless(
-                earlier == null || system == null,
-                ProjectErrorCode.INVALID,
-                "project.category.both",
-                "earlierSystem");
+                earlier == null || system == null, ProjectErrorCode.INVALID, "project.category.both", "earlierSystem");
         money(refusals, "originalInvestment", input.originalInvestment());
         money(refusals, "yearlyFee", input.yearlyFee());
         var months = input.periodMonths();

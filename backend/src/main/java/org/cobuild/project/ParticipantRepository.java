@@ -55,7 +55,8 @@ class ParticipantRepository {
 
     /** The unit that builds by appointment, by project. */
     Map<Long, Long> builders(TenantScope scope, Collection<Long> projectIds) {
-        return sql.select(PROJECT_PARTICIPANT.PROJECT_ID, PROJECT_PARTICIPANT.UNIT_ID)
+        return sql
+                .select(PROJECT_PARTICIPANT.PROJECT_ID, PROJECT_PARTICIPANT.UNIT_ID)
                 .from(PROJECT_PARTICIPANT)
                 .where(PROJECT_PARTICIPANT.PROJECT_ID.in(projectIds))
                 .and(PROJECT_PARTICIPANT.ROLE.eq(ParticipantRole.BUILDER.name()))

@@ -158,8 +158,7 @@ class ProjectParts {
         var own = ownBuilds.list(all, grant, projectId);
         all.fetch(sql);
         return new Approvable(
-                funded.rows(),
-                own.rows().isEmpty() ? companies.rows() : List.of(), ProjectLeads.Led.map(above.rows()));
+                funded.rows(), own.rows().isEmpty() ? companies.rows() : List.of(), ProjectLeads.Led.map(above.rows()));
     }
 
     /** A project and its participants, held until the transaction ends. */

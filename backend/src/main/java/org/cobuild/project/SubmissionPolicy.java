@@ -28,8 +28,14 @@ import org.springframework.stereotype.Component;
 @Component
 class SubmissionPolicy {
     private static final List<String> NAMES = Stream.of(
-                    PERFORMANCE_TARGETS, FRAMEWORK_PLAN, PROCEDURE_THRESHOLD, LIGHT_TRACK_LIMIT, OWN_BUILD_CONSENT,
-                    CATEGORY_RULES, UPGRADE_OPERATION_RATIO, UPGRADE_OPERATION_LIMIT)
+                    PERFORMANCE_TARGETS,
+                    FRAMEWORK_PLAN,
+                    PROCEDURE_THRESHOLD,
+                    LIGHT_TRACK_LIMIT,
+                    OWN_BUILD_CONSENT,
+                    CATEGORY_RULES,
+                    UPGRADE_OPERATION_RATIO,
+                    UPGRADE_OPERATION_LIMIT)
             .map(PolicyRule::title)
             .toList();
     private final PolicyProfile policy;

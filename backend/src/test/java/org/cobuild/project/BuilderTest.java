@@ -123,8 +123,7 @@ class BuilderTest {
         own(draft, "自己建快一些");
         var wish = wish(draft, CHIEF);
         assertThat(Drafting.refusals(answer(wish, CHIEF, false, " "))).containsExactly("REQUIRED answer");
-        assertThat(answer(wish, CHIEF, false, "理由不成立，请由国有企业承建").get("errors"))
-                .isEmpty();
+        assertThat(answer(wish, CHIEF, false, "理由不成立，请由国有企业承建").get("errors")).isEmpty();
         assertThat(Drafting.refusals(answer(wish(draft, CHIEF), CHIEF, true, null)))
                 .containsExactly("STAGE");
         var refused = draft.seenBy("chenjing", "submissionRefusals { code message lift }");
@@ -204,7 +203,9 @@ class BuilderTest {
     }
 
     private List<String> refusing(Drafting draft) {
-        return draft.seenBy("chenjing", "submissionRefusals { code path }").get("submissionRefusals").valueStream()
+        return draft.seenBy("chenjing", "submissionRefusals { code path }")
+                .get("submissionRefusals")
+                .valueStream()
                 .map(error -> error.get("code").asString() + " "
                         + String.join(
                                 ".",

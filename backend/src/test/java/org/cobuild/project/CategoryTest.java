@@ -88,8 +88,7 @@ class CategoryTest {
                         .at("/categoryFacts/earlierProject/code")
                         .asString())
                 .isEqualTo(earlier.seenBy("chenjing", "code").get("code").asString());
-        assertThat(Drafting.refusals(
-                        draft.attempt("projectCategorySave", Map.of("earlierProjectId", draft.id))))
+        assertThat(Drafting.refusals(draft.attempt("projectCategorySave", Map.of("earlierProjectId", draft.id))))
                 .containsExactly("INVALID earlierProjectId");
         assertThat(Drafting.refusals(draft.attempt(
                         "projectCategorySave", Map.of("earlierProjectId", earlier.id, "earlierSystem", "一期"))))
@@ -185,9 +184,11 @@ class CategoryTest {
     }
 
     private static List<String> refusing(Drafting draft) {
-        return draft.seenBy("chenjing", "submissionRefusals { code path }").get("submissionRefusals").valueStream()
-                .map(error -> error.get("code").asString() + " "
-                        + error.at("/path/0").asString())
+        return draft.seenBy("chenjing", "submissionRefusals { code path }")
+                .get("submissionRefusals")
+                .valueStream()
+                .map(error ->
+                        error.get("code").asString() + " " + error.at("/path/0").asString())
                 .toList();
     }
 }
