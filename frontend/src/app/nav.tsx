@@ -60,6 +60,7 @@ export const NAV: readonly NavGroup[] = [
     items: [
       { to: '/project/in-review', label: 'inReview', icon: <FileSearchOutlined />, anyOf: ['CASE_DECIDE', 'PROJECT_SUBMIT'] },
       { to: '/expert', label: 'experts', icon: <TeamOutlined />, anyOf: ['EXPERT_READ'], beside: true },
+      { to: '/project/own-builds', label: 'ownBuilds', icon: <BankOutlined />, anyOf: ['OWN_BUILD_RULE'], beside: true },
       { to: '/planning/lists', label: 'lists', icon: <AuditOutlined />, anyOf: ['TENANT_READ'], beside: true },
     ],
   },

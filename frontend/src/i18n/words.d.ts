@@ -19,6 +19,7 @@ import type precheck from './zh/precheck.json'
 import type project from './zh/project.json'
 import type projectProcedure from './zh/project-procedure.json'
 import type projectFramework from './zh/project-framework.json'
+import type projectBuilder from './zh/project-builder.json'
 import type projectTarget from './zh/project-target.json'
 import type projectDuplicate from './zh/project-duplicate.json'
 import type resource from './zh/resource.json'
@@ -58,6 +59,7 @@ interface Words {
   project: typeof project
   'project-procedure': typeof projectProcedure
   'project-framework': typeof projectFramework
+  'project-builder': typeof projectBuilder
   'project-target': typeof projectTarget
   'project-duplicate': typeof projectDuplicate
   resource: typeof resource

@@ -41,6 +41,8 @@ export function CaseChanges({ of }: { of: FragmentType<typeof CaseChangesFragmen
   const { t: target } = useTranslation('project-target')
   const { t: framework } = useTranslation('project-framework')
   const { t: catalogue } = useTranslation('catalogue')
+  const { t: builder } = useTranslation('project-builder')
+  const { t: p } = useTranslation('project')
   const money = useMoneyText()
   const phone = usePhone()
   if (!now || !before || now === before) return null
@@ -48,6 +50,8 @@ export function CaseChanges({ of }: { of: FragmentType<typeof CaseChangesFragmen
   const changes = changesBetween(before.content ?? '', now.content ?? '')
   const shown = ({ section, field }: Change, value: string) => {
     if (section === 'targets') return field === 'group' ? target(`group.${value as 'COST'}`) : field === 'comparison' ? target(`comparison.${value as 'DONE'}`) : value
+    if (section === 'builder') return field === 'consent' ? builder(`state.${value as 'ASKED'}`) : field === 'kind' ? builder(value === 'OWN' ? 'own' : 'company') : value
+    if (section === 'categoryFacts' && field === 'countsAs') return p(`category.${value as 'OM'}`)
     if (section === 'frameworkParts' && field === 'interfaces') return value.replace(/ · (GIVES|TAKES) · /g, (_, way: 'GIVES') => ` · ${framework(`direction.${way}`)} · `)
     if (section === 'catalogue' && field) return catalogueWord(catalogue, field, value)
     return /^-?\d+\.\d{2}$/.test(value) ? money(value) : value

@@ -4,7 +4,7 @@ import { findingsOf } from './findings'
 type Facts = Parameters<typeof findingsOf>[0]
 type Check = Facts['duplicateChecks'][number]
 
-const project = (duplicateChecks: Check[]): Facts => ({ id: 'p', submittedAmount: '0.00', participants: [], catalogue: [], fundingSources: [], milestones: [], submissions: [], duplicateChecks }) as unknown as Facts
+const project = (duplicateChecks: Check[], more: object = {}): Facts => ({ id: 'p', submittedAmount: '0.00', participants: [], catalogue: [], fundingSources: [], milestones: [], submissions: [], duplicateChecks, ...more }) as unknown as Facts
 const duplicates = (...checks: Check[]) => findingsOf(project(checks)).find((finding) => finding.key.startsWith('duplicates'))
 const ruled = { verdict: 'OVERLAP' } as const
 
@@ -21,5 +21,22 @@ describe('what the newest duplicate check says to a reviewer', () => {
   it('is open until each hit is ruled on', () => {
     const hits = [{ id: '1', rulings: [ruled] }, { id: '2', rulings: [] }]
     expect(duplicates({ id: 'c', state: 'DONE', hits, rulings: [] } as unknown as Check)).toMatchObject({ key: 'duplicates', ok: false, values: { all: 2, ruled: 1 } })
+  })
+})
+
+describe('what was submitted, for a reviewer', () => {
+  const of = (content: object, key: string) => findingsOf(project([], { submissions: [{ id: 's', lateReason: null, content: JSON.stringify(content) }] })).find((finding) => finding.key === key)
+  const own = { kind: 'OWN', reason: '有队伍', consent: 'ASKED', answer: null, answeredBy: null }
+
+  it('says nothing of who builds while the company does', () => expect(of({ builder: { kind: 'COMPANY' } }, 'ownBuild')).toBeUndefined())
+
+  it('has an own build looked at until the authority consents', () => {
+    expect(of({ builder: own }, 'ownBuild')).toMatchObject({ ok: false, values: { reason: '有队伍' } })
+    expect(of({ builder: { ...own, consent: 'GIVEN', answer: '同意', answeredBy: '李卫东' } }, 'ownBuild')).toMatchObject({ ok: true, values: { answer: '李卫东：同意' } })
+  })
+
+  it('says when an upgrade counts as O&M', () => {
+    expect(of({ categoryFacts: { countsAs: 'OM' } }, 'countsAs')).toMatchObject({ ok: true })
+    expect(of({ categoryFacts: { countsAs: 'UPGRADE' } }, 'countsAs')).toBeUndefined()
   })
 })

@@ -41,6 +41,7 @@ export const CaseFindingsFragment = graphql(`
     submissions {
       id
       lateReason
+      content
     }
     duplicateChecks {
       id
@@ -60,7 +61,7 @@ export const CaseFindingsFragment = graphql(`
 
 /** One thing a reviewer wants to know before deciding: met, or to be looked at. */
 export interface Finding {
-  key: 'participants' | 'participantsAgain' | 'participantsNone' | 'catalogue' | 'sources' | 'milestones' | 'keyTask' | 'late' | 'duplicates' | 'duplicatesNone' | 'duplicatesOpen' | 'duplicatesUnknown'
+  key: 'participants' | 'participantsAgain' | 'participantsNone' | 'catalogue' | 'sources' | 'milestones' | 'keyTask' | 'ownBuild' | 'countsAs' | 'late' | 'duplicates' | 'duplicatesNone' | 'duplicatesOpen' | 'duplicatesUnknown'
   ok: boolean
   values: Record<string, number | string>
 }
@@ -79,11 +80,26 @@ export function findingsOf(project: Facts): Finding[] {
   return [
     ...(late ? [{ key: 'late' as const, ok: false, values: { batch: project.batch?.title ?? '', reason: late } }] : []),
     ...(task ? [{ key: 'keyTask' as const, ok: true, values: { task: `${task.code} ${task.title}`, plan: task.plan?.title ?? '' } }] : []),
+    ...submittedOf(project),
     { key: !asked.length ? 'participantsNone' : again ? 'participantsAgain' : 'participants', ok: confirmed === asked.length, values: { confirmed, all: asked.length, again } },
     { key: 'catalogue', ok: project.catalogue.length > 0 && based === restricted.length, values: { all: project.catalogue.length, restricted: restricted.length, based } },
     { key: 'sources', ok: compareMoney(sources, project.submittedAmount ?? '0') === 0, values: { sources } },
     ...duplicatesOf(project),
     { key: 'milestones', ok: weight === 100, values: { count: project.milestones.length, weight } },
+  ]
+}
+
+interface Submitted {
+  builder?: { kind: string; reason?: string; consent?: string; answer?: string | null; answeredBy?: string | null }
+  categoryFacts?: { countsAs?: string | null }
+}
+
+/** What the newest submission says of who builds, and as what an upgrade counts. */
+function submittedOf({ submissions }: Facts): Finding[] {
+  const { builder, categoryFacts } = JSON.parse(submissions[0]?.content ?? '{}') as Submitted
+  return [
+    ...(builder?.kind === 'OWN' ? [{ key: 'ownBuild' as const, ok: builder.consent === 'GIVEN', values: { reason: builder.reason ?? '', answer: [builder.answeredBy, builder.answer].filter(Boolean).join('：') } }] : []),
+    ...(categoryFacts?.countsAs === 'OM' ? [{ key: 'countsAs' as const, ok: true, values: {} }] : []),
   ]
 }
 

@@ -7,6 +7,7 @@ import { ProjectList } from './lists/ProjectList'
 
 // The lists are where people begin; what opens from them comes when it is opened.
 const ProjectPage = lazy(() => import('./page/ProjectPage').then((page) => ({ default: page.ProjectPage })))
+const OwnBuilds = lazy(() => import('./lists/OwnBuilds').then((page) => ({ default: page.OwnBuilds })))
 const NewProject = lazy(() => import('./wizard/NewProject').then((page) => ({ default: page.NewProject })))
 const Wizard = lazy(() => import('./wizard/Wizard').then((page) => ({ default: page.Wizard })))
 
@@ -25,6 +26,7 @@ export default function ProjectRoom({ tabs }: { tabs: readonly ProjectTab[] }) {
       <Route path="drafts" element={<Drafts />} />
       <Route path="invitations" element={<Invitations />} />
       <Route path="in-review" element={<ProjectList of="inReview" />} />
+      <Route path="own-builds" element={<OwnBuilds />} />
       <Route path="new" element={<NewProject />} />
       <Route path=":projectId/edit" element={<Wizard />} />
       <Route path=":projectId/*" element={<ProjectPage tabs={tabs} />} />

@@ -1,3 +1,4 @@
+import { Suspense, lazy } from 'react'
 import { useTranslation } from 'react-i18next'
 import { Link } from 'react-router'
 import { type FragmentType, graphql, readFragment } from '@/gql'
@@ -8,6 +9,9 @@ import { OwnPackage } from './OwnPackage'
 import { Participants } from './Participants'
 import { stagesOf } from './stages'
 import s from './Page.module.css'
+
+// Its words come with it, after the page.
+const BuilderFacts = lazy(() => import('./BuilderFacts'))
 
 const OverviewProject = graphql(`
   fragment OverviewProject on Project {
@@ -187,6 +191,9 @@ export function Overview({ project: of }: { project: FragmentType<typeof Overvie
                     <dd>{t(`track.${project.track}`)}</dd>
                   </>
                 ) : null}
+                <Suspense fallback={null}>
+                  <BuilderFacts projectId={project.id} />
+                </Suspense>
                 {project.keyTask ? (
                   <>
                     <dt>{t('field.keyTaskId')}</dt>

@@ -6,6 +6,7 @@ const DraftProcedure = graphql(`
   query DraftProcedure($id: ID!) {
     project(id: $id) {
       id
+      category
       procedure {
         track
         amount
@@ -19,6 +20,7 @@ const DraftProcedure = graphql(`
           workingDays
         }
         refusal
+        countsAs
       }
     }
   }
@@ -32,7 +34,7 @@ export default function Procedure({ projectId }: { projectId: string }) {
   const reading = useReading(DraftProcedure, { id: projectId })
   return (
     <Loaded of={reading} pick={(data) => data.project}>
-      {({ procedure }) => {
+      {({ procedure, category }) => {
         // A draft that came back goes on with its case: there is nothing to foretell.
         if (!procedure) return null
         const { track, threshold, lightLimit, steps } = procedure
@@ -42,6 +44,7 @@ export default function Procedure({ projectId }: { projectId: string }) {
         return (
           <>
             <p>
+              {procedure.countsAs === 'OM' && category === 'UPGRADE' ? <>{t('countsAsOm')} </> : null}
               {track ? <>{t(open ? `open.${track}` : `range.${track}`, range)} </> : null}
               {procedure.routeName ? t('route', { route: named({ name: procedure.routeName, nameEn: procedure.routeNameEn ?? procedure.routeName }), count: steps.length }) : null}
               {steps.map((step) => t('step', { name: named(step), count: step.workingDays })).join(' → ')}

@@ -47,6 +47,7 @@ const server = {
     if (name === 'DraftRead') return { project: this.project() }
     if (name === 'PrecheckRead') return { project: { ...this.project(), submittedAmount: '0.00', precheck: null, prechecks: [] } }
     if (name === 'DraftProcedure') return { project: { ...this.project(), procedure: null } }
+    if (name === 'DraftBuilder') return { project: { ...this.project(), builder: { ownBuild: false, unit: null, reason: null, state: null, answer: null, answeredByName: null }, categoryFacts: null } }
     if (name === 'ProjectDuplicates') return { project: { ...this.project(), viewerCanEdit: true, viewerAreas: [], duplicateChecks: [] } }
     this.acts.push(name)
     if (input.version !== undefined && input.version !== this.version)

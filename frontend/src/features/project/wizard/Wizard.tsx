@@ -29,6 +29,7 @@ const SourcesSection = lazy(() => import('./SourcesSection').then((part) => ({ d
 const CatalogueSection = lazy(() => import('./CatalogueSection').then((part) => ({ default: part.CatalogueSection })))
 const TargetsSection = lazy(() => import('./TargetsSection').then((part) => ({ default: part.TargetsSection })))
 const FrameworkSection = lazy(() => import('./FrameworkSection').then((part) => ({ default: part.FrameworkSection })))
+const BuilderPart = lazy(() => import('./BuilderPart').then((part) => ({ default: part.BuilderPart })))
 const MilestonesSection = lazy(() => import('./MilestonesSection').then((part) => ({ default: part.MilestonesSection })))
 const CheckSection = lazy(() => import('./CheckSection').then((part) => ({ default: part.CheckSection })))
 const SectionConflict = lazy(() => import('./Conflict').then((part) => ({ default: part.SectionConflict })))
@@ -178,7 +179,12 @@ function DraftDesk({ desk, lists }: { desk: Desk<Head>; lists: Lists }) {
         <div style={{ minWidth: 0 }}>
           <Sheet>
             <Suspense fallback={<Skeleton />}>
-              {at === 'basics' ? <BasicsSection {...props('basics')} /> : null}
+              {at === 'basics' ? (
+                <>
+                  <BasicsSection {...props('basics')} />
+                  <BuilderPart projectId={head.id} tenantId={head.lead.tenant.id} category={forms.basics.value.category} saved={() => flushAll(forms).then((all) => (all ? desk.whole.version : null))} onDone={desk.reload} />
+                </>
+              ) : null}
               {at === 'participants' ? <ParticipantsSection {...props('participants')} /> : null}
               {at === 'estimate' ? <EstimateSection {...props('estimate')} /> : null}
               {at === 'sources' ? <SourcesSection {...props('sources')} /> : null}

@@ -138,6 +138,11 @@ public final class Furnished {
 
     private void built(Made project, int n) {
         row(PROJECT_FRAMEWORK_ENTRY, project, Map.of(PROJECT_FRAMEWORK_ENTRY.KIND, "GOALS"));
+        // A project has one of each.
+        if (n == 1) {
+            row(PROJECT_CATEGORY_FACT, project, Map.of());
+            row(PROJECT_OWN_BUILD, project, Map.of(PROJECT_OWN_BUILD.STATE, "ASKED"));
+        }
         row(PROJECT_FRAMEWORK_RULING, project, Map.of(PROJECT_FRAMEWORK_RULING.OVERLAP_KEY, "overlap " + n));
         row(
                 PROJECT_TARGET,

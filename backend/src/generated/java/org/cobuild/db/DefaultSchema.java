@@ -77,6 +77,7 @@ import org.cobuild.db.tables.PolicyValue;
 import org.cobuild.db.tables.Post;
 import org.cobuild.db.tables.PostRole;
 import org.cobuild.db.tables.Project;
+import org.cobuild.db.tables.ProjectCategoryFact;
 import org.cobuild.db.tables.ProjectCodeSeries;
 import org.cobuild.db.tables.ProjectDuplicateCheck;
 import org.cobuild.db.tables.ProjectDuplicateHit;
@@ -88,6 +89,7 @@ import org.cobuild.db.tables.ProjectFrameworkEntry;
 import org.cobuild.db.tables.ProjectFrameworkRuling;
 import org.cobuild.db.tables.ProjectFundingSource;
 import org.cobuild.db.tables.ProjectMilestone;
+import org.cobuild.db.tables.ProjectOwnBuild;
 import org.cobuild.db.tables.ProjectParticipant;
 import org.cobuild.db.tables.ProjectParticipantEvent;
 import org.cobuild.db.tables.ProjectPrecheck;
@@ -264,6 +266,8 @@ public class DefaultSchema extends SchemaImpl {
 
     public final Project PROJECT = Project.PROJECT;
 
+    public final ProjectCategoryFact PROJECT_CATEGORY_FACT = ProjectCategoryFact.PROJECT_CATEGORY_FACT;
+
     public final ProjectCodeSeries PROJECT_CODE_SERIES = ProjectCodeSeries.PROJECT_CODE_SERIES;
 
     public final ProjectDuplicateCheck PROJECT_DUPLICATE_CHECK = ProjectDuplicateCheck.PROJECT_DUPLICATE_CHECK;
@@ -285,6 +289,8 @@ public class DefaultSchema extends SchemaImpl {
     public final ProjectFundingSource PROJECT_FUNDING_SOURCE = ProjectFundingSource.PROJECT_FUNDING_SOURCE;
 
     public final ProjectMilestone PROJECT_MILESTONE = ProjectMilestone.PROJECT_MILESTONE;
+
+    public final ProjectOwnBuild PROJECT_OWN_BUILD = ProjectOwnBuild.PROJECT_OWN_BUILD;
 
     public final ProjectParticipant PROJECT_PARTICIPANT = ProjectParticipant.PROJECT_PARTICIPANT;
 
@@ -415,6 +421,7 @@ public class DefaultSchema extends SchemaImpl {
             Post.POST,
             PostRole.POST_ROLE,
             Project.PROJECT,
+            ProjectCategoryFact.PROJECT_CATEGORY_FACT,
             ProjectCodeSeries.PROJECT_CODE_SERIES,
             ProjectDuplicateCheck.PROJECT_DUPLICATE_CHECK,
             ProjectDuplicateHit.PROJECT_DUPLICATE_HIT,
@@ -426,6 +433,7 @@ public class DefaultSchema extends SchemaImpl {
             ProjectFrameworkRuling.PROJECT_FRAMEWORK_RULING,
             ProjectFundingSource.PROJECT_FUNDING_SOURCE,
             ProjectMilestone.PROJECT_MILESTONE,
+            ProjectOwnBuild.PROJECT_OWN_BUILD,
             ProjectParticipant.PROJECT_PARTICIPANT,
             ProjectParticipantEvent.PROJECT_PARTICIPANT_EVENT,
             ProjectPrecheck.PROJECT_PRECHECK,

@@ -74,6 +74,7 @@ import org.cobuild.db.tables.PolicyValue;
 import org.cobuild.db.tables.Post;
 import org.cobuild.db.tables.PostRole;
 import org.cobuild.db.tables.Project;
+import org.cobuild.db.tables.ProjectCategoryFact;
 import org.cobuild.db.tables.ProjectCodeSeries;
 import org.cobuild.db.tables.ProjectDuplicateCheck;
 import org.cobuild.db.tables.ProjectDuplicateHit;
@@ -85,6 +86,7 @@ import org.cobuild.db.tables.ProjectFrameworkEntry;
 import org.cobuild.db.tables.ProjectFrameworkRuling;
 import org.cobuild.db.tables.ProjectFundingSource;
 import org.cobuild.db.tables.ProjectMilestone;
+import org.cobuild.db.tables.ProjectOwnBuild;
 import org.cobuild.db.tables.ProjectParticipant;
 import org.cobuild.db.tables.ProjectParticipantEvent;
 import org.cobuild.db.tables.ProjectPrecheck;
@@ -253,6 +255,8 @@ public class Tables {
 
     public static final Project PROJECT = Project.PROJECT;
 
+    public static final ProjectCategoryFact PROJECT_CATEGORY_FACT = ProjectCategoryFact.PROJECT_CATEGORY_FACT;
+
     public static final ProjectCodeSeries PROJECT_CODE_SERIES = ProjectCodeSeries.PROJECT_CODE_SERIES;
 
     public static final ProjectDuplicateCheck PROJECT_DUPLICATE_CHECK = ProjectDuplicateCheck.PROJECT_DUPLICATE_CHECK;
@@ -274,6 +278,8 @@ public class Tables {
     public static final ProjectFundingSource PROJECT_FUNDING_SOURCE = ProjectFundingSource.PROJECT_FUNDING_SOURCE;
 
     public static final ProjectMilestone PROJECT_MILESTONE = ProjectMilestone.PROJECT_MILESTONE;
+
+    public static final ProjectOwnBuild PROJECT_OWN_BUILD = ProjectOwnBuild.PROJECT_OWN_BUILD;
 
     public static final ProjectParticipant PROJECT_PARTICIPANT = ProjectParticipant.PROJECT_PARTICIPANT;
 

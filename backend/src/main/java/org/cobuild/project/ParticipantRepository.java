@@ -11,6 +11,7 @@ import java.util.Collection;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import org.cobuild.platform.Page;
 import org.cobuild.platform.Together;
@@ -50,6 +51,22 @@ class ParticipantRepository {
                 .and(scope.sees(PROJECT_PARTICIPANT, PROJECT_PARTICIPANT.PROJECT_ID))
                 .orderBy(PROJECT_PARTICIPANT.PROJECT_ID, TENANT.CODE, PROJECT_PARTICIPANT.ID)
                 .fetchGroups(PROJECT_PARTICIPANT.PROJECT_ID, row -> participant(row, row.get(seen)));
+    }
+
+    /** The unit that builds by appointment, by project. */
+    Map<Long, Long> builders(TenantScope scope, Collection<Long> projectIds) {
+        return sql
+                .select(PROJECT_PARTICIPANT.PROJECT_ID, PROJECT_PARTICIPANT.UNIT_ID)
+                .from(PROJECT_PARTICIPANT)
+                .where(PROJECT_PARTICIPANT.PROJECT_ID.in(projectIds))
+                .and(PROJECT_PARTICIPANT.ROLE.eq(ParticipantRole.BUILDER.name()))
+                .and(scope.sees(PROJECT_PARTICIPANT, PROJECT_PARTICIPANT.PROJECT_ID))
+                .orderBy(PROJECT_PARTICIPANT.ID)
+                .fetchGroups(PROJECT_PARTICIPANT.PROJECT_ID, PROJECT_PARTICIPANT.UNIT_ID)
+                .entrySet()
+                .stream()
+                .collect(Collectors.toMap(
+                        Map.Entry::getKey, units -> units.getValue().getFirst()));
     }
 
     /** All participants of a project, whole and in the same order, for an act. */

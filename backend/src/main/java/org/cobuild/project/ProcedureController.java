@@ -13,18 +13,24 @@ import org.springframework.graphql.data.method.annotation.BatchMapping;
 import org.springframework.graphql.data.method.annotation.ContextValue;
 import org.springframework.stereotype.Controller;
 
-/** Which way a draft would go if it was submitted today: four statements for all drafts, and none when there is none. */
+/** Which way a draft would go if it was submitted today: five statements for all drafts, and none when there is none. */
 @Controller
 class ProcedureController {
     private final SubmissionPolicy policy;
     private final ParticipantRepository participants;
+    private final CategoryRepository categories;
     private final Foresight foresight;
     private final ProjectRights rights;
 
     ProcedureController(
-            SubmissionPolicy policy, ParticipantRepository participants, Foresight foresight, ProjectRights rights) {
+            SubmissionPolicy policy,
+            ParticipantRepository participants,
+            CategoryRepository categories,
+            Foresight foresight,
+            ProjectRights rights) {
         this.policy = policy;
         this.participants = participants;
+        this.categories = categories;
         this.foresight = foresight;
         this.rights = rights;
     }
@@ -38,7 +44,8 @@ class ProcedureController {
             @Nullable String routeName,
             @Nullable String routeNameEn,
             List<Foresight.Step> steps,
-            @Nullable String refusal) {}
+            @Nullable String refusal,
+            @Nullable ProjectCategory countsAs) {}
 
     @BatchMapping(typeName = "Project")
     Map<Project, Procedure> procedure(List<Project> rows, @ContextValue Viewer viewer) {
@@ -50,8 +57,9 @@ class ProcedureController {
         }
         var ways = foresight.today(viewer, CaseSubject.PROJECT);
         var numbers = policy.of(viewer);
-        var taking = participants.list(
-                viewer.scope(), drafts.stream().map(Project::id).toList());
+        var ids = drafts.stream().map(Project::id).toList();
+        var taking = participants.list(viewer.scope(), ids);
+        var facts = categories.ofProjects(viewer.scope(), ids);
         var procedures = new HashMap<Project, Procedure>();
         for (var draft : drafts) {
             var amount = draft.approved();
@@ -69,7 +77,8 @@ class ProcedureController {
                             way.routeName(),
                             way.routeNameEn(),
                             way.steps(),
-                            way.refusal()));
+                            way.refusal(),
+                            numbers.countsAs(draft.category(), amount, facts.get(draft.id()))));
         }
         return procedures;
     }

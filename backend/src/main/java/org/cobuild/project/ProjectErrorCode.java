@@ -25,5 +25,6 @@ public enum ProjectErrorCode {
     TASK_MISSING,
     BATCH_CHOICE,
     BATCH_UPCOMING,
-    BATCH_LATE
+    BATCH_LATE,
+    CONSENT_MISSING
 }

@@ -34,6 +34,8 @@ class ProjectParts {
     private final ProjectMilestones milestones;
     private final ProjectTargets targets;
     private final FrameworkRepository frameworks;
+    private final OwnBuildRepository ownBuilds;
+    private final CategoryRepository categories;
     private final SubmissionPolicy policy;
     private final CatalogueRepository catalogue;
     private final SubmissionRepository submissions;
@@ -51,6 +53,8 @@ class ProjectParts {
             ProjectMilestones milestones,
             ProjectTargets targets,
             FrameworkRepository frameworks,
+            OwnBuildRepository ownBuilds,
+            CategoryRepository categories,
             SubmissionPolicy policy,
             CatalogueRepository catalogue,
             SubmissionRepository submissions,
@@ -66,6 +70,8 @@ class ProjectParts {
         this.milestones = milestones;
         this.targets = targets;
         this.frameworks = frameworks;
+        this.ownBuilds = ownBuilds;
+        this.categories = categories;
         this.policy = policy;
         this.catalogue = catalogue;
         this.submissions = submissions;
@@ -102,6 +108,8 @@ class ProjectParts {
         var aims = targets.list(all, grant, draft.id());
         var framework = frameworks.entries(all, grant, draft.id());
         var ruled = frameworks.rulings(all, grant, draft.id());
+        var own = ownBuilds.list(all, grant, draft.id());
+        var facts = categories.list(all, grant, draft.id());
         var byPolicy = policy.list(all, viewer);
         var last = submissions.lastNumber(all, grant, draft.id());
         var above = leads.list(all, grant, draft.id());
@@ -127,6 +135,8 @@ class ProjectParts {
                                 answered.rows()),
                         aims.rows(),
                         Framework.of(draft.project(), taking.rows(), entries.rows(), framework.rows(), ruled.rows()),
+                        own.rows().stream().findFirst().orElse(null),
+                        facts.rows().stream().findFirst().orElse(null),
                         SubmissionPolicy.of(viewer, byPolicy.rows())),
                 last.rows().getFirst(),
                 ProjectLeads.Led.map(above.rows()));
@@ -135,7 +145,7 @@ class ProjectParts {
     /**
      * What an approval needs beside the project itself.
      *
-     * @param companies the state companies of the city, by code: the first one builds
+     * @param companies the state companies of the city, by code: the first one builds; none where the lead does
      * @param leads who leads its units from above, by unit
      */
     record Approvable(List<FundingSource> sources, List<Unit> companies, Map<Long, UnitLead> leads) {}
@@ -145,8 +155,10 @@ class ProjectParts {
         var funded = sources.list(all, grant, projectId);
         var companies = units.ofKind(all, city, UnitKind.COMPANY);
         var above = leads.list(all, grant, projectId);
+        var own = ownBuilds.list(all, grant, projectId);
         all.fetch(sql);
-        return new Approvable(funded.rows(), companies.rows(), ProjectLeads.Led.map(above.rows()));
+        return new Approvable(
+                funded.rows(), own.rows().isEmpty() ? companies.rows() : List.of(), ProjectLeads.Led.map(above.rows()));
     }
 
     /** A project and its participants, held until the transaction ends. */
@@ -187,6 +199,8 @@ class ProjectParts {
         var targetsOf = targets.list(scope, ids);
         var frameworkOf = frameworks.entries(scope, ids);
         var ruledOf = frameworks.rulings(scope, ids);
+        var ownOf = ownBuilds.ofProjects(scope, ids);
+        var factsOf = categories.ofProjects(scope, ids);
         var byPolicy = policy.of(viewer);
         return led.stream()
                 .collect(Collectors.toMap(
@@ -212,6 +226,8 @@ class ProjectParts {
                                                 catalogueOf.getOrDefault(project.id(), List.of()),
                                                 frameworkOf.getOrDefault(project.id(), List.of()),
                                                 ruledOf.getOrDefault(project.id(), List.of())),
+                                        ownOf.get(project.id()),
+                                        factsOf.get(project.id()),
                                         byPolicy))
                                 .list()));
     }

@@ -49,6 +49,8 @@ final class Snapshot {
                 "amount", money(whole.estimate()),
                 "cutAmount", money(EstimateWrites.sum(whole.lines(), EstimateLine::cutAmount)));
         planning(whole, batch, content);
+        content.put("builder", builder(whole.ownBuild()));
+        category(whole, content);
         content.put(
                 "participants",
                 whole.participants().stream().map(p -> participant(p, units)).toList());
@@ -100,6 +102,36 @@ final class Snapshot {
                             "closesOn", text(entry.offered().window().closesOn()),
                             "lateReason", entry.lateReason()));
         }
+    }
+
+    /** What its category asks for and was said; nothing where nothing was. */
+    private static void category(Submittable whole, Map<String, @Nullable Object> content) {
+        var said = whole.facts();
+        if (said != null) {
+            var facts = said.asked(whole.project().category());
+            content.put(
+                    "categoryFacts",
+                    object(
+                            "earlierProject", facts.earlierProject(),
+                            "earlierSystem", facts.earlierSystem(),
+                            "originalInvestment",
+                                    facts.originalInvestment() == null ? null : money(facts.originalInvestment()),
+                            "postEvaluation", facts.postEvaluation(),
+                            "yearlyFee", facts.yearlyFee() == null ? null : money(facts.yearlyFee()),
+                            "periodMonths", facts.periodMonths(),
+                            "countsAs", text(whole.countsAs())));
+        }
+    }
+
+    private static Map<String, @Nullable Object> builder(@Nullable OwnBuild own) {
+        return own == null
+                ? object("kind", "COMPANY")
+                : object(
+                        "kind", "OWN",
+                        "reason", own.reason(),
+                        "consent", own.state().name(),
+                        "answer", own.answer(),
+                        "answeredBy", own.answeredByName());
     }
 
     static String sha256(String content) {

@@ -57,6 +57,12 @@ final class SubmissionForm {
         rows.add(Fields.of(
                 words.field("application.track", word(ProjectTrack.class, content, "track")),
                 words.field("batch", batch())));
+        if (content.has("builder")) {
+            rows.add(Fields.of(words.field("application.builder", builder(content.get("builder")))));
+        }
+        if (content.has("categoryFacts")) {
+            categoryFacts(content.get("categoryFacts"), rows);
+        }
         if (content.has("keyTask")) {
             var task = content.get("keyTask");
             rows.add(Fields.of(words.field(
@@ -92,6 +98,42 @@ final class SubmissionForm {
         var named = text(batch, "year") + " " + text(batch, "title");
         var late = text(batch, "lateReason");
         return late.isEmpty() ? named : words.of("batch.late", named, late);
+    }
+
+    /** Only what was said. */
+    private void categoryFacts(JsonNode facts, List<Row> rows) {
+        var earlier = joined(text(facts, "earlierProject"), text(facts, "earlierSystem"));
+        var original = text(facts, "originalInvestment");
+        var fee = text(facts, "yearlyFee");
+        var countsAs = word(ProjectCategory.class, facts, "countsAs");
+        if (!earlier.isEmpty()) {
+            rows.add(Fields.of(words.field("application.earlier", earlier)));
+        }
+        if (!original.isEmpty() || !countsAs.isEmpty()) {
+            rows.add(Fields.of(
+                    words.field("application.original", original.isEmpty() ? "" : money(facts, "originalInvestment")),
+                    words.field("application.countsAs", countsAs)));
+        }
+        if (!text(facts, "postEvaluation").isEmpty()) {
+            rows.add(Fields.of(words.field("application.postEvaluation", text(facts, "postEvaluation"))));
+        }
+        if (!fee.isEmpty()) {
+            rows.add(Fields.of(
+                    words.field("application.yearlyFee", money(facts, "yearlyFee")),
+                    words.field("application.period", words.of("application.months", text(facts, "periodMonths")))));
+        }
+    }
+
+    /** The lead's reason and the authority's answer, where the lead builds by itself. */
+    private String builder(JsonNode builder) {
+        if (!text(builder, "kind").equals("OWN")) {
+            return words.of("application.builder.company");
+        }
+        var answer = word(OwnBuildState.class, builder, "consent");
+        var said = joined(text(builder, "answeredBy"), text(builder, "answer")).replace('\n', ' ');
+        return joined(
+                words.of("application.builder.own", text(builder, "reason")),
+                said.isEmpty() ? answer : words.of("application.builder.said", answer, said));
     }
 
     private Table participants() {

@@ -1,10 +1,14 @@
 package org.cobuild.project;
 
 import static org.cobuild.tenancy.policy.PolicyRule.CATALOGUE_COMPLETE;
+import static org.cobuild.tenancy.policy.PolicyRule.CATEGORY_RULES;
 import static org.cobuild.tenancy.policy.PolicyRule.FRAMEWORK_PLAN;
 import static org.cobuild.tenancy.policy.PolicyRule.LIGHT_TRACK_LIMIT;
+import static org.cobuild.tenancy.policy.PolicyRule.OWN_BUILD_CONSENT;
 import static org.cobuild.tenancy.policy.PolicyRule.PERFORMANCE_TARGETS;
 import static org.cobuild.tenancy.policy.PolicyRule.PROCEDURE_THRESHOLD;
+import static org.cobuild.tenancy.policy.PolicyRule.UPGRADE_OPERATION_LIMIT;
+import static org.cobuild.tenancy.policy.PolicyRule.UPGRADE_OPERATION_RATIO;
 
 import java.math.BigDecimal;
 import java.util.Collection;
@@ -25,7 +29,15 @@ import org.springframework.stereotype.Component;
 @Component
 class SubmissionPolicy {
     private static final List<String> NAMES = Stream.of(
-                    PERFORMANCE_TARGETS, FRAMEWORK_PLAN, CATALOGUE_COMPLETE, PROCEDURE_THRESHOLD, LIGHT_TRACK_LIMIT)
+                    PERFORMANCE_TARGETS,
+                    FRAMEWORK_PLAN,
+                    CATALOGUE_COMPLETE,
+                    PROCEDURE_THRESHOLD,
+                    LIGHT_TRACK_LIMIT,
+                    OWN_BUILD_CONSENT,
+                    CATEGORY_RULES,
+                    UPGRADE_OPERATION_RATIO,
+                    UPGRADE_OPERATION_LIMIT)
             .map(PolicyRule::title)
             .toList();
     private final PolicyProfile policy;
@@ -43,27 +55,50 @@ class SubmissionPolicy {
      *     it
      * @param framework whether a co-built project needs a framework plan; not where nobody has set it
      * @param completeCatalogue whether entries of the catalogue need all their metadata; not where nobody has set it
+     * @param ownBuildConsent whether a lead that builds by itself needs the consent of the big-data authority; not where
+     *     nobody has set it
+     * @param categoryRules whether a project says what its category asks for; not where nobody has set it
      * @param threshold from which amount on, in yuan, there is a review; null where nobody has set it
      * @param lightLimit from which amount on, in yuan, the procedure is the full one; null where nobody has set it
+     * @param upgradeRatio up to which share of the original investment, 0 to 1, an upgrade may count as O&M; null where
+     *     nobody has set it
+     * @param upgradeLimit up to which amount, in yuan, it may; null where nobody has set it
      */
     record Numbers(
             int targetsEach,
             boolean framework,
             boolean completeCatalogue,
+            boolean ownBuildConsent,
+            boolean categoryRules,
             @Nullable BigDecimal threshold,
-            @Nullable BigDecimal lightLimit) {
+            @Nullable BigDecimal lightLimit,
+            @Nullable BigDecimal upgradeRatio,
+            @Nullable BigDecimal upgradeLimit) {
         private static Numbers of(Collection<PolicyValue> inForce) {
             Map<String, BigDecimal> byName =
                     inForce.stream().collect(Collectors.toMap(PolicyValue::name, PolicyValue::number));
             return new Numbers(
                     byName.getOrDefault(PERFORMANCE_TARGETS.title(), BigDecimal.ZERO)
                             .intValueExact(),
-                    byName.getOrDefault(FRAMEWORK_PLAN.title(), BigDecimal.ZERO).signum() > 0,
-                    byName.getOrDefault(CATALOGUE_COMPLETE.title(), BigDecimal.ZERO)
-                                    .signum()
-                            > 0,
+                    flag(byName, FRAMEWORK_PLAN),
+                    flag(byName, CATALOGUE_COMPLETE),
+                    flag(byName, OWN_BUILD_CONSENT),
+                    flag(byName, CATEGORY_RULES),
                     byName.get(PROCEDURE_THRESHOLD.title()),
-                    byName.get(LIGHT_TRACK_LIMIT.title()));
+                    byName.get(LIGHT_TRACK_LIMIT.title()),
+                    byName.get(UPGRADE_OPERATION_RATIO.title()),
+                    byName.get(UPGRADE_OPERATION_LIMIT.title()));
+        }
+
+        private static boolean flag(Map<String, BigDecimal> byName, PolicyRule rule) {
+            return byName.getOrDefault(rule.title(), BigDecimal.ZERO).signum() > 0;
+        }
+
+        /** As what a project counts, for that amount in yuan; null where that is not known. */
+        @Nullable
+        ProjectCategory countsAs(ProjectCategory category, BigDecimal amount, @Nullable CategoryFacts facts) {
+            return CategoryRules.countsAs(
+                    category, amount, facts == null ? null : facts.originalInvestment(), upgradeRatio, upgradeLimit);
         }
 
         @Nullable

@@ -35,6 +35,7 @@ import org.springframework.transaction.annotation.Transactional;
 public class Submissions {
     private final ProjectParts parts;
     private final SubmissionRepository submissions;
+    private final CategoryRepository categories;
     private final PrecheckRepository prechecks;
     private final UnitRepository units;
     private final CaseService cases;
@@ -47,6 +48,7 @@ public class Submissions {
     Submissions(
             ProjectParts parts,
             SubmissionRepository submissions,
+            CategoryRepository categories,
             PrecheckRepository prechecks,
             UnitRepository units,
             CaseService cases,
@@ -57,6 +59,7 @@ public class Submissions {
             ApplicationEventPublisher events) {
         this.parts = parts;
         this.submissions = submissions;
+        this.categories = categories;
         this.prechecks = prechecks;
         this.units = units;
         this.cases = cases;
@@ -118,6 +121,9 @@ public class Submissions {
                 ? draft.project().track()
                 : whole.policy().track(draft.project().approved());
         var submission = snapshot(viewer, draft, whole, read.lastNumber() + 1, note, actingFor, entry, track);
+        if (whole.facts() != null && whole.facts().countsAs() != whole.countsAs()) {
+            categories.fix(draft.grant(), draft.id(), whole.countsAs());
+        }
         var check = whole.checked().record(clock.now(), viewer.name(), submission.number());
         prechecks.insert(check, whole.checked().hitsOf(check));
         start(viewer, draft, draft.project().approved(), whole.crossesTenants());

@@ -7,11 +7,14 @@ import org.cobuild.catalogue.CatalogueEntry;
 import org.cobuild.planning.PlanningAsked;
 import org.cobuild.platform.Money;
 import org.cobuild.project.ProjectTexts.Kind;
+import org.jspecify.annotations.Nullable;
 
 /**
  * Everything of a project that is submitted, read whole and in order.
  *
  * @param asked what plans and batches ask of its tenant's projects today
+ * @param ownBuild the wish of the lead to build by itself; null when the state company builds
+ * @param facts what its category asks for; null while nothing was said
  * @param policy by which numbers it is checked
  */
 record Submittable(
@@ -25,7 +28,17 @@ record Submittable(
         Checked checked,
         List<PerformanceTarget> targets,
         Framework framework,
+        @Nullable OwnBuild ownBuild,
+        @Nullable CategoryFacts facts,
         SubmissionPolicy.Numbers policy) {
+
+    /** As what an upgrade counts; null for other categories, and where that is not known. */
+    @Nullable
+    ProjectCategory countsAs() {
+        return project.category() == ProjectCategory.UPGRADE
+                ? policy.countsAs(project.category(), project.approved(), facts)
+                : null;
+    }
 
     /** Sum of the lines as submitted. */
     BigDecimal estimate() {

@@ -52,6 +52,8 @@ public enum Action {
     EXPERT_SET(null),
     /** Draws panels and records what experts say. */
     EXPERT_PANEL(null),
+    /** Lets a unit build by itself. */
+    OWN_BUILD_RULE(null),
     TENANT_APPLY(null),
     TENANT_PEOPLE_IMPORT(null),
     /** No machine makes another. */

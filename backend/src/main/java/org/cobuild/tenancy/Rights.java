@@ -109,6 +109,7 @@ public final class Rights {
                 EXPERT_READ,
                 EXPERT_SET,
                 EXPERT_PANEL,
+                OWN_BUILD_RULE,
                 TENANT_READ);
         give(
                 Role.AUTHORITY_DIRECTOR,
@@ -132,6 +133,7 @@ public final class Rights {
                 EXPERT_READ,
                 EXPERT_SET,
                 EXPERT_PANEL,
+                OWN_BUILD_RULE,
                 TENANT_READ);
         give(Role.REVIEWER, PROJECT_READ, PLAN_READ, FILING_READ, OVERVIEW_READ, CASE_DECIDE, TENANT_READ);
         give(

@@ -106,6 +106,19 @@ public class UnitRepository {
                 UNIT.CODE);
     }
 
+    /** The first unit of a kind, by code, in the city of the scope's tree. */
+    public Optional<Unit> firstOfCity(TenantScope scope, UnitKind kind) {
+        return sql.select(FIELDS)
+                .from(UNIT)
+                .where(scope.upward(UNIT))
+                .and(UNIT.TENANT_ID.eq(scope.cityId()))
+                .and(UNIT.KIND.eq(kind.name()))
+                .and(UNIT.CLOSED_ON.isNull())
+                .orderBy(UNIT.CODE)
+                .limit(1)
+                .fetchOptional(UnitRepository::unit);
+    }
+
     /** A unit out of a row that has its fields. */
     public static Unit unit(Record row) {
         return new Unit(

@@ -84,6 +84,7 @@ class BudgetDraft extends JourneySteps {
         replaced("projectMilestonesSave", "milestones", rows, i -> milestone(100 / rows));
         replaced("projectTargetsSave", "targets", Math.min(rows, 100), BudgetDraft::target);
         framework();
+        builder();
         var catalogue = HealthPlatform.catalogue(unit(city, "health"), true);
         replaced("projectCatalogueSave", "entries", rows, catalogue::get);
     }
@@ -117,6 +118,32 @@ class BudgetDraft extends JourneySteps {
     /** What the first source pays: each of the others pays one line of a hundred. */
     private String first() {
         return new BigDecimal(100 * (1 + counties().size())).setScale(2).toPlainString();
+    }
+
+    /** The city builds by itself, is let, and then leaves it to the company after all. */
+    private void builder() {
+        save("projectBuilderSave", Map.of("projectId", project, "ownBuild", true, "reason", "有自己的队伍"));
+        var wish = as("liweidong")
+                .ask("{ ownBuilds(state: ASKED, first: 100) { edges { node { id version title } } } }", Map.of())
+                .at("/ownBuilds/edges")
+                .valueStream()
+                .map(edge -> edge.get("node"))
+                .filter(each -> each.get("title").asString().equals("行数 " + rows))
+                .reduce((before, after) -> after)
+                .orElseThrow();
+        done(as("liweidong")
+                .mutate(
+                        "ownBuildAnswer",
+                        Map.of(
+                                "id",
+                                wish.get("id").asString(),
+                                "version",
+                                wish.get("version").asInt(),
+                                "consents",
+                                true),
+                        "ownBuild { id }"));
+        save("projectBuilderSave", Map.of("projectId", project, "ownBuild", false));
+        save("projectCategorySave", Map.of("projectId", project, "earlierSystem", "一期"));
     }
 
     /** Saves a list and then another one in its place: all rows are removed and as many added. */

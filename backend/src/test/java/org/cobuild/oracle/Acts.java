@@ -311,6 +311,15 @@ final class Acts {
                 .on("Project")
                 .needs(draft)
                 .with(stale("projectId", Map.of("parts", List.of())));
+        joined.mutation("projectBuilderSave")
+                .on("Project")
+                .needs(draft)
+                .with(stale("projectId", Map.of("ownBuild", false)));
+        joined.mutation("projectCategorySave").on("Project").needs(draft).with(stale("projectId", NOTHING));
+        joined.mutation("ownBuildAnswer")
+                .on("OwnBuild")
+                .needs(OWN_BUILD_RULED)
+                .with(stale("id", Map.of("consents", true)));
         joined.mutation("projectOverlapRule")
                 .on("Project")
                 .needs(draft)

@@ -33,6 +33,10 @@ final class Lists {
         joined.list("sharingRequests", "filter: {side: TO_ANSWER, states: [REQUESTED]}", "SharingRequest")
                 .needs("PROJECT_READ")
                 .holding(ASKED_REQUEST.and(when("state", "REQUESTED")));
+        joined.list("ownBuilds", "OwnBuild").needs("PROJECT_READ").holding(OWN_BUILD_READ);
+        joined.list("ownBuilds", "state: ASKED", "OwnBuild")
+                .needs("PROJECT_READ")
+                .holding(OWN_BUILD_READ.and(when("state", "ASKED")));
         joined.single("peopleImport", "PeopleImport");
         joined.single("onboardingDraft", "OnboardingDraft");
         joined.elsewhere("onboardingReview", "of a draft: OnboardingDraftTest asks as somebody else, too");

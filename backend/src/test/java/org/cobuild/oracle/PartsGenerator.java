@@ -197,6 +197,27 @@ final class PartsGenerator {
                         "问卷"));
     }
 
+    /** A wish to build by oneself, or none. */
+    void ownBuild(Planning planning) {
+        var state = List.of("ASKED", "GIVEN", "REFUSED", "").get(plan.rows().size() % 4);
+        if (!state.isEmpty()) {
+            plan.add(
+                    "OwnBuild",
+                    PROJECT_OWN_BUILD,
+                    "a wish to build by oneself (" + state + ")",
+                    of(
+                            PROJECT_OWN_BUILD.TENANT_ID,
+                            planning,
+                            PROJECT_OWN_BUILD.PROJECT_ID,
+                            PROJECT_OWN_BUILD.STATE,
+                            state,
+                            PROJECT_OWN_BUILD.AMOUNT,
+                            HUNDRED,
+                            PROJECT_OWN_BUILD.VERSION,
+                            1));
+        }
+    }
+
     Ref milestone(Planning planning) {
         return plan.add(
                 "Milestone",

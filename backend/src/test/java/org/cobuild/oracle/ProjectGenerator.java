@@ -85,6 +85,7 @@ final class ProjectGenerator {
         var deeper = new LifeGenerator(plan, random, planning, levelOf(planning));
         var milestone = parts.milestone(planning);
         parts.target(planning);
+        parts.ownBuild(planning);
         if (planning.approved()) {
             parts.filings(planning);
             sharing.published(planning);

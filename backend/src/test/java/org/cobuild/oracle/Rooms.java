@@ -259,6 +259,11 @@ final class Rooms {
                 .says("viewerCanReport", named("PROGRESS_REPORT", "BUILDER").and(REPORTABLE))
                 .holds("reports", "MilestoneReport", "milestone_id");
         joined.type("PerformanceTarget", PROJECT_TARGET).seenWith(SUMMARY);
+        joined.type("OwnBuild", PROJECT_OWN_BUILD)
+                .read("PROJECT_READ")
+                .seenWith(OWN_BUILD_READ)
+                .says("viewerCanAnswer", OWN_BUILD_RULED.and(when("state", "ASKED")))
+                .refers("project", "project_id", "Project");
         joined.type("Submission", PROJECT_SUBMISSION)
                 .seenWith(SUMMARY)
                 .hides("amount", PLAN)

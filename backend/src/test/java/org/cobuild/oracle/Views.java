@@ -79,6 +79,18 @@ final class Views {
         return !row.is("state", "DRAFT") && who.wide() && HELD.test(who, row, all);
     };
 
+    /** The row is a wish to build by oneself: of the unit that leads, and for who reads all of its tenant or city. */
+    static final Sees OWN_BUILD_READ = (who, row, all) -> {
+        var lead = all.get("Project", row.number("project_id")).number("unit_id");
+        return (who.wide() && HELD.test(who, row, all))
+                || (OWN_TENANT.test(who, row, all) && !who.machine() && who.unitId() == lead);
+    };
+
+    /** The same row may be answered, as far as rights go. */
+    static final Sees OWN_BUILD_RULED = mayThere("OWN_BUILD_RULE")
+            .and((who, row, all) -> !who.unitIds()
+                    .contains(all.get("Project", row.number("project_id")).number("unit_id")));
+
     /** The row is a filing of one's unit. */
     static final Sees KEEPS_FILING =
             (who, row, all) -> who.mayFor("FILING_SET", row.number("tenant_id"), row.number("unit_id"));

@@ -1,0 +1,87 @@
+import { useTranslation } from 'react-i18next'
+import { Link } from 'react-router'
+import { graphql } from '@/gql'
+import { Money, useNamed, useReading } from '@/kit'
+import { BuilderState } from '../BuilderState'
+
+const BuilderFactsDocument = graphql(`
+  query ProjectBuilderFacts($id: ID!) {
+    project(id: $id) {
+      id
+      category
+      builder { ownBuild reason unit { id name nameEn } ...BuilderState }
+      categoryFacts {
+        earlierProject { id code title }
+        earlierSystem
+        originalInvestment
+        postEvaluation
+        yearlyFee
+        periodMonths
+        countsAs
+      }
+    }
+  }
+`)
+
+/** Who builds, and what the category asked for, among the facts of the project's page; read after the page itself. */
+export default function BuilderFacts({ projectId }: { projectId: string }) {
+  const { t } = useTranslation('project-builder')
+  const named = useNamed()
+  const project = useReading(BuilderFactsDocument, { id: projectId }).state.data?.project
+  if (!project) return null
+  const { category, builder, categoryFacts: facts } = project
+  const earlier = facts?.earlierProject
+  const upgrade = category === 'UPGRADE'
+  const evaluated = category === 'REBUILD' || category === 'EXTENSION'
+  const yearly = category === 'OM' || category === 'SERVICE'
+  return (
+    <>
+      <dt>{t('title')}</dt>
+      <dd>
+        {builder.ownBuild ? t('ownNamed', { unit: named(builder.unit) }) : builder.unit ? t('companyNamed', { unit: named(builder.unit) }) : t('company')}
+        {builder.reason ? <div>{builder.reason}</div> : null}
+        <BuilderState of={builder} />
+      </dd>
+      {upgrade && facts?.countsAs ? (
+        <>
+          <dt>{t('countsAs')}</dt>
+          <dd>{t(facts.countsAs === 'OM' ? 'countsAsOm' : 'countsAsUpgrade')}</dd>
+        </>
+      ) : null}
+      {(upgrade || evaluated) && (earlier || facts?.earlierSystem) ? (
+        <>
+          <dt>{t('earlier')}</dt>
+          <dd>{earlier ? <Link to={`/project/${earlier.id}`}>{`${earlier.code} ${earlier.title}`}</Link> : facts?.earlierSystem}</dd>
+        </>
+      ) : null}
+      {upgrade && facts?.originalInvestment ? (
+        <>
+          <dt>{t('originalInvestment')}</dt>
+          <dd>
+            <Money value={facts.originalInvestment} />
+          </dd>
+        </>
+      ) : null}
+      {evaluated && facts?.postEvaluation ? (
+        <>
+          <dt>{t('postEvaluation')}</dt>
+          <dd>{facts.postEvaluation}</dd>
+        </>
+      ) : null}
+      {yearly && facts?.yearlyFee ? (
+        <>
+          <dt>{t('yearlyFee')}</dt>
+          <dd>
+            <Money value={facts.yearlyFee} />
+          </dd>
+        </>
+      ) : null}
+      {yearly && facts?.periodMonths ? (
+        <>
+          <dt>{t('periodMonths')}</dt>
+          <dd>{t('months', { count: facts.periodMonths })}</dd>
+        </>
+      ) : null}
+    </>
+  )
+}
