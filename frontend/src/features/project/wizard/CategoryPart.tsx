@@ -51,11 +51,12 @@ export function CategoryPart({ projectId, tenantId, category, saved, onDone, fac
     periodMonths: before?.periodMonths ?? null,
   })
   const kept = useRef(JSON.stringify(form))
+  const queue = useRef<Promise<void>>(Promise.resolve())
   const earlier = EARLIER.includes(category)
   const yearly = YEARLY.includes(category)
   if (!earlier && !yearly) return null
   const set = (change: Partial<typeof form>) => setForm({ ...form, ...change })
-  const save = async (now = form) => {
+  const once = async (now: typeof form) => {
     if (kept.current === JSON.stringify(now)) return
     const version = await saved()
     setUnsaved(version === null)
@@ -65,7 +66,11 @@ export function CategoryPart({ projectId, tenantId, category, saved, onDone, fac
       await onDone()
     }
   }
-  const left = () => void save()
+  // An act runs once at a time: what is left quickly waits for what is being saved.
+  const save = (now = form) => {
+    queue.current = queue.current.then(() => once(now)).catch(() => undefined)
+  }
+  const left = () => save()
   return (
     <Section title={t('facts')}>
       {unsaved ? <p role="alert">{t('saveFirst')}</p> : null}
@@ -83,7 +88,7 @@ export function CategoryPart({ projectId, tenantId, category, saved, onDone, fac
                 onChange={(earlierProjectId) => {
                   const now = { ...form, earlierProjectId, earlierSystem: earlierProjectId ? '' : form.earlierSystem }
                   setForm(now)
-                  void save(now)
+                  save(now)
                 }}
               />
             )}
