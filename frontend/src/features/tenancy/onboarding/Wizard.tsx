@@ -5,13 +5,10 @@ import { useTranslation } from 'react-i18next'
 import { useNavigate, useParams, useSearchParams } from 'react-router'
 import { useClient } from 'urql'
 import { ConflictDialog, Loaded, LockedButton, ObjectHeader, Refusals, SaveLine, Sheet, Skeleton, StatusTag, StickyBar, useAct, useNamed } from '@/kit'
-import { DictionariesStep } from './DictionariesStep'
 import { type Form, KEYS } from './form'
 import { Nav } from './Nav'
 import s from './Onboarding.module.css'
 import { ApplyDraft, DiscardDraft, type Review, STEPS, type Step } from './queries'
-import { RegionStep } from './RegionStep'
-import { RoutesStep } from './RoutesStep'
 import { Side } from './Side'
 import { TemplateStep } from './TemplateStep'
 import { readNow, useDraft, useReview } from './useDraft'
@@ -19,9 +16,12 @@ import { readNow, useDraft, useReview } from './useDraft'
 // The larger parts load when they are gone to.
 const AdministratorsStep = lazy(() => import('./AdministratorsStep').then((part) => ({ default: part.AdministratorsStep })))
 const CheckStep = lazy(() => import('./CheckStep').then((part) => ({ default: part.CheckStep })))
+const DictionariesStep = lazy(() => import('./DictionariesStep').then((part) => ({ default: part.DictionariesStep })))
 const InForce = lazy(() => import('./InForce').then((part) => ({ default: part.InForce })))
 const PeopleStep = lazy(() => import('./PeopleStep').then((part) => ({ default: part.PeopleStep })))
 const PolicyStep = lazy(() => import('./PolicyStep').then((part) => ({ default: part.PolicyStep })))
+const RegionStep = lazy(() => import('./RegionStep').then((part) => ({ default: part.RegionStep })))
+const RoutesStep = lazy(() => import('./RoutesStep').then((part) => ({ default: part.RoutesStep })))
 
 const PARTS = { TEMPLATE: TemplateStep, REGION: RegionStep, PEOPLE: PeopleStep, ADMINISTRATORS: AdministratorsStep, ROUTES: RoutesStep, POLICY: PolicyStep, DICTIONARIES: DictionariesStep } as const
 
