@@ -116,6 +116,12 @@ public final class Furnished {
                         "NEGATIVE",
                         PLANNING_LIST_ENTRY.CLAUSE,
                         project.id() + " " + n,
+                        PLANNING_LIST_ENTRY.ANY_TERMS,
+                        "furnished",
+                        PLANNING_LIST_ENTRY.ALL_TERMS,
+                        "",
+                        PLANNING_LIST_ENTRY.NONE_TERMS,
+                        "",
                         PLANNING_LIST_ENTRY.UNTIL_ON,
                         LocalDate.of(2026, 1, 5)));
         var check = row(

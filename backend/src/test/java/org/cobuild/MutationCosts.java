@@ -49,6 +49,8 @@ public class MutationCosts extends SimplePerformantInstrumentation implements Ex
             19,
             "tenantApply",
             32,
+            "tenantResume",
+            14,
             "onboardingDraftApply",
             38,
             "unitReorganise",

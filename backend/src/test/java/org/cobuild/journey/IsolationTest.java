@@ -47,6 +47,7 @@ class IsolationTest {
             Map.entry("DuplicateHit", "project_duplicate_hit"),
             Map.entry("Precheck", "project_precheck"),
             Map.entry("PrecheckHit", "project_precheck_hit"),
+            Map.entry("OwnBuild", "project_own_build"),
             Map.entry("ListEntry", "(select id, tenant_id from planning_list_entry where title = 'foreign')"),
             Map.entry("CatalogueEntry", "catalogue_entry"),
             Map.entry("Case", "approval_case"),
@@ -142,6 +143,13 @@ class IsolationTest {
                     Ids.next(),
                     city);
             sql.execute(
+                    "insert into project_own_build select ?, p.tenant_id, p.id, '', 0, 'ASKED', p.created_at, '', null, null,"
+                            + " null, 1 from project p join tenant t on t.id = p.tenant_id where t.code = ? and not exists"
+                            + " (select 1 from project_own_build b where b.project_id = p.id) order by p.id limit 1"
+                            + " /*scope:all*/",
+                    Ids.next(),
+                    city);
+            sql.execute(
                     "insert into people_import select ?, id, 'a.xlsx', 1, '', 1, '', true, created_at, 'READY', 0, created_at,"
                             + " 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, null, null, null, null, null, null from tenant where code = ?",
                     Ids.next(),
@@ -173,7 +181,8 @@ class IsolationTest {
                     city);
             var entry = Ids.next();
             sql.execute(
-                    "insert into planning_list_entry select ?, id, 'NEGATIVE', concat('i', ?), '', '', 'xx', '', '', '', null,"
+                    "insert into planning_list_entry select ?, id, 'NEGATIVE', concat('i', ?), 'planted', 'planted',"
+                            + " 'xx', '', '', 'planted', null,"
                             + " '2020-01-01', '2020-01-02', 1, null, created_at from tenant where code = ? /*scope:all*/",
                     entry,
                     entry,
@@ -337,7 +346,8 @@ class IsolationTest {
                 goal,
                 county);
         sql.execute(
-                "insert into planning_list_entry select ?, id, 'NEGATIVE', 'foreign', 'foreign', '', 'xx', '', '', '', null,"
+                "insert into planning_list_entry select ?, id, 'NEGATIVE', 'foreign', 'foreign', 'foreign', 'xx', '', '',"
+                        + " 'foreign', null,"
                         + " '2020-01-01', '2020-01-02', 1, null, created_at from tenant where code = ?",
                 Ids.next(),
                 county);

@@ -14,9 +14,12 @@ import java.util.stream.IntStream;
 import org.cobuild.PortalTest;
 import org.cobuild.Statements;
 import org.cobuild.World;
+import org.cobuild.db.tables.records.PolicyValueRecord;
+import org.cobuild.platform.Rows;
 import org.jooq.Condition;
 import org.jooq.DSLContext;
 import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.springframework.beans.factory.annotation.Autowired;
 import tools.jackson.databind.JsonNode;
@@ -39,8 +42,25 @@ class TargetsTest {
     @Autowired
     private DSLContext sql;
 
-    @AfterEach
+    private List<PolicyValueRecord> before = List.of();
+
+    /** Each test says what the policy is; what the tenants' folders say is there again after it. */
+    @BeforeEach
     void noPolicy() {
+        before = sql.selectFrom(POLICY_VALUE)
+                .where(POLICY_VALUE.NAME.eq("performance_targets"))
+                .and(ALL)
+                .fetch();
+        clear();
+    }
+
+    @AfterEach
+    void policyAsBefore() {
+        clear();
+        Rows.insert(sql, POLICY_VALUE, before);
+    }
+
+    private void clear() {
         sql.deleteFrom(POLICY_VALUE)
                 .where(POLICY_VALUE.NAME.eq("performance_targets"))
                 .and(ALL)
