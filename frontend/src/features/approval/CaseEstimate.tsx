@@ -52,6 +52,7 @@ export function CaseEstimate({ of }: { of: FragmentType<typeof CaseEstimateFragm
   const unit = useMoneyUnit()
   const groups = useDictionary('cost_group')
   const [cutting, setCutting] = useState<string | null>(null)
+  const [compared, setCompared] = useState(false)
   const earlier = useEarlierPrices(project.id)
   const lines = project.estimateLines
   const sum = (of: (line: Line) => string) => addMoney(...lines.map(of))
@@ -72,7 +73,7 @@ export function CaseEstimate({ of }: { of: FragmentType<typeof CaseEstimateFragm
               {line.quantity} {line.quantityUnit} × <Money value={line.unitPrice} />
               {line.participant ? ` · ${named(line.participant.unit)}` : ''}
             </small>
-            {before ? <EarlierPrices of={before} /> : null}
+            {before && (compared || before.aboveAll) ? <EarlierPrices of={before} /> : null}
           </>
         )
       },
@@ -98,7 +99,23 @@ export function CaseEstimate({ of }: { of: FragmentType<typeof CaseEstimateFragm
     },
   ]
   return (
-    <Section id="estimate" title={t('estimate.title')} aside={t('estimate.unit', { unit })}>
+    <Section
+      id="estimate"
+      title={t('estimate.title')}
+      aside={
+        <>
+          {t('estimate.unit', { unit })}
+          {earlier.size ? (
+            <>
+              {' · '}
+              <button type="button" className="link" aria-pressed={compared} onClick={() => setCompared(!compared)}>
+                {t('estimate.compare')}
+              </button>
+            </>
+          ) : null}
+        </>
+      }
+    >
       {project.stage === 'RETURNED' && !project.viewerCanEdit ? <p className={s.aside}>{t('estimate.returned')}</p> : null}
       <DataTable
         label={t('estimate.title')}
