@@ -1,8 +1,6 @@
 package org.cobuild.project;
 
 import static org.assertj.core.api.Assertions.assertThat;
-import static org.cobuild.db.Tables.POLICY_VALUE;
-import static org.cobuild.db.Tables.TENANT;
 
 import java.util.Collections;
 import java.util.HashMap;
@@ -10,10 +8,7 @@ import java.util.List;
 import java.util.Map;
 import org.cobuild.PortalTest;
 import org.cobuild.World;
-import org.cobuild.tenancy.SystemScope;
-import org.cobuild.tenancy.SystemScope.Reason;
 import org.jooq.DSLContext;
-import org.jooq.impl.DSL;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
 import org.springframework.beans.factory.annotation.Autowired;
@@ -38,13 +33,7 @@ class CatalogueTest {
     }
 
     private void policy(int value) {
-        sql.update(POLICY_VALUE)
-                .set(POLICY_VALUE.VALUE, Integer.toString(value))
-                .where(POLICY_VALUE.NAME.eq("catalogue_complete"))
-                .and(POLICY_VALUE.TENANT_ID.eq(
-                        DSL.select(TENANT.ID).from(TENANT).where(TENANT.CODE.eq("990100"))))
-                .and(SystemScope.all(Reason.REBUILD))
-                .execute();
+        Policies.set(sql, "catalogue_complete", value);
     }
 
     @Test

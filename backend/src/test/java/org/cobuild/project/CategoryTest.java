@@ -1,8 +1,6 @@
 package org.cobuild.project;
 
 import static org.assertj.core.api.Assertions.assertThat;
-import static org.cobuild.db.Tables.POLICY_VALUE;
-import static org.cobuild.db.Tables.TENANT;
 
 import java.util.HashMap;
 import java.util.List;
@@ -10,10 +8,7 @@ import java.util.Map;
 import org.cobuild.PortalTest;
 import org.cobuild.World;
 import org.cobuild.platform.GlobalId;
-import org.cobuild.tenancy.SystemScope;
-import org.cobuild.tenancy.SystemScope.Reason;
 import org.jooq.DSLContext;
-import org.jooq.impl.DSL;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -40,13 +35,7 @@ class CategoryTest {
     }
 
     private void policy(int value) {
-        sql.update(POLICY_VALUE)
-                .set(POLICY_VALUE.VALUE, Integer.toString(value))
-                .where(POLICY_VALUE.NAME.eq("category_rules"))
-                .and(POLICY_VALUE.TENANT_ID.eq(
-                        DSL.select(TENANT.ID).from(TENANT).where(TENANT.CODE.eq("990100"))))
-                .and(SystemScope.all(Reason.REBUILD))
-                .execute();
+        Policies.set(sql, "category_rules", value);
     }
 
     @ParameterizedTest

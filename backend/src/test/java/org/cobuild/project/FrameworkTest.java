@@ -1,8 +1,6 @@
 package org.cobuild.project;
 
 import static org.assertj.core.api.Assertions.assertThat;
-import static org.cobuild.db.Tables.POLICY_VALUE;
-import static org.cobuild.db.Tables.TENANT;
 
 import java.util.ArrayList;
 import java.util.Collections;
@@ -13,10 +11,7 @@ import java.util.Objects;
 import org.cobuild.PortalTest;
 import org.cobuild.Statements;
 import org.cobuild.World;
-import org.cobuild.tenancy.SystemScope;
-import org.cobuild.tenancy.SystemScope.Reason;
 import org.jooq.DSLContext;
-import org.jooq.impl.DSL;
 import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
@@ -49,13 +44,7 @@ class FrameworkTest {
     }
 
     private void policy(int value) {
-        sql.update(POLICY_VALUE)
-                .set(POLICY_VALUE.VALUE, Integer.toString(value))
-                .where(POLICY_VALUE.NAME.eq("framework_plan"))
-                .and(POLICY_VALUE.TENANT_ID.eq(
-                        DSL.select(TENANT.ID).from(TENANT).where(TENANT.CODE.eq("990100"))))
-                .and(SystemScope.all(Reason.REBUILD))
-                .execute();
+        Policies.set(sql, "framework_plan", value);
     }
 
     @Test
