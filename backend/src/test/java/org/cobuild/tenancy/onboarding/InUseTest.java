@@ -17,6 +17,7 @@ import org.cobuild.approval.CaseStart;
 import org.cobuild.approval.CaseSubject;
 import org.cobuild.platform.Ids;
 import org.cobuild.project.ProjectStage;
+import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
@@ -28,6 +29,7 @@ import org.springframework.transaction.support.TransactionTemplate;
 @PortalTest
 class InUseTest {
     private static final String COUNTY = "990321";
+    private static final Path DATA = Path.of("src/test/resources/tenants");
 
     @Autowired
     Folders folders;
@@ -56,7 +58,7 @@ class InUseTest {
     @BeforeEach
     void submitted() {
         // The newest route is the one that the case takes: this test's own, whatever other tests have added since.
-        Folders.copy(Path.of("src/test/resources/tenants"), root, COUNTY);
+        Folders.copy(DATA, root, COUNTY);
         var routes = read("routes.yaml");
         Folders.write(
                 root,
@@ -77,6 +79,12 @@ class InUseTest {
                                 new BigDecimal("1000.00"),
                                 project.unitId())));
         export.export(COUNTY).forEach((file, text) -> Folders.write(root, COUNTY, file, text));
+    }
+
+    /** The folder says again what it said for every other test. */
+    @AfterEach
+    void putBack() {
+        folders.apply(DATA, COUNTY);
     }
 
     @Test

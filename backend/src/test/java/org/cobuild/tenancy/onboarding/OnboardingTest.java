@@ -39,11 +39,13 @@ class OnboardingTest {
     @TempDir
     Path root;
 
-    /** The portal of the tests has applied them at its start. */
+    /** Other tests may have changed a tenant since the portal applied its folder: the first time is here. */
     @Test
     void aSecondTimeEveryFolderChangesNothing() {
+        var codes = folders.onboarding(DATA).folders();
+        codes.forEach(code -> folders.apply(DATA, code));
         var rows = rows();
-        for (var code : folders.onboarding(DATA).folders()) {
+        for (var code : codes) {
             assertThat(folders.changes(DATA, code)).as(code).isEmpty();
             folders.apply(DATA, code);
         }
