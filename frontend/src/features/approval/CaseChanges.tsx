@@ -3,6 +3,7 @@ import { Segmented } from 'antd'
 import { useState } from 'react'
 import { useTranslation } from 'react-i18next'
 import { type FragmentType, graphql, readFragment } from '@/gql'
+import type { SkippedStep, SpecialKind } from '@/gql/enums'
 import { type Column, DataTable, DateText, Empty, Section, useMoneyText, usePhone, useViewer } from '@/kit'
 import { type Change, changesBetween } from './changes'
 import s from './Case.module.css'
@@ -42,6 +43,7 @@ export function CaseChanges({ of }: { of: FragmentType<typeof CaseChangesFragmen
   const { t: framework } = useTranslation('project-framework')
   const { t: catalogue } = useTranslation('catalogue')
   const { t: builder } = useTranslation('project-builder')
+  const { t: special } = useTranslation('project-special')
   const { t: p } = useTranslation('project')
   const money = useMoneyText()
   const phone = usePhone()
@@ -52,6 +54,7 @@ export function CaseChanges({ of }: { of: FragmentType<typeof CaseChangesFragmen
     if (section === 'targets') return field === 'group' ? target(`group.${value as 'COST'}`) : field === 'comparison' ? target(`comparison.${value as 'DONE'}`) : value
     if (section === 'builder') return field === 'consent' ? builder(`state.${value as 'ASKED'}`) : field === 'kind' ? builder(value === 'OWN' ? 'own' : 'company') : value
     if (section === 'categoryFacts' && field === 'countsAs') return p(`category.${value as 'OM'}`)
+    if (section === 'special') return field === 'kind' ? special(`kind.${value as SpecialKind}`) : field === 'skipped' || field === 'lacking' ? value.split('；').map((step) => special(`step.${step as SkippedStep}`)).join(special('and')) : value
     if (section === 'frameworkParts' && field === 'interfaces') return value.replace(/ · (GIVES|TAKES) · /g, (_, way: 'GIVES') => ` · ${framework(`direction.${way}`)} · `)
     if (section === 'catalogue' && field) return catalogueWord(catalogue, field, value)
     return /^-?\d+\.\d{2}$/.test(value) ? money(value) : value

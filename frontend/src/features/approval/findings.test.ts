@@ -35,6 +35,14 @@ describe('what was submitted, for a reviewer', () => {
     expect(of({ builder: { ...own, consent: 'GIVEN', answer: '同意', answeredBy: '李卫东' } }, 'ownBuild')).toMatchObject({ ok: true, values: { answer: '李卫东：同意' } })
   })
 
+  it('has a special track looked at as long as something is to be made good', () => {
+    const special = { kind: 'URGENT', leader: '张副市长', basis: '防汛', skipped: ['BATCH', 'TARGETS'], lacking: ['TARGETS'], makeGoodDays: 30 }
+    expect(of({ special }, 'special')).toMatchObject({ ok: false, values: { leader: '张副市长', days: 30, steps: 'TARGETS' } })
+    expect(of({ special: { ...special, lacking: [] } }, 'special')).toMatchObject({ ok: true })
+    expect(of({ special: { ...special, lacking: ['BATCH'] } }, 'special')).toMatchObject({ ok: true })
+    expect(of({}, 'special')).toBeUndefined()
+  })
+
   it('says when an upgrade counts as O&M', () => {
     expect(of({ categoryFacts: { countsAs: 'OM' } }, 'countsAs')).toMatchObject({ ok: true })
     expect(of({ categoryFacts: { countsAs: 'UPGRADE' } }, 'countsAs')).toBeUndefined()

@@ -1,6 +1,8 @@
 import { useTranslation } from 'react-i18next'
 import { Link } from 'react-router'
 import { graphql } from '@/gql'
+import type { SkippedStep } from '@/gql/enums'
+import type { ProjectBuilderFactsQuery } from '@/gql/graphql'
 import { Money, useNamed, useReading } from '@/kit'
 import { BuilderState } from '../BuilderState'
 
@@ -19,6 +21,7 @@ const BuilderFactsDocument = graphql(`
         periodMonths
         countsAs
       }
+      special { kind leader basis basisNumber basisOn skipped lacking makeGoodDays }
     }
   }
 `)
@@ -29,7 +32,7 @@ export default function BuilderFacts({ projectId }: { projectId: string }) {
   const named = useNamed()
   const project = useReading(BuilderFactsDocument, { id: projectId }).state.data?.project
   if (!project) return null
-  const { category, builder, categoryFacts: facts } = project
+  const { category, builder, categoryFacts: facts, special } = project
   const earlier = facts?.earlierProject
   const upgrade = category === 'UPGRADE'
   const evaluated = category === 'REBUILD' || category === 'EXTENSION'
@@ -82,6 +85,25 @@ export default function BuilderFacts({ projectId }: { projectId: string }) {
           <dd>{t('months', { count: facts.periodMonths })}</dd>
         </>
       ) : null}
+      {special ? <SpecialFacts of={special} /> : null}
+    </>
+  )
+}
+
+/** On whose order it goes by the special track, and what is to be made good. */
+function SpecialFacts({ of }: { of: NonNullable<NonNullable<ProjectBuilderFactsQuery['project']>['special']> }) {
+  const { t } = useTranslation('project-special')
+  const steps = (list: readonly SkippedStep[]) => list.map((step) => t(`step.${step}`)).join(t('and'))
+  const due = of.lacking.filter((step) => step !== 'BATCH')
+  return (
+    <>
+      <dt>{t('title')}</dt>
+      <dd>
+        {t(`kind.${of.kind}`)}
+        <div>{t(of.basisNumber ? 'orderNumber' : 'order', { leader: of.leader, day: of.basisOn, number: of.basisNumber })}</div>
+        <div>{of.basis}</div>
+        <div>{of.makeGoodDays === null || of.makeGoodDays === undefined ? t('skippedAre', { steps: steps(of.skipped) }) : due.length ? t('lacking', { days: of.makeGoodDays, steps: steps(due) }) : t('nothingLacking')}</div>
+      </dd>
     </>
   )
 }

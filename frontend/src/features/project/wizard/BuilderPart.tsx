@@ -7,6 +7,7 @@ import type { ProjectCategory } from '@/gql/enums'
 import { ErrorPanel, Field, Loaded, Section, useAct, useNamed, useReading, useRefusals } from '@/kit'
 import { BuilderState } from '../BuilderState'
 import { CategoryPart } from './CategoryPart'
+import { SpecialPart } from './SpecialPart'
 
 const DraftBuilder = graphql(`
   query DraftBuilder($id: ID!) {
@@ -14,6 +15,7 @@ const DraftBuilder = graphql(`
       id
       builder { ownBuild reason state unit { id name nameEn } ...BuilderState }
       categoryFacts { ...DraftCategoryFacts }
+      special { ...DraftSpecial }
     }
   }
 `)
@@ -34,7 +36,7 @@ export interface BuilderPartProps {
   onDone: () => Promise<void>
 }
 
-/** Who builds, and what the category asks for: what stands in the draft beside its basics. */
+/** Who builds, what the category asks for, and which way it goes: what stands in the draft beside its basics. */
 export function BuilderPart(props: BuilderPartProps) {
   const reading = useReading(DraftBuilder, { id: props.projectId })
   return (
@@ -43,6 +45,7 @@ export function BuilderPart(props: BuilderPartProps) {
         <>
           <Builder {...props} builder={project.builder} />
           <CategoryPart key={props.category} {...props} facts={project.categoryFacts ?? null} />
+          <SpecialPart {...props} special={project.special ?? null} />
         </>
       )}
     </Loaded>

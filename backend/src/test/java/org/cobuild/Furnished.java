@@ -147,6 +147,7 @@ public final class Furnished {
         // A project has one of each.
         if (n == 1) {
             row(PROJECT_CATEGORY_FACT, project, Map.of());
+            row(PROJECT_SPECIAL, project, Map.of(PROJECT_SPECIAL.KIND, "URGENT", PROJECT_SPECIAL.SKIPPED, "TARGETS"));
             row(PROJECT_OWN_BUILD, project, Map.of(PROJECT_OWN_BUILD.STATE, "ASKED"));
         }
         row(PROJECT_FRAMEWORK_RULING, project, Map.of(PROJECT_FRAMEWORK_RULING.OVERLAP_KEY, "overlap " + n));

@@ -95,6 +95,7 @@ import org.cobuild.db.tables.ProjectParticipantEvent;
 import org.cobuild.db.tables.ProjectPrecheck;
 import org.cobuild.db.tables.ProjectPrecheckHit;
 import org.cobuild.db.tables.ProjectShare;
+import org.cobuild.db.tables.ProjectSpecial;
 import org.cobuild.db.tables.ProjectSubmission;
 import org.cobuild.db.tables.ProjectTarget;
 import org.cobuild.db.tables.ProjectVisibility;
@@ -302,6 +303,8 @@ public class DefaultSchema extends SchemaImpl {
 
     public final ProjectShare PROJECT_SHARE = ProjectShare.PROJECT_SHARE;
 
+    public final ProjectSpecial PROJECT_SPECIAL = ProjectSpecial.PROJECT_SPECIAL;
+
     public final ProjectSubmission PROJECT_SUBMISSION = ProjectSubmission.PROJECT_SUBMISSION;
 
     public final ProjectTarget PROJECT_TARGET = ProjectTarget.PROJECT_TARGET;
@@ -439,6 +442,7 @@ public class DefaultSchema extends SchemaImpl {
             ProjectPrecheck.PROJECT_PRECHECK,
             ProjectPrecheckHit.PROJECT_PRECHECK_HIT,
             ProjectShare.PROJECT_SHARE,
+            ProjectSpecial.PROJECT_SPECIAL,
             ProjectSubmission.PROJECT_SUBMISSION,
             ProjectTarget.PROJECT_TARGET,
             ProjectVisibility.PROJECT_VISIBILITY,

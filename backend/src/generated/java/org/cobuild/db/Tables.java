@@ -92,6 +92,7 @@ import org.cobuild.db.tables.ProjectParticipantEvent;
 import org.cobuild.db.tables.ProjectPrecheck;
 import org.cobuild.db.tables.ProjectPrecheckHit;
 import org.cobuild.db.tables.ProjectShare;
+import org.cobuild.db.tables.ProjectSpecial;
 import org.cobuild.db.tables.ProjectSubmission;
 import org.cobuild.db.tables.ProjectTarget;
 import org.cobuild.db.tables.ProjectVisibility;
@@ -290,6 +291,8 @@ public class Tables {
     public static final ProjectPrecheckHit PROJECT_PRECHECK_HIT = ProjectPrecheckHit.PROJECT_PRECHECK_HIT;
 
     public static final ProjectShare PROJECT_SHARE = ProjectShare.PROJECT_SHARE;
+
+    public static final ProjectSpecial PROJECT_SPECIAL = ProjectSpecial.PROJECT_SPECIAL;
 
     public static final ProjectSubmission PROJECT_SUBMISSION = ProjectSubmission.PROJECT_SUBMISSION;
 

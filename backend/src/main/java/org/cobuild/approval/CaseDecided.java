@@ -10,6 +10,7 @@ import org.jspecify.annotations.Nullable;
  *
  * @param state APPROVED, RETURNED or REFUSED
  * @param replyNumber number of the reply, only with APPROVED
+ * @param decisionId the last decision of the case
  * @param condition conditions of the approval, one a line; null without any
  * @param held the subject as its room held it before the decision
  * @param by who gave the last decision
@@ -21,6 +22,7 @@ public record CaseDecided(
         long projectId,
         long tenantId,
         CaseState state,
+        long decisionId,
         @Nullable String replyNumber,
         @Nullable String condition,
         CaseSubjects.Held held,

@@ -69,6 +69,7 @@ class CaseEnding {
                     matter.projectId(),
                     matter.tenantId(),
                     after.state(),
+                    after.decisions().getLast().id(),
                     reply.number(),
                     reply.condition(),
                     held.subject(),

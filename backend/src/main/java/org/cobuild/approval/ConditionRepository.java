@@ -10,6 +10,7 @@ import java.util.Collection;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
+import java.util.function.Consumer;
 import org.cobuild.approval.flow.Decision;
 import org.cobuild.db.tables.records.ApprovalCaseConditionRecord;
 import org.cobuild.platform.Ids;
@@ -47,27 +48,42 @@ public class ConditionRepository {
             List<ConditionTerm> terms,
             boolean meeting,
             ConditionState state) {
+        insert(terms, 1, row -> {
+            row.setTenantId(decision.tenantId());
+            row.setCaseId(decision.caseId());
+            row.setProjectId(projectId);
+            row.setDecisionId(decision.id());
+            row.setMeeting(meeting);
+            row.setState(state.name());
+            row.setNamedTenantId(level);
+        });
+    }
+
+    /** Keeps what follows from an approval by itself: it binds at once, after all that a decision can name. */
+    void impose(CaseDecided approval, List<ConditionTerm> terms) {
+        insert(terms, ConditionRules.MOST + 1, row -> {
+            row.setTenantId(approval.tenantId());
+            row.setCaseId(approval.caseId());
+            row.setProjectId(approval.projectId());
+            row.setDecisionId(approval.decisionId());
+            row.setMeeting(false);
+            row.setState(ConditionState.OPEN.name());
+            row.setNamedTenantId(approval.tenantId());
+        });
+    }
+
+    private void insert(List<ConditionTerm> terms, int from, Consumer<ApprovalCaseConditionRecord> named) {
         var rows = new ArrayList<ApprovalCaseConditionRecord>();
         for (var term : terms) {
-            rows.add(new ApprovalCaseConditionRecord(
-                    Ids.next(),
-                    decision.tenantId(),
-                    decision.caseId(),
-                    projectId,
-                    decision.id(),
-                    rows.size() + 1,
-                    term.text(),
-                    term.gate().name(),
-                    term.allocationNumber(),
-                    term.dueOn(),
-                    meeting,
-                    state.name(),
-                    null,
-                    null,
-                    null,
-                    null,
-                    null,
-                    level));
+            var row = new ApprovalCaseConditionRecord();
+            row.setId(Ids.next());
+            row.setOrdinal(from + rows.size());
+            row.setText(term.text());
+            row.setGate(term.gate().name());
+            row.setAllocationNumber(term.allocationNumber());
+            row.setDueOn(term.dueOn());
+            named.accept(row);
+            rows.add(row);
         }
         Rows.insert(sql, APPROVAL_CASE_CONDITION, rows);
     }

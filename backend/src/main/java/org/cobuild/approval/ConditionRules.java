@@ -12,7 +12,9 @@ import org.jspecify.annotations.Nullable;
 
 /** What conditions a decision may name, and who ends them. */
 final class ConditionRules {
-    private static final int MOST = 10;
+    /** How many a decision may name. */
+    static final int MOST = 10;
+
     private static final int MOST_ALLOCATIONS = 99;
 
     private ConditionRules() {}

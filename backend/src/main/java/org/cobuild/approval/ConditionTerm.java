@@ -10,7 +10,7 @@ import org.jspecify.annotations.Nullable;
  *     the others
  * @param dueOn until when it shall be met, null without a day
  */
-record ConditionTerm(
+public record ConditionTerm(
         String text,
         ConditionGate gate,
         @Nullable Integer allocationNumber,

@@ -22,6 +22,14 @@ public class Conditions {
         return conditions.open(grant, projectId, gate);
     }
 
+    /**
+     * Lets an approval be conditional on what its subject's room says, beside what was decided; the level of the case ends
+     * these conditions like its own.
+     */
+    public void impose(CaseDecided approval, List<ConditionTerm> terms) {
+        conditions.impose(approval, terms);
+    }
+
     /** As above, together with other lists. */
     public Together.Part<ApprovalCondition> open(Together together, Grant grant, long projectId, ConditionGate gate) {
         return conditions.open(together, grant, projectId, gate);

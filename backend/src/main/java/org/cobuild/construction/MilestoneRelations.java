@@ -86,11 +86,13 @@ class MilestoneRelations {
 
     @BatchMapping(typeName = "Milestone", field = "viewerCanReport")
     Map<Milestone, Boolean> viewerCanReport(List<Milestone> milestones, @ContextValue Viewer viewer) {
-        if (!viewer.actions().contains(Action.PROGRESS_REPORT)) {
+        var projectIds = milestones.stream().map(Milestone::projectId).collect(toSet());
+        var built = viewer.actions().contains(Action.PROGRESS_REPORT)
+                ? participations.builtBy(viewer, projectIds)
+                : Set.<Long>of();
+        if (built.isEmpty()) {
             return milestones.stream().collect(toMap(Function.identity(), milestone -> false));
         }
-        var projectIds = milestones.stream().map(Milestone::projectId).collect(toSet());
-        var built = participations.builtBy(viewer, projectIds);
         var open = projects.find(viewer.scope(), built).values().stream()
                 .filter(project -> ReportService.STAGES.contains(project.stage()))
                 .map(project -> project.id())

@@ -78,6 +78,7 @@ public final class Refusals {
         var source = new ResourceBundleMessageSource();
         source.setBasenames(
                 "messages/platform",
+                "messages/sheet",
                 "messages/tenancy",
                 "messages/document",
                 "messages/approval",

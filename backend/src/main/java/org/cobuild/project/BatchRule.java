@@ -108,6 +108,9 @@ final class BatchRule {
                 yield null;
             }
             case CLOSED -> {
+                if (whole.skips(SkippedStep.BATCH)) {
+                    yield null;
+                }
                 if (Texts.clean(lateReason) == null) {
                     refusals.add(
                             ProjectErrorCode.BATCH_LATE,

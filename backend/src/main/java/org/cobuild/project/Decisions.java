@@ -12,6 +12,7 @@ import java.util.Set;
 import org.cobuild.approval.CaseDecided;
 import org.cobuild.approval.CaseSubject;
 import org.cobuild.approval.CaseSubjects;
+import org.cobuild.approval.Conditions;
 import org.cobuild.platform.Change;
 import org.cobuild.platform.Ids;
 import org.cobuild.platform.Money;
@@ -20,7 +21,6 @@ import org.cobuild.tenancy.Access;
 import org.cobuild.tenancy.Action;
 import org.cobuild.tenancy.Grant;
 import org.cobuild.tenancy.ProjectSight;
-import org.cobuild.tenancy.Unit;
 import org.cobuild.tenancy.Viewer;
 import org.jooq.Condition;
 import org.jooq.Field;
@@ -38,6 +38,7 @@ class Decisions implements CaseSubjects {
     private final Participations participations;
     private final ParticipantWrites writes;
     private final ProjectVisibility visibility;
+    private final Conditions conditions;
     private final Access access;
     private final PortalClock clock;
     private final ApplicationEventPublisher events;
@@ -47,6 +48,7 @@ class Decisions implements CaseSubjects {
             Participations participations,
             ParticipantWrites writes,
             ProjectVisibility visibility,
+            Conditions conditions,
             Access access,
             PortalClock clock,
             ApplicationEventPublisher events) {
@@ -54,6 +56,7 @@ class Decisions implements CaseSubjects {
         this.participations = participations;
         this.writes = writes;
         this.visibility = visibility;
+        this.conditions = conditions;
         this.access = access;
         this.clock = clock;
         this.events = events;
@@ -116,47 +119,60 @@ class Decisions implements CaseSubjects {
     private void approve(Grant grant, HeldProject held, CaseDecided decision) {
         var old = held.project();
         var columns = next(held, ProjectStage.APPROVED);
-        columns.put(PROJECT.APPROVED_ON, clock.today(decision.by().tenant().zone()));
+        var today = clock.today(decision.by().tenant().zone());
+        columns.put(PROJECT.APPROVED_ON, today);
         columns.put(PROJECT.REPLY_NUMBER, decision.replyNumber());
         columns.put(PROJECT.APPROVAL_CONDITION, decision.condition());
         visibility.save(grant, old.id(), columns, SUBMITTED);
         var approved = after(held, columns);
         var beside = parts.approvable(grant, access.consequence(old.cityId()), old.id());
         var all = new ArrayList<>(held.participants());
-        builder(approved, beside.companies()).ifPresent(builder -> {
+        builder(approved, beside).ifPresent(builder -> {
             writes.save(List.of(builder));
             all.add(builder);
         });
         visibility.widen(approved, all, beside.leads());
+        if (beside.special() != null) {
+            conditions.impose(decision, beside.special().conditions(today));
+        }
         publish("projectApprove", decision.by(), old, approved);
         var cut = old.cutAmount();
         events.publishEvent(new ProjectApproved(
                 approved, FundingPlan.afterCut(beside.sources(), cut == null ? Money.ZERO : cut), decision.by()));
     }
 
-    /** The city's state company builds; a lone county without one names its builder by its contracts. */
-    private static Optional<Participant> builder(Project project, List<Unit> companies) {
-        return companies.stream()
-                .findFirst()
-                .map(company -> new Participant(
-                        Ids.next(),
-                        project.tenantId(),
-                        project.id(),
-                        company.tenantId(),
-                        company.id(),
-                        ParticipantRole.BUILDER,
-                        ParticipantState.APPOINTED,
-                        project.title(),
-                        "",
-                        Money.ZERO,
-                        true,
-                        false,
-                        0,
-                        null,
-                        null,
-                        null,
-                        null,
-                        null));
+    /**
+     * The lead where it builds by itself, or else the city's state company; a lone county without one names its builder by
+     * its contracts.
+     */
+    private static Optional<Participant> builder(Project project, ProjectParts.Approvable beside) {
+        return beside.ownBuild()
+                ? Optional.of(builder(project, project.tenantId(), project.unitId()))
+                : beside.companies().stream()
+                        .findFirst()
+                        .map(company -> builder(project, company.tenantId(), company.id()));
+    }
+
+    private static Participant builder(Project project, long unitTenantId, long unitId) {
+        return new Participant(
+                Ids.next(),
+                project.tenantId(),
+                project.id(),
+                unitTenantId,
+                unitId,
+                ParticipantRole.BUILDER,
+                ParticipantState.APPOINTED,
+                project.title(),
+                "",
+                Money.ZERO,
+                true,
+                false,
+                0,
+                null,
+                null,
+                null,
+                null,
+                null);
     }
 
     private Map<Field<?>, @Nullable Object> next(HeldProject held, ProjectStage stage) {

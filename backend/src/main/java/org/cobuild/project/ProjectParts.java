@@ -23,6 +23,7 @@ import org.cobuild.tenancy.UnitLead;
 import org.cobuild.tenancy.UnitRepository;
 import org.cobuild.tenancy.Viewer;
 import org.jooq.DSLContext;
+import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Repository;
 
 /** Reads a project with all that is submitted of it. */
@@ -36,6 +37,7 @@ class ProjectParts {
     private final FrameworkRepository frameworks;
     private final OwnBuildRepository ownBuilds;
     private final CategoryRepository categories;
+    private final SpecialRepository specials;
     private final SubmissionPolicy policy;
     private final CatalogueRepository catalogue;
     private final SubmissionRepository submissions;
@@ -55,6 +57,7 @@ class ProjectParts {
             FrameworkRepository frameworks,
             OwnBuildRepository ownBuilds,
             CategoryRepository categories,
+            SpecialRepository specials,
             SubmissionPolicy policy,
             CatalogueRepository catalogue,
             SubmissionRepository submissions,
@@ -72,6 +75,7 @@ class ProjectParts {
         this.frameworks = frameworks;
         this.ownBuilds = ownBuilds;
         this.categories = categories;
+        this.specials = specials;
         this.policy = policy;
         this.catalogue = catalogue;
         this.submissions = submissions;
@@ -110,6 +114,7 @@ class ProjectParts {
         var ruled = frameworks.rulings(all, grant, draft.id());
         var own = ownBuilds.list(all, grant, draft.id());
         var facts = categories.list(all, grant, draft.id());
+        var special = specials.list(all, grant, draft.id());
         var byPolicy = policy.list(all, viewer);
         var last = submissions.lastNumber(all, grant, draft.id());
         var above = leads.list(all, grant, draft.id());
@@ -137,6 +142,7 @@ class ProjectParts {
                         Framework.of(draft.project(), taking.rows(), entries.rows(), framework.rows(), ruled.rows()),
                         own.rows().stream().findFirst().orElse(null),
                         facts.rows().stream().findFirst().orElse(null),
+                        special.rows().stream().findFirst().orElse(null),
                         SubmissionPolicy.of(viewer, byPolicy.rows())),
                 last.rows().getFirst(),
                 ProjectLeads.Led.map(above.rows()));
@@ -145,10 +151,17 @@ class ProjectParts {
     /**
      * What an approval needs beside the project itself.
      *
-     * @param companies the state companies of the city, by code: the first one builds; none where the lead does
+     * @param ownBuild whether the lead builds by itself
+     * @param companies the state companies of the city, by code: otherwise the first one builds
+     * @param special the order by which it left steps out; null when it went the usual way
      * @param leads who leads its units from above, by unit
      */
-    record Approvable(List<FundingSource> sources, List<Unit> companies, Map<Long, UnitLead> leads) {}
+    record Approvable(
+            List<FundingSource> sources,
+            boolean ownBuild,
+            List<Unit> companies,
+            @Nullable SpecialTrack special,
+            Map<Long, UnitLead> leads) {}
 
     Approvable approvable(Grant grant, Grant city, long projectId) {
         var all = new Together();
@@ -156,9 +169,14 @@ class ProjectParts {
         var companies = units.ofKind(all, city, UnitKind.COMPANY);
         var above = leads.list(all, grant, projectId);
         var own = ownBuilds.list(all, grant, projectId);
+        var special = specials.list(all, grant, projectId);
         all.fetch(sql);
         return new Approvable(
-                funded.rows(), own.rows().isEmpty() ? companies.rows() : List.of(), ProjectLeads.Led.map(above.rows()));
+                funded.rows(),
+                !own.rows().isEmpty(),
+                companies.rows(),
+                special.rows().stream().findFirst().orElse(null),
+                ProjectLeads.Led.map(above.rows()));
     }
 
     /** A project and its participants, held until the transaction ends. */
@@ -201,11 +219,12 @@ class ProjectParts {
         var ruledOf = frameworks.rulings(scope, ids);
         var ownOf = ownBuilds.ofProjects(scope, ids);
         var factsOf = categories.ofProjects(scope, ids);
+        var specialOf = specials.ofProjects(scope, ids);
         var byPolicy = policy.of(viewer);
         return led.stream()
                 .collect(Collectors.toMap(
                         Project::id,
-                        project -> SubmissionRules.check(new Submittable(
+                        project -> SubmissionCheck.check(new Submittable(
                                         project,
                                         participantsOf.getOrDefault(project.id(), List.of()),
                                         linesOf.getOrDefault(project.id(), List.of()),
@@ -228,6 +247,7 @@ class ProjectParts {
                                                 ruledOf.getOrDefault(project.id(), List.of())),
                                         ownOf.get(project.id()),
                                         factsOf.get(project.id()),
+                                        specialOf.get(project.id()),
                                         byPolicy))
                                 .list()));
     }

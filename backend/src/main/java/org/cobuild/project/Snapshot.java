@@ -24,9 +24,13 @@ final class Snapshot {
 
     private Snapshot() {}
 
-    /** @param batch into which batch it goes; null for none, or for the one in which it was before */
+    /**
+     * @param special as it is submitted; null for the usual way
+     * @param batch into which batch it goes; null for none, or for the one in which it was before
+     */
     static String of(
             Submittable whole,
+            @Nullable SpecialTrack special,
             int number,
             @Nullable String note,
             BatchRule.@Nullable Entry batch,
@@ -51,6 +55,9 @@ final class Snapshot {
         planning(whole, batch, content);
         content.put("builder", builder(whole.ownBuild()));
         category(whole, content);
+        if (special != null) {
+            content.put("special", special(special));
+        }
         content.put(
                 "participants",
                 whole.participants().stream().map(p -> participant(p, units)).toList());
@@ -132,6 +139,18 @@ final class Snapshot {
                         "consent", own.state().name(),
                         "answer", own.answer(),
                         "answeredBy", own.answeredByName());
+    }
+
+    private static Map<String, @Nullable Object> special(SpecialTrack track) {
+        return object(
+                "kind", track.kind().name(),
+                "leader", track.leader(),
+                "basis", track.basis(),
+                "basisNumber", track.basisNumber(),
+                "basisOn", track.basisOn().toString(),
+                "skipped", track.skipped().stream().map(Enum::name).toList(),
+                "lacking", track.lacking().stream().map(Enum::name).toList(),
+                "makeGoodDays", track.makeGoodDays());
     }
 
     static String sha256(String content) {

@@ -57,17 +57,7 @@ final class SubmissionForm {
         rows.add(Fields.of(
                 words.field("application.track", word(ProjectTrack.class, content, "track")),
                 words.field("batch", batch())));
-        if (content.has("builder")) {
-            rows.add(Fields.of(words.field("application.builder", builder(content.get("builder")))));
-        }
-        if (content.has("categoryFacts")) {
-            categoryFacts(content.get("categoryFacts"), rows);
-        }
-        if (content.has("keyTask")) {
-            var task = content.get("keyTask");
-            rows.add(Fields.of(words.field(
-                    "keyTask", text(task, "code") + " " + text(task, "title") + words.of("and") + text(task, "plan"))));
-        }
+        rows.addAll(new SubmissionFormHead(content, words).rows());
         rows.add(Fields.of(
                 words.field("submitted", words.money(amount(content, "amount"))),
                 words.field("inFull", words.inFull(amount(content, "amount")))));
@@ -98,42 +88,6 @@ final class SubmissionForm {
         var named = text(batch, "year") + " " + text(batch, "title");
         var late = text(batch, "lateReason");
         return late.isEmpty() ? named : words.of("batch.late", named, late);
-    }
-
-    /** Only what was said. */
-    private void categoryFacts(JsonNode facts, List<Row> rows) {
-        var earlier = joined(text(facts, "earlierProject"), text(facts, "earlierSystem"));
-        var original = text(facts, "originalInvestment");
-        var fee = text(facts, "yearlyFee");
-        var countsAs = word(ProjectCategory.class, facts, "countsAs");
-        if (!earlier.isEmpty()) {
-            rows.add(Fields.of(words.field("application.earlier", earlier)));
-        }
-        if (!original.isEmpty() || !countsAs.isEmpty()) {
-            rows.add(Fields.of(
-                    words.field("application.original", original.isEmpty() ? "" : money(facts, "originalInvestment")),
-                    words.field("application.countsAs", countsAs)));
-        }
-        if (!text(facts, "postEvaluation").isEmpty()) {
-            rows.add(Fields.of(words.field("application.postEvaluation", text(facts, "postEvaluation"))));
-        }
-        if (!fee.isEmpty()) {
-            rows.add(Fields.of(
-                    words.field("application.yearlyFee", money(facts, "yearlyFee")),
-                    words.field("application.period", words.of("application.months", text(facts, "periodMonths")))));
-        }
-    }
-
-    /** The lead's reason and the authority's answer, where the lead builds by itself. */
-    private String builder(JsonNode builder) {
-        if (!text(builder, "kind").equals("OWN")) {
-            return words.of("application.builder.company");
-        }
-        var answer = word(OwnBuildState.class, builder, "consent");
-        var said = joined(text(builder, "answeredBy"), text(builder, "answer")).replace('\n', ' ');
-        return joined(
-                words.of("application.builder.own", text(builder, "reason")),
-                said.isEmpty() ? answer : words.of("application.builder.said", answer, said));
     }
 
     private Table participants() {
@@ -298,7 +252,11 @@ final class SubmissionForm {
     }
 
     private <E extends Enum<E>> String word(Class<E> type, JsonNode thing, String name) {
-        var value = text(thing, name);
+        return word(words, type, text(thing, name));
+    }
+
+    /** An enum's word; empty where the snapshot says nothing. */
+    static <E extends Enum<E>> String word(SheetWords words, Class<E> type, String value) {
         return value.isEmpty() ? "" : words.of(Enum.valueOf(type, value));
     }
 
@@ -306,7 +264,7 @@ final class SubmissionForm {
         return words.money(amount(thing, name));
     }
 
-    private static BigDecimal amount(JsonNode thing, String name) {
+    static BigDecimal amount(JsonNode thing, String name) {
         return new BigDecimal(thing.get(name).asString());
     }
 
@@ -316,7 +274,7 @@ final class SubmissionForm {
     }
 
     /** What the snapshot says by a name; empty where it says nothing, as older ones do. */
-    private static String text(JsonNode thing, String name) {
+    static String text(JsonNode thing, String name) {
         var value = thing.get(name);
         return value == null || value.isNull() ? "" : value.asString();
     }
@@ -329,7 +287,7 @@ final class SubmissionForm {
         return from.isEmpty() && to.isEmpty() ? "" : from + " – " + to;
     }
 
-    private static String joined(String one, String other) {
+    static String joined(String one, String other) {
         return one.isEmpty() || other.isEmpty() ? one + other : one + "\n" + other;
     }
 }

@@ -2,6 +2,7 @@ package org.cobuild.project;
 
 import static org.cobuild.tenancy.policy.PolicyRule.CATALOGUE_COMPLETE;
 import static org.cobuild.tenancy.policy.PolicyRule.CATEGORY_RULES;
+import static org.cobuild.tenancy.policy.PolicyRule.EMERGENCY_FILING_DAYS;
 import static org.cobuild.tenancy.policy.PolicyRule.FRAMEWORK_PLAN;
 import static org.cobuild.tenancy.policy.PolicyRule.LIGHT_TRACK_LIMIT;
 import static org.cobuild.tenancy.policy.PolicyRule.OWN_BUILD_CONSENT;
@@ -36,6 +37,7 @@ class SubmissionPolicy {
                     LIGHT_TRACK_LIMIT,
                     OWN_BUILD_CONSENT,
                     CATEGORY_RULES,
+                    EMERGENCY_FILING_DAYS,
                     UPGRADE_OPERATION_RATIO,
                     UPGRADE_OPERATION_LIMIT)
             .map(PolicyRule::title)
@@ -58,6 +60,8 @@ class SubmissionPolicy {
      * @param ownBuildConsent whether a lead that builds by itself needs the consent of the big-data authority; not where
      *     nobody has set it
      * @param categoryRules whether a project says what its category asks for; not where nobody has set it
+     * @param makeGoodDays within how many days after the approval the special track makes good what it left out; 30 where
+     *     nobody has set it
      * @param threshold from which amount on, in yuan, there is a review; null where nobody has set it
      * @param lightLimit from which amount on, in yuan, the procedure is the full one; null where nobody has set it
      * @param upgradeRatio up to which share of the original investment, 0 to 1, an upgrade may count as O&M; null where
@@ -70,6 +74,7 @@ class SubmissionPolicy {
             boolean completeCatalogue,
             boolean ownBuildConsent,
             boolean categoryRules,
+            int makeGoodDays,
             @Nullable BigDecimal threshold,
             @Nullable BigDecimal lightLimit,
             @Nullable BigDecimal upgradeRatio,
@@ -84,6 +89,8 @@ class SubmissionPolicy {
                     flag(byName, CATALOGUE_COMPLETE),
                     flag(byName, OWN_BUILD_CONSENT),
                     flag(byName, CATEGORY_RULES),
+                    byName.getOrDefault(EMERGENCY_FILING_DAYS.title(), BigDecimal.valueOf(30))
+                            .intValueExact(),
                     byName.get(PROCEDURE_THRESHOLD.title()),
                     byName.get(LIGHT_TRACK_LIMIT.title()),
                     byName.get(UPGRADE_OPERATION_RATIO.title()),

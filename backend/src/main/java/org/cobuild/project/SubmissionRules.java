@@ -1,51 +1,14 @@
 package org.cobuild.project;
 
-import java.util.List;
-import java.util.function.BiConsumer;
 import org.cobuild.platform.Money;
 import org.cobuild.platform.Refusals;
 
 /**
  * What stands in the way of a submission. Each rule is a function of the project alone and notes every place where it is
- * broken; the same rules answer {@code submissionRefusals} and refuse {@code projectSubmit}. Their clauses stand in the
- * texts beside them.
+ * broken; their clauses stand in the texts beside them. {@link SubmissionCheck} has them all.
  */
 final class SubmissionRules {
-    private static final List<BiConsumer<Submittable, Refusals>> ALL = List.of(
-            SubmissionRules::goalsAreStated,
-            SubmissionRules::itServesATaskOfThePlan,
-            SubmissionRules::aBatchHasOpened,
-            SubmissionRules::everyParticipantHasConfirmed,
-            SubmissionRules::theEstimateHasLines,
-            SubmissionRules::everyLineBelongsToSomebody,
-            SubmissionRules::everyShareIsTheSumOfItsLines,
-            SubmissionRules::sourcesAddUpToTheEstimate,
-            SubmissionRules::countyMoneyNamesWhoPays,
-            SubmissionRules::weightsAddUpTo100,
-            SubmissionRules::milestonesLieInThePlannedTime,
-            SubmissionRules::targetsCanBeMeasured,
-            SubmissionRules::everyPartHasTargets,
-            FrameworkRules::theFrameworkIsWritten,
-            FrameworkRules::scopesDoNotOverlap,
-            BuilderRules::ownBuildHasConsent,
-            CategoryRules::theEarlierOneIsNamed,
-            CategoryRules::theEarlierOneWasEvaluated,
-            CategoryRules::anUpgradeSaysTheOriginalInvestment,
-            CategoryRules::yearlyServicesSayFeeAndPeriod,
-            SubmissionRules::theCatalogueIsNotEmpty,
-            SubmissionRules::restrictedEntriesNameTheirLaw,
-            CatalogueRules::everyEntryIsComplete,
-            SubmissionRules::entriesAreProvidedByWhoTakesPart,
-            SubmissionRules::everyHitIsAnswered);
-
     private SubmissionRules() {}
-
-    /** Every reason at once. */
-    static Refusals check(Submittable whole) {
-        var refusals = new Refusals();
-        ALL.forEach(rule -> rule.accept(whole, refusals));
-        return refusals;
-    }
 
     static void goalsAreStated(Submittable whole, Refusals refusals) {
         refusals.unless(!whole.project().goals().isBlank(), ProjectErrorCode.REQUIRED, "project.submit.goals", "goals");

@@ -36,6 +36,7 @@ public class Submissions {
     private final ProjectParts parts;
     private final SubmissionRepository submissions;
     private final CategoryRepository categories;
+    private final SpecialRepository specials;
     private final PrecheckRepository prechecks;
     private final UnitRepository units;
     private final CaseService cases;
@@ -49,6 +50,7 @@ public class Submissions {
             ProjectParts parts,
             SubmissionRepository submissions,
             CategoryRepository categories,
+            SpecialRepository specials,
             PrecheckRepository prechecks,
             UnitRepository units,
             CaseService cases,
@@ -60,6 +62,7 @@ public class Submissions {
         this.parts = parts;
         this.submissions = submissions;
         this.categories = categories;
+        this.specials = specials;
         this.prechecks = prechecks;
         this.units = units;
         this.cases = cases;
@@ -108,7 +111,7 @@ public class Submissions {
                 access.consequence(draft.project().cityId()),
                 clock.today(viewer.tenant().zone()));
         var whole = read.submittable();
-        var refusals = SubmissionRules.check(whole);
+        var refusals = SubmissionCheck.check(whole);
         var note = Texts.clean(Texts.check(
                 refusals, ProjectErrorCode.REQUIRED, ProjectErrorCode.INVALID, "note", input.note(), 0, 1_000));
         var batch = input.batchId();
@@ -120,9 +123,17 @@ public class Submissions {
         var track = draft.project().stage() == ProjectStage.RETURNED
                 ? draft.project().track()
                 : whole.policy().track(draft.project().approved());
-        var submission = snapshot(viewer, draft, whole, read.lastNumber() + 1, note, actingFor, entry, track);
+        var special = whole.special() == null
+                ? null
+                : whole.special()
+                        .submitted(
+                                SubmissionCheck.lacking(whole), whole.policy().makeGoodDays());
+        var submission = snapshot(viewer, draft, whole, special, read.lastNumber() + 1, note, actingFor, entry, track);
         if (whole.facts() != null && whole.facts().countsAs() != whole.countsAs()) {
             categories.fix(draft.grant(), draft.id(), whole.countsAs());
+        }
+        if (special != null) {
+            specials.save(special);
         }
         var check = whole.checked().record(clock.now(), viewer.name(), submission.number());
         prechecks.insert(check, whole.checked().hitsOf(check));
@@ -178,12 +189,13 @@ public class Submissions {
             Viewer viewer,
             Draft draft,
             Submittable whole,
+            @Nullable SpecialTrack special,
             int number,
             @Nullable String note,
             @Nullable String actingFor,
             BatchRule.@Nullable Entry entry,
             @Nullable ProjectTrack track) {
-        var content = Snapshot.of(whole, number, note, entry, track, units.named(unitIds(whole)));
+        var content = Snapshot.of(whole, special, number, note, entry, track, units.named(unitIds(whole)));
         var submission = new Submission(
                 Ids.next(),
                 draft.tenantId(),

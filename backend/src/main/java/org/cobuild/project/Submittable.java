@@ -15,6 +15,7 @@ import org.jspecify.annotations.Nullable;
  * @param asked what plans and batches ask of its tenant's projects today
  * @param ownBuild the wish of the lead to build by itself; null when the state company builds
  * @param facts what its category asks for; null while nothing was said
+ * @param special the order by which it leaves steps out; null when it goes the usual way
  * @param policy by which numbers it is checked
  */
 record Submittable(
@@ -30,7 +31,13 @@ record Submittable(
         Framework framework,
         @Nullable OwnBuild ownBuild,
         @Nullable CategoryFacts facts,
+        @Nullable SpecialTrack special,
         SubmissionPolicy.Numbers policy) {
+
+    /** Whether the special track leaves this step out. */
+    boolean skips(@Nullable SkippedStep step) {
+        return special != null && special.skipped().contains(step);
+    }
 
     /** As what an upgrade counts; null for other categories, and where that is not known. */
     @Nullable

@@ -57,6 +57,8 @@ public final class Rights {
                 PROJECT_DRAFT,
                 PROJECT_SUBMIT,
                 PARTICIPATION_ANSWER,
+                PROGRESS_REPORT,
+                PAYMENT_REQUEST,
                 ACCEPTANCE_APPLY,
                 TENANT_READ);
         give(
@@ -70,6 +72,8 @@ public final class Rights {
                 PROJECT_DRAFT,
                 PROJECT_SUBMIT,
                 PARTICIPATION_ANSWER,
+                PROGRESS_REPORT,
+                PAYMENT_REQUEST,
                 ACCEPTANCE_APPLY,
                 TENANT_READ);
         give(

@@ -36,6 +36,10 @@ class CaseDatabaseModelTest {
     private static final int SEQUENCES = Integer.getInteger("cobuild.approval.database", 40);
     private static final int WORKERS = 2;
     private static final int TRIES = 60;
+
+    /** After how many sequences a long run says how far it is. */
+    private static final int TOLD = 250;
+
     private static final List<String> LOST = List.of(
             "org.springframework.jdbc.support.JdbcTransactionManager",
             "org.springframework.transaction.interceptor.TransactionInterceptor",
@@ -116,19 +120,25 @@ class CaseDatabaseModelTest {
                     for (var seed = next.getAndIncrement(); seed <= last; seed = next.getAndIncrement()) {
                         play(seed, counts);
                         played++;
+                        if (seed % TOLD == 0) {
+                            System.out.printf("sequence %d of %d after %.0f s%n", seed, last, seconds(began));
+                        }
                     }
                     return played;
                 })
                 .limit(WORKERS)
                 .toList());
         System.out.printf(
-                "%d sequences in the database: %s, %.1f s%n",
-                only == null ? SEQUENCES : 1, counts, (System.nanoTime() - began) / 1e9);
+                "%d sequences in the database: %s, %.1f s%n", only == null ? SEQUENCES : 1, counts, seconds(began));
         if (only == null) {
             assertThat(counts.verbs()).hasValueGreaterThan(SEQUENCES * 4);
             assertThat(counts.cuts()).hasValueGreaterThan(SEQUENCES);
             assertThat(counts.rounds()).hasValueGreaterThan(SEQUENCES);
         }
+    }
+
+    private static double seconds(long began) {
+        return (System.nanoTime() - began) / 1e9;
     }
 
     private void play(long seed, StoredSequence.Counts counts) {

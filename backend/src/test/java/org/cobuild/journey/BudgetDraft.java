@@ -144,6 +144,21 @@ class BudgetDraft extends JourneySteps {
                         "ownBuild { id }"));
         save("projectBuilderSave", Map.of("projectId", project, "ownBuild", false));
         save("projectCategorySave", Map.of("projectId", project, "earlierSystem", "一期"));
+        save(
+                "projectSpecialSave",
+                Map.of(
+                        "projectId",
+                        project,
+                        "kind",
+                        "URGENT",
+                        "leader",
+                        "市长",
+                        "basis",
+                        "防汛",
+                        "basisOn",
+                        "2020-03-01",
+                        "skipped",
+                        List.of("TARGETS")));
     }
 
     /** Saves a list and then another one in its place: all rows are removed and as many added. */

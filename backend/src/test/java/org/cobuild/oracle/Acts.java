@@ -316,6 +316,7 @@ final class Acts {
                 .needs(draft)
                 .with(stale("projectId", Map.of("ownBuild", false)));
         joined.mutation("projectCategorySave").on("Project").needs(draft).with(stale("projectId", NOTHING));
+        joined.mutation("projectSpecialSave").on("Project").needs(draft).with(stale("projectId", NOTHING));
         joined.mutation("ownBuildAnswer")
                 .on("OwnBuild")
                 .needs(OWN_BUILD_RULED)

@@ -218,6 +218,24 @@ final class PartsGenerator {
         }
     }
 
+    /** Every third project is urgent. */
+    void special(Planning planning) {
+        if (plan.rows().size() % 3 == 0) {
+            plan.add(
+                    "SpecialTrack",
+                    PROJECT_SPECIAL,
+                    "a special track",
+                    of(
+                            PROJECT_SPECIAL.TENANT_ID,
+                            planning,
+                            PROJECT_SPECIAL.PROJECT_ID,
+                            PROJECT_SPECIAL.KIND,
+                            "URGENT",
+                            PROJECT_SPECIAL.SKIPPED,
+                            "TARGETS"));
+        }
+    }
+
     Ref milestone(Planning planning) {
         return plan.add(
                 "Milestone",

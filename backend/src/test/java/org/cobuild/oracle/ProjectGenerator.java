@@ -86,6 +86,7 @@ final class ProjectGenerator {
         var milestone = parts.milestone(planning);
         parts.target(planning);
         parts.ownBuild(planning);
+        parts.special(planning);
         if (planning.approved()) {
             parts.filings(planning);
             sharing.published(planning);

@@ -161,6 +161,7 @@ final class Rooms {
 
     private static void projects(Joined joined) {
         joined.rows("ParticipantEvent", PROJECT_PARTICIPANT_EVENT);
+        joined.rows("SpecialTrack", PROJECT_SPECIAL);
         joined.type("Project", PROJECT)
                 .seenWith(SEEN)
                 .hides("submittedAmount", PLAN_OF_IT)
@@ -186,6 +187,10 @@ final class Rooms {
                 .says("viewerCanWithdraw", lead("PROJECT_SUBMIT").and(when("stage", "SUBMITTED")))
                 .tells("viewerPart", (who, row, all) -> all.sight(who, row.id()).name())
                 .tells("viewerAreas", Rooms::areas)
+                .onlyFor(
+                        "special { leader }",
+                        PLAN_OF_IT.and((who, row, all) -> !all.where("SpecialTrack", "project_id", row.id())
+                                .isEmpty()))
                 .onlyFor("readers { ground }", SEEN_WHOLE)
                 .says("viewerCanShare", mayThere("PROJECT_SHARE").and((who, row, all) -> Law.wasSubmitted(row)))
                 .holds("shares", "ProjectShare", "project_id")

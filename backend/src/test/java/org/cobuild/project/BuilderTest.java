@@ -1,8 +1,6 @@
 package org.cobuild.project;
 
 import static org.assertj.core.api.Assertions.assertThat;
-import static org.cobuild.db.Tables.POLICY_VALUE;
-import static org.cobuild.db.Tables.TENANT;
 
 import java.util.HashMap;
 import java.util.List;
@@ -10,10 +8,7 @@ import java.util.Map;
 import org.cobuild.PortalTest;
 import org.cobuild.World;
 import org.cobuild.platform.GlobalId;
-import org.cobuild.tenancy.SystemScope;
-import org.cobuild.tenancy.SystemScope.Reason;
 import org.jooq.DSLContext;
-import org.jooq.impl.DSL;
 import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
@@ -25,6 +20,7 @@ import tools.jackson.databind.json.JsonMapper;
 @PortalTest
 class BuilderTest {
     private static final String CHIEF = "liweidong";
+    private static final List<String> BUREAUS = List.of("wangxiulan", "zhangjianjun", "sunli", "gaofeng", "maqiang");
     private static final String FIELDS =
             "builder { ownBuild unit { name } reason state answer answeredAt answeredByName }";
     private static final String WISH =
@@ -43,13 +39,7 @@ class BuilderTest {
     }
 
     private void policy(int value) {
-        sql.update(POLICY_VALUE)
-                .set(POLICY_VALUE.VALUE, Integer.toString(value))
-                .where(POLICY_VALUE.NAME.eq("own_build_consent"))
-                .and(POLICY_VALUE.TENANT_ID.eq(
-                        DSL.select(TENANT.ID).from(TENANT).where(TENANT.CODE.eq("990100"))))
-                .and(SystemScope.all(Reason.REBUILD))
-                .execute();
+        Policies.set(sql, "own_build_consent", value);
     }
 
     @Test
@@ -85,6 +75,51 @@ class BuilderTest {
         assertThat(snapshot.get("kind").asString()).isEqualTo("OWN");
         assertThat(snapshot.get("consent").asString()).isEqualTo("GIVEN");
         assertThat(snapshot.get("reason").asString()).contains("自己的队伍");
+    }
+
+    @Test
+    void theLeadOfAnApprovedOwnBuildIsItsBuilderAndReportsProgress() {
+        var draft = Drafting.confirmed(world, "自己建成的平台");
+        own(draft, "有自己的队伍");
+        answer(wish(draft, CHIEF), CHIEF, true, null);
+        draft.submit();
+        draft.decide("zhaolei", "APPROVE");
+        BUREAUS.forEach(who -> draft.decide(who, "APPROVE"));
+        draft.decide("liweidong", "APPROVE").decide("zhouguodong", "APPROVE");
+        var built = draft.seenBy(
+                "chenjing", "builder { unit { name } } participants { role state unit { name } } milestones { id }");
+        assertThat(built.get("participants")
+                        .valueStream()
+                        .filter(part -> part.get("role").asString().equals("BUILDER"))
+                        .map(part -> part.at("/unit/name").asString() + " "
+                                + part.get("state").asString()))
+                .containsExactly("市卫生健康委员会 APPOINTED");
+        assertThat(built.at("/builder/unit/name").asString()).isEqualTo("市卫生健康委员会");
+        // The lead may, once a contract is signed; the company has to do with nothing of it.
+        var milestone = built.at("/milestones/0/id").asString();
+        assertThat(Drafting.refusals(report(milestone, "chenjing").at("/data/milestoneReport")))
+                .containsExactly("STAGE");
+        assertThat(report(milestone, "sunzhiyuan")
+                        .at("/errors/0/extensions/code")
+                        .asString())
+                .isEqualTo("NOT_FOUND");
+    }
+
+    private JsonNode report(String milestone, String username) {
+        return world.as(username)
+                .answer(
+                        "mutation($i: MilestoneReportInput!) { milestoneReport(input: $i) { errors { code path } } }",
+                        Map.of(
+                                "i",
+                                Map.of(
+                                        "milestoneId",
+                                        milestone,
+                                        "progress",
+                                        10,
+                                        "forecastEndOn",
+                                        "2027-01-01",
+                                        "note",
+                                        "已开工")));
     }
 
     @Test

@@ -53,6 +53,34 @@ class SubmissionFormTest {
     }
 
     @Test
+    void saysOnWhoseOrderStepsWereLeftOut() {
+        var draft = Drafting.confirmed(world, "应急表的平台");
+        draft.act(
+                "projectSpecialSave",
+                Map.of(
+                        "kind",
+                        "URGENT",
+                        "leader",
+                        "张副市长",
+                        "basis",
+                        "防汛期前上线",
+                        "basisOn",
+                        "2020-03-01",
+                        "skipped",
+                        List.of("CATALOGUE")));
+        draft.act("projectCatalogueSave", Map.of("entries", List.of())).submit();
+        var url = draft.seenBy("chenjing", "submissions { form { url } }")
+                .at("/submissions/0/form/url")
+                .asString();
+        assertThat(PdfReader.read(download("chenjing", url + "?language=zh").body())
+                        .text())
+                .contains("特事特办（应急）", "张副市长2020-03-01", "防汛期前上线", "批复后30日内：信息资源目录");
+        assertThat(PdfReader.read(download("chenjing", url + "?language=en").body())
+                        .text())
+                .contains("Specialtrack(emergency)", "Within30daysoftheapproval:resourcecatalogue");
+    }
+
+    @Test
     void whoSeesAPackageOnlyIsShownNoneAndAForeignFormAnswersAsAMissingOne() {
         var draft = Drafting.confirmed(world).submit();
         var url = draft.seenBy("chenjing", "submissions { form { url } }")
