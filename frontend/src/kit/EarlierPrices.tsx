@@ -49,8 +49,8 @@ export function useEarlierPrices(projectId: string): ReadonlyMap<string, Shown> 
   return found
 }
 
-/** Unit prices in yuan, whatever the reader's unit: they are small. Opened, it names the newest. */
-export function EarlierPrices({ of }: { of: FragmentType<typeof EarlierPricesFragment> }) {
+/** Unit prices in yuan, whatever the reader's unit: they are small; so is the line's own, where it is given. Opened, it names the newest. */
+export function EarlierPrices({ of, own }: { of: FragmentType<typeof EarlierPricesFragment>; own?: string }) {
   const { t, i18n } = useTranslation('kit')
   const prices = readFragment(EarlierPricesFragment, of)
   const excess = prices.excess == null ? '' : t('prices.excess', { percent: prices.excess })
@@ -62,6 +62,7 @@ export function EarlierPrices({ of }: { of: FragmentType<typeof EarlierPricesFra
             {t('prices.aboveAll')}
           </StatusTag>
         ) : null}
+        {own ? t('prices.own', { price: inYuan(own) }) : null}
         {t(prices.count === 1 ? 'prices.one' : 'prices.range', { count: prices.count, lowest: inYuan(prices.lowest), highest: inYuan(prices.highest), median: inYuan(prices.median) })}
         {excess}
       </summary>

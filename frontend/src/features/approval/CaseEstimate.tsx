@@ -73,7 +73,7 @@ export function CaseEstimate({ of }: { of: FragmentType<typeof CaseEstimateFragm
               {line.quantity} {line.quantityUnit} × <Money value={line.unitPrice} />
               {line.participant ? ` · ${named(line.participant.unit)}` : ''}
             </small>
-            {before && (compared || before.aboveAll) ? <EarlierPrices of={before} /> : null}
+            {before && (compared || before.aboveAll) ? <EarlierPrices of={before} own={line.unitPrice} /> : null}
           </>
         )
       },

@@ -1,5 +1,5 @@
 import { Button, Checkbox, Input, Radio } from 'antd'
-import { useState } from 'react'
+import { useRef, useState } from 'react'
 import { useTranslation } from 'react-i18next'
 import { type FragmentType, graphql, readFragment } from '@/gql'
 import type { SkippedStep, SpecialKind } from '@/gql/enums'
@@ -27,14 +27,24 @@ const SpecialSave = graphql(`
 `)
 const STEPS: readonly SkippedStep[] = ['KEY_TASK', 'BATCH', 'PRECHECK', 'TARGETS', 'FRAMEWORK', 'CATALOGUE', 'CATEGORY']
 
-/** The special track of an urgent or mandated project: folded away, for most go the usual way. */
+interface Order {
+  kind: SpecialKind | null
+  leader: string
+  basis: string
+  basisNumber: string
+  basisOn: string | null
+  skipped: SkippedStep[]
+}
+const complete = ({ kind, leader, basis, basisOn, skipped }: Order) => kind && leader.trim().length > 1 && basis.trim().length > 1 && basisOn && skipped.length > 0
+
+/** The special track of an urgent or mandated project: folded away, for most go the usual way. A complete order is saved when a field is left. */
 export function SpecialPart({ projectId, saved, onDone, special }: BuilderPartProps & { special: FragmentType<typeof DraftSpecial> | null }) {
   const { t } = useTranslation('project-special')
   const before = readFragment(DraftSpecial, special)
   const act = useAct(SpecialSave)
   const refusals = useRefusals(act.errors)
   const [unsaved, setUnsaved] = useState(false)
-  const [form, setForm] = useState({
+  const [form, setForm] = useState<Order>({
     kind: before?.kind ?? null,
     leader: before?.leader ?? '',
     basis: before?.basis ?? '',
@@ -43,8 +53,9 @@ export function SpecialPart({ projectId, saved, onDone, special }: BuilderPartPr
     skipped: [...(before?.skipped ?? [])],
   })
   const [kept, setKept] = useState(JSON.stringify(form))
-  const set = (change: Partial<typeof form>) => setForm({ ...form, ...change })
-  const save = async (now: typeof form) => {
+  const tried = useRef(kept)
+  const queue = useRef<Promise<void>>(Promise.resolve())
+  const once = async (now: Order) => {
     const version = await saved()
     setUnsaved(version === null)
     if (version === null) return
@@ -53,10 +64,23 @@ export function SpecialPart({ projectId, saved, onDone, special }: BuilderPartPr
       await onDone()
     }
   }
-  const choose = (kind: SpecialKind | null) => {
-    const now = { ...form, kind }
+  // An act runs once at a time: what is left quickly waits for what is being saved.
+  const save = (now: Order) => {
+    tried.current = JSON.stringify(now)
+    queue.current = queue.current.then(() => once(now)).catch(() => undefined)
+  }
+  /** What is complete is saved by itself, once. */
+  const left = (now: Order) => {
+    if (complete(now) && tried.current !== JSON.stringify(now)) save(now)
+  }
+  const set = (change: Partial<Order>, done = false) => {
+    const now = { ...form, ...change }
     setForm(now)
-    if (!kind && before) void save(now)
+    if (done) left(now)
+  }
+  const choose = (kind: SpecialKind | null) => {
+    set({ kind }, true)
+    if (!kind && before) save({ ...form, kind })
   }
   const same = JSON.stringify(form) === kept
   return (
@@ -76,23 +100,23 @@ export function SpecialPart({ projectId, saved, onDone, special }: BuilderPartPr
       />
       {form.kind ? (
         <>
-          <p>{t('help')}</p>
+          <p style={{ marginBlock: 8 }}>{t('help')}</p>
           <Field label={t('leader')} path="leader" refusals={refusals} help={t('leaderHelp')} required>
-            {(input) => <Input {...input} maxLength={100} value={form.leader} onChange={(event) => set({ leader: event.target.value })} />}
+            {(input) => <Input {...input} maxLength={100} value={form.leader} onChange={(event) => set({ leader: event.target.value })} onBlur={() => left(form)} />}
           </Field>
           <Field label={t('basis')} path="basis" refusals={refusals} help={t('basisHelp')} required>
-            {(input) => <Input.TextArea {...input} autoSize={{ minRows: 2 }} maxLength={1000} value={form.basis} onChange={(event) => set({ basis: event.target.value })} />}
+            {(input) => <Input.TextArea {...input} autoSize={{ minRows: 2 }} maxLength={1000} value={form.basis} onChange={(event) => set({ basis: event.target.value })} onBlur={() => left(form)} />}
           </Field>
           <Field label={t('basisNumber')} path="basisNumber" refusals={refusals}>
-            {(input) => <Input {...input} maxLength={100} value={form.basisNumber} onChange={(event) => set({ basisNumber: event.target.value })} />}
+            {(input) => <Input {...input} maxLength={100} value={form.basisNumber} onChange={(event) => set({ basisNumber: event.target.value })} onBlur={() => left(form)} />}
           </Field>
           <Field label={t('basisOn')} path="basisOn" refusals={refusals} required>
-            {(input) => <DayCell id={input.id} spot="basics:basisOn" label={t('basisOn')} value={form.basisOn} onChange={(basisOn) => set({ basisOn })} />}
+            {(input) => <DayCell id={input.id} spot="basics:basisOn" label={t('basisOn')} value={form.basisOn} onChange={(basisOn) => set({ basisOn }, true)} />}
           </Field>
           <Field label={t('skipped')} path="skipped" refusals={refusals} help={t('skippedHelp')} required>
-            {() => <Checkbox.Group<SkippedStep> value={form.skipped} options={STEPS.map((value) => ({ value, label: t(`step.${value}`) }))} onChange={(skipped) => set({ skipped })} />}
+            {() => <Checkbox.Group<SkippedStep> value={form.skipped} options={STEPS.map((value) => ({ value, label: t(`step.${value}`) }))} onChange={(skipped) => set({ skipped }, true)} />}
           </Field>
-          <Button loading={act.running} disabled={same} title={same ? t('same') : undefined} onClick={() => void save(form)}>
+          <Button loading={act.running} disabled={same} title={same ? t('same') : undefined} onClick={() => save(form)}>
             {t('save')}
           </Button>
         </>
