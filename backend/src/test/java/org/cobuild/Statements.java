@@ -1,18 +1,25 @@
 package org.cobuild;
 
+import java.util.Collection;
 import java.util.List;
-import java.util.concurrent.CopyOnWriteArrayList;
+import java.util.concurrent.ConcurrentLinkedQueue;
 import org.jooq.ExecuteContext;
 import org.jooq.ExecuteListener;
+import org.jspecify.annotations.Nullable;
 import org.springframework.boot.test.context.TestComponent;
 
 /** Counts the statements of an operation, from the controller on: reading who the viewer is does not count. */
 @TestComponent
 public class Statements implements ExecuteListener {
-    private final List<String> executed = new CopyOnWriteArrayList<>();
+    /** Null while nobody counts: all that a whole run executes would fill the memory. */
+    private volatile @Nullable Collection<String> counted;
 
     @Override
     public void executeStart(ExecuteContext context) {
+        var executed = counted;
+        if (executed == null) {
+            return;
+        }
         var sql = context.sql();
         var batch = context.batchSQL();
         var text = sql != null ? sql : batch.length > 0 ? batch[0] : "";
@@ -23,8 +30,13 @@ public class Statements implements ExecuteListener {
 
     /** The statements that the act executes, in order. Tests that count do not run beside others. */
     public List<String> during(Runnable act) {
-        executed.clear();
-        act.run();
+        var executed = new ConcurrentLinkedQueue<String>();
+        counted = executed;
+        try {
+            act.run();
+        } finally {
+            counted = null;
+        }
         return List.copyOf(executed);
     }
 }
