@@ -12,7 +12,7 @@ import { useSentence } from './useSentence'
 import s from './Route.module.css'
 
 const CATEGORIES: readonly ProjectCategory[] = ['NEW', 'REBUILD', 'EXTENSION', 'UPGRADE', 'OM', 'SERVICE']
-const EMPTY: Content = { name: '', nameEn: '', categories: [], from: null, below: null, crossing: null, steps: [] }
+const EMPTY: Content = { name: '', nameEn: '', categories: [], from: null, below: null, crossing: null, special: null, steps: [] }
 
 /** A route that is edited: it saves by itself, and says what keeps it from being put in force. */
 export function RouteEditor({ route, seats, rules, onClose }: { route: Pick<ListedRoute, 'code' | 'subject' | 'content' | 'draft'>; seats: readonly Seat[]; rules: readonly Rule[]; onClose: () => void }) {
@@ -132,6 +132,19 @@ export function RouteEditor({ route, seats, rules, onClose }: { route: Pick<List
               />
             )}
           </Field>
+          <Field label={t('field.special')} path="special" refusals={general}>
+            {(input) => (
+              <Select
+                {...input}
+                value={value.special ? 'true' : ''}
+                onChange={(told) => form.set({ special: told === 'true' || null })}
+                options={[
+                  { value: '', label: t('any') },
+                  { value: 'true', label: t('sentence.special') },
+                ]}
+              />
+            )}
+          </Field>
         </div>
         <ol className={s.cards} aria-label={t('steps')}>
           {value.steps.map((step, place) => (
@@ -199,6 +212,7 @@ export function RouteEditor({ route, seats, rules, onClose }: { route: Pick<List
           { key: 'from', label: t('field.from') },
           { key: 'below', label: t('field.below') },
           { key: 'crossing', label: t('field.crossing'), show: (_, whole) => (whole.crossing == null ? t('any') : t(whole.crossing ? 'sentence.crossing' : 'sentence.notCrossing')) },
+          { key: 'special', label: t('field.special'), show: (_, whole) => t(whole.special ? 'sentence.special' : 'any') },
           { key: 'steps', label: t('steps'), show: (_, whole) => whole.steps.map((step) => `${step.name}: ${words.step(step)}`).join('\n') },
         ]}
         onResolve={form.resolve}

@@ -34,7 +34,7 @@ export function RouteTrial({ code, name, subject, saved }: { code: string; name:
             <>
               {[each.openedAt.slice(0, 10), each.category ? category(each.category as ProjectCategory) : '—', ''].join(' · ')}
               <Money value={each.amount} unit />
-              {['', each.crossing ? t('sentence.crossing') : t('sentence.notCrossing'), each.route === code ? name : each.route, t('version', { version: each.version })].join(' · ')}
+              {['', each.crossing ? t('sentence.crossing') : t('sentence.notCrossing'), ...(each.special ? [t('sentence.special')] : []), each.route === code ? name : each.route, t('version', { version: each.version })].join(' · ')}
             </>
           ),
         }))}
@@ -49,6 +49,7 @@ interface Matter {
   category?: string | null
   amount: string
   crossing?: boolean | null
+  special?: boolean | null
   route: string
   version: number
 }
@@ -59,7 +60,7 @@ function Tried({ code, matter }: { code: string; matter: Matter }) {
   const named = useNamed()
   const { today } = useViewer()
   const { data } = useReading(RouteTry, {
-    input: { code, category: matter.category, amount: matter.amount, crossing: matter.crossing ?? false, from: today, ranOn: matter.route, ranOnVersion: matter.version },
+    input: { code, category: matter.category, amount: matter.amount, crossing: matter.crossing ?? false, special: matter.special ?? false, from: today, ranOn: matter.route, ranOnVersion: matter.version },
   }).state
   const trial = data?.routeTry
   if (!trial) return null

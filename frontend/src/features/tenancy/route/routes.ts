@@ -10,6 +10,7 @@ export const RouteContentFragment = graphql(`
     from
     below
     crossing
+    special
     steps {
       code
       name
@@ -91,6 +92,7 @@ export const RouteMatters = graphql(`
       category
       amount
       crossing
+      special
       route
       version
     }
@@ -258,7 +260,7 @@ export function moved(steps: readonly Step[], at: number, by: 1 | -1): Step[] {
 
 /** As it is sent: nothing but what the contract knows. */
 export function contentOf(told: FragmentType<typeof RouteContentFragment>): Content {
-  const { name, nameEn, categories, from, below, crossing, steps } = readFragment(RouteContentFragment, told)
+  const { name, nameEn, categories, from, below, crossing, special, steps } = readFragment(RouteContentFragment, told)
   return {
     name,
     nameEn,
@@ -266,6 +268,7 @@ export function contentOf(told: FragmentType<typeof RouteContentFragment>): Cont
     from,
     below,
     crossing,
+    special,
     steps: steps.map((step) => ({
       code: step.code,
       name: step.name,
@@ -293,4 +296,4 @@ export const faultsOf = (faults: readonly UserError[], ...place: readonly string
     ref: () => () => undefined,
   }
 }
-const FIELDS = new Set(['name', 'nameEn', 'categories', 'from', 'below', 'crossing', 'assignees', 'rule', 'ratio', 'workingDays', 'abovePolicy', 'meeting', 'steps'])
+const FIELDS = new Set(['name', 'nameEn', 'categories', 'from', 'below', 'crossing', 'special', 'assignees', 'rule', 'ratio', 'workingDays', 'abovePolicy', 'meeting', 'steps'])

@@ -36,6 +36,7 @@ export function useSentence(seats: readonly Seat[], rules: readonly Rule[]) {
       of.from ? t('sentence.from', { amount: bound(of.from) }) : null,
       of.below ? t('sentence.below', { amount: bound(of.below) }) : null,
       of.crossing == null ? null : t(of.crossing ? 'sentence.crossing' : 'sentence.notCrossing'),
+      of.special ? t('sentence.special') : null,
     ].filter((word) => word !== null)
     return t('sentence.route', { conditions: told.length ? told.join(t('sentence.comma')) : t('sentence.any'), count: of.steps.length })
   }

@@ -97,7 +97,8 @@ public class CaseService {
                 caseId,
                 null,
                 starterFor == null ? null : starterFor.personId(),
-                starterFor == null ? null : starterFor.personName());
+                starterFor == null ? null : starterFor.personName(),
+                facts.special());
         store.insert(matter, CaseMoves.start(waiting, deadlines.now(viewer.tenant())));
         return caseId;
     }

@@ -19,6 +19,7 @@ class ProcedureController {
     private final SubmissionPolicy policy;
     private final ParticipantRepository participants;
     private final CategoryRepository categories;
+    private final SpecialRepository specials;
     private final Foresight foresight;
     private final ProjectRights rights;
 
@@ -26,11 +27,13 @@ class ProcedureController {
             SubmissionPolicy policy,
             ParticipantRepository participants,
             CategoryRepository categories,
+            SpecialRepository specials,
             Foresight foresight,
             ProjectRights rights) {
         this.policy = policy;
         this.participants = participants;
         this.categories = categories;
+        this.specials = specials;
         this.foresight = foresight;
         this.rights = rights;
     }
@@ -60,13 +63,15 @@ class ProcedureController {
         var ids = drafts.stream().map(Project::id).toList();
         var taking = participants.list(viewer.scope(), ids);
         var facts = categories.ofProjects(viewer.scope(), ids);
+        var special = specials.ofProjects(viewer.scope(), ids);
         var procedures = new HashMap<Project, Procedure>();
         for (var draft : drafts) {
             var amount = draft.approved();
             var way = ways.apply(new RouteFacts(
                     draft.category().name(),
                     amount,
-                    Submittable.crosses(draft, taking.getOrDefault(draft.id(), List.of()))));
+                    Submittable.crosses(draft, taking.getOrDefault(draft.id(), List.of())),
+                    special.containsKey(draft.id())));
             procedures.put(
                     draft,
                     new Procedure(

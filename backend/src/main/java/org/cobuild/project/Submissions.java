@@ -2,7 +2,6 @@ package org.cobuild.project;
 
 import static org.cobuild.db.Tables.PROJECT;
 
-import java.math.BigDecimal;
 import java.util.Collection;
 import java.util.HashMap;
 import java.util.Map;
@@ -137,7 +136,7 @@ public class Submissions {
         }
         var check = whole.checked().record(clock.now(), viewer.name(), submission.number());
         prechecks.insert(check, whole.checked().hitsOf(check));
-        start(viewer, draft, draft.project().approved(), whole.crossesTenants());
+        start(viewer, draft, whole);
         var saved = drafts.saveAndWiden(draft, columns(draft, entry, track), whole.participants(), read.leads());
         events.publishEvent(new ProjectSubmitted(viewer, draft.grant(), saved, whole.texts()));
         events.publishEvent(Change.of("projectSubmit", viewer, draft.tenantId(), "Project", draft.id())
@@ -219,14 +218,10 @@ public class Submissions {
         return ids;
     }
 
-    /**
-     * @param amount what is approved so far: submitted − cut
-     * @param crossing whether units of other tenants take part
-     */
-    private void start(Viewer viewer, Draft draft, BigDecimal amount, boolean crossing) {
+    private void start(Viewer viewer, Draft draft, Submittable whole) {
         var project = draft.project();
         if (project.stage() == ProjectStage.RETURNED) {
-            cases.resubmit(viewer, draft.grant(), current(draft).id(), amount);
+            cases.resubmit(viewer, draft.grant(), current(draft).id(), project.approved());
         } else {
             cases.open(
                     viewer,
@@ -236,7 +231,11 @@ public class Submissions {
                             project.id(),
                             project.id(),
                             project.title(),
-                            new RouteFacts(project.category().name(), amount, crossing),
+                            new RouteFacts(
+                                    project.category().name(),
+                                    project.approved(),
+                                    whole.crossesTenants(),
+                                    whole.special() != null),
                             project.unitId(),
                             draft.absent()));
         }

@@ -119,7 +119,8 @@ final class Matters {
                         caseId,
                         null,
                         null,
-                        null),
+                        null,
+                        false),
                 CaseMoves.start(waiting, new Moment(now, today::plusDays)));
     }
 

@@ -89,6 +89,23 @@ class RouteChoiceTest {
     }
 
     @Test
+    void theSpecialTracksRouteIsTakenBeforeAllOthersAndByNothingElse() {
+        apply(
+                route("plain", ""),
+                route("across", "categories: [UPGRADE], below: 500000, crossing: true"),
+                route("urgent", "special: true"),
+                route("urgent_om", "special: true, categories: [OM]"));
+        county.export();
+        assertThat(folders.changes(root, county.code)).isEmpty();
+        assertThat(taken(open(new RouteFacts("UPGRADE", new BigDecimal("1.00"), true, true))))
+                .isEqualTo("urgent");
+        assertThat(taken(open(new RouteFacts("OM", new BigDecimal("1.00"), false, true))))
+                .isEqualTo("urgent_om");
+        assertThat(taken("OM", "1.00", false)).isEqualTo("plain");
+        refused(route("plain", ""), route("a", "special: true"), route("b", "special: true"));
+    }
+
+    @Test
     void aMatterThatNoRouteFitsIsRefusedWithWhatItIsAndWhoCanMendIt() {
         apply(route("initiation", "categories: [NEW], crossing: false"));
         assertThatThrownBy(() -> open("UPGRADE", "1200.50", true))
@@ -147,24 +164,24 @@ class RouteChoiceTest {
     }
 
     private long open(@Nullable String category, String amount, boolean crossing) {
+        return open(new RouteFacts(category, new BigDecimal(amount), crossing));
+    }
+
+    private long open(RouteFacts facts) {
         var viewer = world.viewer("clerk" + county.code, county.code);
-        var project = matters.project("clerk" + county.code, new BigDecimal(amount));
+        var project = matters.project("clerk" + county.code, facts.amount());
         return cases.open(
                 viewer,
                 matters.grant(),
-                new CaseStart(
-                        CaseSubject.PROJECT,
-                        project,
-                        project,
-                        "健康数据平台",
-                        new RouteFacts(category, new BigDecimal(amount), crossing),
-                        county.unit("health")));
+                new CaseStart(CaseSubject.PROJECT, project, project, "健康数据平台", facts, county.unit("health")));
     }
 
     private String taken(@Nullable String category, String amount, boolean crossing) {
-        return read.find(
-                        world.viewer("director" + county.code, county.code).scope(),
-                        List.of(open(category, amount, crossing)))
+        return taken(open(category, amount, crossing));
+    }
+
+    private String taken(long caseId) {
+        return read.find(world.viewer("director" + county.code, county.code).scope(), List.of(caseId))
                 .values()
                 .iterator()
                 .next()

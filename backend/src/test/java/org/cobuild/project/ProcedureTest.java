@@ -105,6 +105,56 @@ class ProcedureTest {
     }
 
     @Test
+    void anUrgentProjectTakesTheRouteOfTheSpecialTrack() {
+        var county = new Counties(world, folders, export, standing).make(root);
+        county.write("routes.yaml", """
+                - code: initiation
+                  subject: PROJECT
+                  name: 立项评审
+                  nameEn: Initiation
+                  steps:
+                    - {code: check, name: 审查, nameEn: Check, rule: ANY, workingDays: 5, assignees: [{unit: authority, role: AUTHORITY_CLERK}]}
+                - code: special
+                  subject: PROJECT
+                  name: 特事特办
+                  nameEn: Special track
+                  special: true
+                  steps:
+                    - {code: decide, name: 审定, nameEn: Decision, rule: ANY, workingDays: 1, assignees: [{unit: authority, role: AUTHORITY_DIRECTOR}]}
+                """);
+        folders.apply(root, county.code);
+        var lead = "clerk" + county.code;
+        var draft = new Drafting(world, lead)
+                .create("应急平台")
+                .act("projectUpdate", Map.of("goals", "汛期前上线"))
+                .act("projectEstimateSave", Map.of("lines", List.of(Drafting.line("core", "平台", "1", "100.00", null))))
+                .act("projectSourcesSave", Map.of("sources", List.of(Drafting.source("DEVELOPMENT", "100.00", null))))
+                .milestones();
+        assertThat(draft.seenBy(lead, FIELDS).at("/procedure/routeName").asString())
+                .isEqualTo("立项评审");
+        draft.act(
+                "projectSpecialSave",
+                Map.of(
+                        "kind",
+                        "URGENT",
+                        "leader",
+                        "县长",
+                        "basis",
+                        "防汛",
+                        "basisOn",
+                        "2020-03-01",
+                        "skipped",
+                        List.of("CATALOGUE")));
+        assertThat(draft.seenBy(lead, FIELDS).at("/procedure/routeName").asString())
+                .isEqualTo("特事特办");
+        draft.submit();
+        assertThat(draft.seenBy(lead, "cases { routeName }")
+                        .at("/cases/0/routeName")
+                        .asString())
+                .isEqualTo("特事特办");
+    }
+
+    @Test
     void saysBeforehandWhenNoRouteFits() {
         var county = new Counties(world, folders, export, standing).make(root);
         county.write("routes.yaml", """

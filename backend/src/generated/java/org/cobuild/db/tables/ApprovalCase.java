@@ -93,6 +93,8 @@ public class ApprovalCase extends TableImpl<ApprovalCaseRecord> {
 
     public final TableField<ApprovalCaseRecord, String> STARTER_FOR_NAME = createField(DSL.name("starter_for_name"), SQLDataType.VARCHAR(64).defaultValue(DSL.field(DSL.raw("NULL"), SQLDataType.VARCHAR)), this, "");
 
+    public final TableField<ApprovalCaseRecord, Boolean> SPECIAL = createField(DSL.name("special"), SQLDataType.BOOLEAN.defaultValue(DSL.field(DSL.raw("NULL"), SQLDataType.BOOLEAN)), this, "");
+
     private ApprovalCase(Name alias, Table<ApprovalCaseRecord> aliased) {
         this(alias, aliased, (Field<?>[]) null, null);
     }

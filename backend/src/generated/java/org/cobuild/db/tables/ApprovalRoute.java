@@ -70,6 +70,8 @@ public class ApprovalRoute extends TableImpl<ApprovalRouteRecord> {
 
     public final TableField<ApprovalRouteRecord, LocalDate> OUT_ON = createField(DSL.name("out_on"), SQLDataType.LOCALDATE.defaultValue(DSL.field(DSL.raw("NULL"), SQLDataType.LOCALDATE)), this, "");
 
+    public final TableField<ApprovalRouteRecord, Boolean> SPECIAL = createField(DSL.name("special"), SQLDataType.BOOLEAN.nullable(false).defaultValue(DSL.field(DSL.raw("0"), SQLDataType.BOOLEAN)), this, "");
+
     private ApprovalRoute(Name alias, Table<ApprovalRouteRecord> aliased) {
         this(alias, aliased, (Field<?>[]) null, null);
     }

@@ -135,6 +135,7 @@ public class RouteChoice {
                 "approval.route.facts",
                 category,
                 facts.amount().toPlainString(),
-                Refusals.words(facts.crossing() ? "approval.crossing" : "approval.notCrossing"));
+                Refusals.words(facts.crossing() ? "approval.crossing" : "approval.notCrossing")
+                        + (facts.special() ? Refusals.words("approval.special") : ""));
     }
 }

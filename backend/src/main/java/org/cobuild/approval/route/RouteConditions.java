@@ -21,13 +21,18 @@ import org.jspecify.annotations.Nullable;
  * @param from the amount is at least this; null for any
  * @param below the amount is less than this; null for any
  * @param crossing whether units of other tenants take part; null for either
+ * @param special for the special track alone; such a route is taken before all that are not
  */
 public record RouteConditions(
         List<String> categories,
         @Nullable Bound from,
         @Nullable Bound below,
-        @Nullable Boolean crossing) {
-    public static final RouteConditions NONE = new RouteConditions(List.of(), null, null, null);
+        @Nullable Boolean crossing,
+        boolean special) {
+    public static final RouteConditions NONE = new RouteConditions(List.of(), null, null, null, false);
+
+    /** More than all the others together. */
+    private static final int SPECIAL = 4;
 
     /** A number of yuan, or the policy value of that name on the day of submission. */
     public record Bound(String told) {
@@ -66,14 +71,18 @@ public record RouteConditions(
 
     /** How much it tells: of two that both fit, the one that tells more is taken. */
     int weight() {
-        return (categories.isEmpty() ? 0 : 1) + (from == null && below == null ? 0 : 1) + (crossing == null ? 0 : 1);
+        return (categories.isEmpty() ? 0 : 1)
+                + (from == null && below == null ? 0 : 1)
+                + (crossing == null ? 0 : 1)
+                + (special ? SPECIAL : 0);
     }
 
     boolean fits(RouteFacts facts, Map<String, BigDecimal> policy) {
         return (categories.isEmpty() || facts.category() != null && categories.contains(facts.category()))
                 && (from == null || facts.amount().compareTo(value(from, policy)) >= 0)
                 && (below == null || facts.amount().compareTo(value(below, policy)) < 0)
-                && (crossing == null || crossing == facts.crossing());
+                && (crossing == null || crossing == facts.crossing())
+                && (!special || facts.special());
     }
 
     /** Whether a matter could meet both, and neither tells more than the other. */

@@ -27,6 +27,7 @@ record RouteContent(
         @Nullable String from,
         @Nullable String below,
         @Nullable Boolean crossing,
+        @Nullable Boolean special,
         List<StepContent> steps) {
     private static final int STEPS = 50;
     private static final int ASSIGNEES = 30;
@@ -58,6 +59,7 @@ record RouteContent(
                 conditions.from() == null ? null : conditions.from().told(),
                 conditions.below() == null ? null : conditions.below().told(),
                 conditions.crossing(),
+                conditions.special() ? true : null,
                 route.steps().stream()
                         .map(step -> new StepContent(
                                 step.code(),
@@ -157,7 +159,8 @@ record RouteContent(
                         categories.stream().distinct().sorted().toList(),
                         Bound.read(from),
                         Bound.read(below),
-                        crossing),
+                        crossing,
+                        Boolean.TRUE.equals(special)),
                 data);
     }
 

@@ -50,6 +50,7 @@ class RouteController {
             @Nullable String category,
             BigDecimal amount,
             boolean crossing,
+            boolean special,
             LocalDate from,
             @Nullable String ranOn,
             @Nullable Integer ranOnVersion) {}
@@ -59,7 +60,7 @@ class RouteController {
         return reading.attempt(
                 viewer,
                 input.code(),
-                new RouteFacts(input.category(), input.amount(), input.crossing()),
+                new RouteFacts(input.category(), input.amount(), input.crossing(), input.special()),
                 input.from(),
                 input.ranOn(),
                 input.ranOnVersion());

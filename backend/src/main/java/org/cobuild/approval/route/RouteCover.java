@@ -47,7 +47,9 @@ final class RouteCover {
         return categories(routes).stream()
                 .flatMap(category -> amounts.stream()
                         .flatMap(amount -> Stream.of(false, true)
-                                .map(crossing -> new RouteFacts(category.orElse(null), amount, crossing))));
+                                .flatMap(crossing -> Stream.of(false, true)
+                                        .map(special ->
+                                                new RouteFacts(category.orElse(null), amount, crossing, special)))));
     }
 
     /** The categories that any route names, and none of them. */

@@ -110,6 +110,8 @@ class RouteFile implements FolderPart<List<RouteFile.Told>> {
                                 "crossing",
                                 "是否跨层级：其他租户的单位参建；不填则不限 Whether units of other tenants take part; either when absent")
                         .optional(),
+                Key.flag("special", "只用于特事特办，优先于其他路线 For the special track alone, and taken before all other routes")
+                        .optional(),
                 Key.rows("steps", STEP, "步骤，按顺序 Steps in order"));
     }
 
@@ -150,7 +152,8 @@ class RouteFile implements FolderPart<List<RouteFile.Told>> {
                 row.texts("categories").stream().distinct().sorted().toList(),
                 Bound.read(row.textOrNull("from")),
                 Bound.read(row.textOrNull("below")),
-                row.textOrNull("crossing") == null ? null : row.flag("crossing", false));
+                row.textOrNull("crossing") == null ? null : row.flag("crossing", false),
+                row.flag("special", false));
     }
 
     private static StepData step(FolderRow row, int nextStage, Standing standing) {
@@ -252,6 +255,9 @@ class RouteFile implements FolderPart<List<RouteFile.Told>> {
         }
         if (conditions.crossing() != null) {
             entry.put("crossing", conditions.crossing());
+        }
+        if (conditions.special()) {
+            entry.put("special", true);
         }
         var plain = IntStream.range(0, route.steps().size())
                 .allMatch(at -> route.steps().get(at).stage() == at + 1);

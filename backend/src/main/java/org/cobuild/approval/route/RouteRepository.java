@@ -212,6 +212,7 @@ public class RouteRepository {
             @Nullable String category,
             BigDecimal amount,
             @Nullable Boolean crossing,
+            @Nullable Boolean special,
             String route,
             int version) {}
 
@@ -222,6 +223,7 @@ public class RouteRepository {
                         APPROVAL_CASE.CATEGORY,
                         APPROVAL_CASE.AMOUNT,
                         APPROVAL_CASE.CROSSING,
+                        APPROVAL_CASE.SPECIAL,
                         APPROVAL_ROUTE.CODE,
                         APPROVAL_ROUTE.VERSION)
                 .from(APPROVAL_CASE)
@@ -232,8 +234,14 @@ public class RouteRepository {
                 .and(APPROVAL_CASE.SUBJECT.eq(subject.name()))
                 .orderBy(APPROVAL_CASE.ID.desc())
                 .limit(most)
-                .fetch(row ->
-                        new Matter(row.value1(), row.value2(), row.value3(), row.value4(), row.value5(), row.value6()));
+                .fetch(row -> new Matter(
+                        row.value1(),
+                        row.value2(),
+                        row.value3(),
+                        row.value4(),
+                        row.value5(),
+                        row.value6(),
+                        row.value7()));
     }
 
     /** Cases that are not closed, by the code of their route, whatever its version. */
@@ -302,6 +310,7 @@ public class RouteRepository {
             record.setAmountBelow(
                     conditions.below() == null ? null : conditions.below().told());
             record.setCrossing(conditions.crossing());
+            record.setSpecial(conditions.special());
             routes.add(record);
             var ordinal = 0;
             for (var step : data.steps()) {
@@ -371,7 +380,8 @@ public class RouteRepository {
                 categories == null ? List.of() : List.of(categories.split(",")),
                 Bound.read(row.get(APPROVAL_ROUTE.AMOUNT_FROM)),
                 Bound.read(row.get(APPROVAL_ROUTE.AMOUNT_BELOW)),
-                row.get(APPROVAL_ROUTE.CROSSING));
+                row.get(APPROVAL_ROUTE.CROSSING),
+                row.get(APPROVAL_ROUTE.SPECIAL));
     }
 
     private static StepData step(List<Record> rows) {

@@ -146,6 +146,9 @@ public class RouteService {
         if (conditions.crossing() != null) {
             marks.add(conditions.crossing() ? "crossing" : "not crossing");
         }
+        if (conditions.special()) {
+            marks.add("special");
+        }
         return marks.isEmpty() ? null : String.join(", ", marks);
     }
 

@@ -53,6 +53,14 @@ class RouteCoverTest {
     }
 
     @Test
+    void theSpecialTrackIsAMatterOfItsOwn() {
+        var both = List.of(route("special", List.of(), null, null, null), route("all", List.of(), null, null, null));
+        assertThat(RouteCover.uncovered("special", both, POLICY)).isEmpty();
+        assertThat(RouteCover.uncovered("all", both, POLICY).map(RouteFacts::special))
+                .contains(false);
+    }
+
+    @Test
     void oneWhosePolicyValueNobodyHasSetTakesNothing() {
         var all = List.of(
                 route("all", List.of(), null, null, null), route("high", List.of(), "leading_group_limit", null, null));
@@ -75,7 +83,8 @@ class RouteCoverTest {
                         CaseSubject.PROJECT,
                         code,
                         code,
-                        new RouteConditions(categories, Bound.read(from), Bound.read(below), crossing),
+                        new RouteConditions(
+                                categories, Bound.read(from), Bound.read(below), crossing, code.startsWith("special")),
                         List.of()),
                 Map.of());
     }

@@ -202,6 +202,14 @@ public class ApprovalCaseRecord extends UpdatableRecordImpl<ApprovalCaseRecord> 
         return (String) get(22);
     }
 
+    public void setSpecial(Boolean value) {
+        set(23, value);
+    }
+
+    public Boolean getSpecial() {
+        return (Boolean) get(23);
+    }
+
     // -------------------------------------------------------------------------
     // Primary key information
     // -------------------------------------------------------------------------
@@ -219,7 +227,7 @@ public class ApprovalCaseRecord extends UpdatableRecordImpl<ApprovalCaseRecord> 
         super(ApprovalCase.APPROVAL_CASE);
     }
 
-    public ApprovalCaseRecord(Long id, Long tenantId, String subject, Long subjectId, Long projectId, String title, BigDecimal amount, String state, Integer round, Long routeId, LocalDate policyOn, Long starterUnitId, Long starterPersonId, Instant openedAt, Instant closedAt, String replyNumber, String approvalCondition, String category, Boolean crossing, Long changeId, Instant cutAt, Long starterForPersonId, String starterForName) {
+    public ApprovalCaseRecord(Long id, Long tenantId, String subject, Long subjectId, Long projectId, String title, BigDecimal amount, String state, Integer round, Long routeId, LocalDate policyOn, Long starterUnitId, Long starterPersonId, Instant openedAt, Instant closedAt, String replyNumber, String approvalCondition, String category, Boolean crossing, Long changeId, Instant cutAt, Long starterForPersonId, String starterForName, Boolean special) {
         super(ApprovalCase.APPROVAL_CASE);
 
         setId(id);
@@ -245,6 +253,7 @@ public class ApprovalCaseRecord extends UpdatableRecordImpl<ApprovalCaseRecord> 
         setCutAt(cutAt);
         setStarterForPersonId(starterForPersonId);
         setStarterForName(starterForName);
+        setSpecial(special);
         resetTouchedOnNotNull();
     }
 }

@@ -120,6 +120,14 @@ public class ApprovalRouteRecord extends UpdatableRecordImpl<ApprovalRouteRecord
         return (LocalDate) get(12);
     }
 
+    public void setSpecial(Boolean value) {
+        set(13, value);
+    }
+
+    public Boolean getSpecial() {
+        return (Boolean) get(13);
+    }
+
     // -------------------------------------------------------------------------
     // Primary key information
     // -------------------------------------------------------------------------
@@ -137,7 +145,7 @@ public class ApprovalRouteRecord extends UpdatableRecordImpl<ApprovalRouteRecord
         super(ApprovalRoute.APPROVAL_ROUTE);
     }
 
-    public ApprovalRouteRecord(Long id, Long tenantId, String code, Integer version, String subject, String name, String nameEn, LocalDate effectiveOn, String categories, String amountFrom, String amountBelow, Boolean crossing, LocalDate outOn) {
+    public ApprovalRouteRecord(Long id, Long tenantId, String code, Integer version, String subject, String name, String nameEn, LocalDate effectiveOn, String categories, String amountFrom, String amountBelow, Boolean crossing, LocalDate outOn, Boolean special) {
         super(ApprovalRoute.APPROVAL_ROUTE);
 
         setId(id);
@@ -153,6 +161,7 @@ public class ApprovalRouteRecord extends UpdatableRecordImpl<ApprovalRouteRecord
         setAmountBelow(amountBelow);
         setCrossing(crossing);
         setOutOn(outOn);
+        setSpecial(special);
         resetTouchedOnNotNull();
     }
 }
