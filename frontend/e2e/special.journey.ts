@@ -1,0 +1,62 @@
+import { decideOn } from './acts/review.ts'
+import { go, openTab } from './acts/screen.ts'
+import { drafted } from './acts/submitted.ts'
+import { expect, test } from './harness/test.ts'
+
+const CASE = '防汛应急值守平台'
+
+test('an urgent project that its lead builds by itself leaves out what a leader lets it, and is held to make it good', async ({ as, ask, shot, expectAccessible }) => {
+  const { id, version } = await drafted(ask, '陈静', { title: CASE, amount: '320000.00' })
+  await ask('陈静', 'mutation($input: ProjectTargetsSaveInput!) { projectTargetsSave(input: $input) { errors { path } } }', { input: { projectId: id, version, targets: [] } })
+  const lead = await as('陈静')
+  await lead.goto(`/project/${id}/edit`)
+
+  // Own build waits for the authority's word.
+  await lead.getByRole('radio', { name: '牵头单位自建' }).check()
+  await lead.getByLabel(/^自建理由/).fill('值守系统与内部业务紧密相关，有自己的队伍')
+  await lead.getByRole('button', { name: '申请自建' }).click()
+  await expect(lead.getByText('待大数据主管部门答复').first()).toBeVisible()
+
+  // The order is saved by itself once it is complete.
+  await lead.getByRole('radio', { name: '特事特办（应急）' }).check()
+  await lead.getByLabel(/^决定人/).fill('张副市长')
+  await lead.getByLabel(/^依据和理由/).fill('市防汛指挥部专题会议决定，汛期前必须上线。')
+  await lead.getByLabel(/^决定日期/).fill('2026-05-01')
+  await lead.getByRole('checkbox', { name: '绩效目标' }).check()
+  await expect(lead.getByRole('button', { name: '保存申报方式' })).toBeDisabled()
+  await expect(lead.getByRole('complementary', { name: '报送前还缺什么' }).getByText(/指标.+至少/)).toHaveCount(0)
+  await expectAccessible(lead)
+  await shot(lead, 'special-draft', { whole: true })
+
+  const chief = await as('李卫东')
+  await go(chief, '自建申请')
+  await chief.getByRole('button', { name: `答复“${CASE}”的自建申请` }).click()
+  await expectAccessible(chief)
+  await shot(chief, 'special-own-build', { whole: true })
+  await chief.getByRole('button', { name: '答复', exact: true }).click()
+  await expect(chief.getByRole('row', { name: CASE })).toHaveCount(0)
+
+  await lead.goto(`/project/${id}/edit?section=check`)
+  await lead.getByRole('button', { name: /^报送 .+开始评审/ }).click()
+  await expect(lead.getByRole('heading', { level: 1 })).toHaveText(CASE)
+
+  const clerk = await as('赵磊')
+  await go(clerk, '待办')
+  await clerk.getByRole('main').getByRole('link', { name: CASE, exact: true }).click()
+  await expect(clerk.getByText(/特事特办（应急），张副市长决定：.+批复后 30 日内补办：绩效目标/)).toBeVisible()
+  await expect(clerk.getByText(/大数据主管部门同意（李卫东）/)).toBeVisible()
+  await expectAccessible(clerk)
+  await shot(clerk, 'special-case', { whole: true })
+  // Two steps, where others take five.
+  await decideOn(clerk, CASE, /^同意，送主任审定/, '应急事项，材料够用。')
+  await decideOn(await as('周国栋'), CASE, /^同意/, '同意，限期补办。')
+
+  await lead.goto(`/project/${id}`)
+  await expect(lead.getByText(/市卫生健康委员会自建/)).toBeVisible()
+  await openTab(lead, '审批')
+  const conditions = lead.getByRole('list', { name: '批复条件' })
+  await expect(conditions).toContainText('特事特办，补办：绩效目标')
+  await expect(conditions).toContainText('满足前不得拨付第 2 笔及以后各笔')
+  await expectAccessible(lead)
+  await shot(lead, 'special-conditions', { whole: true })
+})
