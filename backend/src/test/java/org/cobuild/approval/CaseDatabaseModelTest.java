@@ -33,7 +33,7 @@ import org.springframework.transaction.support.TransactionTemplate;
  */
 @PortalTest
 class CaseDatabaseModelTest {
-    private static final int SEQUENCES = Integer.getInteger("cobuild.approval.database", 40);
+    private static final int SEQUENCES = Integer.getInteger("cobuild.approval.database", 100);
     private static final int WORKERS = 2;
     private static final int TRIES = 60;
 
