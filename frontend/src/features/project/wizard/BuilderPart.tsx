@@ -4,7 +4,7 @@ import { useTranslation } from 'react-i18next'
 import { graphql } from '@/gql'
 import type { DraftBuilderQuery } from '@/gql/graphql'
 import type { ProjectCategory } from '@/gql/enums'
-import { ErrorPanel, Field, Loaded, Section, useAct, useNamed, useReading, useRefusals } from '@/kit'
+import { ErrorPanel, Field, Loaded, Refusals, Section, useAct, useNamed, useReading, useRefusals } from '@/kit'
 import { BuilderState } from '../BuilderState'
 import { CategoryPart } from './CategoryPart'
 import { SpecialPart } from './SpecialPart'
@@ -75,6 +75,7 @@ function Builder({ projectId, saved, onDone, builder }: BuilderPartProps & { bui
     <Section title={t('title')}>
       {unsaved ? <p role="alert">{t('saveFirst')}</p> : null}
       {act.failure ? <ErrorPanel failure={act.failure} /> : null}
+      <Refusals errors={refusals.rest} />
       <div data-spot="basics:builder">
         <Radio.Group
           aria-label={t('title')}

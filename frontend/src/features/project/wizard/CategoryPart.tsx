@@ -3,7 +3,7 @@ import { useRef, useState } from 'react'
 import { useTranslation } from 'react-i18next'
 import { type FragmentType, graphql, readFragment } from '@/gql'
 import type { ProjectCategory } from '@/gql/enums'
-import { ErrorPanel, Field, MoneyInput, Section, useAct, useReading, useRefusals } from '@/kit'
+import { ErrorPanel, Field, MoneyInput, Refusals, Section, useAct, useReading, useRefusals } from '@/kit'
 import type { BuilderPartProps } from './BuilderPart'
 
 const DraftCategoryFacts = graphql(`
@@ -75,6 +75,7 @@ export function CategoryPart({ projectId, tenantId, category, saved, onDone, fac
     <Section title={t('facts')}>
       {unsaved ? <p role="alert">{t('saveFirst')}</p> : null}
       {act.failure ? <ErrorPanel failure={act.failure} /> : null}
+      <Refusals errors={refusals.rest} />
       {earlier ? (
         <>
           <Field label={t('earlier')} path="earlierProjectId" refusals={refusals}>

@@ -3,7 +3,7 @@ import { useRef, useState } from 'react'
 import { useTranslation } from 'react-i18next'
 import { type FragmentType, graphql, readFragment } from '@/gql'
 import type { SkippedStep, SpecialKind } from '@/gql/enums'
-import { ErrorPanel, Field, Section, useAct, useRefusals } from '@/kit'
+import { ErrorPanel, Field, Refusals, Section, useAct, useRefusals } from '@/kit'
 import type { BuilderPartProps } from './BuilderPart'
 import { DayCell } from './Cells'
 
@@ -62,7 +62,7 @@ export function SpecialPart({ projectId, saved, onDone, special }: BuilderPartPr
     if (await act.run({ projectId, version, ...now, basisNumber: now.basisNumber.trim() || null })) {
       setKept(JSON.stringify(now))
       await onDone()
-    }
+    } else if (!now.kind) setForm({ ...now, kind: before?.kind ?? null })
   }
   // An act runs once at a time: what is left quickly waits for what is being saved.
   const save = (now: Order) => {
@@ -87,6 +87,7 @@ export function SpecialPart({ projectId, saved, onDone, special }: BuilderPartPr
     <Section title={t('title')}>
       {unsaved ? <p role="alert">{t('saveFirst')}</p> : null}
       {act.failure ? <ErrorPanel failure={act.failure} /> : null}
+      <Refusals errors={refusals.rest} />
       <Radio.Group
         aria-label={t('title')}
         value={form.kind ?? ''}

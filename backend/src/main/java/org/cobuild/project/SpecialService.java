@@ -53,6 +53,14 @@ public class SpecialService {
     public Project save(Viewer viewer, Save input) {
         var draft = drafts.open(viewer, Action.PROJECT_DRAFT, input.projectId().of("Project"), input.version());
         var before = specials.find(draft.grant(), draft.id()).orElse(null);
+        // What comes back after a return goes on with its case, and so on its route.
+        new Refusals()
+                .unless(
+                        draft.project().stage() != ProjectStage.RETURNED || (before == null) == (input.kind() == null),
+                        ProjectErrorCode.STAGE,
+                        "project.special.returned",
+                        "kind")
+                .throwIfAny();
         var after = input.kind() == null
                 ? null
                 : after(

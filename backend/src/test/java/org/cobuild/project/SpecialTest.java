@@ -130,6 +130,27 @@ class SpecialTest {
     }
 
     @Test
+    void whatComesBackStaysOnItsWay() {
+        var draft = Drafting.confirmed(world, "退回的应急平台").act("projectSpecialSave", order("URGENT", "TARGETS"));
+        draft.submit().decide("zhaolei", "RETURN");
+        assertThat(Drafting.refusals(draft.attempt("projectSpecialSave", now(draft, Map.of()))))
+                .containsExactly("STAGE kind");
+        draft.act("projectSpecialSave", now(draft, order("MANDATED", "TARGETS")));
+        assertThat(special(draft, "chenjing").get("kind").asString()).isEqualTo("MANDATED");
+
+        var usual = Drafting.confirmed(world, "退回的常规平台").targets().submit().decide("zhaolei", "RETURN");
+        assertThat(Drafting.refusals(usual.attempt("projectSpecialSave", now(usual, order("URGENT", "TARGETS")))))
+                .containsExactly("STAGE kind");
+    }
+
+    /** With the version that the return has made. */
+    private static Map<String, Object> now(Drafting draft, Map<String, Object> input) {
+        var whole = new HashMap<>(input);
+        whole.put("version", draft.seenBy("chenjing", "version").get("version").asInt());
+        return whole;
+    }
+
+    @Test
     void itIsTakenOffAgainAndIsPartOfThePlan() {
         var draft = Drafting.confirmed(world, "又不急的平台").act("projectSpecialSave", order("MANDATED", "TARGETS"));
         assertThat(special(draft, "chenjing").get("kind").asString()).isEqualTo("MANDATED");
