@@ -193,6 +193,8 @@ final class Generator {
                 1,
                 APPROVAL_ROUTE.SUBJECT,
                 subject,
+                APPROVAL_ROUTE.SPECIAL,
+                false,
                 APPROVAL_ROUTE.EFFECTIVE_ON,
                 LocalDate.of(2020, 1, 1));
         place.routes().put(subject, route);
