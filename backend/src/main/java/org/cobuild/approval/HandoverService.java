@@ -260,8 +260,8 @@ class HandoverService {
                 null,
                 null,
                 null,
-                false,
-                false);
+                own.mayCut(),
+                own.mayRefuse());
     }
 
     private Task write(HeldTask held, CaseFlow after, HandoverVerb verb, String reason, @Nullable Receiver to) {
