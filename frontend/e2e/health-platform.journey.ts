@@ -10,7 +10,7 @@ import { choose, go, openProject, openTab } from './acts/screen.ts'
 import { expect, test } from './harness/years.ts'
 
 // One case from its demand to what its revenue pays for: each step builds on the one before.
-test.describe.configure({ mode: 'serial', timeout: 600_000 })
+test.describe.configure({ mode: 'serial' })
 
 /** The bureaus that review in parallel. */
 const BUREAUS = ['王秀兰', '张建军', '孙丽', '高峰', '马强'] as const
