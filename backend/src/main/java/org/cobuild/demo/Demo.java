@@ -105,8 +105,11 @@ class Demo {
         var replay = new Replay(clock, calendar.end());
         var cast = new Cast(viewers, api, settings.text("city"), settings.text("reader"));
         servers.plan(settings, calendar, cast, replay);
+        new ExpertPool(settings, api, cast, calendar).plan(replay);
+        var plans = new Plans(settings, api, cast, calendar);
+        plans.plan(replay);
         for (var plan : data.projects()) {
-            new Script(new Story(plan, api, cast, calendar, evidence, replay)).plan();
+            new Script(new Story(plan, api, cast, calendar, evidence, plans, replay)).plan();
         }
         new Pools(settings, api, cast, calendar).plan(data.projects(), replay);
         living = true;

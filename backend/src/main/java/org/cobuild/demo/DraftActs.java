@@ -30,15 +30,15 @@ final class DraftActs {
                         plan.text("category", "NEW"),
                         "field",
                         plan.text("field")));
-        story.project(
-                lead,
-                "projectUpdate",
-                "",
-                story.versioned(
-                        "id", story.id,
-                        "goals", plan.text("goals"),
-                        "plannedStartOn", story.date(plan, "start"),
-                        "plannedEndOn", story.date(plan, "end")));
+        var basics = story.versioned(
+                "id", story.id,
+                "goals", plan.text("goals"),
+                "plannedStartOn", story.date(plan, "start"),
+                "plannedEndOn", story.date(plan, "end"));
+        basics.put(
+                "keyTaskId",
+                story.plans.task(plan.text("field"), plan.date("start").getYear()));
+        story.project(lead, "projectUpdate", "", basics);
         if (plan.has("parts")) {
             participants(act);
         }

@@ -18,6 +18,7 @@ final class Story {
     final Cast cast;
     final Calendar calendar;
     final Evidence evidence;
+    final Plans plans;
     final Replay replay;
     final String tenant;
     final Map<String, String> participants = new HashMap<>();
@@ -28,12 +29,13 @@ final class Story {
     String id = "";
     int version;
 
-    Story(Item plan, Api api, Cast cast, Calendar calendar, Evidence evidence, Replay replay) {
+    Story(Item plan, Api api, Cast cast, Calendar calendar, Evidence evidence, Plans plans, Replay replay) {
         this.plan = plan;
         this.api = api;
         this.cast = cast;
         this.calendar = calendar;
         this.evidence = evidence;
+        this.plans = plans;
         this.replay = replay;
         this.tenant = plan.text("tenant");
     }
