@@ -20,6 +20,7 @@ import type project from './zh/project.json'
 import type projectProcedure from './zh/project-procedure.json'
 import type projectFramework from './zh/project-framework.json'
 import type projectBuilder from './zh/project-builder.json'
+import type projectPaper from './zh/project-paper.json'
 import type projectSpecial from './zh/project-special.json'
 import type projectTarget from './zh/project-target.json'
 import type projectDuplicate from './zh/project-duplicate.json'
@@ -61,6 +62,7 @@ interface Words {
   'project-procedure': typeof projectProcedure
   'project-framework': typeof projectFramework
   'project-builder': typeof projectBuilder
+  'project-paper': typeof projectPaper
   'project-special': typeof projectSpecial
   'project-target': typeof projectTarget
   'project-duplicate': typeof projectDuplicate

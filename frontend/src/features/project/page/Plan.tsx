@@ -2,6 +2,7 @@ import { useTranslation } from 'react-i18next'
 import { graphql } from '@/gql'
 import type { ProjectPlanQuery } from '@/gql/graphql'
 import { type Column, DataTable, DateText, Loaded, Money, Section, Sheet, addMoney, compareMoney, useMoneyUnit, useNamed, useReading } from '@/kit'
+import { Papers } from '../papers/Papers'
 import { Catalogue } from './Catalogue'
 import { Framework } from './Framework'
 import { Targets } from './Targets'
@@ -98,6 +99,7 @@ function PlanSheet({ project, groups }: { project: Plan; groups: ProjectPlanQuer
       <Catalogue of={project} />
       <Targets targets={project.targets} />
       <Framework framework={project.framework} whole={project.viewerAreas.includes('PLAN')} />
+      <Papers projectId={project.id} />
       <Section title={t('plan.submissions')}>
         <DataTable label={t('plan.submissions')} columns={snapshots} rows={project.submissions} rowKey={(row) => row.id} empty={none(t('plan.noSubmissions'))} />
       </Section>

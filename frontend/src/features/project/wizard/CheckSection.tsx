@@ -7,7 +7,7 @@ import { BatchFields, type BatchFieldsProps } from '../BatchFields'
 import type { Absent } from '../submitter'
 import type { Spot } from './places'
 import type { PrecheckSectionProps } from './PrecheckSection'
-import { spotOf } from './places'
+import { spotOf, stepOf } from './places'
 import { useCheckFacts } from './checkFacts'
 import type { DraftForms } from './useForms'
 import s from './Wizard.module.css'
@@ -57,7 +57,7 @@ export function CheckSection({ forms, missing, submitter, batches, batch, onBatc
               <li key={`${error.path.join('.')}:${at}`} className={s.entry}>
                 <Refusals errors={[error]} />
                 <button type="button" className="link" onClick={() => onGo(spotOf(error.path))}>
-                  {t('wizard.goThere', { section: t(`wizard.section.${spotOf(error.path).section}`) })}
+                  {t('wizard.goThere', { section: t(`wizard.section.${stepOf(spotOf(error.path))}`) })}
                 </button>
               </li>
             ))}

@@ -1,7 +1,7 @@
 import { useTranslation } from 'react-i18next'
 import { Money, StateTag, type UserError, addMoney, useNamed } from '@/kit'
 import type { ParticipantRow } from './forms'
-import { type Spot, spotOfReason } from './places'
+import { type Spot, spotOfReason, stepOf } from './places'
 import s from './Wizard.module.css'
 
 /** What stands in the way of submission, as links; and what the participants have said. */
@@ -26,7 +26,7 @@ export function Side({ missing, participants, onGo }: { missing: readonly UserEr
                     {whose ? `${named(whose)} · ` : ''}
                     {error.message}
                   </button>
-                  <small>{t('wizard.blocks', { section: t(`wizard.section.${spot.step ?? spot.section}`) })}</small>
+                  <small>{t('wizard.blocks', { section: t(`wizard.section.${stepOf(spot)}`) })}</small>
                 </span>
               </li>
             )

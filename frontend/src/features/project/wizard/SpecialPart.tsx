@@ -25,7 +25,7 @@ const SpecialSave = graphql(`
     }
   }
 `)
-const STEPS: readonly SkippedStep[] = ['KEY_TASK', 'BATCH', 'PRECHECK', 'TARGETS', 'FRAMEWORK', 'CATALOGUE', 'CATEGORY']
+const STEPS: readonly SkippedStep[] = ['KEY_TASK', 'BATCH', 'PRECHECK', 'TARGETS', 'FRAMEWORK', 'CATALOGUE', 'CATEGORY', 'PAPERS']
 
 interface Order {
   kind: SpecialKind | null

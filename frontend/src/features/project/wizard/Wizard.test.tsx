@@ -35,7 +35,7 @@ const server = {
       viewerCanEdit: true, viewerCanInvite: true, viewerCanSubmit: true, viewerSubmitsFor: [],
       lead: { __typename: 'Unit', id: 'u1', name: '市卫健委', nameEn: 'Health', tenant },
       goals: this.goals, category: 'NEW', field: 'health', plannedStartOn: null, plannedEndOn: null, keyTask: null,
-      participants: [], estimateLines: [], fundingSources: [], milestones: [], targets: [], framework: { goals: null, contents: null, parts: [], overlaps: [] },
+      participants: [], papers: [], estimateLines: [], fundingSources: [], milestones: [], targets: [], framework: { goals: null, contents: null, parts: [], overlaps: [] },
       catalogue: this.catalogue.map((entry) => ({ __typename: 'CatalogueEntry', ...entry, summary: null, informationItems: [], metadata: { __typename: 'CatalogueMetadata', categoryClass: null, categoryItem: null, categorySubitem: null, categoryDetail: null, code: null, format: null, sharingWay: null, openness: null, openCondition: null, publishedOn: null, relatedCodes: [] }, sharingCondition: null, updateCycle: 'DAILY', provider: { __typename: 'Unit', id: 'u1' } })),
       submissionBatches: this.batches.map((batch) => ({ __typename: 'ApplicationBatch', ...batch, window: { __typename: 'BatchWindow', ...batch.window } })),
       submissionRefusals: this.refusals(),

@@ -12,7 +12,7 @@ import { Foot } from './Foot'
 import { SECTIONS, type SectionKey } from './forms'
 import { frameworkWritten } from './inputs'
 import { Nav, STEPS, type Step } from './Nav'
-import { type Spot, SpotErrors, goTo, spotOf, spotOfReason } from './places'
+import { type Spot, SpotErrors, goTo, spotOf, spotOfReason, stepOf } from './places'
 import type { Lists } from './sections'
 import { Side } from './Side'
 import { flushAll, useForms } from './useForms'
@@ -32,6 +32,7 @@ const FrameworkSection = lazy(() => import('./FrameworkSection').then((part) => 
 const BuilderPart = lazy(() => import('./BuilderPart').then((part) => ({ default: part.BuilderPart })))
 const MilestonesSection = lazy(() => import('./MilestonesSection').then((part) => ({ default: part.MilestonesSection })))
 const CheckSection = lazy(() => import('./CheckSection').then((part) => ({ default: part.CheckSection })))
+const Papers = lazy(() => import('../papers/Papers').then((part) => ({ default: part.Papers })))
 const SectionConflict = lazy(() => import('./Conflict').then((part) => ({ default: part.SectionConflict })))
 
 const WizardLists = graphql(`
@@ -115,11 +116,11 @@ function DraftDesk({ desk, lists }: { desk: Desk<Head>; lists: Lists }) {
   const at: Step = STEPS.find((step) => step === params.get('section')) ?? 'basics'
   const toStep = (section: Step) => setParams({ section }, { replace: true })
   const go = (spot: Spot) => {
-    toStep(spot.step ?? spot.section)
+    toStep(stepOf(spot))
     setWanted({ ...spot })
   }
   useEffect(() => {
-    if (!wanted || (wanted.step ?? wanted.section) !== at || gone.current === wanted) return
+    if (!wanted || stepOf(wanted) !== at || gone.current === wanted) return
     let timer: number | undefined
     // Its section may still be on its way.
     const attempt = (left: number) => {
@@ -134,7 +135,7 @@ function DraftDesk({ desk, lists }: { desk: Desk<Head>; lists: Lists }) {
   if (!head.viewerCanEdit)
     return <Empty title={t('wizard.notNow')} why={t('wizard.notNowWhy')} act={<a href={`/project/${head.id}`}>{t('wizard.toProject')}</a>} />
 
-  const errorsOf = (section: SectionKey) => new SpotErrors(section, forms[section].value, [...forms[section].errors, ...missing.filter((error) => spotOf(error.path).section === section)])
+  const errorsOf = (section: SectionKey) => new SpotErrors(section, forms[section].value, [...forms[section].errors, ...missing.filter((error) => stepOf(spotOf(error.path)) === section)])
   const props = (section: SectionKey) => ({ forms, errors: errorsOf(section), lists, head, desk })
   const state = worst(SECTIONS.map((section) => forms[section].state))
   const savedAt = SECTIONS.map((section) => forms[section].savedAt).reduce((a, b) => (b && (!a || b > a) ? b : a), null)
@@ -144,6 +145,7 @@ function DraftDesk({ desk, lists }: { desk: Desk<Head>; lists: Lists }) {
   const total = estimateTotal(forms.estimate.value.rows)
   const absent = submitterOf(head.viewerCanSubmit, head.viewerSubmitsFor, forPostId)
 
+  const saved = () => flushAll(forms).then((all) => (all ? desk.whole.version : null))
   const act = async (run: () => Promise<unknown>) => {
     if (await flushAll(forms)) await run()
   }
@@ -168,8 +170,9 @@ function DraftDesk({ desk, lists }: { desk: Desk<Head>; lists: Lists }) {
         <Nav
           at={at}
           onStep={toStep}
-          lacking={(section) => missing.filter((error) => spotOf(error.path).section === section).length}
+          lacking={(part) => missing.filter((error) => stepOf(spotOf(error.path)) === part).length}
           empty={(section) => {
+            if (section === 'papers') return head.papers.length === 0
             if (section === 'framework') return !frameworkWritten(forms.framework.value)
             const form = forms[section].value
             return 'rows' in form ? form.rows.length === 0 && section !== 'participants' : !form.goals.trim()
@@ -182,7 +185,7 @@ function DraftDesk({ desk, lists }: { desk: Desk<Head>; lists: Lists }) {
               {at === 'basics' ? (
                 <>
                   <BasicsSection {...props('basics')} />
-                  <BuilderPart projectId={head.id} tenantId={head.lead.tenant.id} category={forms.basics.value.category} saved={() => flushAll(forms).then((all) => (all ? desk.whole.version : null))} onDone={desk.reload} />
+                  <BuilderPart projectId={head.id} tenantId={head.lead.tenant.id} category={forms.basics.value.category} saved={saved} onDone={desk.reload} />
                 </>
               ) : null}
               {at === 'participants' ? <ParticipantsSection {...props('participants')} /> : null}
@@ -192,11 +195,12 @@ function DraftDesk({ desk, lists }: { desk: Desk<Head>; lists: Lists }) {
               {at === 'milestones' ? <MilestonesSection {...props('milestones')} /> : null}
               {at === 'targets' ? <TargetsSection {...props('targets')} /> : null}
               {at === 'framework' ? (
-                <FrameworkSection {...props('framework')} saved={() => flushAll(forms).then((all) => (all ? desk.whole.version : null))} onGo={toStep} />
+                <FrameworkSection {...props('framework')} saved={saved} onGo={toStep} />
               ) : null}
+              {at === 'papers' ? <Papers projectId={head.id} saved={saved} onDone={desk.reload} /> : null}
               {at === 'check' ? (
                 <>
-                  <CheckSection forms={forms} missing={missing} precheck={{ projectId: head.id, version: () => flushAll(forms).then((saved) => (saved ? desk.whole.version : null)), onDone: desk.reload }} submitter={{ own: head.viewerCanSubmit, absent: head.viewerSubmitsFor, value: absent, onChange: setForPostId }} batches={head.submissionBatches} batch={batch} onBatch={setBatch} note={note} onNote={setNote} onGo={go} refused={submit.errors} failure={submit.failure} />
+                  <CheckSection forms={forms} missing={missing} precheck={{ projectId: head.id, version: saved, onDone: desk.reload }} submitter={{ own: head.viewerCanSubmit, absent: head.viewerSubmitsFor, value: absent, onChange: setForPostId }} batches={head.submissionBatches} batch={batch} onBatch={setBatch} note={note} onNote={setNote} onGo={go} refused={submit.errors} failure={submit.failure} />
                   <Duplicates projectId={head.id} />
                 </>
               ) : null}

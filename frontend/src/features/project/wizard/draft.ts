@@ -33,6 +33,7 @@ const DraftHead = graphql(`
         nameEn
       }
     }
+    papers { id }
     participants {
       id
       state

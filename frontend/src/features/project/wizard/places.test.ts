@@ -1,7 +1,7 @@
 import { describe, expect, it } from 'vitest'
 import type { UserError } from '@/kit'
 import { type Forms, newRow } from './forms'
-import { SpotErrors, spotOf } from './places'
+import { SpotErrors, spotName, spotOf, stepOf } from './places'
 
 const error = (path: string, message = path): UserError => ({ path: path.split('.').filter(Boolean), message })
 const unit = { id: 'u1', name: '东平县卫健局', nameEn: 'Dongping', tenant: { id: 't', code: '370923', name: '东平县', nameEn: 'Dongping' } }
@@ -12,6 +12,11 @@ describe('where a refusal stands', () => {
     expect(spotOf(['entries', '16', 'legalBasis'])).toEqual({ section: 'catalogue', at: '16.legalBasis' })
     expect(spotOf(['fundingSources'])).toEqual({ section: 'sources', at: '' })
     expect(spotOf(['goals'])).toEqual({ section: 'basics', at: 'goals' })
+  })
+  it('is the row of a paper on its own step, and not among the basics', () => {
+    const spot = spotOf(['papers', 'PRICE_BASIS'])
+    expect(stepOf(spot)).toBe('papers')
+    expect(spotName(spot)).toBe('papers:PRICE_BASIS')
   })
   it('counts only rows that were sent, so an empty row above does not shift it', () => {
     const form: Forms['milestones'] = { rows: [newRow.milestones(), { ...newRow.milestones(), title: 'Design', weight: 10 }] }

@@ -21,8 +21,8 @@ const SECTION_OF: Record<string, SectionKey> = {
 export interface Spot {
   section: SectionKey
   at: string
-  /** Where it is answered instead of in its section: a hit of the lists. */
-  step?: 'check'
+  /** Where it is answered instead of in its section: a hit of the lists, a paper that is missing. */
+  step?: 'papers' | 'check'
 }
 
 /** What the server calls otherwise than the screen: the select that says to whom a line belongs, who pays, who provides. */
@@ -32,7 +32,11 @@ const CELL_OF: Partial<Record<SectionKey, Record<string, string>>> = {
   catalogue: { provider: 'providerId' },
 }
 
+/** The step on which a spot is found. */
+export const stepOf = ({ section, step }: Spot): SectionKey | 'papers' | 'check' => step ?? section
+
 export const spotOf = (path: readonly string[]): Spot => {
+  if (path[0] === 'papers') return { section: 'basics', at: path[1] ?? '', step: 'papers' }
   if (path[0] === 'framework') return { section: 'framework', at: (path[1] === 'parts' ? path.slice(2, 4) : path.slice(1, 2)).join('.') }
   const section = SECTION_OF[path[0] ?? '']
   if (!section) return { section: 'basics', at: path[0] ?? '' }
@@ -45,7 +49,7 @@ export const spotOf = (path: readonly string[]): Spot => {
 export const spotOfReason = ({ path, code }: UserError): Spot => (code === 'PRECHECK_OPEN' ? { ...spotOf(path), step: 'check' } : spotOf(path))
 
 /** The name of a place in the page: put it on an input as `data-spot`, and a link can go there. */
-export const spotName = ({ section, at }: Spot): string => `${section}:${at}`
+export const spotName = ({ section, at, step }: Spot): string => `${step === 'papers' ? step : section}:${at}`
 
 /** Refusals of one section by their spot; rows are counted as they are sent. */
 export class SpotErrors {

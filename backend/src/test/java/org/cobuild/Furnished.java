@@ -144,6 +144,22 @@ public final class Furnished {
 
     private void built(Made project, int n) {
         row(PROJECT_FRAMEWORK_ENTRY, project, Map.of(PROJECT_FRAMEWORK_ENTRY.KIND, "GOALS"));
+        var paper = row(
+                PROJECT_PAPER,
+                project,
+                Map.of(
+                        PROJECT_PAPER.KIND,
+                        "OTHER",
+                        PROJECT_PAPER.NUMBER,
+                        n,
+                        PROJECT_PAPER.FOR_SUBMISSION,
+                        1,
+                        PROJECT_PAPER.SHA256,
+                        "0".repeat(64)));
+        row(
+                DOCUMENT,
+                project,
+                Map.of(DOCUMENT.SUBJECT_TYPE, "ProjectPaper", DOCUMENT.SUBJECT_ID, paper, DOCUMENT.SLOT, "OTHER"));
         // A project has one of each.
         if (n == 1) {
             row(PROJECT_CATEGORY_FACT, project, Map.of());

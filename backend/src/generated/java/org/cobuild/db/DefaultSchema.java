@@ -90,6 +90,7 @@ import org.cobuild.db.tables.ProjectFrameworkRuling;
 import org.cobuild.db.tables.ProjectFundingSource;
 import org.cobuild.db.tables.ProjectMilestone;
 import org.cobuild.db.tables.ProjectOwnBuild;
+import org.cobuild.db.tables.ProjectPaper;
 import org.cobuild.db.tables.ProjectParticipant;
 import org.cobuild.db.tables.ProjectParticipantEvent;
 import org.cobuild.db.tables.ProjectPrecheck;
@@ -293,6 +294,8 @@ public class DefaultSchema extends SchemaImpl {
 
     public final ProjectOwnBuild PROJECT_OWN_BUILD = ProjectOwnBuild.PROJECT_OWN_BUILD;
 
+    public final ProjectPaper PROJECT_PAPER = ProjectPaper.PROJECT_PAPER;
+
     public final ProjectParticipant PROJECT_PARTICIPANT = ProjectParticipant.PROJECT_PARTICIPANT;
 
     public final ProjectParticipantEvent PROJECT_PARTICIPANT_EVENT = ProjectParticipantEvent.PROJECT_PARTICIPANT_EVENT;
@@ -437,6 +440,7 @@ public class DefaultSchema extends SchemaImpl {
             ProjectFundingSource.PROJECT_FUNDING_SOURCE,
             ProjectMilestone.PROJECT_MILESTONE,
             ProjectOwnBuild.PROJECT_OWN_BUILD,
+            ProjectPaper.PROJECT_PAPER,
             ProjectParticipant.PROJECT_PARTICIPANT,
             ProjectParticipantEvent.PROJECT_PARTICIPANT_EVENT,
             ProjectPrecheck.PROJECT_PRECHECK,

@@ -87,6 +87,7 @@ import org.cobuild.db.tables.ProjectFrameworkRuling;
 import org.cobuild.db.tables.ProjectFundingSource;
 import org.cobuild.db.tables.ProjectMilestone;
 import org.cobuild.db.tables.ProjectOwnBuild;
+import org.cobuild.db.tables.ProjectPaper;
 import org.cobuild.db.tables.ProjectParticipant;
 import org.cobuild.db.tables.ProjectParticipantEvent;
 import org.cobuild.db.tables.ProjectPrecheck;
@@ -281,6 +282,8 @@ public class Tables {
     public static final ProjectMilestone PROJECT_MILESTONE = ProjectMilestone.PROJECT_MILESTONE;
 
     public static final ProjectOwnBuild PROJECT_OWN_BUILD = ProjectOwnBuild.PROJECT_OWN_BUILD;
+
+    public static final ProjectPaper PROJECT_PAPER = ProjectPaper.PROJECT_PAPER;
 
     public static final ProjectParticipant PROJECT_PARTICIPANT = ProjectParticipant.PROJECT_PARTICIPANT;
 

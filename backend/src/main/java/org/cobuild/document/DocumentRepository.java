@@ -10,6 +10,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
+import org.cobuild.tenancy.Grant;
 import org.cobuild.tenancy.SystemScope;
 import org.cobuild.tenancy.Viewer;
 import org.jooq.Condition;
@@ -127,6 +128,17 @@ public class DocumentRepository {
                 .map(Document::id)
                 .toList());
         return missing;
+    }
+
+    void detach(Grant grant, String subjectType, long subjectId) {
+        sql.update(DOCUMENT)
+                .setNull(DOCUMENT.SUBJECT_TYPE)
+                .setNull(DOCUMENT.SUBJECT_ID)
+                .setNull(DOCUMENT.SLOT)
+                .where(DOCUMENT.SUBJECT_TYPE.eq(subjectType))
+                .and(DOCUMENT.SUBJECT_ID.eq(subjectId))
+                .and(grant.on(DOCUMENT))
+                .execute();
     }
 
     /** Forgets what was never attached. @return digests that no row needs any more */

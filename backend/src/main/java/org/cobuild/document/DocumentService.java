@@ -134,6 +134,15 @@ public class DocumentService {
         return documents.attach(uploader, slots, grant.tenantId(), subjectType, subjectId);
     }
 
+    /**
+     * Takes the files of something away from it: from now on they are staged as before, read by nobody, and forgotten with
+     * the others. Joins the caller's transaction, whose act tells the trail.
+     */
+    @Transactional
+    public void detach(Grant grant, String subjectType, long subjectId) {
+        documents.detach(grant, subjectType, subjectId);
+    }
+
     @Transactional
     public void forgetStaged() {
         documents.forgetStaged(clock.now().minus(STAGED)).forEach(files::remove);

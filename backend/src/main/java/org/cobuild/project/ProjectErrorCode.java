@@ -26,5 +26,6 @@ public enum ProjectErrorCode {
     BATCH_CHOICE,
     BATCH_UPCOMING,
     BATCH_LATE,
-    CONSENT_MISSING
+    CONSENT_MISSING,
+    PAPER_MISSING
 }

@@ -50,6 +50,11 @@ class ProjectNodes {
     }
 
     @Bean
+    NodeLoader paperNodes(PaperRepository papers) {
+        return new ScopedNodes("ProjectPaper", papers::find);
+    }
+
+    @Bean
     NodeLoader precheckNodes(PrecheckRepository prechecks) {
         return new ScopedNodes("Precheck", prechecks::find);
     }

@@ -38,6 +38,7 @@ class ProjectParts {
     private final OwnBuildRepository ownBuilds;
     private final CategoryRepository categories;
     private final SpecialRepository specials;
+    private final PaperRepository papers;
     private final SubmissionPolicy policy;
     private final CatalogueRepository catalogue;
     private final SubmissionRepository submissions;
@@ -58,6 +59,7 @@ class ProjectParts {
             OwnBuildRepository ownBuilds,
             CategoryRepository categories,
             SpecialRepository specials,
+            PaperRepository papers,
             SubmissionPolicy policy,
             CatalogueRepository catalogue,
             SubmissionRepository submissions,
@@ -76,6 +78,7 @@ class ProjectParts {
         this.ownBuilds = ownBuilds;
         this.categories = categories;
         this.specials = specials;
+        this.papers = papers;
         this.policy = policy;
         this.catalogue = catalogue;
         this.submissions = submissions;
@@ -115,6 +118,7 @@ class ProjectParts {
         var own = ownBuilds.list(all, grant, draft.id());
         var facts = categories.list(all, grant, draft.id());
         var special = specials.list(all, grant, draft.id());
+        var files = papers.list(all, grant, draft.id());
         var byPolicy = policy.list(all, viewer);
         var last = submissions.lastNumber(all, grant, draft.id());
         var above = leads.list(all, grant, draft.id());
@@ -143,6 +147,7 @@ class ProjectParts {
                         own.rows().stream().findFirst().orElse(null),
                         facts.rows().stream().findFirst().orElse(null),
                         special.rows().stream().findFirst().orElse(null),
+                        files.rows(),
                         SubmissionPolicy.of(viewer, byPolicy.rows())),
                 last.rows().getFirst(),
                 ProjectLeads.Led.map(above.rows()));
@@ -220,6 +225,7 @@ class ProjectParts {
         var ownOf = ownBuilds.ofProjects(scope, ids);
         var factsOf = categories.ofProjects(scope, ids);
         var specialOf = specials.ofProjects(scope, ids);
+        var papersOf = papers.ofProjects(scope, ids);
         var byPolicy = policy.of(viewer);
         return led.stream()
                 .collect(Collectors.toMap(
@@ -248,6 +254,7 @@ class ProjectParts {
                                         ownOf.get(project.id()),
                                         factsOf.get(project.id()),
                                         specialOf.get(project.id()),
+                                        papersOf.getOrDefault(project.id(), List.of()),
                                         byPolicy))
                                 .list()));
     }

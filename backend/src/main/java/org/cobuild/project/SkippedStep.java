@@ -18,5 +18,7 @@ enum SkippedStep {
     /** The resource catalogue 资源目录. */
     CATALOGUE,
     /** What its category asks for 类别要件. */
-    CATEGORY
+    CATEGORY,
+    /** The papers of its category and track 申报材料. */
+    PAPERS
 }

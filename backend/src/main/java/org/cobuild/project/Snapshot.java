@@ -72,6 +72,9 @@ final class Snapshot {
         content.put(
                 "catalogue",
                 whole.catalogue().stream().map(entry -> entry(entry, units)).toList());
+        content.put(
+                "papers",
+                PaperRules.newest(whole.papers()).stream().map(Snapshot::paper).toList());
         var entries = whole.checked().entriesById();
         content.put(
                 "precheck",
@@ -284,6 +287,15 @@ final class Snapshot {
                 "openCondition", metadata.openCondition(),
                 "publishedOn", text(metadata.publishedOn()),
                 "relatedCodes", metadata.relatedCodes());
+    }
+
+    private static Map<String, @Nullable Object> paper(ProjectPaper paper) {
+        return object(
+                "kind", paper.kind().name(),
+                "number", paper.number(),
+                "name", paper.name(),
+                "sha256", paper.sha256(),
+                "note", paper.note());
     }
 
     private static Map<String, @Nullable Object> hit(PrecheckHit hit, @Nullable ListEntry entry) {

@@ -41,6 +41,7 @@ final class SubmissionCheck {
             new Rule(SkippedStep.CATALOGUE, SubmissionRules::restrictedEntriesNameTheirLaw),
             new Rule(SkippedStep.CATALOGUE, CatalogueRules::everyEntryIsComplete),
             Rule.of(SubmissionRules::entriesAreProvidedByWhoTakesPart),
+            new Rule(SkippedStep.PAPERS, PaperRules::everyPaperIsThere),
             new Rule(SkippedStep.PRECHECK, SubmissionRules::everyHitIsAnswered));
 
     private SubmissionCheck() {}

@@ -73,6 +73,9 @@ final class SubmissionForm {
         if (!list("precheck", each -> each).isEmpty()) {
             rows.add(precheck());
         }
+        if (!list("papers", each -> each).isEmpty()) {
+            rows.add(papers());
+        }
         rows.add(new Entries(words.of("sent"), List.of(new Entry("", text(content, "note"), signature))));
         // As on paper: where it is signed and sealed.
         rows.add(new Entries(
@@ -219,6 +222,21 @@ final class SubmissionForm {
                                 each.get("amount").isNull() ? "" : money(each, "amount"),
                                 word(PrecheckVerdict.class, each, "verdict"),
                                 text(each, "reason"))),
+                null);
+    }
+
+    /** With digests: whoever holds the paper and a file can tell whether it is the one that was handed in. */
+    private Table papers() {
+        return table(
+                "papers",
+                List.of(column("paper", 5), number("version", 2), column("file", 6), column("digest", 9)),
+                list(
+                        "papers",
+                        each -> List.of(
+                                word(ApplicationPaper.class, each, "kind"),
+                                text(each, "number"),
+                                joined(text(each, "name"), text(each, "note")),
+                                text(each, "sha256"))),
                 null);
     }
 

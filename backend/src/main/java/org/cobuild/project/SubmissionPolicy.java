@@ -1,5 +1,6 @@
 package org.cobuild.project;
 
+import static org.cobuild.tenancy.policy.PolicyRule.APPLICATION_PAPERS;
 import static org.cobuild.tenancy.policy.PolicyRule.CATALOGUE_COMPLETE;
 import static org.cobuild.tenancy.policy.PolicyRule.CATEGORY_RULES;
 import static org.cobuild.tenancy.policy.PolicyRule.EMERGENCY_FILING_DAYS;
@@ -37,6 +38,7 @@ class SubmissionPolicy {
                     LIGHT_TRACK_LIMIT,
                     OWN_BUILD_CONSENT,
                     CATEGORY_RULES,
+                    APPLICATION_PAPERS,
                     EMERGENCY_FILING_DAYS,
                     UPGRADE_OPERATION_RATIO,
                     UPGRADE_OPERATION_LIMIT)
@@ -60,6 +62,7 @@ class SubmissionPolicy {
      * @param ownBuildConsent whether a lead that builds by itself needs the consent of the big-data authority; not where
      *     nobody has set it
      * @param categoryRules whether a project says what its category asks for; not where nobody has set it
+     * @param papers whether an application needs the papers of its category and track; not where nobody has set it
      * @param makeGoodDays within how many days after the approval the special track makes good what it left out; 30 where
      *     nobody has set it
      * @param threshold from which amount on, in yuan, there is a review; null where nobody has set it
@@ -74,6 +77,7 @@ class SubmissionPolicy {
             boolean completeCatalogue,
             boolean ownBuildConsent,
             boolean categoryRules,
+            boolean papers,
             int makeGoodDays,
             @Nullable BigDecimal threshold,
             @Nullable BigDecimal lightLimit,
@@ -89,6 +93,7 @@ class SubmissionPolicy {
                     flag(byName, CATALOGUE_COMPLETE),
                     flag(byName, OWN_BUILD_CONSENT),
                     flag(byName, CATEGORY_RULES),
+                    flag(byName, APPLICATION_PAPERS),
                     byName.getOrDefault(EMERGENCY_FILING_DAYS.title(), BigDecimal.valueOf(30))
                             .intValueExact(),
                     byName.get(PROCEDURE_THRESHOLD.title()),

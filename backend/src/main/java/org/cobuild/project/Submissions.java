@@ -118,10 +118,7 @@ public class Submissions {
                 whole, batch == null ? null : batch.of("ApplicationBatch"), input.lateReason(), refusals);
         refusals.throwIfAny();
         var late = entry == null ? null : entry.lateReason();
-        // What comes back after a return goes on with its case, and so on its track.
-        var track = draft.project().stage() == ProjectStage.RETURNED
-                ? draft.project().track()
-                : whole.policy().track(draft.project().approved());
+        var track = whole.track();
         var special = whole.special() == null
                 ? null
                 : whole.special()

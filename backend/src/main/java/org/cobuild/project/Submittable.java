@@ -16,6 +16,7 @@ import org.jspecify.annotations.Nullable;
  * @param ownBuild the wish of the lead to build by itself; null when the state company builds
  * @param facts what its category asks for; null while nothing was said
  * @param special the order by which it leaves steps out; null when it goes the usual way
+ * @param papers files of the application, all versions
  * @param policy by which numbers it is checked
  */
 record Submittable(
@@ -32,6 +33,7 @@ record Submittable(
         @Nullable OwnBuild ownBuild,
         @Nullable CategoryFacts facts,
         @Nullable SpecialTrack special,
+        List<ProjectPaper> papers,
         SubmissionPolicy.Numbers policy) {
 
     /** Whether the special track leaves this step out. */
@@ -45,6 +47,16 @@ record Submittable(
         return project.category() == ProjectCategory.UPGRADE
                 ? policy.countsAs(project.category(), project.approved(), facts)
                 : null;
+    }
+
+    /** On which track it is submitted: what comes back after a return goes on with its case, and so on its track. */
+    @Nullable
+    ProjectTrack track() {
+        return track(project, policy);
+    }
+
+    static @Nullable ProjectTrack track(Project project, SubmissionPolicy.Numbers policy) {
+        return project.stage() == ProjectStage.RETURNED ? project.track() : policy.track(project.approved());
     }
 
     /** Sum of the lines as submitted. */

@@ -159,6 +159,19 @@ class BudgetDraft extends JourneySteps {
                         "2020-03-01",
                         "skipped",
                         List.of("TARGETS")));
+        save(
+                "projectPaperAdd",
+                Map.of("projectId", project, "kind", "PRICE_BASIS", "documentId", upload("chenjing", "price.pdf")));
+        var project = read("project { version papers { id } }").get("project");
+        done(as("chenjing")
+                .mutate(
+                        "projectPaperRemove",
+                        Map.of(
+                                "paperId",
+                                project.at("/papers/0/id").asString(),
+                                "version",
+                                project.get("version").asInt()),
+                        "project { id }"));
     }
 
     /** Saves a list and then another one in its place: all rows are removed and as many added. */

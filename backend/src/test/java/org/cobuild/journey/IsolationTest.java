@@ -41,6 +41,7 @@ class IsolationTest {
             Map.entry("FundingSource", "project_funding_source"),
             Map.entry("Milestone", "project_milestone"),
             Map.entry("PerformanceTarget", "project_target"),
+            Map.entry("ProjectPaper", "project_paper"),
             Map.entry("Submission", "project_submission"),
             Map.entry("ProjectShare", "project_share"),
             Map.entry("DuplicateCheck", "project_duplicate_check"),
@@ -146,6 +147,12 @@ class IsolationTest {
                     "insert into project_own_build select ?, p.tenant_id, p.id, '', 0, 'ASKED', p.created_at, '', null, null,"
                             + " null, 1 from project p join tenant t on t.id = p.tenant_id where t.code = ? and not exists"
                             + " (select 1 from project_own_build b where b.project_id = p.id) order by p.id limit 1"
+                            + " /*scope:all*/",
+                    Ids.next(),
+                    city);
+            sql.execute(
+                    "insert into project_paper select ?, p.tenant_id, p.id, 'OTHER', 99, 99, '', '', null, p.created_at, ''"
+                            + " from project p join tenant t on t.id = p.tenant_id where t.code = ? order by p.id limit 1"
                             + " /*scope:all*/",
                     Ids.next(),
                     city);

@@ -317,6 +317,15 @@ final class Acts {
                 .with(stale("projectId", Map.of("ownBuild", false)));
         joined.mutation("projectCategorySave").on("Project").needs(draft).with(stale("projectId", NOTHING));
         joined.mutation("projectSpecialSave").on("Project").needs(draft).with(stale("projectId", NOTHING));
+        joined.mutation("projectPaperAdd")
+                .on("Project")
+                .needs(draft)
+                .with(stale(
+                        "projectId", Map.of("kind", "OTHER", "documentId", new GlobalId("Document", 1).toString())));
+        joined.mutation("projectPaperRemove")
+                .on("ProjectPaper")
+                .needs(through("Project", "project_id", draft))
+                .with(stale("paperId", NOTHING));
         joined.mutation("ownBuildAnswer")
                 .on("OwnBuild")
                 .needs(OWN_BUILD_RULED)

@@ -504,6 +504,10 @@ final class LifeGenerator {
     }
 
     private Ref document(String type, Ref subject, String slot) {
+        return document(plan, planning, type, subject, slot);
+    }
+
+    static Ref document(Plan plan, Planning planning, String type, Ref subject, String slot) {
         return plan.add(
                 "Document",
                 DOCUMENT,

@@ -232,8 +232,31 @@ final class PartsGenerator {
                             PROJECT_SPECIAL.KIND,
                             "URGENT",
                             PROJECT_SPECIAL.SKIPPED,
-                            "TARGETS"));
+                            "TARGETS,PAPERS",
+                            PROJECT_SPECIAL.LACKING,
+                            "PAPERS"));
         }
+    }
+
+    /** A paper with its file: of the first submission, or added after it. */
+    void paper(Planning planning) {
+        var paper = plan.add(
+                "ProjectPaper",
+                PROJECT_PAPER,
+                "a paper of an application",
+                of(
+                        PROJECT_PAPER.TENANT_ID,
+                        planning,
+                        PROJECT_PAPER.PROJECT_ID,
+                        PROJECT_PAPER.KIND,
+                        "OTHER",
+                        PROJECT_PAPER.NUMBER,
+                        1,
+                        PROJECT_PAPER.FOR_SUBMISSION,
+                        1 + plan.rows().size() % 2,
+                        PROJECT_PAPER.SHA256,
+                        LifeGenerator.sha256()));
+        LifeGenerator.document(plan, planning, "ProjectPaper", paper, "OTHER");
     }
 
     Ref milestone(Planning planning) {

@@ -87,6 +87,7 @@ final class ProjectGenerator {
         parts.target(planning);
         parts.ownBuild(planning);
         parts.special(planning);
+        parts.paper(planning);
         if (planning.approved()) {
             parts.filings(planning);
             sharing.published(planning);

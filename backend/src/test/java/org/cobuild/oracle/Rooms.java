@@ -3,6 +3,7 @@ package org.cobuild.oracle;
 import static org.cobuild.db.Tables.*;
 import static org.cobuild.oracle.Views.*;
 
+import java.util.Map;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
 
@@ -191,6 +192,17 @@ final class Rooms {
                         "special { leader }",
                         PLAN_OF_IT.and((who, row, all) -> !all.where("SpecialTrack", "project_id", row.id())
                                 .isEmpty()))
+                .holds("papers", "ProjectPaper", "project_id")
+                .onlyFor(
+                        "papersAsked { kind }",
+                        SEEN_WHOLE.and(lead("PROJECT_DRAFT")).and((w, row, all) -> Law.editable(row)))
+                .says(
+                        "viewerCanAddPaper",
+                        lead("PROJECT_DRAFT")
+                                .and((who, row, all) -> Law.editable(row)
+                                        || (Law.approved(row)
+                                                && !all.where("SpecialTrack", "project_id", row.id())
+                                                        .isEmpty())))
                 .onlyFor("readers { ground }", SEEN_WHOLE)
                 .says("viewerCanShare", mayThere("PROJECT_SHARE").and((who, row, all) -> Law.wasSubmitted(row)))
                 .holds("shares", "ProjectShare", "project_id")
@@ -264,6 +276,15 @@ final class Rooms {
                 .says("viewerCanReport", named("PROGRESS_REPORT", "BUILDER").and(REPORTABLE))
                 .holds("reports", "MilestoneReport", "milestone_id");
         joined.type("PerformanceTarget", PROJECT_TARGET).seenWith(SUMMARY);
+        joined.type("ProjectPaper", PROJECT_PAPER)
+                .seenWith(PLAN)
+                .says(
+                        "viewerCanRemove",
+                        through("Project", "project_id", lead("PROJECT_DRAFT").and((w, row, all) -> Law.editable(row)))
+                                .and((who, row, all) ->
+                                        all.where("Submission", "project_id", row.number("project_id")).stream()
+                                                .noneMatch(made ->
+                                                        made.number("number") >= row.number("for_submission"))));
         joined.type("OwnBuild", PROJECT_OWN_BUILD)
                 .read("PROJECT_READ")
                 .seenWith(OWN_BUILD_READ)
@@ -518,7 +539,8 @@ final class Rooms {
                 .refers("case", "case_id", "Case");
         joined.type("Document", DOCUMENT).seenWith((who, row, all) -> {
             var subject = all.find(row.text("subject_type"), row.number("subject_id"));
-            var sees = "Decision".equals(row.text("subject_type")) ? OPINION : CONSTRUCTION;
+            var sees = Map.of("Decision", OPINION, "ProjectPaper", PLAN)
+                    .getOrDefault(String.valueOf(row.text("subject_type")), CONSTRUCTION);
             return subject != null && sees.test(who, subject, all);
         });
     }
