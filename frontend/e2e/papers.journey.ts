@@ -14,7 +14,7 @@ test('papers go with an application in versions, and who reviews reads the one t
   await expectAccessible(lead)
 
   for (const name of ['建设方案初稿.pdf', '建设方案报送稿.pdf']) {
-    await row.getByRole('button', { name: /^上传建设方案/ }).click()
+    await row.getByRole('button', { name: /^上传.*建设方案/ }).click()
     await lead.getByTestId('file-documentId').setInputFiles(pdf(name))
     await expect(lead.getByRole('form')).toContainText(name)
     await lead.getByRole('button', { name: '保存材料' }).click()

@@ -49,6 +49,7 @@ type Share = Page['shares'][number]
 /** Everybody who sees the project, by name, with the ground; what is shared with others, and how that ends. */
 export function Readers({ projectId }: { projectId: string }) {
   const { t } = useTranslation('project')
+  const { t: w } = useTranslation('project-share')
   const named = useNamed()
   const phone = usePhone()
   const { tenant, tenantWide, today } = useViewer()
@@ -104,8 +105,8 @@ export function Readers({ projectId }: { projectId: string }) {
       render: (row) =>
         row.share?.viewerCanRevoke && !phone ? (
           <span className={s.nowrap}>
-            <button type="button" className="link" aria-label={t('share.changeFor', { receiver: who(row) })} onClick={() => setForm({ replaces: row })}>
-              {t('share.change')}
+            <button type="button" className="link" aria-label={w('changeFor', { receiver: who(row) })} onClick={() => setForm({ replaces: row })}>
+              {w('change')}
             </button>{' '}
             <RevokeShare shareId={row.share.id} receiver={who(row)} />
           </span>
@@ -115,7 +116,7 @@ export function Readers({ projectId }: { projectId: string }) {
   const past: readonly Column<Share>[] = [
     { key: 'who', head: t('readers.who'), render: (row) => <div className={s.name}>{who(row)}</div> },
     { key: 'part', head: t('readers.part'), render: (row) => areas(row.areas) },
-    { key: 'reason', head: t('share.reason'), render: (row) => row.reason },
+    { key: 'reason', head: w('reason'), render: (row) => row.reason },
     {
       key: 'given',
       head: t('readers.given'),
@@ -161,7 +162,7 @@ export function Readers({ projectId }: { projectId: string }) {
                 extra={
                   project.viewerCanShare && !phone && !form ? (
                     <Button type="primary" icon={<ShareAltOutlined aria-hidden />} onClick={() => setForm({ replaces: null })}>
-                      {t('share.open')}
+                      {w('open')}
                     </Button>
                   ) : null
                 }

@@ -14,13 +14,13 @@ const ProjectShareRevoke = graphql(`
 
 /** Ends a share at once. */
 export function RevokeShare({ shareId, receiver }: { shareId: string; receiver: string }) {
-  const { t } = useTranslation('project')
+  const { t: w } = useTranslation('project-share')
   const act = useAct(ProjectShareRevoke)
   return (
     <>
-      <Popconfirm title={t('share.sure', { receiver })} okText={t('share.revoke')} cancelText={t('share.keep')} onConfirm={() => void act.run({ shareId })}>
-        <button type="button" className="link" disabled={act.running} aria-label={t('share.revokeFor', { receiver })}>
-          {t('share.revoke')}
+      <Popconfirm title={w('sure', { receiver })} okText={w('revoke')} cancelText={w('keep')} onConfirm={() => void act.run({ shareId })}>
+        <button type="button" className="link" disabled={act.running} aria-label={w('revokeFor', { receiver })}>
+          {w('revoke')}
         </button>
       </Popconfirm>
       <Refusals errors={act.errors} />

@@ -26,6 +26,7 @@ export interface ShareFormProps {
 /** With whom, which parts, until when, why. */
 export function ShareForm({ projectId, replaces, onClose }: ShareFormProps) {
   const { t } = useTranslation('project')
+  const { t: w } = useTranslation('project-share')
   const named = useNamed()
   const { tenant, today } = useViewer()
   const act = useAct(ProjectShare)
@@ -42,19 +43,19 @@ export function ShareForm({ projectId, replaces, onClose }: ShareFormProps) {
   const unit = units.find((edge) => edge.node.id === unitId)?.node
   const chosen = others.find((each) => each.id === tenantId)
   const receiver = replaces?.receiver ?? (unit ? named(unit) : chosen ? t('readers.allOf', { tenant: named(chosen) }) : null)
-  const reason = !receiverId ? t('share.needReceiver') : why.trim().length < 2 ? t('share.needReason') : undefined
+  const reason = !receiverId ? w('needReceiver') : why.trim().length < 2 ? w('needReason') : undefined
   const submit = () => act.run({ projectId, receiverId: receiverId ?? '', areas: AREAS.filter((area) => areas.includes(area)), until: until || null, reason: why.trim(), replaces: replaces?.id ?? null })
   return (
-    <ActForm title={replaces ? t('share.changeFor', { receiver: replaces.receiver }) : t('share.title')} act={act} refusals={refusals} submit={receiver ? t('share.act', { receiver }) : t('share.open')} reason={reason} onSubmit={() => void submit().then((done) => done && onClose())} onCancel={onClose}>
+    <ActForm title={replaces ? w('changeFor', { receiver: replaces.receiver }) : w('title')} act={act} refusals={refusals} submit={receiver ? w('act', { receiver }) : w('open')} reason={reason} onSubmit={() => void submit().then((done) => done && onClose())} onCancel={onClose}>
       {replaces ? null : (
         <>
-          <Field label={t('share.tenant')} path="receiverId" refusals={refusals} required>
+          <Field label={w('tenant')} path="receiverId" refusals={refusals} required>
             {({ id, status }) => (
               <Select<string>
                 id={id}
                 status={status}
                 style={{ width: '100%' }}
-                placeholder={t('share.tenant')}
+                placeholder={w('tenant')}
                 value={tenantId}
                 options={others.map((each) => ({ value: each.id, label: named(each) }))}
                 onChange={(value) => {
@@ -64,14 +65,14 @@ export function ShareForm({ projectId, replaces, onClose }: ShareFormProps) {
               />
             )}
           </Field>
-          <Field label={t('share.unit')} path="unitId" refusals={refusals} help={t('share.unitHelp')}>
+          <Field label={w('unit')} path="unitId" refusals={refusals} help={w('unitHelp')}>
             {({ id }) => (
               <Select<string>
                 id={id}
                 allowClear
                 disabled={!tenantId}
                 style={{ width: '100%' }}
-                placeholder={t('share.wholeTenant')}
+                placeholder={w('wholeTenant')}
                 value={unitId}
                 showSearch={{ optionFilterProp: 'label' }}
                 options={units.map(({ node }) => ({ value: node.id, label: named(node) }))}
@@ -81,16 +82,16 @@ export function ShareForm({ projectId, replaces, onClose }: ShareFormProps) {
           </Field>
         </>
       )}
-      <Field label={t('share.until')} path="until" refusals={refusals} help={t('share.untilHelp')}>
+      <Field label={w('until')} path="until" refusals={refusals} help={w('untilHelp')}>
         {(input) => <Input {...input} type="date" min={today} value={until} onChange={(event) => setUntil(event.target.value)} />}
       </Field>
       <div className="wide">
-        <Field label={t('share.areas')} path="areas" refusals={refusals} help={t('share.areasHelp')}>
+        <Field label={w('areas')} path="areas" refusals={refusals} help={w('areasHelp')}>
           {() => <Checkbox.Group<ProjectArea> value={[...areas]} options={AREAS.map((value) => ({ value, label: t(`area.${value}`) }))} onChange={setAreas} />}
         </Field>
       </div>
       <div className="wide">
-        <Field label={t('share.reason')} path="reason" refusals={refusals} required help={t('share.reasonHelp')}>
+        <Field label={w('reason')} path="reason" refusals={refusals} required help={w('reasonHelp')}>
           {(input) => <Input {...input} maxLength={500} value={why} onChange={(event) => setWhy(event.target.value)} />}
         </Field>
       </div>

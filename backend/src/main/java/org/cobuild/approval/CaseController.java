@@ -2,12 +2,10 @@ package org.cobuild.approval;
 
 import graphql.GraphQLContext;
 import java.util.Collection;
-import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
 import java.util.concurrent.CompletableFuture;
-import java.util.function.Function;
 import org.cobuild.approval.flow.CaseFlow;
 import org.cobuild.approval.flow.CaseLevels;
 import org.cobuild.approval.flow.CaseLevels.CaseStanding;
@@ -18,6 +16,7 @@ import org.cobuild.approval.flow.Decision;
 import org.cobuild.approval.flow.Step;
 import org.cobuild.approval.flow.Task;
 import org.cobuild.approval.flow.TaskKind;
+import org.cobuild.platform.Batch;
 import org.cobuild.platform.GlobalId;
 import org.cobuild.tenancy.Action;
 import org.cobuild.tenancy.Tenant;
@@ -68,7 +67,7 @@ class CaseController {
     @BatchMapping(typeName = "Case")
     Map<ApprovalCase, Unit> starter(List<ApprovalCase> of) {
         var named = units.named(of.stream().map(ApprovalCase::starterUnitId).toList());
-        return map(of, matter -> named.get(matter.starterUnitId()));
+        return Batch.each(of, matter -> named.get(matter.starterUnitId()));
     }
 
     @SchemaMapping(typeName = "Case")
@@ -125,7 +124,7 @@ class CaseController {
     Map<ApprovalCase, List<Handover>> handovers(List<ApprovalCase> of, @ContextValue Viewer viewer) {
         var found = handovers.ofCases(
                 viewer.scope(), of.stream().map(ApprovalCase::id).toList());
-        return map(of, matter -> found.getOrDefault(matter.id(), List.of()));
+        return Batch.each(of, matter -> found.getOrDefault(matter.id(), List.of()));
     }
 
     @SchemaMapping
@@ -182,22 +181,11 @@ class CaseController {
                 .flatMap(Collection::stream)
                 .distinct()
                 .toList());
-        return map(
+        return Batch.each(
                 of,
                 step -> step.unitIds().stream()
                         .map(named::get)
                         .filter(Objects::nonNull)
                         .toList());
-    }
-
-    static <K, V> Map<K, V> map(Collection<K> keys, Function<K, @Nullable V> value) {
-        var map = new HashMap<K, V>();
-        for (var key : keys) {
-            var found = value.apply(key);
-            if (found != null) {
-                map.put(key, found);
-            }
-        }
-        return map;
     }
 }

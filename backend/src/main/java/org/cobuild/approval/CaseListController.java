@@ -6,6 +6,7 @@ import org.cobuild.approval.CaseLists.CaseFilter;
 import org.cobuild.approval.CaseLists.CaseFollow;
 import org.cobuild.approval.FollowController.CasePayload;
 import org.cobuild.approval.FollowService.FollowInput;
+import org.cobuild.platform.Batch;
 import org.cobuild.platform.Connection;
 import org.cobuild.platform.Page;
 import org.cobuild.tenancy.Access;
@@ -50,6 +51,6 @@ class CaseListController {
     @BatchMapping(typeName = "Case")
     Map<ApprovalCase, CaseFollow> viewerFollow(List<ApprovalCase> of, @ContextValue Viewer viewer) {
         var found = lists.follows(viewer, of.stream().map(ApprovalCase::id).toList());
-        return CaseController.map(of, matter -> found.get(matter.id()));
+        return Batch.each(of, matter -> found.get(matter.id()));
     }
 }

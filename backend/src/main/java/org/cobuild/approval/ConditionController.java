@@ -7,6 +7,7 @@ import org.cobuild.approval.ConditionService.ConditionLiftInput;
 import org.cobuild.approval.ConditionService.ConditionMeetInput;
 import org.cobuild.approval.flow.Decision;
 import org.cobuild.document.Document;
+import org.cobuild.platform.Batch;
 import org.cobuild.platform.UserError;
 import org.cobuild.tenancy.Viewer;
 import org.dataloader.DataLoader;
@@ -65,7 +66,7 @@ class ConditionController {
     Map<ApprovalCase, List<ApprovalCondition>> ofCases(List<ApprovalCase> of, @ContextValue Viewer viewer) {
         var found = conditions.ofCases(
                 viewer.scope(), of.stream().map(ApprovalCase::id).toList());
-        return CaseController.map(of, matter -> found.getOrDefault(matter.id(), List.of()));
+        return Batch.each(of, matter -> found.getOrDefault(matter.id(), List.of()));
     }
 
     /** Most decisions name none: whether one does is known without asking. */
@@ -78,19 +79,19 @@ class ConditionController {
         var found = named.isEmpty()
                 ? Map.<Long, List<ApprovalCondition>>of()
                 : conditions.ofDecisions(viewer.scope(), named);
-        return CaseController.map(of, decision -> found.getOrDefault(decision.id(), List.of()));
+        return Batch.each(of, decision -> found.getOrDefault(decision.id(), List.of()));
     }
 
     @BatchMapping(typeName = "Decision", field = "meeting")
     Map<Decision, Meeting> meetings(List<Decision> of, @ContextValue Viewer viewer) {
         var found = meetings.ofDecisions(
                 viewer.scope(), of.stream().map(Decision::id).toList());
-        return CaseController.map(of, decision -> found.get(decision.id()));
+        return Batch.each(of, decision -> found.get(decision.id()));
     }
 
     @BatchMapping(typeName = "Meeting", field = "document")
     Map<Meeting, Document> signedMinutes(List<Meeting> of) {
         var found = minutes.of(of.stream().map(Meeting::decisionId).toList());
-        return CaseController.map(of, meeting -> found.get(meeting.decisionId()));
+        return Batch.each(of, meeting -> found.get(meeting.decisionId()));
     }
 }

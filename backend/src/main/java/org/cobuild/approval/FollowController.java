@@ -12,6 +12,7 @@ import org.cobuild.approval.UrgeService.UrgeInput;
 import org.cobuild.approval.flow.CaseFlow;
 import org.cobuild.approval.flow.CaseRules;
 import org.cobuild.approval.flow.Task;
+import org.cobuild.platform.Batch;
 import org.cobuild.platform.Connection;
 import org.cobuild.platform.Page;
 import org.cobuild.platform.UserError;
@@ -94,7 +95,7 @@ class FollowController {
     Map<ApprovalCase, List<CaseCopy>> copiesOf(List<ApprovalCase> of, @ContextValue Viewer viewer) {
         var found =
                 copies.ofCases(viewer.scope(), of.stream().map(ApprovalCase::id).toList());
-        return CaseController.map(of, matter -> found.getOrDefault(matter.id(), List.of()));
+        return Batch.each(of, matter -> found.getOrDefault(matter.id(), List.of()));
     }
 
     @SchemaMapping(typeName = "CaseCopy")

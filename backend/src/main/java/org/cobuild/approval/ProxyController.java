@@ -6,6 +6,7 @@ import java.util.Map;
 import org.cobuild.approval.ProxyService.EndInput;
 import org.cobuild.approval.ProxyService.GrantInput;
 import org.cobuild.approval.ProxySteps.NamedStep;
+import org.cobuild.platform.Batch;
 import org.cobuild.platform.Connection;
 import org.cobuild.platform.Page;
 import org.cobuild.platform.PortalClock;
@@ -79,7 +80,7 @@ class ProxyController {
         var named = of.stream().allMatch(proxy -> proxy.steps().isEmpty())
                 ? Map.<String, NamedStep>of()
                 : steps.named(viewer);
-        return CaseController.map(
+        return Batch.each(
                 of,
                 proxy -> proxy.steps().stream()
                         .map(code -> named.getOrDefault(code, new NamedStep(code, code, code, CaseSubject.PROJECT)))

@@ -15,6 +15,7 @@ import org.cobuild.approval.flow.DecisionVerb;
 import org.cobuild.approval.flow.Step;
 import org.cobuild.approval.flow.Task;
 import org.cobuild.approval.flow.TaskState;
+import org.cobuild.platform.Batch;
 import org.cobuild.platform.Connection;
 import org.cobuild.platform.Page;
 import org.cobuild.platform.UserError;
@@ -174,7 +175,7 @@ class TaskController {
     @BatchMapping
     Map<Task, Unit> unit(List<Task> of) {
         var named = units.named(of.stream().map(Task::unitId).distinct().toList());
-        return CaseController.map(of, task -> named.get(task.unitId()));
+        return Batch.each(of, task -> named.get(task.unitId()));
     }
 
     /** What the task said last, for those who may read it; nothing while it is open again after a return. */
@@ -196,7 +197,7 @@ class TaskController {
                         .filter(Objects::nonNull)
                         .distinct()
                         .toList());
-        return CaseController.map(
+        return Batch.each(
                 of,
                 task -> task.seat().postId() == null
                         ? null

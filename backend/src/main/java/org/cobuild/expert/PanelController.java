@@ -1,15 +1,13 @@
 package org.cobuild.expert;
 
-import java.util.Collection;
-import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
-import java.util.function.Function;
 import java.util.function.Supplier;
 import org.cobuild.approval.ApprovalCase;
 import org.cobuild.approval.CaseRepository;
 import org.cobuild.approval.CaseReviewers;
 import org.cobuild.document.Document;
+import org.cobuild.platform.Batch;
 import org.cobuild.platform.NodeLoader;
 import org.cobuild.platform.UserError;
 import org.cobuild.tenancy.Action;
@@ -91,7 +89,7 @@ class PanelController {
     Map<ApprovalCase, ExpertPanel> ofCases(List<ApprovalCase> of, @ContextValue Viewer viewer) {
         var found =
                 panels.ofCases(viewer.scope(), of.stream().map(ApprovalCase::id).toList());
-        return map(of, matter -> found.get(matter.id()));
+        return Batch.each(of, matter -> found.get(matter.id()));
     }
 
     @BatchMapping(typeName = "Case", field = "viewerCanDrawExperts")
@@ -101,21 +99,21 @@ class PanelController {
                 .map(ApprovalCase::id)
                 .toList();
         var drawn = open.isEmpty() ? Map.of() : panels.ofCases(viewer.scope(), open);
-        return map(of, matter -> open.contains(matter.id()) && !drawn.containsKey(matter.id()));
+        return Batch.each(of, matter -> open.contains(matter.id()) && !drawn.containsKey(matter.id()));
     }
 
     @BatchMapping(typeName = "ExpertPanel", field = "case")
     Map<ExpertPanel, ApprovalCase> cases(List<ExpertPanel> of, @ContextValue Viewer viewer) {
         var found =
                 cases.find(viewer.scope(), of.stream().map(ExpertPanel::caseId).toList());
-        return map(of, panel -> found.get(panel.caseId()));
+        return Batch.each(of, panel -> found.get(panel.caseId()));
     }
 
     @BatchMapping(typeName = "ExpertPanel", field = "candidates")
     Map<ExpertPanel, List<PanelCandidate>> candidates(List<ExpertPanel> of, @ContextValue Viewer viewer) {
         var found = panels.candidates(
                 viewer.scope(), of.stream().map(ExpertPanel::id).toList());
-        return map(of, panel -> found.getOrDefault(panel.id(), List.of()));
+        return Batch.each(of, panel -> found.getOrDefault(panel.id(), List.of()));
     }
 
     @BatchMapping(typeName = "ExpertPanel", field = "document")
@@ -125,7 +123,7 @@ class PanelController {
                 .map(ExpertPanel::id)
                 .toList();
         var found = readable.isEmpty() ? Map.<Long, Document>of() : files.of(readable);
-        return map(of, panel -> found.get(panel.id()));
+        return Batch.each(of, panel -> found.get(panel.id()));
     }
 
     @BatchMapping(typeName = "ExpertPanel", field = "viewerCanRecord")
@@ -137,21 +135,10 @@ class PanelController {
                 ? Map.<Long, ApprovalCase>of()
                 : cases.find(
                         viewer.scope(), kept.stream().map(ExpertPanel::caseId).toList());
-        return map(
+        return Batch.each(
                 of,
                 panel -> kept.contains(panel)
                         && found.containsKey(panel.caseId())
                         && CaseReviewers.open(found.get(panel.caseId())));
-    }
-
-    private static <K, V> Map<K, V> map(Collection<K> keys, Function<K, @Nullable V> value) {
-        var map = new HashMap<K, V>();
-        for (var key : keys) {
-            var found = value.apply(key);
-            if (found != null) {
-                map.put(key, found);
-            }
-        }
-        return map;
     }
 }

@@ -4,15 +4,14 @@ import static java.util.stream.Collectors.toMap;
 import static java.util.stream.Collectors.toSet;
 
 import java.util.Collection;
-import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
-import java.util.Objects;
 import java.util.Set;
 import java.util.function.Function;
 import java.util.function.Predicate;
 import org.cobuild.funding.ReinvestmentUse;
 import org.cobuild.funding.Reinvestments;
+import org.cobuild.platform.Batch;
 import org.cobuild.platform.PortalClock;
 import org.cobuild.project.Participations;
 import org.cobuild.project.Project;
@@ -69,19 +68,9 @@ class ProjectOperationController {
 
     @BatchMapping(typeName = "OperationEntry")
     Map<OperationEntry, OperationEntry> counters(List<OperationEntry> of, @ContextValue Viewer viewer) {
-        var ids = of.stream()
-                .map(OperationEntry::countersId)
-                .filter(Objects::nonNull)
-                .collect(toSet());
+        var ids = Batch.ids(of, OperationEntry::countersId);
         var found = ids.isEmpty() ? Map.<Long, OperationEntry>of() : entries.find(viewer.scope(), ids);
-        var result = new HashMap<OperationEntry, OperationEntry>();
-        of.forEach(entry -> {
-            var countered = entry.countersId() == null ? null : found.get(entry.countersId());
-            if (countered != null) {
-                result.put(entry, countered);
-            }
-        });
-        return result;
+        return Batch.each(of, entry -> entry.countersId() == null ? null : found.get(entry.countersId()));
     }
 
     @SchemaMapping

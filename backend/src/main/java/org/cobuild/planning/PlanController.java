@@ -1,11 +1,9 @@
 package org.cobuild.planning;
 
-import java.util.Collection;
-import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
-import java.util.function.Function;
+import org.cobuild.platform.Batch;
 import org.cobuild.platform.Connection;
 import org.cobuild.platform.GlobalId;
 import org.cobuild.platform.Page;
@@ -57,7 +55,7 @@ class PlanController {
 
     @BatchMapping(typeName = "Plan", field = "tenant")
     List<Tenant> tenant(List<Plan> rows) {
-        var found = tenants.find(ids(rows, Plan::tenantId));
+        var found = tenants.find(Batch.ids(rows, Plan::tenantId));
         return rows.stream()
                 .map(plan -> Objects.requireNonNull(found.get(plan.tenantId())))
                 .toList();
@@ -65,7 +63,7 @@ class PlanController {
 
     @BatchMapping(typeName = "Plan", field = "goals")
     List<List<YearlyGoal>> goals(List<Plan> rows, @ContextValue Viewer viewer) {
-        var found = plans.goals(viewer, ids(rows, Plan::id));
+        var found = plans.goals(viewer, Batch.ids(rows, Plan::id));
         return rows.stream()
                 .map(plan -> found.getOrDefault(plan.id(), List.of()))
                 .toList();
@@ -73,7 +71,7 @@ class PlanController {
 
     @BatchMapping(typeName = "YearlyGoal", field = "tasks")
     List<List<KeyTask>> tasks(List<YearlyGoal> rows, @ContextValue Viewer viewer) {
-        var found = plans.tasks(viewer, ids(rows, YearlyGoal::id));
+        var found = plans.tasks(viewer, Batch.ids(rows, YearlyGoal::id));
         return rows.stream()
                 .map(goal -> found.getOrDefault(goal.id(), List.of()))
                 .toList();
@@ -81,22 +79,25 @@ class PlanController {
 
     @BatchMapping(typeName = "YearlyGoal", field = "plan")
     Map<YearlyGoal, Plan> planOfGoals(List<YearlyGoal> rows, @ContextValue Viewer viewer) {
-        return found(rows, YearlyGoal::planId, plans.find(viewer, ids(rows, YearlyGoal::planId)));
+        var found = plans.find(viewer, Batch.ids(rows, YearlyGoal::planId));
+        return Batch.each(rows, row -> found.get(row.planId()));
     }
 
     @BatchMapping(typeName = "KeyTask", field = "plan")
     Map<KeyTask, Plan> planOfTasks(List<KeyTask> rows, @ContextValue Viewer viewer) {
-        return found(rows, KeyTask::planId, plans.find(viewer, ids(rows, KeyTask::planId)));
+        var found = plans.find(viewer, Batch.ids(rows, KeyTask::planId));
+        return Batch.each(rows, row -> found.get(row.planId()));
     }
 
     @BatchMapping(typeName = "KeyTask", field = "goal")
     Map<KeyTask, YearlyGoal> goalOfTasks(List<KeyTask> rows, @ContextValue Viewer viewer) {
-        return found(rows, KeyTask::goalId, plans.findGoals(viewer, ids(rows, KeyTask::goalId)));
+        var found = plans.findGoals(viewer, Batch.ids(rows, KeyTask::goalId));
+        return Batch.each(rows, row -> found.get(row.goalId()));
     }
 
     @BatchMapping(typeName = "KeyTask", field = "unit")
     List<Unit> unit(List<KeyTask> rows) {
-        var named = units.named(ids(rows, KeyTask::unitId));
+        var named = units.named(Batch.ids(rows, KeyTask::unitId));
         return rows.stream()
                 .map(task -> Objects.requireNonNull(named.get(task.unitId())))
                 .toList();
@@ -134,21 +135,5 @@ class PlanController {
     @MutationMapping
     PlanPayload planClose(@Argument Standing input, @ContextValue Viewer viewer) {
         return new PlanPayload(service.close(viewer, input.id(), input.version()), List.of());
-    }
-
-    private static <R> Collection<Long> ids(List<R> rows, Function<R, Long> id) {
-        return rows.stream().map(id).distinct().toList();
-    }
-
-    /** What stands above each row; rows whose is not the caller's to read are left out, which reads as null. */
-    private static <R, T> Map<R, T> found(List<R> rows, Function<R, Long> key, Map<Long, T> byId) {
-        var result = new HashMap<R, T>();
-        for (var row : rows) {
-            var value = byId.get(key.apply(row));
-            if (value != null) {
-                result.put(row, value);
-            }
-        }
-        return result;
     }
 }

@@ -3,7 +3,6 @@ package org.cobuild.platform;
 import java.util.Collection;
 import java.util.HashSet;
 import java.util.LinkedHashMap;
-import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import java.util.function.Function;
@@ -26,7 +25,7 @@ public final class Batch {
     }
 
     /** An answer for each row, in order; a row without an answer stays without one. */
-    public static <T, V> Map<T, V> each(List<T> rows, Function<T, @Nullable V> answer) {
+    public static <T, V> Map<T, V> each(Collection<T> rows, Function<T, @Nullable V> answer) {
         var answers = new LinkedHashMap<T, V>();
         for (var row : rows) {
             var value = answer.apply(row);

@@ -9,6 +9,7 @@ import java.util.Map;
 import java.util.Objects;
 import java.util.function.Function;
 import java.util.stream.Stream;
+import org.cobuild.platform.Batch;
 import org.cobuild.platform.Connection;
 import org.cobuild.platform.NodeLoader;
 import org.cobuild.platform.Page;
@@ -136,11 +137,7 @@ class BuilderFields {
     Map<OwnBuild, Project> projects(List<OwnBuild> rows, @ContextValue Viewer viewer) {
         var seen = projects.find(
                 viewer.scope(), rows.stream().map(OwnBuild::projectId).toList());
-        var found = new HashMap<OwnBuild, Project>();
-        rows.stream()
-                .filter(row -> seen.containsKey(row.projectId()))
-                .forEach(row -> found.put(row, seen.get(row.projectId())));
-        return found;
+        return Batch.each(rows, row -> seen.get(row.projectId()));
     }
 
     @BatchMapping(typeName = TYPE, field = "lead")

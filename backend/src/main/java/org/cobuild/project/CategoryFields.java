@@ -1,9 +1,9 @@
 package org.cobuild.project;
 
-import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.concurrent.CompletableFuture;
+import org.cobuild.platform.Batch;
 import org.cobuild.tenancy.Viewer;
 import org.dataloader.DataLoader;
 import org.jspecify.annotations.Nullable;
@@ -35,9 +35,7 @@ class CategoryFields {
     Map<Project, CategoryFacts> categoryFacts(List<Project> rows, @ContextValue Viewer viewer) {
         var seen = categories.ofProjects(
                 viewer.scope(), rows.stream().map(Project::id).toList());
-        var found = new HashMap<Project, CategoryFacts>();
-        rows.stream().filter(row -> seen.containsKey(row.id())).forEach(row -> found.put(row, seen.get(row.id())));
-        return found;
+        return Batch.each(rows, row -> seen.get(row.id()));
     }
 
     @SchemaMapping(typeName = "CategoryFacts")

@@ -1,9 +1,9 @@
 package org.cobuild.project;
 
-import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.concurrent.CompletableFuture;
+import org.cobuild.platform.Batch;
 import org.cobuild.tenancy.Viewer;
 import org.dataloader.DataLoader;
 import org.jspecify.annotations.Nullable;
@@ -25,14 +25,10 @@ class EarlierPriceController {
     Map<EstimateLine, EarlierPrices> earlierPrices(List<EstimateLine> lines, @ContextValue Viewer viewer) {
         var found =
                 prices.of(viewer.scope(), lines.stream().map(EstimateLine::id).toList());
-        var byLine = new HashMap<EstimateLine, EarlierPrices>();
-        for (var line : lines) {
+        return Batch.each(lines, line -> {
             var same = found.get(line.id());
-            if (same != null) {
-                byLine.put(line, EarlierPrices.of(line.unitPrice(), same));
-            }
-        }
-        return byLine;
+            return same == null ? null : EarlierPrices.of(line.unitPrice(), same);
+        });
     }
 
     @SchemaMapping(typeName = "EarlierPrice")

@@ -1,11 +1,10 @@
 package org.cobuild.project;
 
-import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
-import java.util.Objects;
 import java.util.concurrent.CompletableFuture;
 import org.cobuild.document.Document;
+import org.cobuild.platform.Batch;
 import org.cobuild.tenancy.Action;
 import org.cobuild.tenancy.Viewer;
 import org.dataloader.DataLoader;
@@ -114,9 +113,7 @@ class PaperFields {
     @BatchMapping(typeName = PAPER)
     Map<ProjectPaper, Document> document(List<ProjectPaper> rows) {
         var kept = files.of(rows.stream().map(ProjectPaper::id).toList());
-        var found = new HashMap<ProjectPaper, Document>();
-        rows.forEach(row -> found.put(row, Objects.requireNonNull(kept.get(row.id()))));
-        return found;
+        return Batch.each(rows, row -> kept.get(row.id()));
     }
 
     @SchemaMapping(typeName = PAPER)

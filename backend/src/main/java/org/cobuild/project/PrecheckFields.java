@@ -3,13 +3,13 @@ package org.cobuild.project;
 import static java.util.stream.Collectors.groupingBy;
 import static java.util.stream.Collectors.toSet;
 
-import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
 import java.util.Set;
 import org.cobuild.planning.ListEntry;
 import org.cobuild.planning.ListEntryRepository;
+import org.cobuild.platform.Batch;
 import org.cobuild.platform.PortalClock;
 import org.cobuild.tenancy.Action;
 import org.cobuild.tenancy.Viewer;
@@ -59,9 +59,7 @@ class PrecheckFields {
     Map<Project, Precheck> precheck(List<Project> rows, @ContextValue Viewer viewer) {
         var latest =
                 prechecks.latest(viewer.scope(), rows.stream().map(Project::id).toList());
-        var found = new HashMap<Project, Precheck>();
-        rows.stream().filter(row -> latest.containsKey(row.id())).forEach(row -> found.put(row, latest.get(row.id())));
-        return found;
+        return Batch.each(rows, row -> latest.get(row.id()));
     }
 
     @BatchMapping(typeName = "Project")
@@ -115,23 +113,13 @@ class PrecheckFields {
     @BatchMapping(typeName = "PrecheckHit")
     Map<PrecheckHit, ListEntry> entry(List<PrecheckHit> rows, @ContextValue Viewer viewer) {
         var found = lists(viewer, rows.stream().map(PrecheckHit::entryId).collect(toSet()));
-        var result = new HashMap<PrecheckHit, ListEntry>();
-        rows.stream()
-                .filter(row -> found.containsKey(row.entryId()))
-                .forEach(row -> result.put(row, found.get(row.entryId())));
-        return result;
+        return Batch.each(rows, row -> found.get(row.entryId()));
     }
 
     @BatchMapping(typeName = "PrecheckHit")
     Map<PrecheckHit, EstimateLine> line(List<PrecheckHit> rows, @ContextValue Viewer viewer) {
-        var found = lines.find(
-                viewer.scope(),
-                rows.stream().map(PrecheckHit::lineId).filter(Objects::nonNull).collect(toSet()));
-        var result = new HashMap<PrecheckHit, EstimateLine>();
-        rows.stream()
-                .filter(row -> row.lineId() != null && found.containsKey(row.lineId()))
-                .forEach(row -> result.put(row, found.get(row.lineId())));
-        return result;
+        var found = lines.find(viewer.scope(), Batch.ids(rows, PrecheckHit::lineId));
+        return Batch.each(rows, row -> row.lineId() == null ? null : found.get(row.lineId()));
     }
 
     /** A machine may read projects and not the rules of the tenant. */

@@ -2,6 +2,7 @@ package org.cobuild.project;
 
 import java.util.Collection;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Set;
 import java.util.stream.Collectors;
 import org.cobuild.document.Document;
@@ -45,7 +46,7 @@ class ProjectPapers implements DocumentSubjects {
         if (!missing.isEmpty()) {
             throw Refusals.refused(ProjectErrorCode.INVALID, "project.paper.document", "documentId");
         }
-        return of(Set.of(paperId)).get(paperId);
+        return Objects.requireNonNull(of(Set.of(paperId)).get(paperId));
     }
 
     void detach(Draft draft, long paperId) {

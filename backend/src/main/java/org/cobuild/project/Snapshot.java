@@ -290,7 +290,9 @@ final class Snapshot {
     }
 
     private static Map<String, @Nullable Object> paper(ProjectPaper paper) {
+        // Versions of one kind are compared with each other, whatever their files are called.
         return object(
+                "id", paper.kind().name(),
                 "kind", paper.kind().name(),
                 "number", paper.number(),
                 "name", paper.name(),

@@ -1,8 +1,8 @@
 package org.cobuild.project;
 
-import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import org.cobuild.platform.Batch;
 import org.cobuild.tenancy.Viewer;
 import org.springframework.graphql.data.method.annotation.Argument;
 import org.springframework.graphql.data.method.annotation.BatchMapping;
@@ -31,8 +31,6 @@ class SpecialFields {
     Map<Project, SpecialTrack> special(List<Project> rows, @ContextValue Viewer viewer) {
         var seen = specials.ofProjects(
                 viewer.scope(), rows.stream().map(Project::id).toList());
-        var found = new HashMap<Project, SpecialTrack>();
-        rows.stream().filter(row -> seen.containsKey(row.id())).forEach(row -> found.put(row, seen.get(row.id())));
-        return found;
+        return Batch.each(rows, row -> seen.get(row.id()));
     }
 }

@@ -7,10 +7,13 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import org.cobuild.PortalTest;
+import org.cobuild.Standing;
+import org.cobuild.Works;
 import org.cobuild.World;
 import org.cobuild.document.form.PdfReader;
 import org.cobuild.platform.GlobalId;
 import org.cobuild.platform.Ids;
+import org.jooq.DSLContext;
 import org.junit.jupiter.api.Test;
 import org.springframework.beans.factory.annotation.Autowired;
 
@@ -19,6 +22,12 @@ import org.springframework.beans.factory.annotation.Autowired;
 class SubmissionFormTest {
     @Autowired
     private World world;
+
+    @Autowired
+    private DSLContext sql;
+
+    @Autowired
+    private Standing standing;
 
     @Test
     void saysWhatWasSubmittedAndAlwaysTheSame() {
@@ -50,6 +59,31 @@ class SubmissionFormTest {
         assertThat(PdfReader.read(download("chenjing", url + "?language=en").body())
                         .text())
                 .contains("applicationformofagovernmentITproject", "Total0.16", "Filingonly", "Notshared");
+    }
+
+    @Test
+    void namesEachPaperWithItsVersionAndDigest() {
+        var draft = Drafting.confirmed(world, "带材料的平台");
+        draft.act(
+                "projectPaperAdd",
+                Map.of(
+                        "kind",
+                        "PRICE_BASIS",
+                        "documentId",
+                        new Works(world, sql, standing).document("chenjing"),
+                        "note",
+                        "三家询价"));
+        draft.submit();
+        var url = draft.seenBy("chenjing", "submissions { form { url } }")
+                .at("/submissions/0/form/url")
+                .asString();
+        assertThat(PdfReader.read(download("chenjing", url + "?language=zh").body())
+                        .text())
+                .contains("申报材料", "概算依据", "佐证.pdf", "三家询价")
+                .containsPattern("(0\\s*){64}");
+        assertThat(PdfReader.read(download("chenjing", url + "?language=en").body())
+                        .text())
+                .contains("Basisoftheprices");
     }
 
     @Test

@@ -8,6 +8,7 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
+import org.cobuild.platform.Batch;
 import org.cobuild.platform.Connection;
 import org.cobuild.platform.GlobalId;
 import org.cobuild.platform.NodeLoader;
@@ -153,27 +154,14 @@ class PeopleImportController {
 
     @BatchMapping(typeName = "OnboardingDraft", field = "peopleImport")
     Map<OnboardingDraft, PeopleImport> importsOf(List<OnboardingDraft> of, @ContextValue Viewer viewer) {
-        var ids = of.stream()
-                .map(OnboardingDraft::importId)
-                .filter(Objects::nonNull)
-                .collect(toSet());
-        var byId = imports.find(viewer, ids);
-        var found = new HashMap<OnboardingDraft, PeopleImport>();
-        of.forEach(draft -> {
-            var one = byId.get(draft.importId());
-            if (one != null) {
-                found.put(draft, one);
-            }
-        });
-        return found;
+        var byId = imports.find(viewer, Batch.ids(of, OnboardingDraft::importId));
+        return Batch.each(of, draft -> draft.importId() == null ? null : byId.get(draft.importId()));
     }
 
     @BatchMapping(typeName = "PeopleImport", field = "tenant")
     Map<PeopleImport, Tenant> tenantsOf(List<PeopleImport> of) {
-        var byId = tenants.find(of.stream().map(PeopleImport::tenantId).collect(toSet()));
-        var found = new HashMap<PeopleImport, Tenant>();
-        of.forEach(one -> found.put(one, Objects.requireNonNull(byId.get(one.tenantId()))));
-        return found;
+        var byId = tenants.find(Batch.ids(of, PeopleImport::tenantId));
+        return Batch.each(of, one -> byId.get(one.tenantId()));
     }
 
     record OfTenant(@Nullable Tenant tenant, int rows, int good) {}

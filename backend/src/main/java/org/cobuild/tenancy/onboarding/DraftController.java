@@ -1,17 +1,15 @@
 package org.cobuild.tenancy.onboarding;
 
 import static java.util.stream.Collectors.toMap;
-import static java.util.stream.Collectors.toSet;
 
 import java.math.BigDecimal;
 import java.time.LocalDate;
-import java.util.Collection;
 import java.util.HashMap;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
-import java.util.Objects;
 import java.util.function.Function;
+import org.cobuild.platform.Batch;
 import org.cobuild.platform.Connection;
 import org.cobuild.platform.GlobalId;
 import org.cobuild.platform.NodeLoader;
@@ -209,16 +207,11 @@ class DraftController {
 
     private Map<OnboardingDraft, Tenant> tenants(
             List<OnboardingDraft> of, Function<OnboardingDraft, @Nullable Long> id) {
-        Collection<Long> ids = of.stream().map(id).filter(Objects::nonNull).collect(toSet());
-        var byId = tenants.find(ids);
-        var found = new HashMap<OnboardingDraft, Tenant>();
-        of.forEach(draft -> {
-            var tenant = byId.get(id.apply(draft));
-            if (tenant != null) {
-                found.put(draft, tenant);
-            }
+        var byId = tenants.find(Batch.ids(of, id));
+        return Batch.each(of, draft -> {
+            var tenantId = id.apply(draft);
+            return tenantId == null ? null : byId.get(tenantId);
         });
-        return found;
     }
 
     @Bean

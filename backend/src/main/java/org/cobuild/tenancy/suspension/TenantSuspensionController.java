@@ -1,8 +1,8 @@
 package org.cobuild.tenancy.suspension;
 
-import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import org.cobuild.platform.Batch;
 import org.cobuild.platform.GlobalId;
 import org.cobuild.platform.UserError;
 import org.cobuild.tenancy.Tenant;
@@ -58,13 +58,6 @@ class TenantSuspensionController {
                 .map(Tenant::id)
                 .toList();
         var found = ids.isEmpty() ? Map.<Long, Suspension>of() : suspensions.find(ids);
-        var result = new HashMap<Tenant, Suspension>();
-        of.forEach(tenant -> {
-            var suspension = found.get(tenant.id());
-            if (suspension != null) {
-                result.put(tenant, suspension);
-            }
-        });
-        return result;
+        return Batch.each(of, tenant -> found.get(tenant.id()));
     }
 }

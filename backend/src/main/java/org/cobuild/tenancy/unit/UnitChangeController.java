@@ -9,6 +9,7 @@ import java.util.Objects;
 import java.util.Set;
 import java.util.function.Function;
 import java.util.stream.Collectors;
+import org.cobuild.platform.Batch;
 import org.cobuild.platform.Connection;
 import org.cobuild.platform.GlobalId;
 import org.cobuild.platform.NodeLoader;
@@ -108,13 +109,8 @@ class UnitChangeController {
 
     @BatchMapping(typeName = "Unit", field = "parent")
     Map<Unit, Unit> parents(List<Unit> of) {
-        var named = units.named(
-                of.stream().map(Unit::parentId).filter(Objects::nonNull).collect(Collectors.toSet()));
-        var found = new HashMap<Unit, Unit>();
-        of.stream()
-                .filter(unit -> unit.parentId() != null && named.containsKey(unit.parentId()))
-                .forEach(unit -> found.put(unit, Objects.requireNonNull(named.get(unit.parentId()))));
-        return found;
+        var named = units.named(Batch.ids(of, Unit::parentId));
+        return Batch.each(of, unit -> unit.parentId() == null ? null : named.get(unit.parentId()));
     }
 
     /** Units that nobody leads beside their tenant are left out, which reads as null. */
