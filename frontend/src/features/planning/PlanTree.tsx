@@ -1,7 +1,7 @@
 import { DownOutlined, RightOutlined } from '@ant-design/icons'
 import { type ReactNode, useState } from 'react'
 import { useTranslation } from 'react-i18next'
-import { type Column, DataTable, DateText, Empty, type Fact, FactStrip, Money, Section, useMoneyUnit, useNamed } from '@/kit'
+import { type Column, DataTable, DateText, Empty, type Fact, FactStrip, Money, Section, useMoneyUnit, useNamed, usePhone } from '@/kit'
 import type { GoalOf, PlanOf, TaskOf } from './plans'
 import { TaskProjects } from './TaskProjects'
 import s from './Planning.module.css'
@@ -77,7 +77,8 @@ function useColumns(open: string | null, setOpen: (id: string | null) => void): 
   const { t } = useTranslation('planning')
   const named = useNamed()
   const unit = useMoneyUnit()
-  return [
+  const phone = usePhone()
+  const columns: readonly Column<TaskOf>[] = [
     {
       key: 'task',
       head: t('task.head'),
@@ -86,6 +87,7 @@ function useColumns(open: string | null, setOpen: (id: string | null) => void): 
           <button type="button" className={`link ${s.open}`} aria-expanded={open === task.id} onClick={() => setOpen(open === task.id ? null : task.id)}>
             {open === task.id ? <DownOutlined aria-hidden /> : <RightOutlined aria-hidden />} {task.code} {task.title}
           </button>
+          {phone ? <small>{`${named(task.unit)} · ${t('outcome.count')} ${task.outcome?.count ?? '—'}`}</small> : null}
           {task.description ? <small>{task.description}</small> : null}
         </span>
       ),
@@ -96,4 +98,6 @@ function useColumns(open: string | null, setOpen: (id: string | null) => void): 
     { key: 'paid', head: `${t('outcome.paid')} (${unit})`, align: 'right', render: (task) => <Money value={task.outcome?.paid ?? null} /> },
     { key: 'operation', head: t('outcome.inOperation'), align: 'right', render: (task) => task.outcome?.inOperation ?? '—' },
   ]
+  // Six columns don't fit a phone: what the task is and what it got for its money do.
+  return phone ? columns.filter(({ key }) => ['task', 'approved', 'paid'].includes(key)) : columns
 }
