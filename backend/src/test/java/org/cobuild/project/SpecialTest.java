@@ -7,6 +7,8 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import org.cobuild.PortalTest;
+import org.cobuild.Standing;
+import org.cobuild.Works;
 import org.cobuild.World;
 import org.jooq.DSLContext;
 import org.junit.jupiter.api.AfterEach;
@@ -29,6 +31,9 @@ class SpecialTest {
 
     @Autowired
     DSLContext sql;
+
+    @Autowired
+    Standing standing;
 
     @BeforeEach
     void targetsAreAskedFor() {
@@ -78,12 +83,26 @@ class SpecialTest {
         assertThat(LocalDate.parse(condition.get("dueOn").asString()))
                 .isEqualTo(
                         LocalDate.parse(approved.get("approvedOn").asString()).plusDays(30));
+        var works = new Works(world, sql, standing);
+        var year = Works.year();
+        Works.done(works.setPool("DEVELOPMENT", year, "1000000.00", null));
+        assertThat(allocate(draft, year)).as("it is urgent").isEmpty();
+        assertThat(allocate(draft, year)).as("until it is made good").containsExactly("CONDITION_OPEN");
         var met = world.as("zhouguodong")
                 .mutate(
                         "conditionMeet",
                         Map.of("conditionId", condition.get("id").asString(), "evidence", "绩效目标表已补交"),
                         "condition { state }");
         assertThat(met.at("/condition/state").asString()).isEqualTo("MET");
+        assertThat(allocate(draft, year)).isEmpty();
+    }
+
+    private List<String> allocate(Drafting draft, int year) {
+        return Works.codes(world.as(Works.CHIEF)
+                .mutate(
+                        "fundAllocate",
+                        Map.of("projectId", draft.id, "source", "DEVELOPMENT", "year", year, "amount", "100.00"),
+                        "entry { id }"));
     }
 
     @Test
