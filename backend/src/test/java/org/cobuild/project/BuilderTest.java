@@ -59,7 +59,7 @@ class BuilderTest {
         own(draft, "系统与内部业务紧密相关，有自己的队伍");
         assertThat(Drafting.refusals(draft.attempt("projectSubmit", Map.of())))
                 .containsExactly("CONSENT_MISSING builder");
-        assertThat(refusing(draft)).containsExactly("CONSENT_MISSING builder");
+        assertThat(draft.refusing()).containsExactly("CONSENT_MISSING builder");
         var wish = wish(draft, CHIEF);
         assertThat(wish.get("state").asString()).isEqualTo("ASKED");
         assertThat(wish.get("viewerCanAnswer").asBoolean()).isTrue();
@@ -127,7 +127,7 @@ class BuilderTest {
         policy(0);
         var draft = Drafting.confirmed(world, "不问的平台");
         own(draft, "有自己的队伍");
-        assertThat(refusing(draft)).isEmpty();
+        assertThat(draft.refusing()).isEmpty();
     }
 
     @Test
@@ -144,12 +144,12 @@ class BuilderTest {
                                 Drafting.source("DEVELOPMENT", "1200.00", null),
                                 Drafting.source("COUNTY", "300.00", draft.participant("东山县卫生健康局")),
                                 Drafting.source("COUNTY", "100.00", draft.participant("南河县卫生健康局")))));
-        assertThat(refusing(draft)).isEmpty();
+        assertThat(draft.refusing()).isEmpty();
         own(draft, "另一个理由");
         var wish = wish(draft, CHIEF);
         assertThat(wish.get("state").asString()).isEqualTo("ASKED");
         assertThat(wish.get("answer").isNull()).isTrue();
-        assertThat(refusing(draft)).containsExactly("CONSENT_MISSING builder");
+        assertThat(draft.refusing()).containsExactly("CONSENT_MISSING builder");
     }
 
     @Test
@@ -164,7 +164,7 @@ class BuilderTest {
         var refused = draft.seenBy("chenjing", "submissionRefusals { code message lift }");
         assertThat(refused.at("/submissionRefusals/0/message").asString()).contains("理由不成立");
         draft.act("projectBuilderSave", Map.of("ownBuild", false));
-        assertThat(refusing(draft)).isEmpty();
+        assertThat(draft.refusing()).isEmpty();
         assertThat(wishes(CHIEF).stream().map(each -> each.get("title").asString()))
                 .doesNotContain("不让建的平台");
     }
@@ -235,20 +235,6 @@ class BuilderTest {
                         Map.of("i", Map.of("id", id, "version", 1, "consents", true)))
                 .at("/errors/0/extensions/code")
                 .asString();
-    }
-
-    private List<String> refusing(Drafting draft) {
-        return draft.seenBy("chenjing", "submissionRefusals { code path }")
-                .get("submissionRefusals")
-                .valueStream()
-                .map(error -> error.get("code").asString() + " "
-                        + String.join(
-                                ".",
-                                error.get("path")
-                                        .valueStream()
-                                        .map(JsonNode::asString)
-                                        .toList()))
-                .toList();
     }
 
     private JsonNode snapshot(Drafting draft) {

@@ -149,7 +149,7 @@ class CatalogueTest {
         var entry = entry(draft, metadata());
         entry.put("sharingType", "CONDITIONAL");
         draft.act("projectCatalogueSave", Map.of("entries", List.of(entry)));
-        assertThat(refusing(draft))
+        assertThat(draft.refusing())
                 .contains("LEGAL_BASIS_MISSING catalogue.0.legalBasis", "REQUIRED catalogue.0.sharingCondition");
         assertThat(incomplete(draft)).isEmpty();
     }
@@ -173,16 +173,8 @@ class CatalogueTest {
                 .isEqualTo("307370900/000001");
     }
 
-    private static List<String> refusing(Drafting draft) {
-        return draft.seenBy("chenjing", "submissionRefusals { code path }")
-                .get("submissionRefusals")
-                .valueStream()
-                .map(each -> each.get("code").asString() + " " + String.join(".", texts(each.get("path"))))
-                .toList();
-    }
-
     private static List<String> incomplete(Drafting draft) {
-        return refusing(draft).stream()
+        return draft.refusing().stream()
                 .filter(each -> each.startsWith("CATALOGUE_INCOMPLETE"))
                 .toList();
     }

@@ -49,9 +49,9 @@ class CategoryTest {
     })
     void eachCategoryAsksForItsOwn(ProjectCategory category, String missing) {
         var draft = Drafting.confirmed(world, "类别 " + category).act("projectUpdate", Map.of("category", category));
-        assertThat(refusing(draft)).as("not asked").isEmpty();
+        assertThat(draft.refusing()).as("not asked").isEmpty();
         policy(1);
-        assertThat(String.join(";", refusing(draft))).isEqualTo(missing);
+        assertThat(String.join(";", draft.refusing())).isEqualTo(missing);
         save(
                 draft,
                 Map.of(
@@ -65,7 +65,7 @@ class CategoryTest {
                         "800.00",
                         "periodMonths",
                         24));
-        assertThat(refusing(draft)).as("said").isEmpty();
+        assertThat(draft.refusing()).as("said").isEmpty();
     }
 
     @Test
@@ -170,14 +170,5 @@ class CategoryTest {
 
     private static JsonNode counts(Drafting draft) {
         return draft.seenBy("chenjing", "procedure { countsAs }").at("/procedure/countsAs");
-    }
-
-    private static List<String> refusing(Drafting draft) {
-        return draft.seenBy("chenjing", "submissionRefusals { code path }")
-                .get("submissionRefusals")
-                .valueStream()
-                .map(error ->
-                        error.get("code").asString() + " " + error.at("/path/0").asString())
-                .toList();
     }
 }

@@ -284,6 +284,21 @@ final class Drafting {
                 .get("project");
     }
 
+    /** What stands in the way of its submission: code and place of each refusal, e.g. {@code REQUIRED goals}. */
+    List<String> refusing() {
+        return lead.ask("query($id: ID!) { project(id: $id) { submissionRefusals { code path } } }", Map.of("id", id))
+                .at("/project/submissionRefusals")
+                .valueStream()
+                .map(error -> error.get("code").asString() + " "
+                        + String.join(
+                                ".",
+                                error.get("path")
+                                        .valueStream()
+                                        .map(JsonNode::asString)
+                                        .toList()))
+                .toList();
+    }
+
     /** Id of a unit of the city tree. */
     String unit(String name) {
         return unit(lead, name);

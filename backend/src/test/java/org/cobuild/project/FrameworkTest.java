@@ -89,9 +89,9 @@ class FrameworkTest {
     @Test
     void isNotAskedForWhereThePolicyDoesNot() {
         var draft = Drafting.confirmed(world);
-        assertThat(framework(refusing(draft))).isEmpty();
+        assertThat(framework(draft.refusing())).isEmpty();
         policy(1);
-        assertThat(framework(refusing(draft)))
+        assertThat(framework(draft.refusing()))
                 .contains("REQUIRED framework.goals", "REQUIRED framework.contents", "REQUIRED framework.parts.0.scope")
                 .contains("REQUIRED framework.parts.1.businessFlow", "REQUIRED framework.parts.3.interfaces")
                 .doesNotContain("REQUIRED framework.parts.0.businessFlow");
@@ -108,7 +108,7 @@ class FrameworkTest {
                 Map.of(
                         "participants",
                         List.of(Drafting.participant(draft.unit(EAST), "CO_BUILDER", "东山接入", "300.00"))));
-        assertThat(framework(refusing(draft))).isEmpty();
+        assertThat(framework(draft.refusing())).isEmpty();
     }
 
     @Test
@@ -118,7 +118,7 @@ class FrameworkTest {
         var plan = plan(draft);
         scope(plan, 2).set(0, "东山县医院接口改造与培训");
         save(draft, plan);
-        assertThat(framework(refusing(draft))).containsExactly("SCOPE_OVERLAP framework.overlaps.0");
+        assertThat(framework(draft.refusing())).containsExactly("SCOPE_OVERLAP framework.overlaps.0");
         var overlap = framework(draft, "chenjing").at("/overlaps/0");
         assertThat(overlap.get("kind").asString()).isEqualTo("CONTAINED");
         assertThat(overlap.at("/one/unit/name").asString()).isEqualTo(EAST);
@@ -127,7 +127,7 @@ class FrameworkTest {
         var ruled = framework(draft, "chenjing").at("/overlaps/0");
         assertThat(ruled.get("reason").asString()).isEqualTo("培训各管各县");
         assertThat(ruled.get("ruledByName").asString()).isEqualTo("陈静");
-        assertThat(framework(refusing(draft))).isEmpty();
+        assertThat(framework(draft.refusing())).isEmpty();
         assertThat(Drafting.refusals(draft.attempt("projectSubmit", Map.of()))).isEmpty();
         var content = JsonMapper.shared()
                 .readTree(draft.seenBy("chenjing", "submissions { content }")
@@ -336,20 +336,6 @@ class FrameworkTest {
                 .filter(part -> part.at("/unit/name").asString().equals(unit))
                 .findFirst()
                 .orElseThrow();
-    }
-
-    private static List<String> refusing(Drafting draft) {
-        return draft.seenBy("chenjing", "submissionRefusals { code path }")
-                .get("submissionRefusals")
-                .valueStream()
-                .map(each -> each.get("code").asString() + " "
-                        + String.join(
-                                ".",
-                                each.get("path")
-                                        .valueStream()
-                                        .map(JsonNode::asString)
-                                        .toList()))
-                .toList();
     }
 
     /** Those of the framework plan. */
