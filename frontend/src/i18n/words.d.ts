@@ -21,6 +21,7 @@ import type projectProcedure from './zh/project-procedure.json'
 import type projectFramework from './zh/project-framework.json'
 import type projectBuilder from './zh/project-builder.json'
 import type projectPaper from './zh/project-paper.json'
+import type projectPaste from './zh/project-paste.json'
 import type projectShare from './zh/project-share.json'
 import type projectSpecial from './zh/project-special.json'
 import type projectTarget from './zh/project-target.json'
@@ -64,6 +65,7 @@ interface Words {
   'project-framework': typeof projectFramework
   'project-builder': typeof projectBuilder
   'project-paper': typeof projectPaper
+  'project-paste': typeof projectPaste
   'project-share': typeof projectShare
   'project-special': typeof projectSpecial
   'project-target': typeof projectTarget

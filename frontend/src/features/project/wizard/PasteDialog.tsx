@@ -1,7 +1,7 @@
 import { Input, Modal, Radio } from 'antd'
 import { useState } from 'react'
 import { useTranslation } from 'react-i18next'
-import { LockedButton, Money, addMoney } from '@/kit'
+import { LockedButton, Money, addMoney, useNamed } from '@/kit'
 import { type Pasted, lineAmount, parsePasted } from './estimate'
 import type { Party } from './owners'
 import type { Named } from './sections'
@@ -19,6 +19,9 @@ export interface PasteDialogProps {
 /** Rows out of a spreadsheet: what will be taken, and what is left out and why, before anything changes. */
 export function PasteDialog({ text, costGroups, parties, onClose, onTake }: PasteDialogProps) {
   const { t } = useTranslation('project')
+  const { t: w } = useTranslation('project-paste')
+  const named = useNamed()
+  const groups = costGroups.map((group) => named(group))
   const [typed, setTyped] = useState(text)
   const [wan, setWan] = useState(false)
   const { rows, left } = parsePasted(typed, { costGroups, owners: parties.map(({ value, names }) => ({ value, names })), costGroup: costGroups[0]?.code ?? '', wan })
@@ -26,23 +29,25 @@ export function PasteDialog({ text, costGroups, parties, onClose, onTake }: Past
     <Modal
       open
       width={720}
-      title={t('paste.title')}
+      title={w('title')}
       onCancel={onClose}
       footer={
-        <LockedButton type="primary" reason={rows.length ? null : t('paste.nothing')} onClick={() => onTake(rows)}>
-          {t('paste.take', { count: rows.length, left: left.length })}
+        <LockedButton type="primary" reason={rows.length ? null : w('nothing')} onClick={() => onTake(rows)}>
+          {w('take', { count: rows.length, left: left.length })}
         </LockedButton>
       }
     >
-      <p className={s.hint}>{t('paste.how')}</p>
-      <Input.TextArea aria-label={t('paste.title')} autoSize={{ minRows: 6, maxRows: 14 }} value={typed} onChange={(event) => setTyped(event.target.value)} />
+      <p className={s.hint}>
+        {w('how')} {w('groups', { names: groups.join(' · '), first: groups[0] ?? '' })}
+      </p>
+      <Input.TextArea aria-label={w('title')} autoSize={{ minRows: 6, maxRows: 14 }} value={typed} onChange={(event) => setTyped(event.target.value)} />
       <div className={s.bar}>
         <Radio.Group
           value={wan}
           onChange={(event) => setWan(event.target.value as boolean)}
           options={[
-            { value: false, label: t('paste.yuan') },
-            { value: true, label: t('paste.wan') },
+            { value: false, label: w('yuan') },
+            { value: true, label: w('wan') },
           ]}
         />
         <span className={s.push}>
@@ -53,7 +58,7 @@ export function PasteDialog({ text, costGroups, parties, onClose, onTake }: Past
         <ul className={s.left}>
           {left.slice(0, 8).map(({ line, text: what, cell }) => (
             <li key={line}>
-              <span className={s.lacks}>{t('paste.left', { line, cell: t(`paste.cell.${cell}`) })}</span> {what}
+              <span className={s.lacks}>{w('left', { line, cell: w(`cell.${cell}`) })}</span> {what}
             </li>
           ))}
         </ul>

@@ -22,7 +22,8 @@ export function SourcesSection({ forms, errors, head }: SectionProps<'sources'>)
   const { rows } = forms.sources.value
   const parties = useParties(head, forms.participants.value.rows).filter((party) => party.row)
   const sum = addMoney(...rows.map((row) => row.amount))
-  const paying = parties.filter((party) => party.row?.unit?.tenant.id !== head.lead.tenant.id && compareMoney(party.row?.share ?? '0', '0') > 0)
+  const counties = parties.filter((party) => party.row?.unit?.tenant.id !== head.lead.tenant.id)
+  const paying = counties.filter((party) => compareMoney(party.row?.share ?? '0', '0') > 0)
   const absent = paying.filter((party) => !rows.some((row) => row.source === 'COUNTY' && row.participantId === party.value))
   return (
     <Section title={t('wizard.section.sources')}>
@@ -64,7 +65,7 @@ export function SourcesSection({ forms, errors, head }: SectionProps<'sources'>)
               </td>
               <td>
                 {row.source === 'COUNTY' ? (
-                  <ChoiceCell {...cell('participantId', t('source.county'))} value={row.participantId ?? ''} none={t('source.whichCounty')} options={parties} onChange={(participantId) => change({ participantId: participantId || null })} />
+                  <ChoiceCell {...cell('participantId', t('source.county'))} value={row.participantId ?? ''} none={t('source.whichCounty')} options={parties.filter((party) => counties.includes(party) || party.value === row.participantId)} onChange={(participantId) => change({ participantId: participantId || null })} />
                 ) : (
                   '—'
                 )}

@@ -47,6 +47,11 @@ describe('rows pasted from a spreadsheet', () => {
     expect(rows.map((each) => each.title)).toEqual(['正常'])
     expect(left.map(({ line, cell }) => [line, cell])).toEqual([[1, 'quantity'], [2, 'unitPrice'], [3, 'unitPrice'], [4, 'columns']])
   })
+  it('are left out where there is no such cost group, and not put into another', () => {
+    const { rows, left } = parsePasted('电脑\t3\t台\t5000\t硬件设备\n中台\t1\t套\t5', context)
+    expect(rows.map((each) => each.costGroup)).toEqual(['core'])
+    expect(left).toMatchObject([{ line: 1, cell: 'costGroup' }])
+  })
   it('take prices in 万元 when told so', () => expect(parsePasted('中台\t1\t套\t58.6', { ...context, wan: true }).rows[0]?.unitPrice).toBe('586000.00'))
   it('belong to nobody yet when the owner is missing or unknown', () => {
     expect(parsePasted('中台\t1\t套\t5\t\t某局\n其他\t1\t套\t5', context).rows.map((each) => each.owner)).toEqual([null, null])

@@ -24,7 +24,7 @@ export function difference(should: string, is: string): { amount: string; lacks:
 export interface Pasted {
   rows: readonly Omit<EstimateRow, 'key' | 'id'>[]
   /** Lines that were left out, by their number in the paste, with the cell that is wrong. */
-  left: readonly { line: number; text: string; cell: 'title' | 'quantity' | 'unitPrice' | 'columns' }[]
+  left: readonly { line: number; text: string; cell: 'title' | 'quantity' | 'unitPrice' | 'costGroup' | 'columns' }[]
 }
 export interface PasteContext {
   costGroups: readonly { code: string; name: string; nameEn: string }[]
@@ -36,7 +36,8 @@ export interface PasteContext {
 
 /**
  * Rows as a spreadsheet copies them: title, quantity, unit, unit price, and where given cost group and owner, apart by
- * tabs. A head line without a number is passed over. Nothing is rounded: a price finer than a fen is left out.
+ * tabs. A head line without a number is passed over. Nothing is rounded or guessed: a price finer than a fen and a cost
+ * group that there is not are left out.
  */
 export function parsePasted(text: string, context: PasteContext): Pasted {
   const rows: Omit<EstimateRow, 'key' | 'id'>[] = []
@@ -49,15 +50,16 @@ export function parsePasted(text: string, context: PasteContext): Pasted {
     if (head) return
     const amount = quantityOf(quantity)
     const unitPrice = priceOf(price, context.wan)
-    const wrong = cells.length < 4 ? 'columns' : title.length < 2 ? 'title' : amount === null ? 'quantity' : unitPrice === null ? 'unitPrice' : null
-    if (wrong || amount === null) left.push({ line: index + 1, text: line.replaceAll('\t', ' | '), cell: wrong ?? 'quantity' })
+    const costGroup = group ? context.costGroups.find((each) => [each.code, each.name, each.nameEn].includes(group))?.code : context.costGroup
+    const wrong = cells.length < 4 ? 'columns' : title.length < 2 ? 'title' : amount === null ? 'quantity' : unitPrice === null ? 'unitPrice' : costGroup === undefined ? 'costGroup' : null
+    if (wrong || amount === null || costGroup === undefined) left.push({ line: index + 1, text: line.replaceAll('\t', ' | '), cell: wrong ?? 'quantity' })
     else
       rows.push({
         title,
         quantity: amount,
         quantityUnit,
         unitPrice,
-        costGroup: context.costGroups.find((each) => [each.code, each.name, each.nameEn].includes(group))?.code ?? context.costGroup,
+        costGroup,
         owner: owner ? (context.owners.find((each) => each.names.includes(owner))?.value ?? null) : null,
       })
   })
