@@ -4,15 +4,22 @@ import { type Locator, type Page, expect } from '@playwright/test'
 
 /**
  * Chooses from the list that a field opens: its own, not one that is still on its way out. The field is in the middle
- * first: a page that scrolls under an open list takes the list along, away from the pointer that is just pressing. A long list is searched first.
+ * first: a page that scrolls under an open list takes the list along, away from the pointer that is just pressing. A
+ * long list is searched first. As a person does, it looks whether the choice was taken, and chooses again if not.
  */
 export async function choose(field: Locator, option: string, search?: string): Promise<void> {
-  await field.evaluate((element) => element.scrollIntoView({ block: 'center' }))
-  await field.click()
-  if (search) await field.fill(search)
-  await expect(field).toHaveAttribute('aria-controls', /./)
-  const list = field.page().locator(`[id="${await field.getAttribute('aria-controls')}"]`)
-  await field.page().locator('.ant-select-dropdown', { has: list }).getByText(option, { exact: true }).click()
+  const select = field.locator('xpath=ancestor::*[contains(concat(" ", @class, " "), " ant-select ")][1]')
+  // A row that was chosen for may be drawn anew, under another name.
+  const taken = async () => (await field.count()) === 0 || (await select.textContent())?.includes(option)
+  await expect(async () => {
+    await field.evaluate((element) => element.scrollIntoView({ block: 'center' }))
+    await field.click()
+    if (search) await field.fill(search)
+    await expect(field).toHaveAttribute('aria-controls', /./)
+    const list = field.page().locator(`[id="${await field.getAttribute('aria-controls')}"]`)
+    await field.page().locator('.ant-select-dropdown', { has: list }).getByText(option, { exact: true }).click({ timeout: 5_000 })
+    await expect.poll(taken, { timeout: 2_000 }).toBe(true)
+  }).toPass({ timeout: 20_000 })
 }
 
 /** A paper as people hand it over: a small PDF, chosen from the machine. */
