@@ -22,6 +22,7 @@ import type projectFramework from './zh/project-framework.json'
 import type projectBuilder from './zh/project-builder.json'
 import type projectPaper from './zh/project-paper.json'
 import type projectPaste from './zh/project-paste.json'
+import type projectReopening from './zh/project-reopening.json'
 import type projectShare from './zh/project-share.json'
 import type projectSpecial from './zh/project-special.json'
 import type projectTarget from './zh/project-target.json'
@@ -66,6 +67,7 @@ interface Words {
   'project-builder': typeof projectBuilder
   'project-paper': typeof projectPaper
   'project-paste': typeof projectPaste
+  'project-reopening': typeof projectReopening
   'project-share': typeof projectShare
   'project-special': typeof projectSpecial
   'project-target': typeof projectTarget

@@ -25,6 +25,7 @@ const LOOKS = {
     RETURNED: ['amber', 'Rollback'],
     WITHDRAWN: ['grey', 'Undo'],
     REFUSED: ['red', 'Close'],
+    REOPENED: ['amber', 'Undo'],
     APPROVED: ['green', 'CheckCircle'],
     ALLOCATED: ['green', 'PayCircle'],
     PROCUREMENT: ['blue', 'Shop'],

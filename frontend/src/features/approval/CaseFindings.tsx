@@ -34,6 +34,11 @@ export function CaseFindings({ of }: { of: FragmentType<typeof CaseFindingsFragm
               {' '}
               <Link to={`/project/${project.id}/duplicates`}>{t('findings.duplicates.open')}</Link>
             </>
+          ) : key === 'appeal' || key === 'nextBatch' ? (
+            <>
+              {' '}
+              <Link to={`/project/${project.id}/approval`}>{t('findings.appeal.open')}</Link>
+            </>
           ) : null}
         </li>
       ))}

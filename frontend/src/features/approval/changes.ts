@@ -13,8 +13,8 @@ type Json = null | boolean | number | string | Json[] | { [key: string]: Json }
 type Thing = { [key: string]: Json }
 const isThing = (value: Json | undefined): value is Thing => typeof value === 'object' && value !== null && !Array.isArray(value)
 
-/** Bookkeeping that no reader looks for. */
-const SILENT = new Set(['id', 'version', 'ordinal', 'number', 'submittedAt', 'createdAt', 'updatedAt', 'round', 'answeredAt', 'dueOn', 'state'])
+/** Bookkeeping that no reader looks for, and what a finding says in words. */
+const SILENT = new Set(['id', 'version', 'ordinal', 'number', 'submittedAt', 'createdAt', 'updatedAt', 'round', 'answeredAt', 'dueOn', 'state', 'reopenings'])
 const NAMES = ['title', 'packageTitle', 'name', 'unitName', 'unit', 'source', 'code', 'indicator'] as const
 
 const nameOf = (item: Thing, place: number): string => {

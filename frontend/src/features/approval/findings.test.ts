@@ -43,6 +43,16 @@ describe('what was submitted, for a reviewer', () => {
     expect(of({}, 'special')).toBeUndefined()
   })
 
+  it('tells what was said after the last refusal, and nothing where there was none', () => {
+    const reopenings = [
+      { kind: 'APPEAL', reason: '补充了依据' },
+      { kind: 'NEXT_BATCH', reason: '改为利旧' },
+    ]
+    expect(of({ reopenings }, 'nextBatch')).toMatchObject({ ok: false, values: { reason: '改为利旧' } })
+    expect(of({ reopenings: reopenings.slice(0, 1) }, 'appeal')).toMatchObject({ ok: false, values: { reason: '补充了依据' } })
+    expect(of({}, 'appeal')).toBeUndefined()
+  })
+
   it('says when an upgrade counts as O&M', () => {
     expect(of({ categoryFacts: { countsAs: 'OM' } }, 'countsAs')).toMatchObject({ ok: true })
     expect(of({ categoryFacts: { countsAs: 'UPGRADE' } }, 'countsAs')).toBeUndefined()

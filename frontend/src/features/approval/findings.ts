@@ -1,6 +1,6 @@
 import { graphql } from '@/gql'
 import type { CaseFindingsFragment as Facts } from '@/gql/graphql'
-import type { SkippedStep, SpecialKind } from '@/gql/enums'
+import type { ReopeningKind, SkippedStep, SpecialKind } from '@/gql/enums'
 import { addMoney, compareMoney } from '@/kit'
 
 export const CaseFindingsFragment = graphql(`
@@ -62,7 +62,7 @@ export const CaseFindingsFragment = graphql(`
 
 /** One thing a reviewer wants to know before deciding: met, or to be looked at. */
 export interface Finding {
-  key: 'participants' | 'participantsAgain' | 'participantsNone' | 'catalogue' | 'sources' | 'milestones' | 'keyTask' | 'ownBuild' | 'countsAs' | 'special' | 'late' | 'duplicates' | 'duplicatesNone' | 'duplicatesOpen' | 'duplicatesUnknown'
+  key: 'participants' | 'participantsAgain' | 'participantsNone' | 'catalogue' | 'sources' | 'milestones' | 'keyTask' | 'ownBuild' | 'countsAs' | 'special' | 'appeal' | 'nextBatch' | 'late' | 'duplicates' | 'duplicatesNone' | 'duplicatesOpen' | 'duplicatesUnknown'
   ok: boolean
   values: Record<string, number | string>
 }
@@ -94,14 +94,17 @@ interface Submitted {
   builder?: { kind: string; reason?: string; consent?: string; answer?: string | null; answeredBy?: string | null }
   categoryFacts?: { countsAs?: string | null }
   special?: { kind: SpecialKind; leader: string; basis: string; skipped: SkippedStep[]; lacking: SkippedStep[]; makeGoodDays: number }
+  reopenings?: { kind: ReopeningKind; reason: string }[]
 }
 
-/** What the newest submission says of who builds, as what an upgrade counts, and by whose order steps were left out. */
+/** What the newest submission says of who builds, as what an upgrade counts, by whose order steps were left out, and after which refusal it comes. */
 function submittedOf({ submissions }: Facts): Finding[] {
-  const { builder, categoryFacts, special } = JSON.parse(submissions[0]?.content ?? '{}') as Submitted
+  const { builder, categoryFacts, special, reopenings = [] } = JSON.parse(submissions[0]?.content ?? '{}') as Submitted
   // That it doesn't wait for a batch needs no making good.
   const lacking = special?.lacking.filter((step) => step !== 'BATCH') ?? []
+  const again = reopenings.at(-1)
   return [
+    ...(again ? [{ key: again.kind === 'APPEAL' ? ('appeal' as const) : ('nextBatch' as const), ok: false, values: { reason: again.reason } }] : []),
     ...(builder?.kind === 'OWN' ? [{ key: 'ownBuild' as const, ok: builder.consent === 'GIVEN', values: { reason: builder.reason ?? '', answer: [builder.answeredBy, builder.answer].filter(Boolean).join('：') } }] : []),
     ...(categoryFacts?.countsAs === 'OM' ? [{ key: 'countsAs' as const, ok: true, values: {} }] : []),
     ...(special ? [{ key: 'special' as const, ok: !lacking.length, values: { kind: special.kind, leader: special.leader, basis: special.basis, days: special.makeGoodDays, steps: lacking.join(',') } }] : []),

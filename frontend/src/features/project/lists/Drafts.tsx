@@ -8,7 +8,7 @@ import { ProjectFilters } from './ProjectFilters'
 import { type ProjectRow, ProjectRows, pickProjects, useProjectColumns } from './rows'
 import { filterOf, useFilters } from './useFilters'
 
-const STAGES: readonly ProjectStage[] = ['DRAFT', 'CO_BUILDING', 'RETURNED', 'WITHDRAWN']
+const STAGES: readonly ProjectStage[] = ['DRAFT', 'CO_BUILDING', 'RETURNED', 'WITHDRAWN', 'REOPENED']
 const place = (row: ProjectRow) => (row.viewerCanEdit ? `/project/${row.id}/edit` : `/project/${row.id}`)
 
 /** The clerk's first screen: what is to be gone on with, where it was left. */

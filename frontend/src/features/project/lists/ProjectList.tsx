@@ -10,7 +10,7 @@ import { filterOf, useFilters } from './useFilters'
 
 const LISTS = {
   all: { stages: statesOf('project'), own: null },
-  inReview: { stages: ['SUBMITTED', 'RETURNED', 'REFUSED', 'APPROVED'], own: ['SUBMITTED'] },
+  inReview: { stages: ['SUBMITTED', 'RETURNED', 'REFUSED', 'REOPENED', 'APPROVED'], own: ['SUBMITTED'] },
 } satisfies Record<string, { stages: readonly ProjectStage[]; own: readonly ProjectStage[] | null }>
 
 /** Projects in the viewer's scope: all, or those under review. */

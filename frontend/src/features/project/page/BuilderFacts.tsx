@@ -3,7 +3,7 @@ import { Link } from 'react-router'
 import { graphql } from '@/gql'
 import type { SkippedStep } from '@/gql/enums'
 import type { ProjectBuilderFactsQuery } from '@/gql/graphql'
-import { Money, useNamed, useReading } from '@/kit'
+import { DateText, Money, useNamed, useReading } from '@/kit'
 import { BuilderState } from '../BuilderState'
 
 const BuilderFactsDocument = graphql(`
@@ -21,6 +21,7 @@ const BuilderFactsDocument = graphql(`
         periodMonths
         countsAs
       }
+      reopenings { kind reason reopenedAt personName }
       special { kind leader basis basisNumber basisOn skipped lacking makeGoodDays }
     }
   }
@@ -32,7 +33,7 @@ export default function BuilderFacts({ projectId }: { projectId: string }) {
   const named = useNamed()
   const project = useReading(BuilderFactsDocument, { id: projectId }).state.data?.project
   if (!project) return null
-  const { category, builder, categoryFacts: facts, special } = project
+  const { category, builder, categoryFacts: facts, special, reopenings } = project
   const earlier = facts?.earlierProject
   const upgrade = category === 'UPGRADE'
   const evaluated = category === 'REBUILD' || category === 'EXTENSION'
@@ -86,6 +87,7 @@ export default function BuilderFacts({ projectId }: { projectId: string }) {
         </>
       ) : null}
       {special ? <SpecialFacts of={special} /> : null}
+      {reopenings.length ? <Reopenings of={reopenings} /> : null}
     </>
   )
 }
@@ -103,6 +105,24 @@ function SpecialFacts({ of }: { of: NonNullable<NonNullable<ProjectBuilderFactsQ
         <div>{t(of.basisNumber ? 'orderNumber' : 'order', { leader: of.leader, day: of.basisOn, number: of.basisNumber })}</div>
         <div>{of.basis}</div>
         <div>{of.makeGoodDays === null || of.makeGoodDays === undefined ? t('skippedAre', { steps: steps(of.skipped) }) : due.length ? t('lacking', { days: of.makeGoodDays, steps: steps(due) }) : t('nothingLacking')}</div>
+      </dd>
+    </>
+  )
+}
+
+/** What was said after each refusal. */
+function Reopenings({ of }: { of: NonNullable<ProjectBuilderFactsQuery['project']>['reopenings'] }) {
+  const { t } = useTranslation('project-reopening')
+  return (
+    <>
+      <dt>{t('facts')}</dt>
+      <dd>
+        {of.map((each) => (
+          <div key={each.reopenedAt}>
+            {t(`kind.${each.kind}`)} <DateText dayOnly value={each.reopenedAt} /> {each.personName}
+            <div>{each.reason}</div>
+          </div>
+        ))}
       </dd>
     </>
   )

@@ -113,7 +113,7 @@ export function Overview({ project: of }: { project: FragmentType<typeof Overvie
   const own = project.participants.filter((each) => each.unit.id === unit?.id)
   const open = project.participants.filter((each) => each.state === 'ASKED' || each.state === 'OBJECTED')
   const submitted = project.submissions[0]
-  const stopped = ['RETURNED', 'WITHDRAWN', 'REFUSED'].includes(project.stage)
+  const stopped = ['RETURNED', 'WITHDRAWN', 'REFUSED', 'REOPENED'].includes(project.stage)
   const stages = stagesOf(project.stage).map(({ key, state }) => ({
     key,
     state,

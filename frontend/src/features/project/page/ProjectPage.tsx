@@ -1,4 +1,4 @@
-import { EditOutlined, RollbackOutlined, SendOutlined } from '@ant-design/icons'
+import { EditOutlined, RollbackOutlined, SendOutlined, UndoOutlined } from '@ant-design/icons'
 import { Button } from 'antd'
 import { Suspense, lazy, useState } from 'react'
 import { useTranslation } from 'react-i18next'
@@ -15,6 +15,7 @@ import { WithdrawDialog } from './WithdrawDialog'
 // What is not on the first tab comes when it is opened.
 const Plan = lazy(() => import('./Plan').then((part) => ({ default: part.Plan })))
 const Readers = lazy(() => import('./Readers').then((part) => ({ default: part.Readers })))
+const ReopenDialog = lazy(() => import('./ReopenDialog').then((part) => ({ default: part.ReopenDialog })))
 const SubmitForDialog = lazy(() => import('./SubmitForDialog').then((part) => ({ default: part.SubmitForDialog })))
 
 const ProjectPageDocument = graphql(`
@@ -30,6 +31,10 @@ const ProjectPageDocument = graphql(`
       viewerPart
       viewerCanEdit
       viewerCanWithdraw
+      reopeningWays {
+        kind
+      }
+      ...ReopeningWays
       viewerSubmitsFor {
         postId
         personName
@@ -62,6 +67,7 @@ export function ProjectPage({ tabs }: { tabs: readonly ProjectTab[] }) {
   const navigate = useNavigate()
   const named = useNamed()
   const [withdrawing, setWithdrawing] = useState(false)
+  const [reopening, setReopening] = useState(false)
   const [submitting, setSubmitting] = useState(false)
   const reading = useReading(ProjectPageDocument, { id: projectId })
   const base = `/project/${projectId}`
@@ -96,6 +102,11 @@ export function ProjectPage({ tabs }: { tabs: readonly ProjectTab[] }) {
                 {project.viewerCanWithdraw ? (
                   <Button icon={<RollbackOutlined aria-hidden />} onClick={() => setWithdrawing(true)}>
                     {t('withdraw.open')}
+                  </Button>
+                ) : null}
+                {project.reopeningWays.length ? (
+                  <Button icon={<UndoOutlined aria-hidden />} onClick={() => setReopening(true)}>
+                    {t('reopen')}
                   </Button>
                 ) : null}
                 {/* Who edits it submits it where it is edited. */}
@@ -133,6 +144,11 @@ export function ProjectPage({ tabs }: { tabs: readonly ProjectTab[] }) {
           {submitting ? (
             <Suspense fallback={null}>
               <SubmitForDialog id={project.id} version={project.version} absent={project.viewerSubmitsFor} batches={project.submissionBatches} onClose={() => setSubmitting(false)} />
+            </Suspense>
+          ) : null}
+          {reopening ? (
+            <Suspense fallback={null}>
+              <ReopenDialog of={project} onDone={() => void navigate(`${base}/edit`)} onClose={() => setReopening(false)} />
             </Suspense>
           ) : null}
           {withdrawing ? <WithdrawDialog id={project.id} version={project.version} onClose={() => setWithdrawing(false)} /> : null}

@@ -144,6 +144,7 @@ public final class Furnished {
 
     private void built(Made project, int n) {
         row(PROJECT_FRAMEWORK_ENTRY, project, Map.of(PROJECT_FRAMEWORK_ENTRY.KIND, "GOALS"));
+        row(PROJECT_REOPENING, project, Map.of(PROJECT_REOPENING.KIND, "APPEAL"));
         var paper = row(
                 PROJECT_PAPER,
                 project,

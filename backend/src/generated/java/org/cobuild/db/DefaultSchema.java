@@ -95,6 +95,7 @@ import org.cobuild.db.tables.ProjectParticipant;
 import org.cobuild.db.tables.ProjectParticipantEvent;
 import org.cobuild.db.tables.ProjectPrecheck;
 import org.cobuild.db.tables.ProjectPrecheckHit;
+import org.cobuild.db.tables.ProjectReopening;
 import org.cobuild.db.tables.ProjectShare;
 import org.cobuild.db.tables.ProjectSpecial;
 import org.cobuild.db.tables.ProjectSubmission;
@@ -304,6 +305,8 @@ public class DefaultSchema extends SchemaImpl {
 
     public final ProjectPrecheckHit PROJECT_PRECHECK_HIT = ProjectPrecheckHit.PROJECT_PRECHECK_HIT;
 
+    public final ProjectReopening PROJECT_REOPENING = ProjectReopening.PROJECT_REOPENING;
+
     public final ProjectShare PROJECT_SHARE = ProjectShare.PROJECT_SHARE;
 
     public final ProjectSpecial PROJECT_SPECIAL = ProjectSpecial.PROJECT_SPECIAL;
@@ -445,6 +448,7 @@ public class DefaultSchema extends SchemaImpl {
             ProjectParticipantEvent.PROJECT_PARTICIPANT_EVENT,
             ProjectPrecheck.PROJECT_PRECHECK,
             ProjectPrecheckHit.PROJECT_PRECHECK_HIT,
+            ProjectReopening.PROJECT_REOPENING,
             ProjectShare.PROJECT_SHARE,
             ProjectSpecial.PROJECT_SPECIAL,
             ProjectSubmission.PROJECT_SUBMISSION,

@@ -92,6 +92,7 @@ import org.cobuild.db.tables.ProjectParticipant;
 import org.cobuild.db.tables.ProjectParticipantEvent;
 import org.cobuild.db.tables.ProjectPrecheck;
 import org.cobuild.db.tables.ProjectPrecheckHit;
+import org.cobuild.db.tables.ProjectReopening;
 import org.cobuild.db.tables.ProjectShare;
 import org.cobuild.db.tables.ProjectSpecial;
 import org.cobuild.db.tables.ProjectSubmission;
@@ -292,6 +293,8 @@ public class Tables {
     public static final ProjectPrecheck PROJECT_PRECHECK = ProjectPrecheck.PROJECT_PRECHECK;
 
     public static final ProjectPrecheckHit PROJECT_PRECHECK_HIT = ProjectPrecheckHit.PROJECT_PRECHECK_HIT;
+
+    public static final ProjectReopening PROJECT_REOPENING = ProjectReopening.PROJECT_REOPENING;
 
     public static final ProjectShare PROJECT_SHARE = ProjectShare.PROJECT_SHARE;
 

@@ -12,7 +12,8 @@ import org.jspecify.annotations.Nullable;
 
 /**
  * Into which batch a project is submitted. The window is asked on the day of the submission, where the tenant is; what
- * was submitted once keeps its batch: a returned project goes on in it, whatever became of the window meanwhile.
+ * was submitted once keeps its batch: a returned project goes on in it, and so does an appeal, whatever became of the
+ * window meanwhile.
  */
 final class BatchRule {
     private static final Comparator<OfferedBatch> BY_CLOSING =
@@ -29,7 +30,7 @@ final class BatchRule {
 
     /** Batches that the next submission may go into, the open ones first; none when nothing is asked. */
     static List<OfferedBatch> offered(Submittable whole) {
-        return whole.project().stage() == ProjectStage.RETURNED ? List.of() : inOrder(whole.asked());
+        return whole.project().keepsBatch() ? List.of() : inOrder(whole.asked());
     }
 
     /** The open ones first, then those that have closed, the last one first. */

@@ -68,6 +68,11 @@ public record Project(
         return sight.takesPart() ? VisiblePart.PACKAGE : VisiblePart.SHARED;
     }
 
+    /** Whether its next submission stays in its batch: what was returned goes on with its case, an appeal in its batch. */
+    boolean keepsBatch() {
+        return stage == ProjectStage.RETURNED || (stage == ProjectStage.REOPENED && batchId != null);
+    }
+
     /** The approved amount, for acts that read the project whole. */
     public BigDecimal approved() {
         if (approvedAmount == null) {

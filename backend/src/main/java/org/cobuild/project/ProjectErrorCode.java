@@ -27,5 +27,6 @@ public enum ProjectErrorCode {
     BATCH_UPCOMING,
     BATCH_LATE,
     CONSENT_MISSING,
-    PAPER_MISSING
+    PAPER_MISSING,
+    APPEAL_SPENT
 }

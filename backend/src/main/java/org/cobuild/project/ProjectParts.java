@@ -39,6 +39,7 @@ class ProjectParts {
     private final CategoryRepository categories;
     private final SpecialRepository specials;
     private final PaperRepository papers;
+    private final ReopeningRepository reopenings;
     private final SubmissionPolicy policy;
     private final CatalogueRepository catalogue;
     private final SubmissionRepository submissions;
@@ -60,6 +61,7 @@ class ProjectParts {
             CategoryRepository categories,
             SpecialRepository specials,
             PaperRepository papers,
+            ReopeningRepository reopenings,
             SubmissionPolicy policy,
             CatalogueRepository catalogue,
             SubmissionRepository submissions,
@@ -79,6 +81,7 @@ class ProjectParts {
         this.categories = categories;
         this.specials = specials;
         this.papers = papers;
+        this.reopenings = reopenings;
         this.policy = policy;
         this.catalogue = catalogue;
         this.submissions = submissions;
@@ -119,6 +122,7 @@ class ProjectParts {
         var facts = categories.list(all, grant, draft.id());
         var special = specials.list(all, grant, draft.id());
         var files = papers.list(all, grant, draft.id());
+        var reopened = reopenings.list(all, grant, draft.id());
         var byPolicy = policy.list(all, viewer);
         var last = submissions.lastNumber(all, grant, draft.id());
         var above = leads.list(all, grant, draft.id());
@@ -148,6 +152,7 @@ class ProjectParts {
                         facts.rows().stream().findFirst().orElse(null),
                         special.rows().stream().findFirst().orElse(null),
                         files.rows(),
+                        reopened.rows(),
                         SubmissionPolicy.of(viewer, byPolicy.rows())),
                 last.rows().getFirst(),
                 ProjectLeads.Led.map(above.rows()));
@@ -255,6 +260,7 @@ class ProjectParts {
                                         factsOf.get(project.id()),
                                         specialOf.get(project.id()),
                                         papersOf.getOrDefault(project.id(), List.of()),
+                                        List.of(),
                                         byPolicy))
                                 .list()));
     }

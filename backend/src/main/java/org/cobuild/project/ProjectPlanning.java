@@ -7,6 +7,7 @@ import java.util.Map;
 import java.util.Objects;
 import java.util.function.BiFunction;
 import java.util.function.Function;
+import java.util.stream.Collectors;
 import org.cobuild.planning.ApplicationBatch;
 import org.cobuild.planning.BatchRepository;
 import org.cobuild.planning.KeyTask;
@@ -46,13 +47,16 @@ class ProjectPlanning {
 
     @BatchMapping(typeName = "Project", field = "submissionBatches")
     List<List<ApplicationBatch>> submissionBatches(List<Project> rows, @ContextValue Viewer viewer) {
-        if (rows.stream().noneMatch(row -> rights.planned(row, viewer))) {
+        var choosing = rows.stream()
+                .filter(row -> rights.planned(row, viewer) && !row.keepsBatch())
+                .collect(Collectors.toSet());
+        if (choosing.isEmpty()) {
             return rows.stream().map(row -> List.<ApplicationBatch>of()).toList();
         }
         var asked = planning.ask(viewer, List.of());
         var offered = BatchRule.inOrder(asked).stream().map(OfferedBatch::batch).toList();
         return rows.stream()
-                .map(row -> rights.planned(row, viewer) ? offered : List.<ApplicationBatch>of())
+                .map(row -> choosing.contains(row) ? offered : List.<ApplicationBatch>of())
                 .toList();
     }
 

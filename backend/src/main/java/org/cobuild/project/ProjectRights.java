@@ -76,6 +76,11 @@ class ProjectRights {
                 && viewer.tenantId() == project.tenantId();
     }
 
+    /** Whether it was refused and the viewer could submit it. */
+    static boolean reopenable(Project project, Viewer viewer) {
+        return project.stage() == ProjectStage.REFUSED && leadMay(viewer, Action.PROJECT_SUBMIT, project);
+    }
+
     @SchemaMapping(typeName = "Project")
     boolean viewerCanWithdraw(Project project, @ContextValue Viewer viewer) {
         return project.stage() == ProjectStage.SUBMITTED && leadMay(viewer, Action.PROJECT_SUBMIT, project);

@@ -11,6 +11,8 @@ public enum ProjectStage {
     RETURNED,
     WITHDRAWN,
     REFUSED,
+    /** Refused, and open to its lead again. */
+    REOPENED,
     APPROVED,
     ALLOCATED,
     PROCUREMENT,
@@ -18,7 +20,7 @@ public enum ProjectStage {
     ACCEPTANCE,
     OPERATION;
 
-    private static final Set<ProjectStage> EDITABLE = EnumSet.of(DRAFT, CO_BUILDING, RETURNED, WITHDRAWN);
+    private static final Set<ProjectStage> EDITABLE = EnumSet.of(DRAFT, CO_BUILDING, RETURNED, WITHDRAWN, REOPENED);
 
     /** Whether the lead may change what stands in the project. */
     public boolean editable() {

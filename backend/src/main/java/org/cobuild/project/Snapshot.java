@@ -58,6 +58,11 @@ final class Snapshot {
         if (special != null) {
             content.put("special", special(special));
         }
+        if (!whole.reopenings().isEmpty()) {
+            content.put(
+                    "reopenings",
+                    whole.reopenings().stream().map(Snapshot::reopening).toList());
+        }
         content.put(
                 "participants",
                 whole.participants().stream().map(p -> participant(p, units)).toList());
@@ -154,6 +159,14 @@ final class Snapshot {
                 "skipped", track.skipped().stream().map(Enum::name).toList(),
                 "lacking", track.lacking().stream().map(Enum::name).toList(),
                 "makeGoodDays", track.makeGoodDays());
+    }
+
+    private static Map<String, @Nullable Object> reopening(Reopening reopening) {
+        return object(
+                "kind", reopening.kind().name(),
+                "reason", reopening.reason(),
+                "reopenedAt", reopening.reopenedAt().toString(),
+                "by", reopening.personName());
     }
 
     static String sha256(String content) {

@@ -31,6 +31,14 @@ final class SubmissionFormHead {
         if (content.has("special")) {
             special(content.get("special"), rows);
         }
+        if (content.has("reopenings")) {
+            content.get("reopenings")
+                    .forEach(reopening -> rows.add(Fields.of(words.field(
+                            "application.reopening",
+                            SubmissionForm.word(words, ReopeningKind.class, text(reopening, "kind"))
+                                    + words.of("and")
+                                    + text(reopening, "reason")))));
+        }
         if (content.has("keyTask")) {
             var task = content.get("keyTask");
             rows.add(Fields.of(words.field(

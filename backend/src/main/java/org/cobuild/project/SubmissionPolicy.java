@@ -1,5 +1,6 @@
 package org.cobuild.project;
 
+import static org.cobuild.tenancy.policy.PolicyRule.APPEALS_PER_BATCH;
 import static org.cobuild.tenancy.policy.PolicyRule.APPLICATION_PAPERS;
 import static org.cobuild.tenancy.policy.PolicyRule.CATALOGUE_COMPLETE;
 import static org.cobuild.tenancy.policy.PolicyRule.CATEGORY_RULES;
@@ -39,6 +40,7 @@ class SubmissionPolicy {
                     OWN_BUILD_CONSENT,
                     CATEGORY_RULES,
                     APPLICATION_PAPERS,
+                    APPEALS_PER_BATCH,
                     EMERGENCY_FILING_DAYS,
                     UPGRADE_OPERATION_RATIO,
                     UPGRADE_OPERATION_LIMIT)
@@ -63,6 +65,7 @@ class SubmissionPolicy {
      *     nobody has set it
      * @param categoryRules whether a project says what its category asks for; not where nobody has set it
      * @param papers whether an application needs the papers of its category and track; not where nobody has set it
+     * @param appealsPerBatch how often a refused project may appeal in one batch; once where nobody has set it
      * @param makeGoodDays within how many days after the approval the special track makes good what it left out; 30 where
      *     nobody has set it
      * @param threshold from which amount on, in yuan, there is a review; null where nobody has set it
@@ -78,6 +81,7 @@ class SubmissionPolicy {
             boolean ownBuildConsent,
             boolean categoryRules,
             boolean papers,
+            int appealsPerBatch,
             int makeGoodDays,
             @Nullable BigDecimal threshold,
             @Nullable BigDecimal lightLimit,
@@ -94,6 +98,8 @@ class SubmissionPolicy {
                     flag(byName, OWN_BUILD_CONSENT),
                     flag(byName, CATEGORY_RULES),
                     flag(byName, APPLICATION_PAPERS),
+                    byName.getOrDefault(APPEALS_PER_BATCH.title(), BigDecimal.ONE)
+                            .intValueExact(),
                     byName.getOrDefault(EMERGENCY_FILING_DAYS.title(), BigDecimal.valueOf(30))
                             .intValueExact(),
                     byName.get(PROCEDURE_THRESHOLD.title()),

@@ -153,13 +153,13 @@ public class Submissions {
         return saved;
     }
 
-    /** Where nothing is asked a batch of before stays: a returned project goes on in its own. */
+    /** Where nothing is asked a batch of before stays: a returned project and an appeal go on in their own. */
     private static Map<Field<?>, @Nullable Object> columns(
             Draft draft, BatchRule.@Nullable Entry entry, @Nullable ProjectTrack track) {
         var columns = new HashMap<Field<?>, @Nullable Object>();
         columns.put(PROJECT.STAGE, ProjectStage.SUBMITTED.name());
         columns.put(PROJECT.TRACK, track == null ? null : track.name());
-        if (draft.project().stage() != ProjectStage.RETURNED) {
+        if (!draft.project().keepsBatch()) {
             var batch = entry == null ? null : entry.offered().batch();
             columns.put(PROJECT.BATCH_TENANT_ID, batch == null ? null : batch.tenantId());
             columns.put(PROJECT.BATCH_ID, batch == null ? null : batch.id());

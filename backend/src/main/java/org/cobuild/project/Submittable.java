@@ -17,6 +17,7 @@ import org.jspecify.annotations.Nullable;
  * @param facts what its category asks for; null while nothing was said
  * @param special the order by which it leaves steps out; null when it goes the usual way
  * @param papers files of the application, all versions
+ * @param reopenings how often it came forward again after a refusal, in order
  * @param policy by which numbers it is checked
  */
 record Submittable(
@@ -34,6 +35,7 @@ record Submittable(
         @Nullable CategoryFacts facts,
         @Nullable SpecialTrack special,
         List<ProjectPaper> papers,
+        List<Reopening> reopenings,
         SubmissionPolicy.Numbers policy) {
 
     /** Whether the special track leaves this step out. */

@@ -14,6 +14,7 @@ import java.util.Objects;
 import java.util.function.IntFunction;
 import java.util.stream.IntStream;
 import org.cobuild.World;
+import org.cobuild.db.Tables;
 import org.cobuild.platform.GlobalId;
 import org.jooq.DSLContext;
 import org.jspecify.annotations.Nullable;
@@ -249,12 +250,13 @@ class BudgetDraft extends JourneySteps {
         counties().forEach(tenant -> confirm(clerk(tenant), tenant));
     }
 
-    /** Submitted, withdrawn, submitted, returned, submitted. */
+    /** Submitted, withdrawn, reopened, submitted, returned, submitted. */
     private void submitted() {
         checkedForDuplicates();
         submit();
         duplicatesRuled();
         done(act("chenjing", "projectWithdraw", Map.of("id", project, "reason", "金额有误")));
+        reopened();
         submit();
         decideAlike("zhaolei");
         decideNow("zhaolei", "RETURN");
@@ -263,6 +265,16 @@ class BudgetDraft extends JourneySteps {
         urged();
         acted();
         copied();
+    }
+
+    /** As after a refusal, which would end the case that goes on here. */
+    private void reopened() {
+        sql.update(Tables.PROJECT)
+                .set(Tables.PROJECT.STAGE, "REFUSED")
+                .where(Tables.PROJECT.ID.eq(GlobalId.valueOf(project).of("Project")))
+                .and(condition("1 = 1 /*scope:all*/"))
+                .execute();
+        done(act("chenjing", "projectReopen", Map.of("id", project, "kind", "APPEAL", "reason", "补充了依据")));
     }
 
     /** Twice, since the second one asks how long the first is past. */

@@ -367,6 +367,10 @@ final class Acts {
                 .on("Project")
                 .needs(lead("PROJECT_SUBMIT"))
                 .with(stale("id", Map.of("reason", "")));
+        joined.mutation("projectReopen")
+                .on("Project")
+                .needs(lead("PROJECT_SUBMIT"))
+                .with(stale("id", Map.of("kind", "APPEAL", "reason", "")));
         joined.mutation("projectShare")
                 .on("Project")
                 .needs(mayThere("PROJECT_SHARE"))

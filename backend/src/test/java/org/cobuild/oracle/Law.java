@@ -62,7 +62,7 @@ final class Law {
     private static final Set<String> NEVER_SUBMITTED = Set.of("DRAFT", "CO_BUILDING");
     private static final Set<String> APPROVED =
             Set.of("APPROVED", "ALLOCATED", "PROCUREMENT", "CONSTRUCTION", "ACCEPTANCE", "OPERATION");
-    private static final Set<String> EDITABLE = Set.of("DRAFT", "CO_BUILDING", "RETURNED", "WITHDRAWN");
+    private static final Set<String> EDITABLE = Set.of("DRAFT", "CO_BUILDING", "RETURNED", "WITHDRAWN", "REOPENED");
 
     private Law() {}
 

@@ -238,6 +238,22 @@ final class PartsGenerator {
         }
     }
 
+    /** What was refused, or was once. */
+    void reopening(Planning planning) {
+        if (planning.submitted() && plan.rows().size() % 2 == 0) {
+            plan.add(
+                    "Reopening",
+                    PROJECT_REOPENING,
+                    "a reopening after a refusal",
+                    of(
+                            PROJECT_REOPENING.TENANT_ID,
+                            planning,
+                            PROJECT_REOPENING.PROJECT_ID,
+                            PROJECT_REOPENING.KIND,
+                            "APPEAL"));
+        }
+    }
+
     /** A paper with its file: of the first submission, or added after it. */
     void paper(Planning planning) {
         var paper = plan.add(

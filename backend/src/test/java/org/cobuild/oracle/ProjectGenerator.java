@@ -21,6 +21,7 @@ final class ProjectGenerator {
             "RETURNED",
             "WITHDRAWN",
             "REFUSED",
+            "REOPENED",
             "APPROVED",
             "ALLOCATED",
             "PROCUREMENT",
@@ -88,6 +89,7 @@ final class ProjectGenerator {
         parts.ownBuild(planning);
         parts.special(planning);
         parts.paper(planning);
+        parts.reopening(planning);
         if (planning.approved()) {
             parts.filings(planning);
             sharing.published(planning);

@@ -163,6 +163,7 @@ final class Rooms {
     private static void projects(Joined joined) {
         joined.rows("ParticipantEvent", PROJECT_PARTICIPANT_EVENT);
         joined.rows("SpecialTrack", PROJECT_SPECIAL);
+        joined.rows("Reopening", PROJECT_REOPENING);
         joined.type("Project", PROJECT)
                 .seenWith(SEEN)
                 .hides("submittedAmount", PLAN_OF_IT)
@@ -192,6 +193,11 @@ final class Rooms {
                         "special { leader }",
                         PLAN_OF_IT.and((who, row, all) -> !all.where("SpecialTrack", "project_id", row.id())
                                 .isEmpty()))
+                .onlyFor(
+                        "reopenings { reason }",
+                        PLAN_OF_IT.and((who, row, all) ->
+                                !all.where("Reopening", "project_id", row.id()).isEmpty()))
+                .onlyFor("reopeningWays { kind }", lead("PROJECT_SUBMIT").and(when("stage", "REFUSED")))
                 .holds("papers", "ProjectPaper", "project_id")
                 .onlyFor(
                         "papersAsked { kind }",

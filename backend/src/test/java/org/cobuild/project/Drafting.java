@@ -258,7 +258,10 @@ final class Drafting {
     /** An act of the lead, with the version that it knows. */
     JsonNode attempt(String mutation, Map<String, ?> input) {
         var whole = new HashMap<String, Object>(input);
-        var key = List.of("projectUpdate", "projectSubmit", "projectWithdraw").contains(mutation) ? "id" : "projectId";
+        var key = List.of("projectUpdate", "projectSubmit", "projectWithdraw", "projectReopen")
+                        .contains(mutation)
+                ? "id"
+                : "projectId";
         whole.putIfAbsent(key, id);
         whole.putIfAbsent("version", version);
         return lead.mutate(mutation, whole, FIELDS);
