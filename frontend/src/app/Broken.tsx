@@ -1,7 +1,7 @@
 import { Suspense } from 'react'
 import { useTranslation } from 'react-i18next'
-import { Link, Outlet, useRouteError } from 'react-router'
-import { Empty, ErrorPanel, Skeleton } from '@/kit/States'
+import { Outlet, useRouteError } from 'react-router'
+import { ErrorPanel, Skeleton } from '@/kit/States'
 
 export function Root() {
   return (
@@ -17,9 +17,4 @@ export function Broken() {
   const error = useRouteError()
   console.error(error)
   return <ErrorPanel what={t('broken.what')} retry={() => window.location.reload()} />
-}
-
-export function Lost() {
-  const { t } = useTranslation('common')
-  return <Empty title={t('lost.title')} why={t('lost.why')} act={<Link to="/">{t('lost.home')}</Link>} />
 }

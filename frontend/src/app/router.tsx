@@ -1,5 +1,6 @@
 import { createBrowserRouter } from 'react-router'
-import { Broken, Lost, Root } from './Broken'
+import { Lost } from '@/kit/RoomRoutes'
+import { Broken, Root } from './Broken'
 import { rooms } from './rooms'
 import { LanguageSwitch, LargeTextSwitch } from './Switches'
 

@@ -26,6 +26,7 @@ import type projectReopening from './zh/project-reopening.json'
 import type projectShare from './zh/project-share.json'
 import type projectSpecial from './zh/project-special.json'
 import type projectTarget from './zh/project-target.json'
+import type projectTimeline from './zh/project-timeline.json'
 import type projectDuplicate from './zh/project-duplicate.json'
 import type resource from './zh/resource.json'
 import type sharing from './zh/sharing.json'
@@ -71,6 +72,7 @@ interface Words {
   'project-share': typeof projectShare
   'project-special': typeof projectSpecial
   'project-target': typeof projectTarget
+  'project-timeline': typeof projectTimeline
   'project-duplicate': typeof projectDuplicate
   resource: typeof resource
   sharing: typeof sharing

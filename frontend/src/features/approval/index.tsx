@@ -1,5 +1,6 @@
 import { lazy } from 'react'
-import { Route, Routes } from 'react-router'
+import { Route } from 'react-router'
+import { RoomRoutes } from '@/kit'
 import type { CaseSection } from './CaseSections'
 import { TaskList } from './TaskList'
 
@@ -15,7 +16,7 @@ const ProxyList = lazy(() => import('./ProxyList').then((page) => ({ default: pa
 /** Everything below /approval: what one has to decide, has decided, has started, follows, was brought to one's notice, and one case. */
 export default function ApprovalRoom({ sections }: { sections: readonly CaseSection[] }) {
   return (
-    <Routes>
+    <RoomRoutes>
       <Route index element={<TaskList key="open" open />} />
       <Route path="done" element={<TaskList key="done" open={false} />} />
       <Route path="started" element={<CaseList key="STARTED" list="STARTED" />} />
@@ -24,6 +25,6 @@ export default function ApprovalRoom({ sections }: { sections: readonly CaseSect
       <Route path="confirmations" element={<ConfirmationList />} />
       <Route path="copied" element={<CopyList />} />
       <Route path="cases/:caseId" element={<CasePage sections={sections} />} />
-    </Routes>
+    </RoomRoutes>
   )
 }

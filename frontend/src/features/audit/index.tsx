@@ -1,6 +1,6 @@
 import { useTranslation } from 'react-i18next'
-import { Route, Routes } from 'react-router'
-import { useMay } from '@/kit'
+import { Route } from 'react-router'
+import { RoomRoutes, useMay } from '@/kit'
 import { Trail } from './Trail'
 import { Views } from './Views'
 
@@ -15,9 +15,9 @@ export default function AuditRoom() {
       ]
     : []
   return (
-    <Routes>
+    <RoomRoutes>
       <Route index element={<Trail tabs={tabs} />} />
       <Route path="views" element={<Views tabs={tabs} />} />
-    </Routes>
+    </RoomRoutes>
   )
 }

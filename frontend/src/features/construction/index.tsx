@@ -1,11 +1,12 @@
-import { Route, Routes } from 'react-router'
+import { Route } from 'react-router'
+import { RoomRoutes } from '@/kit'
 import { PaymentList } from './PaymentList'
 
 /** Everything below /construction: payment requests of all projects. The rest stands on each project's page. */
 export default function ConstructionRoom() {
   return (
-    <Routes>
+    <RoomRoutes>
       <Route index element={<PaymentList />} />
-    </Routes>
+    </RoomRoutes>
   )
 }

@@ -1,11 +1,12 @@
-import { Route, Routes } from 'react-router'
+import { Route } from 'react-router'
+import { RoomRoutes } from '@/kit'
 import { PoolPage } from './PoolPage'
 
 /** Everything below /expert: the pool. What experts say in a case stands on the case's page. */
 export default function ExpertRoom() {
   return (
-    <Routes>
+    <RoomRoutes>
       <Route index element={<PoolPage />} />
-    </Routes>
+    </RoomRoutes>
   )
 }

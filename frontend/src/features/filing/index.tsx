@@ -1,13 +1,14 @@
-import { Route, Routes } from 'react-router'
+import { Route } from 'react-router'
+import { RoomRoutes } from '@/kit'
 import { FilingPage } from './FilingPage'
 import { FilingsPage } from './FilingsPage'
 
 /** Everything below /filing: the register, and one filing with its form, papers and versions. */
 export default function FilingRoom() {
   return (
-    <Routes>
+    <RoomRoutes>
       <Route index element={<FilingsPage />} />
       <Route path=":filingId" element={<FilingPage />} />
-    </Routes>
+    </RoomRoutes>
   )
 }

@@ -1,5 +1,6 @@
 import { type ComponentType, lazy } from 'react'
-import { Route, Routes } from 'react-router'
+import { Route } from 'react-router'
+import { RoomRoutes } from '@/kit'
 import type words from '@/i18n/zh/project.json'
 import { Drafts } from './lists/Drafts'
 import { Invitations } from './lists/Invitations'
@@ -20,7 +21,7 @@ export interface ProjectTab {
 /** Everything below /project. */
 export default function ProjectRoom({ tabs }: { tabs: readonly ProjectTab[] }) {
   return (
-    <Routes>
+    <RoomRoutes>
       <Route index element={<ProjectList of="all" />} />
       {/* Named lists of the navigation come before a project's id. */}
       <Route path="drafts" element={<Drafts />} />
@@ -30,6 +31,6 @@ export default function ProjectRoom({ tabs }: { tabs: readonly ProjectTab[] }) {
       <Route path="new" element={<NewProject />} />
       <Route path=":projectId/edit" element={<Wizard />} />
       <Route path=":projectId/*" element={<ProjectPage tabs={tabs} />} />
-    </Routes>
+    </RoomRoutes>
   )
 }

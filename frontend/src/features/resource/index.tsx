@@ -1,11 +1,12 @@
-import { Route, Routes } from 'react-router'
+import { Route } from 'react-router'
+import { RoomRoutes } from '@/kit'
 import { ServerList } from './ServerList'
 
 /** Everything below /resource: the one register of centralised servers. */
 export default function ResourceRoom() {
   return (
-    <Routes>
+    <RoomRoutes>
       <Route index element={<ServerList />} />
-    </Routes>
+    </RoomRoutes>
   )
 }

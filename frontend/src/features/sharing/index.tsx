@@ -1,6 +1,6 @@
 import { useTranslation } from 'react-i18next'
-import { Route, Routes } from 'react-router'
-import { ObjectHeader, useMay, useReading, useViewer } from '@/kit'
+import { Route } from 'react-router'
+import { ObjectHeader, RoomRoutes, useMay, useReading, useViewer } from '@/kit'
 import { FindPage } from './FindPage'
 import { RequestsPage } from './RequestsPage'
 import { SharingRequests } from './sharing'
@@ -27,12 +27,12 @@ export default function SharingRoom() {
           ...(tenantWide || !acts ? [{ to: '/sharing/all', label: t('tabs.all') }] : []),
         ]}
       />
-      <Routes>
+      <RoomRoutes>
         <Route index element={<FindPage />} />
         <Route path="made" element={<RequestsPage key="made" side="MADE" />} />
         <Route path="to-answer" element={<RequestsPage key="to-answer" side="TO_ANSWER" />} />
         <Route path="all" element={<RequestsPage key="all" side={null} />} />
-      </Routes>
+      </RoomRoutes>
     </>
   )
 }

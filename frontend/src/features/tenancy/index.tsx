@@ -1,7 +1,7 @@
 import { lazy } from 'react'
 import { useTranslation } from 'react-i18next'
 import { Route, Routes } from 'react-router'
-import { ObjectHeader, useMay, useReading } from '@/kit'
+import { ObjectHeader, RoomRoutes, useMay, useReading } from '@/kit'
 import { CalendarPage } from './calendar/CalendarPage'
 import { VacancyCount } from './people/people'
 import { PolicyPage } from './policy/PolicyPage'
@@ -50,7 +50,7 @@ function Tabs() {
           ...(may('TENANT_PEOPLE_IMPORT') ? [{ to: '/tenancy/import', label: t('tabs.import') }] : []),
         ]}
       />
-      <Routes>
+      <RoomRoutes>
         <Route index element={<UnitList />} />
         <Route path="reorganisation" element={<ReorganisationPage />} />
         <Route path="roles" element={<RolesTable />} />
@@ -62,7 +62,7 @@ function Tabs() {
         <Route path="break-glass" element={<BreakGlassPage />} />
         <Route path="clients" element={<ClientsPage />} />
         <Route path="import" element={<PeopleImportScreen />} />
-      </Routes>
+      </RoomRoutes>
     </>
   )
 }

@@ -2,9 +2,9 @@ import { EditOutlined, RollbackOutlined, SendOutlined, UndoOutlined } from '@ant
 import { Button } from 'antd'
 import { Suspense, lazy, useState } from 'react'
 import { useTranslation } from 'react-i18next'
-import { Route, Routes, useNavigate, useParams } from 'react-router'
+import { Route, useNavigate, useParams } from 'react-router'
 import { graphql } from '@/gql'
-import { DateText, Loaded, ObjectHeader, Skeleton, StateTag, StatusTag, useNamed, useReading } from '@/kit'
+import { DateText, Loaded, ObjectHeader, RoomRoutes, Skeleton, StateTag, StatusTag, useNamed, useReading } from '@/kit'
 import type { ProjectTab } from '..'
 import { Former } from './Former'
 import { Overview } from './Overview'
@@ -131,7 +131,7 @@ export function ProjectPage({ tabs }: { tabs: readonly ProjectTab[] }) {
             ]}
           />
           <Suspense fallback={<Skeleton shape="section" />}>
-            <Routes>
+            <RoomRoutes>
               <Route index element={<Overview project={project} />} />
               <Route path="plan" element={<Plan projectId={project.id} />} />
               {tabs.map(({ path, Tab }) => (
@@ -139,7 +139,7 @@ export function ProjectPage({ tabs }: { tabs: readonly ProjectTab[] }) {
               ))}
               <Route path="readers" element={<Readers projectId={project.id} />} />
               <Route path="timeline" element={<Timeline projectId={project.id} />} />
-            </Routes>
+            </RoomRoutes>
           </Suspense>
           {submitting ? (
             <Suspense fallback={null}>

@@ -16,13 +16,13 @@ type Event = NonNullable<ProjectTimelineQuery['project']>['timeline'][number]
 
 /** The whole life on one line, by year. */
 export function Timeline({ projectId }: { projectId: string }) {
-  const { t } = useTranslation('project')
+  const { t } = useTranslation('project-timeline')
   const reading = useReading(ProjectTimeline, { id: projectId })
   return (
     <Loaded of={reading} pick={(data) => data.project} shape="section">
       {({ timeline }) => (
         <Sheet>
-          <Section title={t('timeline.title')} aside={t('timeline.count', { count: timeline.length })}>
+          <Section title={t('title')} aside={t('count', { count: timeline.length })}>
             {timeline.length ? (
               [...byYear(timeline)].map(([year, events]) => (
                 <div key={year}>
@@ -35,7 +35,7 @@ export function Timeline({ projectId }: { projectId: string }) {
                 </div>
               ))
             ) : (
-              <Empty title={t('timeline.empty')} />
+              <Empty title={t('empty')} />
             )}
           </Section>
         </Sheet>
@@ -45,10 +45,10 @@ export function Timeline({ projectId }: { projectId: string }) {
 }
 
 function Happened({ event }: { event: Event }) {
-  const { t, i18n } = useTranslation('project')
+  const { t, i18n } = useTranslation('project-timeline')
   const detail = useDetail(event)
   // An act of the server that this screen has no word for yet is still told.
-  const known = i18n.exists(`project:act.${event.action}`)
+  const known = i18n.exists(`project-timeline:act.${event.action}`)
   return (
     <li>
       <DateText value={event.occurredAt} /> <strong>{known ? t(`act.${event.action as 'projectCreate'}`) : event.action}</strong> {detail}{' '}

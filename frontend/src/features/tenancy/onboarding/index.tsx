@@ -1,13 +1,14 @@
-import { Route, Routes } from 'react-router'
+import { Route } from 'react-router'
+import { RoomRoutes } from '@/kit'
 import { Start } from './Start'
 import { Wizard } from './Wizard'
 
 /** Everything below /tenancy/onboarding: a new tenant from a template to in force. */
 export function OnboardingScreens() {
   return (
-    <Routes>
+    <RoomRoutes>
       <Route index element={<Start />} />
       <Route path=":draftId" element={<Wizard />} />
-    </Routes>
+    </RoomRoutes>
   )
 }

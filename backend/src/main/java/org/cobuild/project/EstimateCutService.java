@@ -10,6 +10,7 @@ import org.cobuild.approval.CaseSubject;
 import org.cobuild.platform.Change;
 import org.cobuild.platform.Forbidden;
 import org.cobuild.platform.GlobalId;
+import org.cobuild.platform.Money;
 import org.cobuild.platform.NotFound;
 import org.cobuild.platform.Refusals;
 import org.cobuild.platform.Texts;
@@ -120,7 +121,7 @@ public class EstimateCutService {
                     ProjectErrorCode.INVALID,
                     "project.cut.amount",
                     path + ".cutAmount",
-                    line.submittedAmount().toPlainString());
+                    Money.text(line.submittedAmount()));
             var reason = text(refusals, path + ".reason", cut.reason(), amount.signum() > 0 ? 2 : 0, 500);
             var clause = text(refusals, path + ".clause", cut.clause(), 0, 200);
             var none = amount.signum() == 0;

@@ -93,8 +93,8 @@ final class SubmissionRules {
                     "project.submit.share",
                     "participants." + i + ".share",
                     participant.packageTitle(),
-                    participant.wholeShare().toPlainString(),
-                    sum.toPlainString());
+                    Money.text(participant.wholeShare()),
+                    Money.text(sum));
         }
     }
 
@@ -104,9 +104,9 @@ final class SubmissionRules {
                 ProjectErrorCode.SOURCES_MISMATCH,
                 "project.submit.sources",
                 "fundingSources",
-                whole.funded().toPlainString(),
-                whole.estimate().toPlainString(),
-                whole.funded().subtract(whole.estimate()).abs().toPlainString());
+                Money.text(whole.funded()),
+                Money.text(whole.estimate()),
+                Money.text(whole.funded().subtract(whole.estimate()).abs()));
     }
 
     /** A county's money comes from a participant, and is what that participant has confirmed as its share. */
@@ -130,8 +130,8 @@ final class SubmissionRules {
                     "project.submit.countyShare",
                     paying.isEmpty() ? "" : "fundingSources." + whole.sources().indexOf(paying.getFirst()) + ".amount",
                     participant.packageTitle(),
-                    sum.toPlainString(),
-                    participant.wholeShare().toPlainString());
+                    Money.text(sum),
+                    Money.text(participant.wholeShare()));
         }
     }
 

@@ -17,6 +17,7 @@ import org.junit.jupiter.api.TestInstance;
 import org.junit.jupiter.api.TestMethodOrder;
 import org.springframework.beans.factory.annotation.Autowired;
 import org.springframework.test.context.TestPropertySource;
+import tools.jackson.databind.JsonNode;
 
 /**
  * One co-built steps.project from its demand to the revenue that pays for the next one, over the API, by the people of
@@ -189,10 +190,7 @@ class JourneyTest {
     @Test
     @Order(5)
     void bureausReviewInParallelTheAuthorityCutsAndTheLeadingGroupApprovesOnACondition() {
-        steps.decide("zhaolei", "APPROVE", "材料齐全");
-        for (var reviewer : List.of("wangxiulan", "zhangjianjun", "sunli", "gaofeng", "maqiang")) {
-            steps.decide(reviewer, "APPROVE", "同意");
-        }
+        steps.bureausAgree();
         steps.on("2025-10-16");
         var lines = steps.as("liweidong")
                 .ask(
@@ -510,5 +508,63 @@ class JourneyTest {
                         "contractRecord",
                         "paymentPay",
                         "operationYearClose");
+    }
+
+    @Test
+    @Order(12)
+    void aSisterProjectThatOnlyShowsIsRefusedAppealsOnceAndIsClosedUntilTheNextBatch() {
+        steps.on("2030-08-20");
+        batch(2031, "2030-08-01", "2030-09-15");
+        steps.draft("健康数据展示大屏", "NEW", "展示大屏", "DEVELOPMENT", "860000.00", 2031);
+        assertThat(steps.keepsWhatTheListsHit("用于对外展示")).isEqualTo(3);
+        submit();
+        steps.on("2030-10-10");
+        steps.bureausAgree();
+        steps.decide("liweidong", "REFUSE", "负面清单：单纯的展示屏");
+        assertThat(steps.stage()).isEqualTo("REFUSED");
+
+        steps.on("2030-10-20");
+        JourneySteps.done(reopen("APPEAL", "并入应急指挥场所"));
+        submit();
+        steps.bureausAgree();
+        steps.decide("liweidong", "REFUSE", "仍为单纯的展示屏");
+        assertThat(reopen("APPEAL", "再申诉").at("/errors/0/code").asString()).isEqualTo("APPEAL_SPENT");
+        assertThat(reopen("NEXT_BATCH", "下一批").at("/errors/0/code").asString()).isEqualTo("BATCH_UPCOMING");
+
+        steps.on("2031-08-05");
+        batch(2032, "2031-08-01", "2031-09-15");
+        JourneySteps.done(reopen("NEXT_BATCH", "改为利用现有大屏"));
+        submit();
+        assertThat(steps.read("project { batch { year } submissions { number } }")
+                        .at("/project")
+                        .toString())
+                .isEqualTo(
+                        "{\"batch\":{\"year\":2032},\"submissions\":[{\"number\":3},{\"number\":2},{\"number\":1}]}");
+    }
+
+    private void batch(int year, String opensOn, String closesOn) {
+        JourneySteps.done(steps.as("liweidong")
+                .mutate(
+                        "batchSave",
+                        Map.of(
+                                "version",
+                                0,
+                                "year",
+                                year,
+                                "title",
+                                year + " 年度",
+                                "opensOn",
+                                opensOn,
+                                "closesOn",
+                                closesOn),
+                        "batch { id }"));
+    }
+
+    private void submit() {
+        JourneySteps.done(steps.act("chenjing", "projectSubmit", Map.of("id", steps.project)));
+    }
+
+    private JsonNode reopen(String kind, String reason) {
+        return steps.act("chenjing", "projectReopen", Map.of("id", steps.project, "kind", kind, "reason", reason));
     }
 }

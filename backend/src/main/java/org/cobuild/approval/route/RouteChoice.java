@@ -12,6 +12,7 @@ import org.cobuild.approval.ApprovalErrorCode;
 import org.cobuild.approval.CaseSubject;
 import org.cobuild.approval.RouteFacts;
 import org.cobuild.approval.route.RouteRepository.Route;
+import org.cobuild.platform.Money;
 import org.cobuild.platform.Refusals;
 import org.cobuild.tenancy.Grant;
 import org.cobuild.tenancy.PolicyProfile;
@@ -134,7 +135,7 @@ public class RouteChoice {
         return Refusals.words(
                 "approval.route.facts",
                 category,
-                facts.amount().toPlainString(),
+                Money.text(facts.amount()),
                 Refusals.words(facts.crossing() ? "approval.crossing" : "approval.notCrossing")
                         + (facts.special() ? Refusals.words("approval.special") : ""));
     }

@@ -11,6 +11,7 @@ import org.cobuild.approval.route.RouteData.Assignee;
 import org.cobuild.approval.route.RouteData.Level;
 import org.cobuild.approval.route.RouteData.StepData;
 import org.cobuild.approval.route.RouteSeats.Seat;
+import org.cobuild.platform.Money;
 import org.cobuild.platform.Refusals;
 import org.cobuild.tenancy.Role;
 import org.cobuild.tenancy.policy.PolicyRule;
@@ -130,7 +131,7 @@ final class RouteSound {
                 ApprovalErrorCode.INVALID,
                 "approval.route.leadingGroup",
                 "steps",
-                limit.toPlainString());
+                Money.text(limit));
     }
 
     /** Whether the step can't close without the group. */
