@@ -3,8 +3,10 @@ package org.cobuild.demo;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Objects;
+import java.util.function.Supplier;
 import org.cobuild.tenancy.Viewer;
 import org.springframework.boot.autoconfigure.condition.ConditionalOnProperty;
+import org.springframework.context.i18n.LocaleContextHolder;
 import org.springframework.graphql.ExecutionGraphQlService;
 import org.springframework.graphql.support.DefaultExecutionGraphQlRequest;
 import org.springframework.stereotype.Component;
@@ -42,11 +44,22 @@ class Api {
                 new DefaultExecutionGraphQlRequest(document, null, variables, null, "demo", Locale.SIMPLIFIED_CHINESE);
         request.configureExecutionInput((input, builder) ->
                 builder.graphQLContext(Map.of("viewer", viewer)).build());
-        var response = Objects.requireNonNull(graphQl.execute(request).block());
+        var response =
+                inChinese(() -> Objects.requireNonNull(graphQl.execute(request).block()));
         if (!response.getErrors().isEmpty()) {
             throw new IllegalStateException(
                     "%s by %s with %s: %s".formatted(document, viewer.name(), variables, response.getErrors()));
         }
         return new Answer(Objects.requireNonNull(response.getData()));
+    }
+
+    /** What is written on the way is written in the language of the people whose acts these are. */
+    private static <T> T inChinese(Supplier<T> act) {
+        LocaleContextHolder.setLocale(Locale.SIMPLIFIED_CHINESE);
+        try {
+            return act.get();
+        } finally {
+            LocaleContextHolder.resetLocaleContext();
+        }
     }
 }

@@ -46,6 +46,11 @@ final class Pattern {
         return STAGES.indexOf(outline.text("stage")) >= STAGES.indexOf(stage);
     }
 
+    /** Whether it operates what is there, and so is not filed as construction. */
+    private boolean operates() {
+        return outline.text("category", "NEW").equals("OM");
+    }
+
     /** The whole plan. */
     Item plan() {
         var plan = new LinkedHashMap<>(outline.values());
@@ -63,6 +68,9 @@ final class Pattern {
         plan.put("targets", targets());
         if (reaches("ALLOCATED")) {
             new BuildingPattern(outline, common, random, acts, amount, lines, milestones).course(day);
+        }
+        if (reaches("OPERATION") && !operates()) {
+            acts.add(Item.of("do", "complete", "on", acts.getLast().text("on")));
         }
         plan.put("acts", acts);
         return new Item(plan);
@@ -232,6 +240,9 @@ final class Pattern {
             act("step", cut.signum() > 0 ? 0 : 4);
             if (city) {
                 act("step", 3);
+            }
+            if (!operates()) {
+                act("file", 0, "operation", share("0.08"));
             }
         }
     }

@@ -9,6 +9,7 @@ final class Script {
     private final Story story;
     private final DraftActs draft;
     private final ReviewActs review;
+    private final FilingActs filing;
     private final BuildingActs building;
     private final OperationActs operation;
 
@@ -16,6 +17,7 @@ final class Script {
         this.story = story;
         this.draft = new DraftActs(story);
         this.review = new ReviewActs(story);
+        this.filing = new FilingActs(story);
         this.building = new BuildingActs(story);
         this.operation = new OperationActs(story);
     }
@@ -49,6 +51,8 @@ final class Script {
             case "decide" -> review.decide(act);
             case "step" -> review.step(act);
             case "cut" -> review.cut(act);
+            case "file" -> filing.file(act);
+            case "complete" -> filing.complete(act);
             case "allocate" -> building.allocate(act);
             case "contract" -> building.contract(act);
             case "report" -> building.report(act);

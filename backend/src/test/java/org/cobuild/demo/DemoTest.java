@@ -77,6 +77,24 @@ class DemoTest {
     }
 
     @Test
+    void whatWasApprovedIsFiledUnderNumbersWithoutGaps() {
+        var filings = api.ask(
+                        viewers.inside("zhaolei", "370900"),
+                        "{filings(filter:{kind:CONSTRUCTION},first:100){edges{node{number content{fundingChannel} project{title} partsAsked partsThere}}}}",
+                        Map.of())
+                .list("filings.edges");
+        assertThat(filings).hasSizeGreaterThan(20);
+        assertThat(filings)
+                .as("the two statutory papers follow, and have come where it is in operation")
+                .extracting(filing -> filing.number("node.partsAsked") - filing.number("node.partsThere"))
+                .containsOnly(0, 2);
+        assertThat(filings)
+                .anyMatch(filing -> filing.text("node.project.title").contains("健康数据平台（二期")
+                        && filing.text("node.content.fundingChannel")
+                                .equals("发展资金 620.00 万元；省级补助 200.00 万元；国企自筹 300.00 万元；县级分担 166.00 万元"));
+    }
+
+    @Test
     void anotherPortalTakesItFromTheRecordingRowByRow(@TempDir Path folder) {
         var file = folder.resolve("demo.zip").toString();
         var recording = new Recording(sql, documents, file);
