@@ -114,7 +114,7 @@ class RouteChoiceTest {
                     var error = refused.errors().getFirst();
                     assertThat(error.code()).hasToString("ROUTE_MISSING");
                     assertThat(error.message())
-                            .contains("1200.50")
+                            .contains("¥1,200.50")
                             .contains("upgrade")
                             .contains("across levels");
                     assertThat(error.toString()).contains("system administrator");
