@@ -15,11 +15,12 @@ export async function choose(field: Locator, option: string, search?: string): P
     await field.evaluate((element) => element.scrollIntoView({ block: 'center' }))
     await field.click()
     if (search) await field.fill(search)
-    await expect(field).toHaveAttribute('aria-controls', /./)
+    // Where the list was open still, the click has closed it: the next one opens it.
+    await expect(field).toHaveAttribute('aria-controls', /./, { timeout: 2_000 })
     const list = field.page().locator(`[id="${await field.getAttribute('aria-controls')}"]`)
     await field.page().locator('.ant-select-dropdown', { has: list }).getByText(option, { exact: true }).click({ timeout: 5_000 })
     await expect.poll(taken, { timeout: 2_000 }).toBe(true)
-  }).toPass({ timeout: 20_000 })
+  }).toPass({ timeout: 40_000 })
 }
 
 /** A paper as people hand it over: a small PDF, chosen from the machine. */
