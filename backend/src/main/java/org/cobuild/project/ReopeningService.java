@@ -89,7 +89,6 @@ public class ReopeningService {
         var saved = drafts.save(draft, columns);
         events.publishEvent(Change.of("projectReopen", viewer, draft.tenantId(), "Project", draft.id())
                 .timeline(draft.id(), Change.Audience.SHARED)
-                .detail(reason)
                 .field("stage", project.stage(), saved.stage())
                 .field("kind", null, input.kind())
                 .field("reason", null, reason)

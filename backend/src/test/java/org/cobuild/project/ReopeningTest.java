@@ -156,9 +156,11 @@ class ReopeningTest {
                 .isEqualTo(draft.version);
         assertThat(draft.seenBy("chenjing", "reopenings { kind }").get("reopenings"))
                 .hasSize(1);
-        assertThat(draft.seenBy("songtao", "reopenings { kind }").get("reopenings"))
-                .as("who sees a package only sees no word of it")
+        var county = draft.seenBy("songtao", "reopenings { kind } timeline { action detail }");
+        assertThat(county.get("reopenings"))
+                .as("who sees a package only is told that it came forward again, and not why")
                 .isEmpty();
+        assertThat(county.get("timeline").toString()).contains("projectReopen").doesNotContain("一次");
     }
 
     private Drafting refused(Drafting draft) {
