@@ -58,7 +58,7 @@ export function ReopenDialog({ of, onDone, onClose }: { of: FragmentType<typeof 
             </Radio>
             <p className={s.small}>{t(`help.${way.kind}`)}</p>
             {way.refusals.map((refusal) => (
-              <p key={refusal.code} className={s.closed}>
+              <p key={refusal.code} className={s.small}>
                 <strong>{refusal.message}</strong> {refusal.lift}
               </p>
             ))}
