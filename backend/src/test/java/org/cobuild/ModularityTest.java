@@ -17,10 +17,12 @@ import java.util.Map;
 import java.util.stream.Collectors;
 import org.cobuild.platform.PortalClock;
 import org.cobuild.tenancy.SystemScope;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.springframework.modulith.core.ApplicationModules;
 
 /** The arrows between rooms, and the habits that hold in all of them. */
+@Tag("once")
 class ModularityTest {
     private static final ApplicationModules ROOMS = ApplicationModules.of(Cobuild.class);
     private static final JavaClasses CODE = new ClassFileImporter()

@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import java.util.List;
 import org.cobuild.PortalTest;
 import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.springframework.beans.factory.annotation.Autowired;
 
@@ -12,6 +13,7 @@ import org.springframework.beans.factory.annotation.Autowired;
  * The oracle sees what it is there for: faults are planted into statements of the running portal, and it must name them,
  * and in a small world.
  */
+@Tag("once")
 @PortalTest
 class PlantedFaultsTest {
     private static final int PROJECTS = 12;

@@ -14,6 +14,7 @@ import java.util.stream.LongStream;
 import org.cobuild.Smallest;
 import org.cobuild.tenancy.Role;
 import org.jspecify.annotations.Nullable;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 
 /**
@@ -22,6 +23,7 @@ import org.junit.jupiter.api.Test;
  * {@code -Dcobuild.approval.sequences=100000} asks more; {@code -Dcobuild.approval.seed=7} asks one again.
  * What fails is told by the smallest sequence that still does.
  */
+@Tag("once")
 class CaseModelTest {
     private static final int SEQUENCES = Integer.getInteger("cobuild.approval.sequences", 5000);
     private static final List<Integer> ALL =
