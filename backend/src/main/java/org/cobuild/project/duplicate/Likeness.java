@@ -50,8 +50,8 @@ final class Likeness {
      */
     record Found(double score, double covered, List<Match> matches) {}
 
-    /** @param letters how alike the letters of both are as a whole, see {@link Letters#alike} */
-    Found compare(List<Clause> own, List<Clause> other, double letters) {
+    /** @param whole how alike both are as a whole, see {@link Whole#alike} */
+    Found compare(List<Clause> own, List<Clause> other, double whole) {
         var ownWeights = weights(own);
         var otherWeights = weights(other);
         var bestOfOther = new double[other.size()];
@@ -85,7 +85,7 @@ final class Likeness {
         }
         matches.sort(Comparator.comparing(Weighed::weight).reversed());
         return new Found(
-                score(letters, covered, coveredOther),
+                score(whole, covered, coveredOther),
                 covered,
                 matches.stream().map(Weighed::match).toList());
     }
@@ -94,13 +94,13 @@ final class Likeness {
      * Either the whole is told in like words, or much of one of them is said by the other: a small project in a large one
      * and a large one around a small one count alike. Fitted to the half of the labelled pairs that is there for it.
      *
-     * @param letters how alike the letters and things of the whole are
+     * @param whole how alike the letters and things of the whole are
      * @param covered the share of the one that the other says, by money
      * @param coveredOther the same the other way round
      */
-    static double score(double letters, double covered, double coveredOther) {
+    static double score(double whole, double covered, double coveredOther) {
         return Math.max(
-                0.7 * letters + 0.15 * (covered + coveredOther), 0.5 * letters + 0.5 * Math.max(covered, coveredOther));
+                0.7 * whole + 0.15 * (covered + coveredOther), 0.5 * whole + 0.5 * Math.max(covered, coveredOther));
     }
 
     private record Weighed(double weight, Match match) {}

@@ -45,7 +45,7 @@ import org.jspecify.annotations.Nullable;
  */
 final class PartIndex implements AutoCloseable {
     /** Another version is made anew at the start. */
-    static final String VERSION = "1";
+    static final String VERSION = "2";
 
     /** As many clauses of one project are kept, and so are found. */
     static final int KEPT = 2_200;
@@ -57,15 +57,17 @@ final class PartIndex implements AutoCloseable {
     private static final String PROJECT = "project";
     private static final String HEAD = "head";
     private static final String CITY = "city";
-    private static final String CLAUSES = "clauses";
+    private static final String KEPT_OF_IT = "kept";
     private static final String LETTER = "letter";
     private static final String LETTERS = "letters";
+    private static final String THING = "thing";
+    private static final String THINGS = "things";
     private static final String PLACE = "place";
     private static final int OF_ONE_CLAUSE = 40;
     private static final int COMPARED = 40;
     private static final int RAREST = 8;
-    private static final int RAREST_LETTERS = 30;
-    private static final int BY_LETTERS = 300;
+    private static final int RAREST_OF_WHOLE = 30;
+    private static final int BY_WHOLE = 300;
     private static final int REMEMBERED = 100_000;
 
     private final FSDirectory directory;
@@ -144,12 +146,17 @@ final class PartIndex implements AutoCloseable {
         head.add(new StringField(HEAD, key(project.projectId()), Field.Store.NO));
         head.add(new StringField(PLACE, city, Field.Store.NO));
         head.add(new NumericDocValuesField(PROJECT, project.projectId()));
-        var letters = Letters.of(clauses);
-        head.add(new NumericDocValuesField(LETTERS, letters.size()));
-        letters.keySet().forEach(letter -> head.add(new StringField(LETTER, term(city, letter), Field.Store.NO)));
-        head.add(new StoredField(CLAUSES, StoredClauses.write(clauses)));
+        var kept = Kept.of(clauses, words);
+        add(head, LETTER, LETTERS, city, kept.whole().letters().keySet());
+        add(head, THING, THINGS, city, kept.whole().things().keySet());
+        head.add(new StoredField(KEPT_OF_IT, kept.write()));
         documents.add(head);
         return documents;
+    }
+
+    private static void add(Document head, String field, String count, String city, Set<String> terms) {
+        head.add(new NumericDocValuesField(count, terms.size()));
+        terms.forEach(term -> head.add(new StringField(field, term(city, term), Field.Store.NO)));
     }
 
     /** Another project that says what the asker's says. */
@@ -170,17 +177,21 @@ final class PartIndex implements AutoCloseable {
             var city = key(asker.cityId());
             var rarity = rarity(reader, CITY, WORD, city);
             var rareLetters = rarity(reader, PLACE, LETTER, city);
-            var letters = Letters.of(own);
+            var rareThings = rarity(reader, PLACE, THING, city);
+            var whole = Whole.of(own, words);
             var candidates = new LinkedHashSet<Long>();
             candidates.addAll(byClauses(searcher, asker, own, rarity, stop));
             check(stop);
-            candidates.addAll(byLetters(searcher, asker, letters, rareLetters));
+            candidates.addAll(byWhole(searcher, asker, LETTER, LETTERS, whole.letters(), rareLetters));
+            check(stop);
+            candidates.addAll(byWhole(searcher, asker, THING, THINGS, whole.things(), rareThings));
             var likeness = new Likeness(rarity);
             var hits = new ArrayList<Hit>();
             for (var candidate : candidates) {
                 check(stop);
-                var other = clauses(searcher, candidate);
-                var found = likeness.compare(own, other, Letters.alike(letters, Letters.of(other), rareLetters));
+                var other = kept(searcher, candidate);
+                var found =
+                        likeness.compare(own, other.clauses(), whole.alike(other.whole(), rareLetters, rareThings));
                 if (found.score() >= least) {
                     hits.add(new Hit(candidate, found));
                 }
@@ -252,24 +263,29 @@ final class PartIndex implements AutoCloseable {
         return best(scores);
     }
 
-    /** Projects that share rare letters with the asker's, whatever their words are. */
-    private static List<Long> byLetters(
-            IndexSearcher searcher, ProjectTexts asker, Map<String, Integer> letters, ToDoubleFunction<String> rarity)
+    /** Projects that share rare letters, or things, with the asker's, whatever their words are. */
+    private static List<Long> byWhole(
+            IndexSearcher searcher,
+            ProjectTexts asker,
+            String field,
+            String count,
+            Map<String, Integer> own,
+            ToDoubleFunction<String> rarity)
             throws IOException {
         var query = new BooleanQuery.Builder();
-        letters.keySet().stream()
-                .filter(letter -> rarity.applyAsDouble(letter) > 0)
+        own.keySet().stream()
+                .filter(term -> rarity.applyAsDouble(term) > 0)
                 .sorted(Comparator.comparingDouble(rarity).reversed())
-                .limit(RAREST_LETTERS)
-                .forEach(letter -> query.add(
-                        weighed(LETTER, term(key(asker.cityId()), letter), rarity.applyAsDouble(letter)),
+                .limit(RAREST_OF_WHOLE)
+                .forEach(term -> query.add(
+                        weighed(field, term(key(asker.cityId()), term), rarity.applyAsDouble(term)),
                         BooleanClause.Occur.SHOULD));
         var scores = new HashMap<Long, Double>();
-        for (var hit : searcher.search(query.build(), BY_LETTERS).scoreDocs) {
+        for (var hit : searcher.search(query.build(), BY_WHOLE).scoreDocs) {
             var project = number(searcher.getIndexReader(), PROJECT, hit.doc);
             if (project != asker.projectId()) {
                 // What says much shares much: a long project is not the likest for that.
-                scores.put(project, hit.score / Math.sqrt(number(searcher.getIndexReader(), LETTERS, hit.doc)));
+                scores.put(project, hit.score / Math.sqrt(number(searcher.getIndexReader(), count, hit.doc)));
             }
         }
         return best(scores);
@@ -293,13 +309,10 @@ final class PartIndex implements AutoCloseable {
         return values != null && values.advanceExact(document - leaf.docBase) ? values.longValue() : 0;
     }
 
-    private static List<Clause> clauses(IndexSearcher searcher, long projectId) throws IOException {
+    private static Kept kept(IndexSearcher searcher, long projectId) throws IOException {
         var found = searcher.search(new TermQuery(new Term(HEAD, key(projectId))), 1);
-        if (found.scoreDocs.length == 0) {
-            return List.of();
-        }
         var head = searcher.storedFields().document(found.scoreDocs[0].doc);
-        return StoredClauses.read(head.getBinaryValue(CLAUSES));
+        return Kept.read(head.getBinaryValue(KEPT_OF_IT));
     }
 
     /** How rare a word or letter is in the city: 0 for one that is everywhere. */

@@ -4,6 +4,7 @@ import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Set;
 import org.apache.lucene.analysis.Analyzer;
 import org.apache.lucene.analysis.cn.smart.SmartChineseAnalyzer;
 import org.apache.lucene.analysis.tokenattributes.CharTermAttribute;
@@ -17,10 +18,10 @@ final class Words implements AutoCloseable {
     static final String THING = "=";
 
     private final Analyzer analyser = new SmartChineseAnalyzer();
-    private final Synonyms synonyms = new Synonyms();
+    private final Thesaurus thesaurus = new Thesaurus();
 
     /**
-     * In the order of the text, each as often as it stands there, then the things it speaks of, each once; single letters
+     * In the order of the text, each as often as it stands there, then the things it names, each once; single letters
      * and digits are words, too.
      */
     List<String> of(String text) {
@@ -35,8 +36,13 @@ final class Words implements AutoCloseable {
         } catch (IOException e) {
             throw new UncheckedIOException(e);
         }
-        synonyms.things(text).forEach(thing -> words.add(THING + thing));
+        thesaurus.named(text).forEach(thing -> words.add(THING + thing));
         return words;
+    }
+
+    /** The things that a text names or only points to. */
+    Set<String> pointedTo(String text) {
+        return thesaurus.pointedTo(text);
     }
 
     @Override

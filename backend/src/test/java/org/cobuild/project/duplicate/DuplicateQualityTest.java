@@ -49,6 +49,8 @@ class DuplicateQualityTest {
         }
         var dev = outcomes.stream().filter(one -> one.pair().dev()).toList();
         tell("dev", dev);
+        // Of the other half nobody is to see which are missing.
+        tellMissing(dev);
         tell("held-out", outcomes.stream().filter(one -> !one.pair().dev()).toList());
         assertThat(recall(of(dev, "duplicate", true)))
                 .as("duplicates in like words")
@@ -110,6 +112,9 @@ class DuplicateQualityTest {
                 of(all, "overlap", null).stream().filter(Outcome::likely).count(),
                 of(all, "distinct", null).stream().filter(Outcome::likely).count(),
                 all.stream().mapToLong(Outcome::foreign).sum());
+    }
+
+    private static void tellMissing(List<Outcome> all) {
         System.out.println("  not among the first five: "
                 + all.stream()
                         .filter(one -> !one.pair().label().equals("distinct") && !one.found())

@@ -8,19 +8,25 @@ import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.math.BigDecimal;
 import java.util.ArrayList;
+import java.util.HashMap;
 import java.util.List;
+import java.util.Map;
 import org.apache.lucene.util.BytesRef;
 import org.cobuild.project.ProjectTexts;
 
-/** A project's clauses as bytes, with their words, so that nothing is cut a second time. */
-final class StoredClauses {
+/** What is kept of a project as bytes, so that nothing is cut or counted a second time. */
+record Kept(Whole whole, List<Clause> clauses) {
     private static final ProjectTexts.Kind[] KINDS = ProjectTexts.Kind.values();
 
-    private StoredClauses() {}
+    static Kept of(List<Clause> clauses, Words words) {
+        return new Kept(Whole.of(clauses, words), clauses);
+    }
 
-    static BytesRef write(List<Clause> clauses) {
+    BytesRef write() {
         var bytes = new ByteArrayOutputStream();
         try (var out = new DataOutputStream(bytes)) {
+            write(whole.letters(), out);
+            write(whole.things(), out);
             out.writeInt(clauses.size());
             for (var clause : clauses) {
                 out.writeByte(clause.kind().ordinal());
@@ -38,9 +44,10 @@ final class StoredClauses {
         return new BytesRef(bytes.toByteArray());
     }
 
-    static List<Clause> read(BytesRef bytes) {
-        var clauses = new ArrayList<Clause>();
+    static Kept read(BytesRef bytes) {
         try (var in = new DataInputStream(new ByteArrayInputStream(bytes.bytes, bytes.offset, bytes.length))) {
+            var whole = new Whole(counts(in), counts(in));
+            var clauses = new ArrayList<Clause>();
             for (int left = in.readInt(); left > 0; left--) {
                 var kind = KINDS[in.readByte()];
                 var id = in.readLong();
@@ -52,9 +59,25 @@ final class StoredClauses {
                 }
                 clauses.add(new Clause(kind, id, text, amount, words));
             }
+            return new Kept(whole, clauses);
         } catch (IOException e) {
             throw new UncheckedIOException(e);
         }
-        return clauses;
+    }
+
+    private static void write(Map<String, Integer> counts, DataOutputStream out) throws IOException {
+        out.writeInt(counts.size());
+        for (var entry : counts.entrySet()) {
+            out.writeUTF(entry.getKey());
+            out.writeInt(entry.getValue());
+        }
+    }
+
+    private static Map<String, Integer> counts(DataInputStream in) throws IOException {
+        var counts = new HashMap<String, Integer>();
+        for (int left = in.readInt(); left > 0; left--) {
+            counts.put(in.readUTF(), in.readInt());
+        }
+        return counts;
     }
 }
