@@ -14,7 +14,7 @@ import java.util.Map;
 import org.apache.lucene.util.BytesRef;
 import org.cobuild.project.ProjectTexts;
 
-/** What is kept of a project as bytes, so that nothing is cut or counted a second time. */
+/** What is kept of a project as bytes, so that no word is looked for a second time. */
 record Kept(Whole whole, List<Clause> clauses) {
     private static final ProjectTexts.Kind[] KINDS = ProjectTexts.Kind.values();
 
@@ -25,7 +25,6 @@ record Kept(Whole whole, List<Clause> clauses) {
     BytesRef write() {
         var bytes = new ByteArrayOutputStream();
         try (var out = new DataOutputStream(bytes)) {
-            write(whole.letters(), out);
             write(whole.things(), out);
             out.writeInt(clauses.size());
             for (var clause : clauses) {
@@ -46,7 +45,7 @@ record Kept(Whole whole, List<Clause> clauses) {
 
     static Kept read(BytesRef bytes) {
         try (var in = new DataInputStream(new ByteArrayInputStream(bytes.bytes, bytes.offset, bytes.length))) {
-            var whole = new Whole(counts(in), counts(in));
+            var things = counts(in);
             var clauses = new ArrayList<Clause>();
             for (int left = in.readInt(); left > 0; left--) {
                 var kind = KINDS[in.readByte()];
@@ -59,7 +58,7 @@ record Kept(Whole whole, List<Clause> clauses) {
                 }
                 clauses.add(new Clause(kind, id, text, amount, words));
             }
-            return new Kept(whole, clauses);
+            return new Kept(new Whole(Whole.letters(clauses), things), clauses);
         } catch (IOException e) {
             throw new UncheckedIOException(e);
         }

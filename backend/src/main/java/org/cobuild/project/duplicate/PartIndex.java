@@ -78,7 +78,9 @@ final class PartIndex implements AutoCloseable {
     /** How rare words are, as of one reader. */
     private volatile Rarities rarities = new Rarities(null, Map.of());
 
-    private record Rarities(@Nullable IndexReader of, Map<Term, Double> byTerm) {}
+    private record Rare(String field, String city, String word) {}
+
+    private record Rarities(@Nullable IndexReader of, Map<Rare, Double> byWord) {}
 
     PartIndex(Path folder, Words words) throws IOException {
         this.words = words;
@@ -190,8 +192,7 @@ final class PartIndex implements AutoCloseable {
             for (var candidate : candidates) {
                 check(stop);
                 var other = kept(searcher, candidate);
-                var found =
-                        likeness.compare(own, other.clauses(), whole.alike(other.whole(), rareLetters, rareThings));
+                var found = likeness.compare(own, other.clauses(), whole.alike(other.whole(), rareLetters, rareThings));
                 if (found.score() >= least) {
                     hits.add(new Hit(candidate, found));
                 }
@@ -319,15 +320,16 @@ final class PartIndex implements AutoCloseable {
     private ToDoubleFunction<String> rarity(IndexReader reader, String of, String field, String city)
             throws IOException {
         var now = rarities;
-        if (now.of() != reader || now.byTerm().size() > REMEMBERED) {
+        if (now.of() != reader || now.byWord().size() > REMEMBERED) {
             now = new Rarities(reader, new ConcurrentHashMap<>());
             rarities = now;
         }
-        var remembered = now.byTerm();
+        var remembered = now.byWord();
         var all = reader.docFreq(new Term(of, city));
-        return word -> remembered.computeIfAbsent(new Term(field, term(city, word)), term -> {
+        return word -> remembered.computeIfAbsent(new Rare(field, city, word), rare -> {
             try {
-                return Math.max(0, Math.log((all + 1.0) / (reader.docFreq(term) + 0.5)));
+                var having = reader.docFreq(new Term(field, term(city, word)));
+                return Math.max(0, Math.log((all + 1.0) / (having + 0.5)));
             } catch (IOException e) {
                 throw new UncheckedIOException(e);
             }

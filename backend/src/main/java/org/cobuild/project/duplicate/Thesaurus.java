@@ -5,6 +5,7 @@ import java.io.UncheckedIOException;
 import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
 import java.util.Arrays;
+import java.util.Comparator;
 import java.util.HashMap;
 import java.util.LinkedHashSet;
 import java.util.List;
@@ -12,6 +13,7 @@ import java.util.Locale;
 import java.util.Map;
 import java.util.Objects;
 import java.util.Set;
+import java.util.stream.Stream;
 
 /**
  * What different words of the field have in common: {@code duplicates/thesaurus.txt}, one thing a line, in it first the
@@ -19,27 +21,36 @@ import java.util.Set;
  */
 final class Thesaurus {
     private static final String FILE = "/duplicates/thesaurus.txt";
-    private static final String BAR = " | ";
+    private static final String BAR = " \\| ";
 
-    private final Lexicon names = new Lexicon();
-    private final Lexicon pointers = new Lexicon();
+    private final Lexicon names;
+    private final Lexicon pointers;
 
     Thesaurus() {
-        for (var line : lines()) {
-            var halves = line.toLowerCase(Locale.ROOT).split(BAR.replace("|", "\\|"), 2);
-            var thing = halves[0].split(" ")[0];
-            Arrays.stream(halves[0].split(" ")).forEach(word -> names.add(word, thing));
-            Arrays.stream(halves)
-                    .flatMap(half -> Arrays.stream(half.split(" ")))
-                    .forEach(word -> pointers.add(word, thing));
-        }
+        var lines = lines();
+        names = new Lexicon(lines.stream()
+                .map(line -> Map.entry(name(line), words(line.split(BAR)[0])))
+                .toList());
+        pointers = new Lexicon(lines.stream()
+                .map(line ->
+                        Map.entry(name(line), Arrays.stream(line.split(BAR)).flatMap(Thesaurus::words)))
+                .toList());
     }
 
-    static List<String> lines() {
+    private static String name(String line) {
+        return line.split(" ")[0];
+    }
+
+    private static Stream<String> words(String words) {
+        return Arrays.stream(words.split(" "));
+    }
+
+    private static List<String> lines() {
         try (var file = Objects.requireNonNull(Thesaurus.class.getResourceAsStream(FILE), FILE)) {
             return new String(file.readAllBytes(), StandardCharsets.UTF_8)
                     .lines()
                     .filter(line -> !line.isBlank() && !line.startsWith("#"))
+                    .map(line -> line.toLowerCase(Locale.ROOT))
                     .toList();
         } catch (IOException e) {
             throw new UncheckedIOException(e);
@@ -56,28 +67,37 @@ final class Thesaurus {
         return pointers.things(text.toLowerCase(Locale.ROOT));
     }
 
-    /** Things by word; words by their first letter. */
-    private static final class Lexicon {
-        private final Map<Character, Map<String, List<String>>> byFirst = new HashMap<>();
-        private int longest;
+    private record Word(String text, List<String> things) {}
 
-        void add(String word, String thing) {
-            byFirst.computeIfAbsent(word.charAt(0), first -> new HashMap<>())
-                    .computeIfAbsent(word, it -> new ArrayList<>())
-                    .add(thing);
-            longest = Math.max(longest, word.length());
+    /** Words by their first letter, the longest first. */
+    private static final class Lexicon {
+        private final Map<Character, List<Word>> byFirst = new HashMap<>();
+
+        /** @param lines each a thing and the words that stand for it */
+        Lexicon(List<Map.Entry<String, Stream<String>>> lines) {
+            var things = new HashMap<String, List<String>>();
+            for (var line : lines) {
+                line.getValue()
+                        .forEach(word -> things.computeIfAbsent(word, it -> new ArrayList<>())
+                                .add(line.getKey()));
+            }
+            things.forEach((word, of) -> byFirst.computeIfAbsent(word.charAt(0), it -> new ArrayList<>())
+                    .add(new Word(word, List.copyOf(of))));
+            byFirst.values()
+                    .forEach(words -> words.sort(
+                            Comparator.comparingInt((Word word) -> word.text().length())
+                                    .reversed()));
         }
 
         /** Of overlapping words the longest at each place counts. */
         Set<String> things(String text) {
             var things = new LinkedHashSet<String>();
             for (int at = 0; at < text.length(); at++) {
-                var words = byFirst.get(text.charAt(at));
-                for (int length = words == null ? 0 : Math.min(longest, text.length() - at); length > 0; length--) {
-                    var found = Objects.requireNonNull(words).get(text.substring(at, at + length));
-                    if (found != null && whole(text, at, at + length)) {
-                        things.addAll(found);
-                        at += length - 1;
+                for (var word : byFirst.getOrDefault(text.charAt(at), List.of())) {
+                    var end = at + word.text().length();
+                    if (text.startsWith(word.text(), at) && whole(text, at, end)) {
+                        things.addAll(word.things());
+                        at = end - 1;
                         break;
                     }
                 }

@@ -5,7 +5,6 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.function.ToDoubleFunction;
-import java.util.regex.Pattern;
 
 /**
  * A whole project. Two that describe the same in different words still share many letters, since Chinese words are made
@@ -15,23 +14,42 @@ import java.util.regex.Pattern;
  * @param things of how many clauses each thing is what they name or point to
  */
 record Whole(Map<String, Integer> letters, Map<String, Integer> things) {
-    private static final Pattern LETTER = Pattern.compile("\\p{IsHan}|[\\p{IsAlphabetic}\\p{IsDigit}&&[^\\p{IsHan}]]+");
     private static final int LONGEST = 40;
 
     static Whole of(List<Clause> clauses, Words words) {
-        var letters = new HashMap<String, Integer>();
         var things = new HashMap<String, Integer>();
         for (var clause : clauses) {
             words.pointedTo(clause.text()).forEach(thing -> things.merge(thing, 1, Integer::sum));
-            var found = LETTER.matcher(clause.text());
-            while (found.find()) {
-                var letter = found.group();
-                if (letter.length() <= LONGEST) {
-                    letters.merge(letter.toLowerCase(Locale.ROOT), 1, Integer::sum);
+        }
+        return new Whole(letters(clauses), things);
+    }
+
+    static Map<String, Integer> letters(List<Clause> clauses) {
+        var letters = new HashMap<String, Integer>();
+        for (var clause : clauses) {
+            var text = clause.text().toLowerCase(Locale.ROOT);
+            for (int at = 0; at < text.length(); ) {
+                var end = end(text, at);
+                if (Character.isLetterOrDigit(text.codePointAt(at)) && end - at <= LONGEST) {
+                    letters.merge(text.substring(at, end), 1, Integer::sum);
                 }
+                at = end;
             }
         }
-        return new Whole(letters, things);
+        return letters;
+    }
+
+    /** Where the letter ends that begins there: a character of Chinese or a mark stands alone. */
+    private static int end(String text, int from) {
+        int at = from;
+        do {
+            at += Character.charCount(text.codePointAt(at));
+        } while (at < text.length() && foreign(text.codePointAt(from)) && foreign(text.codePointAt(at)));
+        return at;
+    }
+
+    private static boolean foreign(int letter) {
+        return Character.isLetterOrDigit(letter) && !Character.isIdeographic(letter);
     }
 
     /** 0..1: half by the letters, half by the things, each as the cosine of both, the rarer counting more. */
