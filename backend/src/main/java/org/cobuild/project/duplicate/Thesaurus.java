@@ -45,7 +45,7 @@ final class Thesaurus {
         return Arrays.stream(words.split(" "));
     }
 
-    private static List<String> lines() {
+    static List<String> lines() {
         try (var file = Objects.requireNonNull(Thesaurus.class.getResourceAsStream(FILE), FILE)) {
             return new String(file.readAllBytes(), StandardCharsets.UTF_8)
                     .lines()
