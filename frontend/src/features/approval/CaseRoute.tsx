@@ -27,6 +27,8 @@ const CaseRouteFragment = graphql(`
       rule
       ratio
       state
+      experts
+      waitsForExperts
       dueOn
       closedAt
       units {
@@ -136,6 +138,7 @@ function StepLine({ step }: { step: Step }) {
             {t(`rule.${step.rule}`, { ratio: step.ratio ?? '' })} {step.state === 'WAITING' || step.state === 'SKIPPED' ? t('route.units', { count: step.units.length }) : `${done}/${step.units.length}`}
           </span>
         ) : null}
+        {step.experts && step.state !== 'SKIPPED' ? <span> {t(step.waitsForExperts ? 'route.waitsForExperts' : 'route.experts')}</span> : null}
       </small>
       {step.state === 'SKIPPED' ? (
         <small>{t('route.skipped')}</small>

@@ -8,7 +8,7 @@ import { type Viewer, ViewerContext } from '@/kit/viewer'
 import { DecisionBar, DecisionBarFragment } from './DecisionBar'
 
 const vote = (id: string, over: object = {}) => ({ id, kind: 'ROUTE' as const, state: 'OPEN' as const, veto: false, decision: null, ...over })
-const step = (over: object = {}) => ({ id: 's1', ordinal: 2, stage: 2, branch: 1, rule: 'ALL' as const, ratio: null, meeting: false, units: [{ id: 'u1' }, { id: 'u2' }], tasks: [vote('k1'), vote('k2')], ...over })
+const step = (over: object = {}) => ({ id: 's1', ordinal: 2, stage: 2, branch: 1, rule: 'ALL' as const, ratio: null, meeting: false, waitsForExperts: false, units: [{ id: 'u1' }, { id: 'u2' }], tasks: [vote('k1'), vote('k2')], ...over })
 const alone = step({ rule: 'ANY', units: [{ id: 'u1' }], tasks: [vote('k1')] })
 const task = (over: object = {}) =>
   makeFragmentData(
@@ -119,6 +119,22 @@ describe('the decision bar', () => {
     await waitFor(() => expect(sent).toHaveLength(1))
     expect(sent[0]).toMatchObject({ verb: 'APPROVE', conditions: null, meeting: { heldOn: '2026-11-06', name: '第四次会议', present: '12 人', minutes: '审议通过。' } })
     await waitFor(() => expect(localStorage.getItem('carried:k1')).toBeNull())
+  })
+  it('says what a step waits for before its experts have concluded, and lets it be returned', async () => {
+    const waits = show(task({ step: { ...alone, waitsForExperts: true } }))
+    expect(screen.getByText(/^待专家评审/)).toBeInTheDocument()
+    await userEvent.type(screen.getByLabelText(/您的意见/), '退回修改')
+    await userEvent.click(screen.getByRole('button', { name: /^同意/ }))
+    expect(screen.getByText('专家评审形成会议纪要后才能同意')).toBeInTheDocument()
+    expect(sent).toEqual([])
+    await userEvent.click(screen.getByRole('button', { name: '退回…' }))
+    await userEvent.click(await screen.findByRole('button', { name: /^退回/ }))
+    await waitFor(() => expect(sent).toHaveLength(1))
+    expect(sent[0]).toMatchObject({ verb: 'RETURN' })
+    waits.unmount()
+    // Who was asked for advice gives it meanwhile.
+    show(task({ kind: 'ADVICE', verbs: ['ADVISE'], step: { ...alone, waitsForExperts: true } }))
+    expect(screen.queryByText(/^待专家评审/)).toBeNull()
   })
   it('sums a joint review up, once, and knows after a reload which one', async () => {
     const said = (unit: string) => vote(`v${unit}`, { unit: { id: unit, name: unit, nameEn: unit }, decision: { id: `d${unit}`, verb: 'APPROVE', opinion: '可行。', condition: null } })

@@ -75,6 +75,7 @@ export const DecisionBarFragment = graphql(`
       rule
       ratio
       meeting
+      waitsForExperts
       units {
         id
       }
@@ -177,6 +178,7 @@ export function DecisionBar({ of, subject, version, starter }: DecisionBarProps)
   const may = (verb: DecisionVerb) => task.viewerCanDecide && task.verbs.includes(verb)
   const who = task.askedFor ? (task.askedFor.holderName ?? named(task.askedFor.unit)) : ''
   const reason = !task.viewerCanDecide ? t('decide.notYou') : !online ? t('decide.offline') : opinion.trim().length < 2 ? t('decide.opinionFirst') : opinion.trim().length > MOST ? t('decide.tooLong', { count: opinion.trim().length }) : undefined
+  const expertsFirst = task.step.waitsForExperts ? t('decide.expertsFirst') : undefined
   const unmet = reason ?? (meets && !isWhole(carried.meeting) ? t('meeting.first') : undefined)
 
   const decide = (verb: DecisionVerb, back: { returnTo?: string | null; resubmission?: Resubmission } = {}) =>
@@ -195,8 +197,8 @@ export function DecisionBar({ of, subject, version, starter }: DecisionBarProps)
       </Suspense>
     )
   const advises = task.verbs.includes('ADVISE')
-  const sure = (verb: 'DISAGREE' | 'REFUSE', words: string, does: string) => (
-    <Popconfirm key={verb} title={words} description={unmet} okText={does} okButtonProps={{ disabled: unmet !== undefined }} cancelText={t('decide.back')} onConfirm={() => decide(verb)}>
+  const sure = (verb: 'DISAGREE' | 'REFUSE', words: string, does: string, why = unmet) => (
+    <Popconfirm key={verb} title={words} description={why} okText={does} okButtonProps={{ disabled: why !== undefined }} cancelText={t('decide.back')} onConfirm={() => decide(verb)}>
       <Button size="large" danger={verb === 'REFUSE'}>
         {does}
       </Button>
@@ -225,6 +227,7 @@ export function DecisionBar({ of, subject, version, starter }: DecisionBarProps)
             />
           )}
         </Field>
+        {expertsFirst && !advises && task.viewerCanDecide ? <p className={s.aside}>{t('decide.experts')}</p> : null}
         {joint && task.viewerCanDecide && mode === 'acts' ? (
           merges ? (
             <Checkbox checked onChange={() => carry({ merges: null })}>
@@ -275,7 +278,7 @@ export function DecisionBar({ of, subject, version, starter }: DecisionBarProps)
             size="large"
             icon={<CheckOutlined aria-hidden />}
             loading={act.running}
-            reason={unmet ?? (conditional && !areWhole(rows) ? t('decide.conditionFirst') : undefined)}
+            reason={(advises ? undefined : expertsFirst) ?? unmet ?? (conditional && !areWhole(rows) ? t('decide.conditionFirst') : undefined)}
             onClick={() => decide(advises ? 'ADVISE' : conditional ? 'APPROVE_CONDITIONALLY' : 'APPROVE')}
           >
             {advises ? t('decide.advise', { who }) : t(conditional ? 'decide.approveIf' : 'decide.approve', { effect: effect() })}
@@ -292,7 +295,7 @@ export function DecisionBar({ of, subject, version, starter }: DecisionBarProps)
           ) : null}
           {phone && !more ? null : (
             <>
-              {may('DISAGREE') ? sure('DISAGREE', disagreeing(), t('decide.disagree')) : null}
+              {may('DISAGREE') ? sure('DISAGREE', disagreeing(), t('decide.disagree'), task.step.rule === 'HEARD' ? (expertsFirst ?? unmet) : unmet) : null}
               {may('REFUSE') ? sure('REFUSE', t(`decide.refuseSure.${subject}`), t(`decide.refuse.${subject}`)) : null}
               {task.viewerCanDecide && task.viewerCanAsk ? (
                 <Button size="large" onClick={() => setMode('ASK')}>

@@ -17,9 +17,10 @@ export default function CasePanel({ caseId }: { caseId: string }) {
   const matter = state.data?.case
   if (!matter) return null
   const panel = matter.expertPanel
-  if (!panel && !matter.viewerCanDrawExperts) return null
+  const waits = matter.steps.some((step) => step.waitsForExperts)
+  if (!panel && !matter.viewerCanDrawExperts && !waits) return null
   return (
-    <Section id="experts" title={t('panel')} extra={panel ? <PanelState panel={panel} /> : drawing ? undefined : <Button onClick={() => setDrawing(true)}>{t('draw.open')}</Button>}>
+    <Section id="experts" title={t('panel')} extra={panel ? <PanelState panel={panel} /> : drawing || !matter.viewerCanDrawExperts ? undefined : <Button onClick={() => setDrawing(true)}>{t('draw.open')}</Button>}>
       {panel ? (
         <PanelShown panel={panel} onChange={reload} />
       ) : drawing ? (
@@ -32,7 +33,7 @@ export default function CasePanel({ caseId }: { caseId: string }) {
           onClose={() => setDrawing(false)}
         />
       ) : (
-        <p>{t('draw.none')}</p>
+        <p>{t(waits ? 'draw.awaited' : 'draw.none')}</p>
       )}
     </Section>
   )

@@ -6,6 +6,10 @@ export const CaseExpertsDocument = graphql(`
     case(id: $id) {
       id
       viewerCanDrawExperts
+      steps {
+        id
+        waitsForExperts
+      }
       expertPanel {
         id
         state

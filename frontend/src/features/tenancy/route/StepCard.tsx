@@ -9,7 +9,7 @@ import s from './Route.module.css'
 
 const RULES: readonly StepRule[] = ['ALL', 'ANY', 'RATIO', 'SEQUENCE', 'HEARD']
 const JOINS: readonly Join[] = ['THEN', 'BESIDE', 'IN_BRANCH']
-const MARKS = ['mayCut', 'mayRefuse', 'meeting'] as const
+const MARKS = ['mayCut', 'mayRefuse', 'meeting', 'experts'] as const
 const keyOf = (one: Pick<Assignee, 'level' | 'unit' | 'role'>) => `${one.level}/${one.unit}/${one.role}`
 
 interface StepCardProps {

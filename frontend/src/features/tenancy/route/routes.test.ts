@@ -14,6 +14,7 @@ const step = (code: string, stage: number, branch: number): Step => ({
   mayCut: false,
   mayRefuse: false,
   meeting: false,
+  experts: false,
   assignees: [],
 })
 const places = (steps: readonly Step[]) => steps.map((each) => `${each.code} ${String(each.stage)}.${String(each.branch)}`)

@@ -24,6 +24,7 @@ export const RouteContentFragment = graphql(`
       mayCut
       mayRefuse
       meeting
+      experts
       assignees {
         level
         unit
@@ -230,6 +231,7 @@ export function added(steps: readonly Step[]): Step[] {
     mayCut: false,
     mayRefuse: false,
     meeting: false,
+    experts: false,
     assignees: [],
   }
   return joined([...steps, step], [...joinsOf(steps), 'THEN'])
@@ -282,6 +284,7 @@ export function contentOf(told: FragmentType<typeof RouteContentFragment>): Cont
       mayCut: step.mayCut,
       mayRefuse: step.mayRefuse,
       meeting: step.meeting,
+      experts: step.experts,
       assignees: step.assignees.map(({ level, unit, role, veto }) => ({ level, unit, role, veto })),
     })),
   }

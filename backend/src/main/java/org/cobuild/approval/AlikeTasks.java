@@ -39,6 +39,9 @@ final class AlikeTasks {
                 .anyMatch(step -> step.aboveAmount() != null && flow.amount().compareTo(step.aboveAmount()) > 0)) {
             return TaskAlone.ABOVE_LIMIT;
         }
+        if (flow.stepOf(task).experts()) {
+            return TaskAlone.EXPERTS;
+        }
         if (flow.round() > 1
                 || flow.decisions().stream().anyMatch(decision -> decision.verb() == DecisionVerb.RETURN)) {
             return TaskAlone.RETURNED;

@@ -9,6 +9,8 @@ public enum ApprovalErrorCode {
     MACHINE,
     OWN_MATTER,
     VERB,
+    /** The step waits for the expert panel of the case, which is not closed. */
+    PANEL_OPEN,
     RETURN_TARGET,
     /** Whom a task is handed to, or who is asked, can't be the one. */
     RECEIVER,

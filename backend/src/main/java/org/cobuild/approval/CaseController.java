@@ -170,6 +170,11 @@ class CaseController {
     }
 
     @SchemaMapping
+    CompletableFuture<Boolean> waitsForExperts(Step step, DataLoader<Long, CaseFlow> flows) {
+        return flows.load(step.caseId()).thenApply(flow -> CaseRules.waitsForExperts(flow, step));
+    }
+
+    @SchemaMapping
     CompletableFuture<List<Task>> tasks(Step step, DataLoader<Long, CaseFlow> flows) {
         return flows.load(step.caseId()).thenApply(flow -> flow.reachedTasksOf(step));
     }

@@ -71,7 +71,7 @@ final class CaseOpening {
                         step.mayRefuse()));
             }
         }
-        return new CaseFlow(CaseState.OPEN, 1, amount, null, List.copyOf(steps), List.copyOf(tasks), List.of());
+        return new CaseFlow(CaseState.OPEN, 1, amount, null, null, List.copyOf(steps), List.copyOf(tasks), List.of());
     }
 
     private static Step step(
@@ -100,6 +100,7 @@ final class CaseOpening {
                 data.mayCut(),
                 data.mayRefuse(),
                 data.meeting(),
+                data.experts(),
                 null,
                 null,
                 null,

@@ -6,8 +6,10 @@ import static org.cobuild.db.Tables.PERSON;
 import static org.cobuild.db.Tables.POST;
 import static org.cobuild.db.Tables.POST_ROLE;
 
+import java.time.Instant;
 import java.util.Set;
 import org.cobuild.approval.flow.CaseState;
+import org.cobuild.platform.Ids;
 import org.cobuild.tenancy.Grant;
 import org.cobuild.tenancy.TenantScope;
 import org.jooq.DSLContext;
@@ -36,6 +38,16 @@ public class CaseReviewers {
                 .fetchOptional(APPROVAL_CASE.STATE)
                 .filter(CaseState.OPEN.name()::equals)
                 .isPresent();
+    }
+
+    /** The experts have concluded: steps that wait for them go on. The caller holds the case ({@link #holdOpen}). */
+    public void concluded(Grant grant, long caseId, Instant at) {
+        sql.update(APPROVAL_CASE)
+                .set(APPROVAL_CASE.EXPERTS_AT, at)
+                .set(APPROVAL_CASE.CHANGE_ID, Ids.next())
+                .where(APPROVAL_CASE.ID.eq(caseId))
+                .and(grant.on(APPROVAL_CASE))
+                .execute();
     }
 
     /** Names of those who have a task of the case, or could take it in their post, also in steps not yet reached. */

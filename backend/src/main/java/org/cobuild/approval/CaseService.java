@@ -98,7 +98,8 @@ public class CaseService {
                 null,
                 starterFor == null ? null : starterFor.personId(),
                 starterFor == null ? null : starterFor.personName(),
-                facts.special());
+                facts.special(),
+                null);
         store.insert(matter, CaseMoves.start(waiting, deadlines.now(viewer.tenant())));
         return caseId;
     }

@@ -209,7 +209,8 @@ class CaseStore {
                 step.stage(),
                 step.branch(),
                 step.ratio() == null ? null : step.ratio().toString(),
-                step.meeting());
+                step.meeting(),
+                step.experts());
     }
 
     private static ApprovalTaskRecord row(long caseTenantId, Task task) {

@@ -140,6 +140,7 @@ public class FlowRepository {
                         APPROVAL_CASE.STATE,
                         APPROVAL_CASE.AMOUNT,
                         APPROVAL_CASE.CUT_AT,
+                        APPROVAL_CASE.EXPERTS_AT,
                         APPROVAL_CASE.ROUND)
                 .select(APPROVAL_STEP.fields())
                 .select(TASK_FIELDS)
@@ -176,6 +177,7 @@ public class FlowRepository {
                 matter.get(APPROVAL_CASE.ROUND),
                 matter.get(APPROVAL_CASE.AMOUNT),
                 matter.get(APPROVAL_CASE.CUT_AT),
+                matter.get(APPROVAL_CASE.EXPERTS_AT),
                 rows.stream()
                         .map(row -> step(row, unitIds.getOrDefault(row.get(APPROVAL_STEP.ID), List.of())))
                         .distinct()
@@ -207,6 +209,7 @@ public class FlowRepository {
                 row.get(APPROVAL_STEP.MAY_CUT),
                 row.get(APPROVAL_STEP.MAY_REFUSE),
                 row.get(APPROVAL_STEP.MEETING),
+                row.get(APPROVAL_STEP.EXPERTS),
                 row.get(APPROVAL_STEP.OPENED_AT),
                 row.get(APPROVAL_STEP.DUE_ON),
                 row.get(APPROVAL_STEP.CLOSED_AT),

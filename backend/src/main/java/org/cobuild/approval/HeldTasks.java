@@ -8,6 +8,7 @@ import org.cobuild.approval.FlowRepository.LockedCase;
 import org.cobuild.approval.TaskRepository.CaseTask;
 import org.cobuild.approval.flow.CaseFlow;
 import org.cobuild.approval.flow.CaseRules;
+import org.cobuild.approval.flow.DecisionVerb;
 import org.cobuild.approval.flow.Step;
 import org.cobuild.approval.flow.Task;
 import org.cobuild.platform.Forbidden;
@@ -120,6 +121,17 @@ class HeldTasks {
         /** While the case's tenant is suspended, nobody moves it. */
         void requireRunning(Refusals refusals, String field) {
             refusals.unless(!suspended, ApprovalErrorCode.NOT_NOW, "approval.suspended", field);
+        }
+
+        /** The case is locked, and so is a panel that closes: it is closed before this, or after it. */
+        void requireExperts(Refusals refusals, DecisionVerb verb) {
+            refusals.unless(
+                    !CaseRules.needsExperts(flow(), task, verb),
+                    ApprovalErrorCode.PANEL_OPEN,
+                    "approval.experts",
+                    "verb",
+                    step().name(),
+                    step().nameEn());
         }
 
         /** Whether the caller's unit takes part in the subject beside who leads it. */

@@ -12,6 +12,8 @@ enum TaskAlone {
     SUBJECT,
     /** Its amount is above a limit of the route, such as the leading group's. */
     ABOVE_LIMIT,
+    /** Its step waits for the expert panel: what the experts conclude is to be read. */
+    EXPERTS,
     /** It was returned and submitted again: what has changed is to be read. */
     RETURNED,
     /** Somebody has named a condition or has not agreed. */

@@ -100,6 +100,7 @@ class TaskService {
         var held = tasks.addressed(viewer, input.taskId());
         var refusals = new Refusals();
         held.requireOpen(refusals);
+        held.requireExperts(refusals, input.verb());
         more.accept(held, refusals);
         checkVersion(refusals, input.version(), held.subject().version());
         var today = clock.today(viewer.tenant().zone());

@@ -1,8 +1,12 @@
 package org.cobuild.expert;
 
+import java.util.Collection;
+import java.util.Collections;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import java.util.function.Supplier;
+import java.util.stream.Collectors;
 import org.cobuild.approval.ApprovalCase;
 import org.cobuild.approval.CaseRepository;
 import org.cobuild.approval.CaseReviewers;
@@ -10,6 +14,8 @@ import org.cobuild.document.Document;
 import org.cobuild.platform.Batch;
 import org.cobuild.platform.NodeLoader;
 import org.cobuild.platform.UserError;
+import org.cobuild.project.Participations;
+import org.cobuild.tenancy.Access;
 import org.cobuild.tenancy.Action;
 import org.cobuild.tenancy.ScopedNodes;
 import org.cobuild.tenancy.Viewer;
@@ -29,18 +35,24 @@ class PanelController {
     private final PanelService service;
     private final PanelMinutes files;
     private final CaseRepository cases;
+    private final Participations participations;
+    private final Access access;
 
     PanelController(
             PanelRepository panels,
             PanelDrawService draws,
             PanelService service,
             PanelMinutes files,
-            CaseRepository cases) {
+            CaseRepository cases,
+            Participations participations,
+            Access access) {
         this.panels = panels;
         this.draws = draws;
         this.service = service;
         this.files = files;
         this.cases = cases;
+        this.participations = participations;
+        this.access = access;
     }
 
     @Bean
@@ -94,12 +106,26 @@ class PanelController {
 
     @BatchMapping(typeName = "Case", field = "viewerCanDrawExperts")
     Map<ApprovalCase, Boolean> canDraw(List<ApprovalCase> of, @ContextValue Viewer viewer) {
-        var open = of.stream()
-                .filter(matter -> CaseReviewers.open(matter) && viewer.may(Action.EXPERT_PANEL, matter.tenantId()))
-                .map(ApprovalCase::id)
-                .toList();
+        var open = others(viewer, of).stream().map(ApprovalCase::id).collect(Collectors.toSet());
         var drawn = open.isEmpty() ? Map.of() : panels.ofCases(viewer.scope(), open);
         return Batch.each(of, matter -> open.contains(matter.id()) && !drawn.containsKey(matter.id()));
+    }
+
+    /** The open ones whose panel the viewer keeps: of its tenant, and no unit of its own leads the project or takes part. */
+    private List<ApprovalCase> others(Viewer viewer, Collection<ApprovalCase> of) {
+        var kept = of.stream()
+                .filter(matter -> CaseReviewers.open(matter) && viewer.may(Action.EXPERT_PANEL, matter.tenantId()))
+                .toList();
+        if (kept.isEmpty()) {
+            return List.of();
+        }
+        var grant = access.require(viewer, Action.EXPERT_PANEL, viewer.tenantId());
+        var parts = participations.partUnitIds(
+                grant, kept.stream().map(ApprovalCase::projectId).collect(Collectors.toSet()));
+        return kept.stream()
+                .filter(matter ->
+                        Collections.disjoint(viewer.unitIds(), parts.getOrDefault(matter.projectId(), Set.of())))
+                .toList();
     }
 
     @BatchMapping(typeName = "ExpertPanel", field = "case")
@@ -135,10 +161,7 @@ class PanelController {
                 ? Map.<Long, ApprovalCase>of()
                 : cases.find(
                         viewer.scope(), kept.stream().map(ExpertPanel::caseId).toList());
-        return Batch.each(
-                of,
-                panel -> kept.contains(panel)
-                        && found.containsKey(panel.caseId())
-                        && CaseReviewers.open(found.get(panel.caseId())));
+        var open = others(viewer, found.values()).stream().map(ApprovalCase::id).collect(Collectors.toSet());
+        return Batch.each(of, panel -> kept.contains(panel) && open.contains(panel.caseId()));
     }
 }

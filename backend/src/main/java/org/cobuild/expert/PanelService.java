@@ -194,7 +194,9 @@ public class PanelService {
                 Integer.toString(LEAST_SCORES));
         refusals.throwIfAny();
         var mean = Objects.requireNonNull(panel.meanNow());
-        writes.close(held.grant(), panel, mean, input.heldOn(), conclusion, minutes, viewer.name(), clock.now());
+        var now = clock.now();
+        writes.close(held.grant(), panel, mean, input.heldOn(), conclusion, minutes, viewer.name(), now);
+        cases.concluded(held.grant(), panel.caseId(), now);
         if (input.documentId() != null) {
             files.attach(held.grant(), viewer, panel, input.documentId().of("Document"));
         }

@@ -171,6 +171,7 @@ class CaseStoreTest {
                 flow.round(),
                 flow.amount(),
                 flow.cutAt(),
+                flow.expertsAt(),
                 flow.steps(),
                 flow.tasks().stream().sorted(Comparator.comparing(Task::id)).toList(),
                 flow.decisions());

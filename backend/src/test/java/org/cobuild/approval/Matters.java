@@ -120,7 +120,8 @@ final class Matters {
                         null,
                         null,
                         null,
-                        false),
+                        false,
+                        null),
                 CaseMoves.start(waiting, new Moment(now, today::plusDays)));
     }
 

@@ -148,6 +148,7 @@ class MeetingRulesTest {
                 false,
                 true,
                 meeting,
+                false,
                 openedAt,
                 null,
                 null,

@@ -121,6 +121,38 @@ class RouteEditorTest {
     }
 
     @Test
+    void aStepThatWaitsForExpertsIsKeptAndADraftOfBeforeHasNone() {
+        var check = new HashMap<>(step("check", 1, 1, "authority", "AUTHORITY_CLERK"));
+        check.put("experts", true);
+        done(save("initiation", 0, content(check)));
+        assertThat(drafted()).isTrue();
+        sql.execute("update approval_route_draft set content = replace(content, ',\"experts\":true', '')"
+                + " where tenant_id = " + county.tenant() + " /*scope:all*/");
+        assertThat(drafted()).isFalse();
+        done(save("initiation", 1, content(check)));
+        done(put("initiation", 2, county.today()));
+        assertThat(county.as("admin")
+                        .ask("{ approvalRoutes { code content { steps { experts } } } }", Map.of())
+                        .get("approvalRoutes")
+                        .valueStream()
+                        .filter(route -> route.get("code").asString().equals("initiation"))
+                        .map(route -> route.at("/content/steps/0/experts").asBoolean()))
+                .containsExactly(true);
+    }
+
+    private boolean drafted() {
+        return county.as("admin")
+                .ask("{ approvalRoutes { code draft { content { steps { experts } } } } }", Map.of())
+                .get("approvalRoutes")
+                .valueStream()
+                .filter(route -> !route.get("draft").isNull())
+                .findFirst()
+                .orElseThrow()
+                .at("/draft/content/steps/0/experts")
+                .asBoolean();
+    }
+
+    @Test
     void aVersionThatIsPlannedForADayIsNotTakenBefore() {
         done(save("initiation", 0, content(step("check", 1, 1, "authority", "AUTHORITY_CLERK"))));
         var tomorrow = java.time.LocalDate.parse(county.today()).plusDays(1).toString();

@@ -132,6 +132,7 @@ class RouteServiceTest {
     }
 
     private static StepData step(String name, int days, @Nullable String above, List<Assignee> assignees) {
-        return new StepData("s", name, "Step", 1, 1, StepRule.ALL, null, above, days, false, false, false, assignees);
+        return new StepData(
+                "s", name, "Step", 1, 1, StepRule.ALL, null, above, days, false, false, false, false, assignees);
     }
 }

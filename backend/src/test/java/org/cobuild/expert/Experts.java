@@ -144,13 +144,17 @@ final class Experts {
                 "version",
                 panel.get("version").asInt(),
                 "heldOn",
-                world.clock().today(java.time.ZoneId.of("Asia/Shanghai")).toString(),
+                today(),
                 "conclusion",
                 "方案可行，按意见修改",
                 "minutes",
                 "五位专家逐一发表意见。"));
         input.putAll(more);
         return world.as(who).mutate("expertPanelClose", input, PANEL);
+    }
+
+    String today() {
+        return world.clock().today(java.time.ZoneId.of("Asia/Shanghai")).toString();
     }
 
     JsonNode seen(String who, String caseId) {

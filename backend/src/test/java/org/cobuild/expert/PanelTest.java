@@ -15,6 +15,8 @@ import org.cobuild.Standing.Made;
 import org.cobuild.Works;
 import org.cobuild.World;
 import org.cobuild.approval.CaseService;
+import org.cobuild.document.form.PdfReader;
+import org.cobuild.document.form.PdfReader.Paper;
 import org.cobuild.expert.Draw.Entrant;
 import org.cobuild.expert.Draw.Line;
 import org.cobuild.expert.Draw.Quota;
@@ -297,6 +299,40 @@ class PanelTest {
     }
 
     @Test
+    void theApprovalSheetSaysWhatAClosedPanelConcludedToEverybodyAndWithoutNames() {
+        var panel = drawn();
+        var scores = List.of(86, 84, 88, 79, 91);
+        for (int i = 0; i < 5; i++) {
+            var dissent = i == 3 ? "数据治理一项报价偏高" : null;
+            panel = experts.score(CLERK, panel.at("/members/" + i), scores.get(i), "可行", dissent)
+                    .get("panel");
+        }
+        assertThat(sheet(CLERK, "zh").text()).doesNotContain("专家评审", "85.6");
+        experts.close(CLERK, panel, Map.of());
+        var paper = sheet(LEAD, "zh");
+        assertThat(paper.text())
+                .contains("5位专家评分，平均85.6分，不同意见1份。")
+                .contains("不同意见：数据治理一项报价偏高", "评审结论：方案可行，按意见修改" + experts.today() + "专家评审")
+                .doesNotContain(panel.get("members")
+                        .valueStream()
+                        .map(member -> member.get("name").asString())
+                        .toArray(String[]::new));
+        assertThat(digest(sheet(CLERK, "zh"))).isEqualTo(digest(paper));
+        assertThat(sheet(LEAD, "en").text()).contains("Scoresof5experts,mean85.6;dissents:1.");
+    }
+
+    private Paper sheet(String who, String language) {
+        var caller = world.as(who);
+        var answer = caller.bytes(caller.request("/files/sheets/" + matter + "?language=" + language));
+        assertThat(answer.statusCode()).isEqualTo(200);
+        return PdfReader.read(answer.body());
+    }
+
+    private static String digest(Paper paper) {
+        return paper.text().replaceFirst(".*（SHA-256）：([0-9a-f]{64}).*", "$1");
+    }
+
+    @Test
     void itIsTheAuthoritysOfTheCaseAndNotOfWhoHasToDoWithTheProject() {
         var panel = drawn();
         var drawing = Experts.drawing(matter, 5);
@@ -316,6 +352,20 @@ class PanelTest {
         var own = standing.project("990100", "authority", ProjectStage.SUBMITTED, "8000000.00");
         var ownCase = experts.open(own, CLERK, "990100");
         assertThat(refusals(experts.draw(CLERK, ownCase, 5))).containsExactly("OWN_MATTER caseId");
+        assertThat(experts.seen(CLERK, ownCase).get("viewerCanDrawExperts").asBoolean())
+                .isFalse();
+        // As soon as it takes part, nobody of it keeps the panel of somebody else's project.
+        assertThat(experts.seen(CLERK, matter)
+                        .at("/expertPanel/viewerCanRecord")
+                        .asBoolean())
+                .isTrue();
+        standing.participant(project, "990100", "authority");
+        assertThat(experts.seen(CLERK, matter)
+                        .at("/expertPanel/viewerCanRecord")
+                        .asBoolean())
+                .isFalse();
+        assertThat(refusals(experts.score(CLERK, panel.at("/members/0"), 80, "可行", null)))
+                .containsExactly("OWN_MATTER");
     }
 
     @Test

@@ -95,6 +95,8 @@ public class ApprovalCase extends TableImpl<ApprovalCaseRecord> {
 
     public final TableField<ApprovalCaseRecord, Boolean> SPECIAL = createField(DSL.name("special"), SQLDataType.BOOLEAN.defaultValue(DSL.field(DSL.raw("NULL"), SQLDataType.BOOLEAN)), this, "");
 
+    public final TableField<ApprovalCaseRecord, Instant> EXPERTS_AT = createField(DSL.name("experts_at"), SQLDataType.LOCALDATETIME(6).defaultValue(DSL.field(DSL.raw("NULL"), SQLDataType.LOCALDATETIME)), this, "", new UtcInstant());
+
     private ApprovalCase(Name alias, Table<ApprovalCaseRecord> aliased) {
         this(alias, aliased, (Field<?>[]) null, null);
     }

@@ -73,6 +73,8 @@ public class ApprovalRouteStep extends TableImpl<ApprovalRouteStepRecord> {
 
     public final TableField<ApprovalRouteStepRecord, Boolean> MEETING = createField(DSL.name("meeting"), SQLDataType.BOOLEAN.nullable(false), this, "");
 
+    public final TableField<ApprovalRouteStepRecord, Boolean> EXPERTS = createField(DSL.name("experts"), SQLDataType.BOOLEAN.nullable(false), this, "");
+
     private ApprovalRouteStep(Name alias, Table<ApprovalRouteStepRecord> aliased) {
         this(alias, aliased, (Field<?>[]) null, null);
     }

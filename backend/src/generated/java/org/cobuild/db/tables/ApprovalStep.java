@@ -87,6 +87,8 @@ public class ApprovalStep extends TableImpl<ApprovalStepRecord> {
 
     public final TableField<ApprovalStepRecord, Boolean> MEETING = createField(DSL.name("meeting"), SQLDataType.BOOLEAN.nullable(false), this, "");
 
+    public final TableField<ApprovalStepRecord, Boolean> EXPERTS = createField(DSL.name("experts"), SQLDataType.BOOLEAN.nullable(false), this, "");
+
     private ApprovalStep(Name alias, Table<ApprovalStepRecord> aliased) {
         this(alias, aliased, (Field<?>[]) null, null);
     }

@@ -22,6 +22,7 @@ import org.jspecify.annotations.Nullable;
  * @param round how often it was submitted, from 1
  * @param amount what is approved so far, in yuan
  * @param cutAt when a step changed the amount last, null when none has since it was opened
+ * @param expertsAt when the expert panel was closed with its minutes, null as long as it was not
  * @param steps in order
  * @param tasks of all steps, also of those not reached yet
  * @param decisions of all rounds, oldest first
@@ -31,12 +32,13 @@ public record CaseFlow(
         int round,
         BigDecimal amount,
         @Nullable Instant cutAt,
+        @Nullable Instant expertsAt,
         List<Step> steps,
         List<Task> tasks,
         List<Decision> decisions) {
 
     public static final CaseFlow EMPTY =
-            new CaseFlow(CaseState.WITHDRAWN, 1, BigDecimal.ZERO, null, List.of(), List.of(), List.of());
+            new CaseFlow(CaseState.WITHDRAWN, 1, BigDecimal.ZERO, null, null, List.of(), List.of(), List.of());
 
     public Step step(long id) {
         return steps.stream().filter(step -> step.id() == id).findFirst().orElseThrow();
@@ -120,23 +122,23 @@ public record CaseFlow(
     }
 
     CaseFlow in(CaseState next) {
-        return new CaseFlow(next, round, amount, cutAt, steps, tasks, decisions);
+        return new CaseFlow(next, round, amount, cutAt, expertsAt, steps, tasks, decisions);
     }
 
     CaseFlow resubmitted(BigDecimal asked) {
-        return new CaseFlow(CaseState.OPEN, round + 1, asked, cutAt, steps, tasks, decisions);
+        return new CaseFlow(CaseState.OPEN, round + 1, asked, cutAt, expertsAt, steps, tasks, decisions);
     }
 
     CaseFlow said(Decision decision) {
-        return new CaseFlow(state, round, amount, cutAt, steps, tasks, plus(decisions, decision));
+        return new CaseFlow(state, round, amount, cutAt, expertsAt, steps, tasks, plus(decisions, decision));
     }
 
     CaseFlow with(Task added) {
-        return new CaseFlow(state, round, amount, cutAt, steps, plus(tasks, added), decisions);
+        return new CaseFlow(state, round, amount, cutAt, expertsAt, steps, plus(tasks, added), decisions);
     }
 
     CaseFlow steps(Predicate<Step> which, UnaryOperator<Step> change) {
-        return new CaseFlow(state, round, amount, cutAt, changed(steps, which, change), tasks, decisions);
+        return new CaseFlow(state, round, amount, cutAt, expertsAt, changed(steps, which, change), tasks, decisions);
     }
 
     public CaseFlow step(Step step, UnaryOperator<Step> change) {
@@ -144,7 +146,7 @@ public record CaseFlow(
     }
 
     CaseFlow tasks(Predicate<Task> which, UnaryOperator<Task> change) {
-        return new CaseFlow(state, round, amount, cutAt, steps, changed(tasks, which, change), decisions);
+        return new CaseFlow(state, round, amount, cutAt, expertsAt, steps, changed(tasks, which, change), decisions);
     }
 
     CaseFlow task(Task task, UnaryOperator<Task> change) {

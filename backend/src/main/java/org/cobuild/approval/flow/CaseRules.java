@@ -33,6 +33,26 @@ public final class CaseRules {
         };
     }
 
+    /** Whether the step still waits for the expert panel of the case. */
+    public static boolean waitsForExperts(CaseFlow flow, Step step) {
+        var goesOn = flow.state() == CaseState.OPEN || flow.state() == CaseState.RETURNED;
+        return goesOn && step.experts() && flow.expertsAt() == null && !passed(step);
+    }
+
+    /**
+     * Whether the panel has to be closed before this is said: all that lets the step pass. Where it is enough that all are
+     * heard, that is disagreeing, too.
+     */
+    public static boolean needsExperts(CaseFlow flow, Task task, DecisionVerb verb) {
+        var step = flow.stepOf(task);
+        return waitsForExperts(flow, step)
+                && switch (verb) {
+                    case APPROVE, APPROVE_CONDITIONALLY -> true;
+                    case DISAGREE -> step.rule() == StepRule.HEARD;
+                    case ADVISE, CONFIRM, RETURN, REFUSE -> false;
+                };
+    }
+
     /** Where one alone decides, not to agree is to return or to refuse. */
     private static boolean mayDisagree(CaseFlow flow, Task task) {
         return switch (task.kind()) {

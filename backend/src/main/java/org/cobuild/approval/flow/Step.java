@@ -20,6 +20,7 @@ import org.jspecify.annotations.Nullable;
  *     submission; null when it is always needed
  * @param workingDays its term
  * @param meeting whether a meeting decides in it
+ * @param experts whether it waits for the expert panel of its case
  * @param openedAt when it was reached last, null before
  * @param dueOn deadline, null before it is reached
  * @param unitIds units that act in it, also before it is reached
@@ -42,6 +43,7 @@ public record Step(
         boolean mayCut,
         boolean mayRefuse,
         boolean meeting,
+        boolean experts,
         @Nullable Instant openedAt,
         @Nullable LocalDate dueOn,
         @Nullable Instant closedAt,
@@ -117,6 +119,7 @@ public record Step(
                 mayCut,
                 mayRefuse,
                 meeting,
+                experts,
                 opened,
                 due,
                 closed,

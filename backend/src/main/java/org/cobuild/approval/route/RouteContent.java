@@ -46,6 +46,7 @@ record RouteContent(
             boolean mayCut,
             boolean mayRefuse,
             boolean meeting,
+            boolean experts,
             List<AssigneeContent> assignees) {}
 
     record AssigneeContent(Level level, String unit, Role role, boolean veto) {}
@@ -74,6 +75,7 @@ record RouteContent(
                                 step.mayCut(),
                                 step.mayRefuse(),
                                 step.meeting(),
+                                step.experts(),
                                 step.assignees().stream()
                                         .map(one -> new AssigneeContent(
                                                 one.level(), one.unitCode(), one.role(), one.veto()))
@@ -146,6 +148,7 @@ record RouteContent(
                     step.mayCut,
                     step.mayRefuse,
                     step.meeting,
+                    step.experts,
                     step.assignees.stream()
                             .map(one -> new Assignee(one.level, one.unit, one.role, one.veto))
                             .toList()));

@@ -53,6 +53,7 @@ public record RouteData(
                                 step.mayCut,
                                 step.mayRefuse,
                                 step.meeting,
+                                step.experts,
                                 change.apply(step, step.assignees)))
                         .toList());
     }
@@ -68,6 +69,7 @@ public record RouteData(
      * @param mayCut whether it may cut estimate lines
      * @param mayRefuse whether it may refuse for good
      * @param meeting whether a meeting decides in it, so that a decision carries the meeting
+     * @param experts whether it waits for the expert panel of its case
      */
     public record StepData(
             String code,
@@ -82,6 +84,7 @@ public record RouteData(
             boolean mayCut,
             boolean mayRefuse,
             boolean meeting,
+            boolean experts,
             List<Assignee> assignees) {
         /** The policy values that a case freezes into this step. */
         public Stream<String> policyNames() {

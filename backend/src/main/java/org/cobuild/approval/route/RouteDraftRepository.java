@@ -10,12 +10,17 @@ import org.cobuild.db.tables.records.ApprovalRouteDraftRecord;
 import org.cobuild.tenancy.Grant;
 import org.jooq.DSLContext;
 import org.springframework.stereotype.Repository;
+import tools.jackson.databind.DeserializationFeature;
 import tools.jackson.databind.json.JsonMapper;
 
 /** Keeps drafts of routes, one for each code. */
 @Repository
 class RouteDraftRepository {
-    private static final JsonMapper JSON = JsonMapper.builder().build();
+    /** What a draft of an earlier version doesn't say of a step is no. */
+    private static final JsonMapper JSON = JsonMapper.builder()
+            .disable(DeserializationFeature.FAIL_ON_NULL_FOR_PRIMITIVES)
+            .build();
+
     private final DSLContext sql;
 
     RouteDraftRepository(DSLContext sql) {

@@ -68,6 +68,10 @@ class RouteFile implements FolderPart<List<RouteFile.Told>> {
                             "meeting",
                             "由会议审定，须登记会议和纪要 Whether a meeting decides, so that a decision carries the meeting and its minutes")
                     .optional(),
+            Key.flag(
+                            "experts",
+                            "专家评审形成会议纪要后才能同意 Whether nobody agrees in it before the expert panel is closed with its minutes")
+                    .optional(),
             Key.code("abovePolicy", 64, "金额高于该政策参数才需要这一步 Needed only when the amount is above this policy value")
                     .optional(),
             Key.rows("assignees", ASSIGNEE, "由谁办理 Who acts"));
@@ -174,6 +178,7 @@ class RouteFile implements FolderPart<List<RouteFile.Told>> {
                 row.flag("mayCut", false),
                 row.flag("mayRefuse", false),
                 row.flag("meeting", false),
+                row.flag("experts", false),
                 row.rows("assignees").stream()
                         .map(assignee -> assignee(row.text("code"), assignee, standing))
                         .toList());
@@ -289,6 +294,9 @@ class RouteFile implements FolderPart<List<RouteFile.Told>> {
         }
         if (step.meeting()) {
             entry.put("meeting", true);
+        }
+        if (step.experts()) {
+            entry.put("experts", true);
         }
         if (step.abovePolicy() != null) {
             entry.put("abovePolicy", step.abovePolicy());

@@ -330,7 +330,8 @@ public class RouteRepository {
                         step.stage(),
                         step.branch(),
                         step.ratio() == null ? null : step.ratio().toString(),
-                        step.meeting()));
+                        step.meeting(),
+                        step.experts()));
                 for (int i = 0; i < step.assignees().size(); i++) {
                     var assignee = step.assignees().get(i);
                     var unit = route.unit(assignee);
@@ -399,6 +400,7 @@ public class RouteRepository {
                 first.get(APPROVAL_ROUTE_STEP.MAY_CUT),
                 first.get(APPROVAL_ROUTE_STEP.MAY_REFUSE),
                 first.get(APPROVAL_ROUTE_STEP.MEETING),
+                first.get(APPROVAL_ROUTE_STEP.EXPERTS),
                 rows.stream()
                         .map(row -> new Assignee(
                                 name(first.get(APPROVAL_ROUTE.TENANT_ID), row).level(),

@@ -40,6 +40,7 @@ class CaseSheets {
     private final CaseRepository cases;
     private final FlowRepository flows;
     private final List<SheetSubjects> subjects;
+    private final List<SheetAddition> additions;
     private final TenantRepository tenants;
     private final FormWriter writer;
     private final PortalClock clock;
@@ -49,6 +50,7 @@ class CaseSheets {
             CaseRepository cases,
             FlowRepository flows,
             List<SheetSubjects> subjects,
+            List<SheetAddition> additions,
             TenantRepository tenants,
             FormWriter writer,
             PortalClock clock,
@@ -56,6 +58,7 @@ class CaseSheets {
         this.cases = cases;
         this.flows = flows;
         this.subjects = subjects;
+        this.additions = additions;
         this.tenants = tenants;
         this.writer = writer;
         this.clock = clock;
@@ -106,6 +109,7 @@ class CaseSheets {
         var flow = flows.find(viewer.scope(), List.of(matter.id())).getOrDefault(matter.id(), CaseFlow.EMPTY);
         var rows = new ArrayList<>(facts.rows());
         rows.add(new Entries(words.of("sent"), facts.sent() == null ? List.of() : List.of(facts.sent())));
+        additions.forEach(room -> rows.addAll(room.rows(viewer, matter, words)));
         var opinions = new SheetOpinions(flow, Opinions.readable(flow, viewer.scope()), words);
         rows.addAll(opinions.standing());
         rows.add(new Entries(words.of("result"), List.of(result(matter, words))));

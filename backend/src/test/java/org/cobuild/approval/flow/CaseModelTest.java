@@ -185,7 +185,14 @@ class CaseModelTest {
             if (less.compareTo(flow.amount()) < 0) {
                 story.add("cut to " + less);
                 flow = new CaseFlow(
-                        flow.state(), flow.round(), less, now.at(), flow.steps(), flow.tasks(), flow.decisions());
+                        flow.state(),
+                        flow.round(),
+                        less,
+                        now.at(),
+                        flow.expertsAt(),
+                        flow.steps(),
+                        flow.tasks(),
+                        flow.decisions());
                 model.cut(less);
             }
         }

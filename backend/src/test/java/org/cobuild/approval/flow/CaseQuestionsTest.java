@@ -227,6 +227,7 @@ class CaseQuestionsTest {
                 flow.round(),
                 flow.amount(),
                 flow.decisions().getLast().decidedAt().plusMillis(after),
+                flow.expertsAt(),
                 flow.steps(),
                 flow.tasks(),
                 flow.decisions());

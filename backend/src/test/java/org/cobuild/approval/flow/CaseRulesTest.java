@@ -6,6 +6,7 @@ import java.math.BigDecimal;
 import java.time.Instant;
 import java.time.LocalDate;
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.List;
 import org.cobuild.approval.flow.StepRule.Ballot;
 import org.cobuild.approval.flow.StepRule.Verdict;
@@ -85,6 +86,73 @@ class CaseRulesTest {
         assertThat(step.needed(ABOVE)).isTrue();
         assertThat(step.opened(NOW, LocalDate.EPOCH).needed(LIMIT)).isTrue();
         assertThat(step.returned(NOW).needed(LIMIT)).isTrue();
+    }
+
+    @Test
+    void whatLetsAStepPassNeedsTheExpertsThatItWaitsForAndNothingElseDoes() {
+        var needs = List.of(DecisionVerb.APPROVE, DecisionVerb.APPROVE_CONDITIONALLY);
+        assertThat(needing(started(LIMIT, expert(step(1, 1, 1, StepRule.ALL, null, 2)))))
+                .isEqualTo(needs);
+        assertThat(needing(started(LIMIT, expert(step(1, 1, 1, StepRule.HEARD, null, 2)))))
+                .containsExactlyInAnyOrder(
+                        DecisionVerb.APPROVE, DecisionVerb.APPROVE_CONDITIONALLY, DecisionVerb.DISAGREE);
+        var heard = started(LIMIT, expert(step(1, 1, 1, StepRule.ALL, null, 2)));
+        heard = new CaseFlow(
+                heard.state(),
+                heard.round(),
+                heard.amount(),
+                heard.cutAt(),
+                NOW,
+                heard.steps(),
+                heard.tasks(),
+                heard.decisions());
+        assertThat(needing(heard)).isEmpty();
+        assertThat(needing(started(LIMIT, step(1, 1, 1, StepRule.ALL, null, 2))))
+                .isEmpty();
+        // Nobody waits for experts in a step that the amount does not need, nor after the end.
+        var skipped = agree(
+                started(LIMIT, step(1, 1, 1, StepRule.ANY, null), expert(step(2, 2, 1, StepRule.ANY, LIMIT))), 11);
+        assertThat(skipped.state()).isEqualTo(CaseState.APPROVED);
+        assertThat(CaseRules.waitsForExperts(skipped, skipped.step(2))).isFalse();
+        var refused = decide(
+                started(LIMIT, expert(step(1, 1, 1, StepRule.ANY, null)), expert(step(2, 2, 1, StepRule.ANY, null))),
+                11,
+                DecisionVerb.REFUSE,
+                null,
+                null);
+        assertThat(CaseRules.waitsForExperts(refused, refused.step(2))).isFalse();
+    }
+
+    private static List<DecisionVerb> needing(CaseFlow flow) {
+        return Arrays.stream(DecisionVerb.values())
+                .filter(verb -> CaseRules.needsExperts(flow, task(flow, 11), verb))
+                .toList();
+    }
+
+    private static Step expert(Step step) {
+        return new Step(
+                step.id(),
+                step.tenantId(),
+                step.caseId(),
+                step.ordinal(),
+                step.stage(),
+                step.branch(),
+                step.code(),
+                step.name(),
+                step.nameEn(),
+                step.rule(),
+                step.ratio(),
+                step.state(),
+                step.aboveAmount(),
+                step.workingDays(),
+                step.mayCut(),
+                step.mayRefuse(),
+                step.meeting(),
+                true,
+                step.openedAt(),
+                step.dueOn(),
+                step.closedAt(),
+                step.unitIds());
     }
 
     @Test
@@ -255,7 +323,8 @@ class CaseRulesTest {
                         task(step.id(), step.id() * 10 + unit, step.rule() == StepRule.SEQUENCE ? unit.intValue() : 0));
             }
         }
-        return CaseMoves.start(new CaseFlow(CaseState.OPEN, 1, amount, null, List.of(steps), tasks, List.of()), now());
+        return CaseMoves.start(
+                new CaseFlow(CaseState.OPEN, 1, amount, null, null, List.of(steps), tasks, List.of()), now());
     }
 
     static Step step(int id, int stage, int branch, StepRule rule, @Nullable BigDecimal above) {
@@ -280,6 +349,7 @@ class CaseRulesTest {
                 5,
                 false,
                 true,
+                false,
                 false,
                 null,
                 null,

@@ -48,7 +48,8 @@ public record RandomRoute(
                 }
             }
         }
-        return new CaseFlow(CaseState.OPEN, 1, amount(random), null, List.copyOf(made), List.copyOf(asked), List.of());
+        return new CaseFlow(
+                CaseState.OPEN, 1, amount(random), null, null, List.copyOf(made), List.copyOf(asked), List.of());
     }
 
     private Task task(Step step, int unit, Seat seat) {
@@ -90,6 +91,7 @@ public record RandomRoute(
                 5,
                 true,
                 true,
+                false,
                 false,
                 null,
                 null,

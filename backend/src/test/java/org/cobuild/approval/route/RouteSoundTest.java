@@ -71,7 +71,20 @@ class RouteSoundTest {
 
     private static StepData step(StepRule rule, int days, Assignee... assignees) {
         return new StepData(
-                "group", "领导小组审定", "Group", 1, 1, rule, null, null, days, false, true, false, List.of(assignees));
+                "group",
+                "领导小组审定",
+                "Group",
+                1,
+                1,
+                rule,
+                null,
+                null,
+                days,
+                false,
+                true,
+                false,
+                false,
+                List.of(assignees));
     }
 
     private static Assignee assignee(String unit, Role role, boolean veto) {

@@ -210,6 +210,14 @@ public class ApprovalCaseRecord extends UpdatableRecordImpl<ApprovalCaseRecord> 
         return (Boolean) get(23);
     }
 
+    public void setExpertsAt(Instant value) {
+        set(24, value);
+    }
+
+    public Instant getExpertsAt() {
+        return (Instant) get(24);
+    }
+
     // -------------------------------------------------------------------------
     // Primary key information
     // -------------------------------------------------------------------------
@@ -227,7 +235,7 @@ public class ApprovalCaseRecord extends UpdatableRecordImpl<ApprovalCaseRecord> 
         super(ApprovalCase.APPROVAL_CASE);
     }
 
-    public ApprovalCaseRecord(Long id, Long tenantId, String subject, Long subjectId, Long projectId, String title, BigDecimal amount, String state, Integer round, Long routeId, LocalDate policyOn, Long starterUnitId, Long starterPersonId, Instant openedAt, Instant closedAt, String replyNumber, String approvalCondition, String category, Boolean crossing, Long changeId, Instant cutAt, Long starterForPersonId, String starterForName, Boolean special) {
+    public ApprovalCaseRecord(Long id, Long tenantId, String subject, Long subjectId, Long projectId, String title, BigDecimal amount, String state, Integer round, Long routeId, LocalDate policyOn, Long starterUnitId, Long starterPersonId, Instant openedAt, Instant closedAt, String replyNumber, String approvalCondition, String category, Boolean crossing, Long changeId, Instant cutAt, Long starterForPersonId, String starterForName, Boolean special, Instant expertsAt) {
         super(ApprovalCase.APPROVAL_CASE);
 
         setId(id);
@@ -254,6 +262,7 @@ public class ApprovalCaseRecord extends UpdatableRecordImpl<ApprovalCaseRecord> 
         setStarterForPersonId(starterForPersonId);
         setStarterForName(starterForName);
         setSpecial(special);
+        setExpertsAt(expertsAt);
         resetTouchedOnNotNull();
     }
 }

@@ -134,6 +134,14 @@ public class ApprovalRouteStepRecord extends UpdatableRecordImpl<ApprovalRouteSt
         return (Boolean) get(14);
     }
 
+    public void setExperts(Boolean value) {
+        set(15, value);
+    }
+
+    public Boolean getExperts() {
+        return (Boolean) get(15);
+    }
+
     // -------------------------------------------------------------------------
     // Primary key information
     // -------------------------------------------------------------------------
@@ -151,7 +159,7 @@ public class ApprovalRouteStepRecord extends UpdatableRecordImpl<ApprovalRouteSt
         super(ApprovalRouteStep.APPROVAL_ROUTE_STEP);
     }
 
-    public ApprovalRouteStepRecord(Long tenantId, Long routeId, Integer ordinal, String code, String name, String nameEn, String rule, String abovePolicy, Integer workingDays, Boolean mayCut, Boolean mayRefuse, Integer stage, Integer branch, String ratio, Boolean meeting) {
+    public ApprovalRouteStepRecord(Long tenantId, Long routeId, Integer ordinal, String code, String name, String nameEn, String rule, String abovePolicy, Integer workingDays, Boolean mayCut, Boolean mayRefuse, Integer stage, Integer branch, String ratio, Boolean meeting, Boolean experts) {
         super(ApprovalRouteStep.APPROVAL_ROUTE_STEP);
 
         setTenantId(tenantId);
@@ -169,6 +177,7 @@ public class ApprovalRouteStepRecord extends UpdatableRecordImpl<ApprovalRouteSt
         setBranch(branch);
         setRatio(ratio);
         setMeeting(meeting);
+        setExperts(experts);
         resetTouchedOnNotNull();
     }
 }

@@ -178,6 +178,14 @@ public class ApprovalStepRecord extends UpdatableRecordImpl<ApprovalStepRecord> 
         return (Boolean) get(19);
     }
 
+    public void setExperts(Boolean value) {
+        set(20, value);
+    }
+
+    public Boolean getExperts() {
+        return (Boolean) get(20);
+    }
+
     // -------------------------------------------------------------------------
     // Primary key information
     // -------------------------------------------------------------------------
@@ -195,7 +203,7 @@ public class ApprovalStepRecord extends UpdatableRecordImpl<ApprovalStepRecord> 
         super(ApprovalStep.APPROVAL_STEP);
     }
 
-    public ApprovalStepRecord(Long id, Long tenantId, Long caseId, Integer ordinal, String code, String name, String nameEn, String rule, String state, BigDecimal aboveAmount, Integer workingDays, Boolean mayCut, Boolean mayRefuse, Instant openedAt, LocalDate dueOn, Instant closedAt, Integer stage, Integer branch, String ratio, Boolean meeting) {
+    public ApprovalStepRecord(Long id, Long tenantId, Long caseId, Integer ordinal, String code, String name, String nameEn, String rule, String state, BigDecimal aboveAmount, Integer workingDays, Boolean mayCut, Boolean mayRefuse, Instant openedAt, LocalDate dueOn, Instant closedAt, Integer stage, Integer branch, String ratio, Boolean meeting, Boolean experts) {
         super(ApprovalStep.APPROVAL_STEP);
 
         setId(id);
@@ -218,6 +226,7 @@ public class ApprovalStepRecord extends UpdatableRecordImpl<ApprovalStepRecord> 
         setBranch(branch);
         setRatio(ratio);
         setMeeting(meeting);
+        setExperts(experts);
         resetTouchedOnNotNull();
     }
 }
