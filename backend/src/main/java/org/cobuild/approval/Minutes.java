@@ -3,7 +3,6 @@ package org.cobuild.approval;
 import java.util.Collection;
 import java.util.Map;
 import java.util.Set;
-import java.util.stream.Collectors;
 import org.cobuild.approval.flow.Decision;
 import org.cobuild.document.Document;
 import org.cobuild.document.DocumentRepository;
@@ -53,8 +52,6 @@ class Minutes implements DocumentSubjects {
 
     /** By decision that the caller has read. */
     Map<Long, Document> of(Collection<Long> decisionIds) {
-        return documents.of(DECISION, decisionIds).entrySet().stream()
-                .collect(Collectors.toMap(
-                        Map.Entry::getKey, files -> files.getValue().getLast()));
+        return documents.newest(DECISION, decisionIds);
     }
 }

@@ -62,9 +62,7 @@ class Papers {
 
     /** The evidence of reports that the caller has read, by report. */
     Map<Long, Document> evidence(Collection<Long> reportIds) {
-        return documents.of(REPORT, reportIds).entrySet().stream()
-                .collect(Collectors.toMap(
-                        Map.Entry::getKey, entry -> entry.getValue().getLast()));
+        return documents.newest(REPORT, reportIds);
     }
 
     /** The papers of acceptances that the caller has read, by acceptance, in the order of the rules. */

@@ -10,6 +10,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
+import java.util.stream.Collectors;
 import org.cobuild.tenancy.Grant;
 import org.cobuild.tenancy.SystemScope;
 import org.cobuild.tenancy.Viewer;
@@ -53,6 +54,13 @@ public class DocumentRepository {
                 .and(SystemScope.all(ATTACHED))
                 .orderBy(DOCUMENT.ID)
                 .fetchGroups(DOCUMENT.SUBJECT_ID, DocumentRepository::document);
+    }
+
+    /** The newest file of each, as above; things without one are absent. */
+    public Map<Long, Document> newest(String subjectType, Collection<Long> subjectIds) {
+        return of(subjectType, subjectIds).entrySet().stream()
+                .collect(Collectors.toMap(
+                        Map.Entry::getKey, files -> files.getValue().getLast()));
     }
 
     /** Attached files by id; who may read them is asked of their subjects. */

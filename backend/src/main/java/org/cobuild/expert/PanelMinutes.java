@@ -54,8 +54,6 @@ class PanelMinutes implements DocumentSubjects {
 
     /** By panel that the caller has read. */
     Map<Long, Document> of(Collection<Long> panelIds) {
-        return documents.of(PANEL, panelIds).entrySet().stream()
-                .collect(Collectors.toMap(
-                        Map.Entry::getKey, files -> files.getValue().getLast()));
+        return documents.newest(PANEL, panelIds);
     }
 }

@@ -4,7 +4,6 @@ import java.util.Collection;
 import java.util.Map;
 import java.util.Objects;
 import java.util.Set;
-import java.util.stream.Collectors;
 import org.cobuild.document.Document;
 import org.cobuild.document.DocumentRepository;
 import org.cobuild.document.DocumentService;
@@ -55,8 +54,6 @@ class ProjectPapers implements DocumentSubjects {
 
     /** By paper that the caller has read. */
     Map<Long, Document> of(Collection<Long> paperIds) {
-        return documents.of(PAPER, paperIds).entrySet().stream()
-                .collect(Collectors.toMap(
-                        Map.Entry::getKey, files -> files.getValue().getLast()));
+        return documents.newest(PAPER, paperIds);
     }
 }
