@@ -2,6 +2,7 @@ import type { Page } from '@playwright/test'
 import * as building from './acts/building.ts'
 import { amend, confirmPackage, object, openInvitation } from './acts/cobuilding.ts'
 import * as demand from './acts/demand.ts'
+import * as experts from './acts/experts.ts'
 import { allocate, allocateTooMuch, setPool } from './acts/money.ts'
 import * as operating from './acts/operating.ts'
 import { COUNTIES, CUTS, MILESTONES, PLATFORM } from './acts/platform.ts'
@@ -84,7 +85,7 @@ test('3 submission names every reason at once, then makes a numbered snapshot', 
   await shot(page, 'journey-3-snapshot')
 })
 
-test('4 a return, the joint review, the cuts, the director and the leading group', async ({ enter, on, shot }) => {
+test('4 a return, the joint review, the cuts, the director, the experts and the leading group', async ({ ask, enter, on, shot }) => {
   on('2025-09-17')
   const clerk = await enter('赵磊')
   await openCase(clerk, PLATFORM)
@@ -114,9 +115,21 @@ test('4 a return, the joint review, the cuts, the director and the leading group
   await decide(chief, /^同意，送主任审定/, '送审 1438.60 万元，核减 152.60 万元，核定 1286.00 万元。')
   on('2025-10-27')
   await decideOn(await enter('周国栋'), PLATFORM, /^同意，送领导小组审定/, '同意，提请领导小组审定。')
-  on('2025-11-06')
+  // The leading group waits for the experts: nobody agrees before their minutes.
+  on('2025-10-28')
   const group = await enter('郭明远')
   await openCase(group, PLATFORM)
+  await expect(group.getByText(/^待专家评审，现在不能同意/)).toBeVisible()
+  await experts.pool(ask, '李卫东')
+  await experts.draw(clerk, PLATFORM, '本人承担过一期的咨询，申请回避')
+  on('2025-11-03')
+  await clerk.reload()
+  await experts.conclude(clerk, [{ score: 86 }, { score: 84 }, { score: 88 }, { score: 79, dissent: '数据治理一项单价偏高。' }, { score: 91 }], '85.6')
+  await shot(clerk, 'journey-4-experts', { whole: true })
+  on('2025-11-06')
+  await group.reload()
+  await expect(group.getByLabel('您的意见')).toBeVisible()
+  await expect(group.getByText(/^待专家评审，现在不能同意/)).toBeHidden()
   await group.getByRole('checkbox', { name: '附条件同意' }).check()
   await group.getByRole('textbox', { name: /^条件 1/ }).fill('第二笔款下达前，数据共享率不低于 95 %。')
   await choose(group.getByLabel(/^满足前不得/), '拨付')

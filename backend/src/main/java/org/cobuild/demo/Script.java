@@ -9,6 +9,7 @@ final class Script {
     private final Story story;
     private final DraftActs draft;
     private final ReviewActs review;
+    private final PanelActs panel;
     private final FilingActs filing;
     private final BuildingActs building;
     private final OperationActs operation;
@@ -17,6 +18,7 @@ final class Script {
         this.story = story;
         this.draft = new DraftActs(story);
         this.review = new ReviewActs(story);
+        this.panel = new PanelActs(story);
         this.filing = new FilingActs(story);
         this.building = new BuildingActs(story);
         this.operation = new OperationActs(story);
@@ -50,6 +52,8 @@ final class Script {
             case "withdraw" -> draft.withdraw(act);
             case "decide" -> review.decide(act);
             case "step" -> review.step(act);
+            case "panel" -> panel.draw(act);
+            case "conclude" -> panel.conclude(act);
             case "cut" -> review.cut(act);
             case "file" -> filing.file(act);
             case "complete" -> filing.complete(act);

@@ -77,6 +77,29 @@ class DemoTest {
     }
 
     @Test
+    void theHealthPlatformsExpertsMetBeforeTheLeadingGroup() {
+        var matter = api
+                .ask(
+                        viewers.inside("zhaolei", "370900"),
+                        "{projects(filter:{search:\"健康数据平台（二期\"},first:5){edges{node{cases{subject steps{code experts} expertPanel{mean dissents members{state}}}}}}}",
+                        Map.of())
+                .list("projects.edges")
+                .getFirst()
+                .list("node.cases")
+                .stream()
+                .filter(one -> one.text("subject").equals("PROJECT"))
+                .findFirst()
+                .orElseThrow();
+        assertThat(matter.list("steps"))
+                .anyMatch(step -> step.text("code").equals("leading_group") && step.flag("experts"));
+        assertThat(matter.text("expertPanel.mean")).isEqualTo("85.6");
+        assertThat(matter.text("expertPanel.dissents")).isEqualTo("1");
+        assertThat(matter.list("expertPanel.members"))
+                .extracting(member -> member.text("state"))
+                .containsExactly("RECUSED", "SEATED", "SEATED", "SEATED", "SEATED", "SEATED");
+    }
+
+    @Test
     void whatWasApprovedIsFiledUnderNumbersWithoutGaps() {
         var filings = api.ask(
                         viewers.inside("zhaolei", "370900"),
