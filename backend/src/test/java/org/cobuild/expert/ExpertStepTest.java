@@ -9,7 +9,6 @@ import java.nio.file.Path;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
-import java.util.Objects;
 import java.util.concurrent.Callable;
 import org.cobuild.AtOnce;
 import org.cobuild.PortalTest;
@@ -196,7 +195,7 @@ class ExpertStepTest {
                 "how",
                 "BEFORE",
                 "postId",
-                new GlobalId("Post", Objects.requireNonNull(post)).toString(),
+                new GlobalId("Post", post).toString(),
                 "reason",
                 "请先审核资金");
         assertThat(refusals(world.as(clerk).mutate("taskAsk", asked, "task { id }")))

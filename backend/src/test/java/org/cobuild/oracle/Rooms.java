@@ -398,7 +398,9 @@ final class Rooms {
                         through("ExpertPanel", "panel_id", REVIEW))
                 .says(
                         "viewerCanRecord",
-                        keeps.and(when("state", "OPEN")).and(through("Case", "case_id", when("state", "OPEN"))));
+                        keeps.and(when("state", "OPEN"))
+                                .and(through("Case", "case_id", when("state", "OPEN")))
+                                .and(not(TAKES_PART)));
         var said = keeps.or(through("ExpertPanel", "panel_id", when("state", "CLOSED")));
         joined.type("PanelMember", EXPERT_MEMBER)
                 .seenWith(through("ExpertPanel", "panel_id", REVIEW))
@@ -426,6 +428,7 @@ final class Rooms {
                         "viewerCanDrawExperts",
                         mayThere("EXPERT_PANEL")
                                 .and(when("state", "OPEN"))
+                                .and(not(TAKES_PART))
                                 .and((who, row, all) -> all.where("ExpertPanel", "case_id", row.id())
                                         .isEmpty()))
                 .says("viewerCanUrge", WAITS_FOR_OTHERS.and(PENDING))

@@ -213,6 +213,14 @@ final class Views {
                                 part.is("role", "BUILDER") && who.unitIds().contains(part.number("unit_id")));
     };
 
+    /** A unit in which the person holds any post leads it or takes part in it: nobody of it keeps its experts. */
+    static final Sees TAKES_PART = (who, row, all) -> {
+        var project = project(row, all);
+        return who.unitIds().contains(project.number("unit_id"))
+                || all.where("Participant", "project_id", project.id()).stream()
+                        .anyMatch(part -> who.unitIds().contains(part.number("unit_id")));
+    };
+
     /** The task is for one's unit and one of one's roles. */
     static final Sees ADDRESSED = (who, row, all) -> !who.machine()
             && (row.has("post_id") && Law.stands(all.get("Post", row.number("post_id")), all)
@@ -350,9 +358,7 @@ final class Views {
 
     /** The project is under review, and in none of its units is this one at home. */
     static final Sees DUPLICATES_OPEN = (who, row, all) -> project(row, all).is("stage", "SUBMITTED")
-            && !who.unitIds().contains(project(row, all).number("unit_id"))
-            && all.where("Participant", "project_id", project(row, all).id()).stream()
-                    .noneMatch(part -> who.unitIds().contains(part.number("unit_id")));
+            && !TAKES_PART.test(who, row, all);
 
     /** The milestone waits for a report. */
     static final Sees REPORTABLE = (who, row, all) -> BUILT.contains(
