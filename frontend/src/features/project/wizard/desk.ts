@@ -9,7 +9,7 @@ export interface Whole<Head> {
   head: Head
   forms: Forms
 }
-/** A row as the server knows it; participants also by their unit, as they come back in another order. */
+/** A row as the server knows it; participants also by their unit, as others may add some at the same time. */
 export interface Numbered {
   id: string
   unitId?: string

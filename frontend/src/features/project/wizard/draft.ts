@@ -54,7 +54,7 @@ const DraftHead = graphql(`
 /** The draft as a whole: who leads it, what may be done with it, and what stands in the way of submission. */
 export type Head = DraftHeadFragment
 
-/** The server counts participants, and parts of the framework plan after the lead's, by tenant, the screen in the order of typing: their refusals are told by id. */
+/** What others add stands in another place on this screen: refusals of participants, and of parts of the framework plan, which come in the same order after the lead's, are told by id. */
 function headOf(of: FragmentType<typeof DraftHead>): Head {
   const head = readFragment(DraftHead, of)
   const byId = (path: readonly string[]) => {

@@ -177,7 +177,7 @@ export function holesOf<K extends SectionKey>(section: K, form: Forms[K]): Hole[
 export function contentOf<K extends SectionKey>(section: K, form: Forms[K]): string {
   const input = (inputOf[section] as (form: Forms[K]) => unknown)(form)
   const content = Array.isArray(input) ? input.map((row: object) => ({ ...row, id: undefined })) : input
-  // The server lists participants by tenant, not in the order of typing.
+  // What two people add at once stands in another place on each of their screens.
   if (section === 'participants') (content as ParticipantInput[]).sort((a, b) => a.unitId.localeCompare(b.unitId))
   return JSON.stringify(content)
 }

@@ -39,7 +39,7 @@ class ParticipantRepository {
         this.sql = sql;
     }
 
-    /** Participants by project, by tenant code. */
+    /** Participants by project, in the order in which the lead entered them. */
     Map<Long, List<Participant>> list(TenantScope scope, Collection<Long> projectIds) {
         var seen = seen(scope);
         return sql.select(FIELDS)
@@ -49,7 +49,7 @@ class ParticipantRepository {
                 .on(TENANT.ID.eq(PROJECT_PARTICIPANT.UNIT_TENANT_ID))
                 .where(PROJECT_PARTICIPANT.PROJECT_ID.in(projectIds))
                 .and(scope.sees(PROJECT_PARTICIPANT, PROJECT_PARTICIPANT.PROJECT_ID))
-                .orderBy(PROJECT_PARTICIPANT.PROJECT_ID, TENANT.CODE, PROJECT_PARTICIPANT.ID)
+                .orderBy(PROJECT_PARTICIPANT.PROJECT_ID, PROJECT_PARTICIPANT.ID)
                 .fetchGroups(PROJECT_PARTICIPANT.PROJECT_ID, row -> participant(row, row.get(seen)));
     }
 
@@ -71,15 +71,12 @@ class ParticipantRepository {
 
     /** All participants of a project, whole and in the same order, for an act. */
     List<Participant> list(Grant grant, long projectId) {
-        return query(grant, projectId)
-                .orderBy(TENANT.CODE, PROJECT_PARTICIPANT.ID)
-                .fetch(ParticipantRepository::whole);
+        return query(grant, projectId).orderBy(PROJECT_PARTICIPANT.ID).fetch(ParticipantRepository::whole);
     }
 
     /** The same beside other lists. */
     Together.Part<Participant> list(Together together, Grant grant, long projectId) {
-        return together.list(
-                query(grant, projectId), ParticipantRepository::whole, TENANT.CODE, PROJECT_PARTICIPANT.ID);
+        return together.list(query(grant, projectId), ParticipantRepository::whole, PROJECT_PARTICIPANT.ID);
     }
 
     /**
@@ -110,7 +107,7 @@ class ParticipantRepository {
 
     private SelectConditionStep<Record> query(Grant grant, long projectId) {
         return sql.select(FIELDS)
-                .select(TENANT.CODE, TENANT.STATUS)
+                .select(TENANT.STATUS)
                 .from(PROJECT_PARTICIPANT)
                 .join(TENANT)
                 .on(TENANT.ID.eq(PROJECT_PARTICIPANT.UNIT_TENANT_ID))

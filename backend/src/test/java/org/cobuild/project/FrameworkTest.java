@@ -134,8 +134,8 @@ class FrameworkTest {
                         .at("/submissions/0/content")
                         .asString());
         assertThat(content.at("/frameworkOverlaps/0/reason").asString()).isEqualTo("培训各管各县");
-        assertThat(content.at("/frameworkParts/2/scope/1").asString()).isEqualTo("东山县前置机部署");
-        assertThat(content.at("/frameworkParts/2/unit/name").asString()).isEqualTo(EAST);
+        assertThat(content.at("/frameworkParts/1/scope/1").asString()).isEqualTo("东山县前置机部署");
+        assertThat(content.at("/frameworkParts/1/unit/name").asString()).isEqualTo(EAST);
     }
 
     @Test

@@ -39,6 +39,23 @@ class ProjectSectionsTest {
     }
 
     @Test
+    void keepsParticipantsInTheOrderInWhichTheyWereEntered() {
+        var draft = new Drafting(world).create("先后");
+        var units = List.of("南河县卫生健康局", "市医疗保障局", "东山县卫生健康局");
+        draft.act(
+                "projectParticipantsSave",
+                Map.of(
+                        "participants",
+                        units.stream()
+                                .map(unit -> Drafting.participant(draft.unit(unit), "CO_BUILDER", unit + "的", "0"))
+                                .toList()));
+        assertThat(draft.seenBy("chenjing", "participants { unit { name } }")
+                        .get("participants")
+                        .findValuesAsString("name"))
+                .isEqualTo(units);
+    }
+
+    @Test
     void sumsUpTheEstimateByQuantityAndPrice() {
         var draft = new Drafting(world).create("概算");
         draft.act(

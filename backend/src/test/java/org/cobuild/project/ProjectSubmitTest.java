@@ -44,7 +44,7 @@ class ProjectSubmitTest {
                         "PARTICIPANT_OPEN participants.1.state",
                         "PARTICIPANT_OPEN participants.2.state",
                         "SHARE_MISMATCH participants.1.share",
-                        "SHARE_MISMATCH participants.2.share",
+                        "SHARE_MISMATCH participants.0.share",
                         "LINE_UNASSIGNED estimateLines.0.participant",
                         "SOURCES_MISMATCH fundingSources",
                         "REQUIRED fundingSources.0.participant",

@@ -83,7 +83,7 @@ class SilenceTest {
                     .containsExactly("ASKED", "ESCALATED");
             assertThat(part.at("/events/1/personName").asString()).isEqualTo("Cobuild");
         }
-        assertThat(refusals(draft)).contains("PARTICIPANT_OPEN participants.1.state");
+        assertThat(refusals(draft)).contains("PARTICIPANT_OPEN participants.0.state");
         assertThat(sql.fetchCount(
                         AUDIT_ENTRY,
                         AUDIT_ENTRY
@@ -118,7 +118,7 @@ class SilenceTest {
         var part = part(draft, "chenjing");
         assertThat(part.get("state").asString()).isEqualTo("CONFIRMED");
         assertThat(part.get("escalatedTo").asString()).isEqualTo("DEPUTY");
-        assertThat(refusals(draft)).doesNotContain("PARTICIPANT_OPEN participants.1.state");
+        assertThat(refusals(draft)).doesNotContain("PARTICIPANT_OPEN participants.0.state");
     }
 
     @Test
