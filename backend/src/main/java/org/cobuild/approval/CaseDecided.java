@@ -11,6 +11,7 @@ import org.jspecify.annotations.Nullable;
  * @param state APPROVED, RETURNED or REFUSED
  * @param replyNumber number of the reply, only with APPROVED
  * @param decisionId the last decision of the case
+ * @param opinion what was said with it
  * @param condition conditions of the approval, one a line; null without any
  * @param held the subject as its room held it before the decision
  * @param by who gave the last decision
@@ -23,6 +24,7 @@ public record CaseDecided(
         long tenantId,
         CaseState state,
         long decisionId,
+        @Nullable String opinion,
         @Nullable String replyNumber,
         @Nullable String condition,
         CaseSubjects.Held held,

@@ -62,6 +62,7 @@ class CaseEnding {
     void tell(HeldTask held, CaseFlow after, Reply reply) {
         var matter = held.matter();
         if (after.state() != CaseState.OPEN) {
+            var last = after.decisions().getLast();
             events.publishEvent(new CaseDecided(
                     matter.id(),
                     matter.subject(),
@@ -69,7 +70,8 @@ class CaseEnding {
                     matter.projectId(),
                     matter.tenantId(),
                     after.state(),
-                    after.decisions().getLast().id(),
+                    last.id(),
+                    last.opinion(),
                     reply.number(),
                     reply.condition(),
                     held.subject(),

@@ -10,6 +10,7 @@ import java.util.ArrayList;
 import java.util.Collection;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import org.cobuild.db.tables.records.AuditChangeRecord;
 import org.cobuild.db.tables.records.AuditEntryRecord;
 import org.cobuild.platform.Change;
@@ -21,6 +22,7 @@ import org.jooq.DSLContext;
 import org.jooq.Record;
 import org.jooq.SelectField;
 import org.jooq.impl.DSL;
+import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Repository;
 
 /** Writes and reads the trail; entries are never changed. */
@@ -28,6 +30,9 @@ import org.springframework.stereotype.Repository;
 public class AuditRepository {
     /** As many events as one timeline shows. */
     private static final int TIMELINE = 200;
+
+    /** The field of a change in which the words stand by which somebody gave a reason for it. */
+    private static final String REASON = "reason";
 
     private static final List<SelectField<?>> FIELDS = List.of(
             AUDIT_ENTRY.ID,
@@ -123,7 +128,7 @@ public class AuditRepository {
 
     /**
      * Events of projects that the caller sees, oldest first, by project: shared ones, and the others for who sees all
-     * of the project or the package that they are about.
+     * of the project or the package that they are about. Why something was done is told to who sees all of the project.
      */
     public Map<Long, List<AuditEntry>> timelines(TenantScope scope, Collection<Long> projectIds) {
         var place = rowNumber()
@@ -131,8 +136,10 @@ public class AuditRepository {
                 .partitionBy(AUDIT_ENTRY.PROJECT_ID)
                 .orderBy(AUDIT_ENTRY.OCCURRED_AT, AUDIT_ENTRY.ID)
                 .as("place");
+        var whole =
+                DSL.field(scope.seesWhole(AUDIT_ENTRY, AUDIT_ENTRY.PROJECT_ID)).as("whole_seen");
         var ranked = DSL.select(FIELDS)
-                .select(place)
+                .select(place, whole)
                 .from(AUDIT_ENTRY)
                 .where(AUDIT_ENTRY.PROJECT_ID.in(projectIds))
                 .and(AUDIT_ENTRY
@@ -145,13 +152,27 @@ public class AuditRepository {
                                 .and(scope.seesWholeOrPackage(
                                         AUDIT_ENTRY, AUDIT_ENTRY.PROJECT_ID, AUDIT_ENTRY.PARTICIPANT_ID))))
                 .asTable("ranked");
-        return sql.selectFrom(ranked)
+        return sql.select(ranked.fields())
+                .select(AUDIT_CHANGE.AFTER_VALUE)
+                .from(ranked)
+                .leftJoin(AUDIT_CHANGE)
+                .on(TenantScope.alongside(AUDIT_CHANGE, Objects.requireNonNull(ranked.field(AUDIT_ENTRY.TENANT_ID))))
+                .and(AUDIT_CHANGE.ENTRY_ID.eq(ranked.field(AUDIT_ENTRY.ID)))
+                .and(AUDIT_CHANGE.FIELD.eq(REASON))
+                .and(ranked.field(whole).isTrue())
                 .where(ranked.field(place).le(TIMELINE))
                 .orderBy(ranked.field(place))
-                .fetchGroups(ranked.field(AUDIT_ENTRY.PROJECT_ID), AuditRepository::entry);
+                .fetchGroups(
+                        ranked.field(AUDIT_ENTRY.PROJECT_ID), row -> entry(row, row.get(AUDIT_CHANGE.AFTER_VALUE)));
     }
 
     private static AuditEntry entry(Record row) {
+        return entry(row, null);
+    }
+
+    /** @param reason stands for what it was about, where nothing else does */
+    private static AuditEntry entry(Record row, @Nullable String reason) {
+        var detail = row.get(AUDIT_ENTRY.DETAIL);
         return new AuditEntry(
                 row.get(AUDIT_ENTRY.ID),
                 row.get(AUDIT_ENTRY.TENANT_ID),
@@ -165,7 +186,7 @@ public class AuditRepository {
                 row.get(AUDIT_ENTRY.SUBJECT_TYPE),
                 row.get(AUDIT_ENTRY.SUBJECT_ID),
                 row.get(AUDIT_ENTRY.PROJECT_ID),
-                row.get(AUDIT_ENTRY.DETAIL),
+                detail == null ? reason : detail,
                 row.get(AUDIT_ENTRY.AMOUNT));
     }
 }

@@ -21,7 +21,6 @@ import org.cobuild.tenancy.Access;
 import org.cobuild.tenancy.Action;
 import org.cobuild.tenancy.Grant;
 import org.cobuild.tenancy.ProjectSight;
-import org.cobuild.tenancy.Viewer;
 import org.jooq.Condition;
 import org.jooq.Field;
 import org.jspecify.annotations.Nullable;
@@ -113,7 +112,7 @@ class Decisions implements CaseSubjects {
     private void move(Grant grant, HeldProject held, CaseDecided decision, String action, ProjectStage stage) {
         var columns = next(held, stage);
         visibility.save(grant, held.project().id(), columns, SUBMITTED);
-        publish(action, decision.by(), held.project(), after(held, columns));
+        publish(action, decision, held.project(), after(held, columns));
     }
 
     private void approve(Grant grant, HeldProject held, CaseDecided decision) {
@@ -135,7 +134,7 @@ class Decisions implements CaseSubjects {
         if (beside.special() != null) {
             conditions.impose(decision, beside.special().conditions(today));
         }
-        publish("projectApprove", decision.by(), old, approved);
+        publish("projectApprove", decision, old, approved);
         var cut = old.cutAmount();
         events.publishEvent(new ProjectApproved(
                 approved, FundingPlan.afterCut(beside.sources(), cut == null ? Money.ZERO : cut), decision.by()));
@@ -187,9 +186,9 @@ class Decisions implements CaseSubjects {
         return ProjectRepository.project(Drafts.after(held.row(), columns), ProjectSight.WHOLE);
     }
 
-    private void publish(String action, Viewer by, Project old, Project moved) {
+    private void publish(String action, CaseDecided decision, Project old, Project moved) {
         var approved = moved.stage() == ProjectStage.APPROVED;
-        events.publishEvent(Change.of(action, by, old.tenantId(), "Project", old.id())
+        events.publishEvent(Change.of(action, decision.by(), old.tenantId(), "Project", old.id())
                 .timeline(old.id(), Change.Audience.SHARED)
                 .detail(moved.replyNumber())
                 .amount(approved ? moved.approvedAmount() : null)
@@ -197,6 +196,7 @@ class Decisions implements CaseSubjects {
                 .field("replyNumber", old.replyNumber(), moved.replyNumber())
                 .field("approvalCondition", old.approvalCondition(), moved.approvalCondition())
                 .field("approvedOn", old.approvedOn(), moved.approvedOn())
+                .field("reason", null, approved ? null : decision.opinion())
                 .build());
     }
 }

@@ -261,7 +261,6 @@ public class Submissions {
         var saved = drafts.save(draft, Map.of(PROJECT.STAGE, ProjectStage.WITHDRAWN.name()));
         events.publishEvent(Change.of("projectWithdraw", viewer, draft.tenantId(), "Project", draft.id())
                 .timeline(draft.id(), Change.Audience.SHARED)
-                .detail(reason)
                 .field("stage", draft.project().stage(), saved.stage())
                 .field("reason", null, reason)
                 .build());

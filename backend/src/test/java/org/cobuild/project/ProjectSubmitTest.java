@@ -141,6 +141,10 @@ class ProjectSubmitTest {
                         "projectSubmit")
                 .as("told once, by the project")
                 .doesNotContain("caseWithdraw");
+        assertThat(told(draft, "chenjing", "projectWithdraw")).isEqualTo("补一份材料");
+        assertThat(told(draft, "songtao", "projectWithdraw"))
+                .as("who takes part is told that, and not why")
+                .isEmpty();
     }
 
     @Test
@@ -159,6 +163,7 @@ class ProjectSubmitTest {
         draft.decide("zhaolei", "RETURN");
         assertThat(draft.seenBy("chenjing", "stage viewerCanEdit").get("stage").asString())
                 .isEqualTo("RETURNED");
+        assertThat(told(draft, "chenjing", "projectReturn")).isEqualTo("意见");
         draft.version = draft.seenBy("chenjing", "version").get("version").asInt();
         draft.submit();
         var cases = draft.seenBy("chenjing", "cases { state round }").get("cases");
@@ -221,5 +226,19 @@ class ProjectSubmitTest {
         draft.decide("liweidong", "REFUSE");
         assertThat(draft.seenBy("chenjing", "stage viewerCanEdit").get("stage").asString())
                 .isEqualTo("REFUSED");
+        assertThat(told(draft, "chenjing", "projectRefuse")).isEqualTo("意见");
+        assertThat(told(draft, "songtao", "projectRefuse"))
+                .as("who takes part is told that, and not why")
+                .isEmpty();
+    }
+
+    /** What the timeline says of an act to that person, beside that it was done. */
+    private static String told(Drafting draft, String who, String action) {
+        return draft.seenBy(who, "timeline { action detail }")
+                .get("timeline")
+                .valueStream()
+                .filter(event -> event.get("action").asString().equals(action))
+                .map(event -> event.get("detail").asString(""))
+                .collect(java.util.stream.Collectors.joining());
     }
 }

@@ -161,6 +161,11 @@ class ReopeningTest {
                 .as("who sees a package only is told that it came forward again, and not why")
                 .isEmpty();
         assertThat(county.get("timeline").toString()).contains("projectReopen").doesNotContain("一次");
+        assertThat(draft.seenBy("chenjing", "timeline { action detail }")
+                        .get("timeline")
+                        .toString())
+                .as("who reads the plan reads the reason there, too")
+                .contains("一次");
     }
 
     private Drafting refused(Drafting draft) {
