@@ -10,6 +10,8 @@ export interface UserError {
   clause?: string | null
   lift?: string | null
   code?: string
+  /** What it speaks of was changed since, and is checked anew once that is saved. */
+  stale?: boolean
 }
 
 /** Three lines beside the field: what is wrong, by which rule, what lifts it. */
@@ -20,6 +22,7 @@ export function Refusal({ error, id, act }: { error: UserError; id?: string; act
       <p className={s.wrong}>
         <CloseCircleFilled aria-hidden /> {error.message}
       </p>
+      {error.stale ? <p>{t('refusal.stale')}</p> : null}
       {error.clause ? (
         <p>
           <span className={s.label}>{t('refusal.clause')}</span>

@@ -191,7 +191,7 @@ const Line = memo(
     before.owners === after.owners &&
     before.costGroups === after.costGroups &&
     before.spotKey === after.spotKey &&
-    before.errors.map((error) => error.message).join() === after.errors.map((error) => error.message).join(),
+    before.errors.map((error) => `${error.message}${error.stale ?? ''}`).join() === after.errors.map((error) => `${error.message}${error.stale ?? ''}`).join(),
 )
 
 /** Each package's lines against its share: they must be equal before submission. */

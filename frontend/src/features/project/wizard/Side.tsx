@@ -4,8 +4,8 @@ import type { ParticipantRow } from './forms'
 import { type Spot, spotOfReason, stepOf } from './places'
 import s from './Wizard.module.css'
 
-/** What stands in the way of submission, as links; and what the participants have said. */
-export function Side({ missing, participants, onGo }: { missing: readonly UserError[]; participants: readonly ParticipantRow[]; onGo: (spot: Spot) => void }) {
+/** What stands in the way of submission, as links; and what the participants have said. `typing`: the server does not have all of it yet. */
+export function Side({ missing, typing, participants, onGo }: { missing: readonly UserError[]; typing: boolean; participants: readonly ParticipantRow[]; onGo: (spot: Spot) => void }) {
   const { t } = useTranslation('project')
   const named = useNamed()
   const asked = participants.filter((row) => row.state !== 'APPOINTED')
@@ -13,6 +13,7 @@ export function Side({ missing, participants, onGo }: { missing: readonly UserEr
     <aside className={s.side} aria-label={t('wizard.side')}>
       <section>
         <h2>{missing.length ? t('wizard.missing', { count: missing.length }) : t('wizard.nothingMissing')}</h2>
+        {typing ? <p className={s.left}>{t('wizard.asSaved')}</p> : null}
         <ol className={s.missing}>
           {missing.map((error, index) => {
             const spot = spotOfReason(error)

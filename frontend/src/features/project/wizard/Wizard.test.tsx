@@ -130,6 +130,18 @@ describe('the wizard', { timeout: 20_000 }, () => {
     await waitFor(() => expect(server.catalogue[1]?.legalBasis).toBe('基本医疗卫生法第四十九条'), { timeout: 8000 })
     expect(await screen.findByRole('heading', { name: '报送前不缺什么' })).toBeInTheDocument()
   })
+  it('says of a rule beside a changed row that it speaks of what is saved, and renews it right after', async () => {
+    server.catalogue = [{ id: 'c0', name: '', sharingType: 'NOT_SHARED', legalBasis: null }]
+    open('?section=catalogue')
+    expect(await screen.findByRole('alert')).not.toHaveTextContent('说的是改动之前')
+    const side = screen.getByRole('complementary', { name: '报送前还缺什么' })
+    await add(screen.getByLabelText('第 1 行 资源名称'), '电子病历')
+    expect(screen.getByRole('alert')).toHaveTextContent('说的是改动之前')
+    expect(within(side).getByText(/按已存上的算/)).toBeInTheDocument()
+    await waitFor(() => expect(screen.getByRole('alert')).toHaveTextContent('「电子病历」缺法律依据'), { timeout: 8000 })
+    expect(screen.getByRole('alert')).not.toHaveTextContent('说的是改动之前')
+    expect(within(side).queryByText(/按已存上的算/)).not.toBeInTheDocument()
+  })
   it('does not submit while something is missing, and says how much', async () => {
     server.catalogue = [{ id: 'c1', name: '住院费用明细', sharingType: 'NOT_SHARED', legalBasis: null }]
     open('?section=check')

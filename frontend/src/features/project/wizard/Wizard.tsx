@@ -15,7 +15,7 @@ import { Nav, STEPS, type Step } from './Nav'
 import { type Spot, SpotErrors, goTo, spotOf, spotOfReason, stepOf } from './places'
 import type { Lists } from './sections'
 import { Side } from './Side'
-import { flushAll, useForms } from './useForms'
+import { flushAll, refusedOf, useForms } from './useForms'
 import { batchInput, noBatch } from '../batchEntry'
 import { submitterOf } from '../submitter'
 import s from './Wizard.module.css'
@@ -102,7 +102,7 @@ function DraftDesk({ desk, lists }: { desk: Desk<Head>; lists: Lists }) {
   const { t } = useTranslation('project')
   const navigate = useNavigate()
   const [params, setParams] = useSearchParams()
-  const { head } = useSyncExternalStore(desk.subscribe, () => desk.whole)
+  const { head, forms: whole } = useSyncExternalStore(desk.subscribe, () => desk.whole)
   const forms = useForms(desk)
   const online = useOnline()
   const money = useMoneyText()
@@ -135,7 +135,8 @@ function DraftDesk({ desk, lists }: { desk: Desk<Head>; lists: Lists }) {
   if (!head.viewerCanEdit)
     return <Empty title={t('wizard.notNow')} why={t('wizard.notNowWhy')} act={<a href={`/project/${head.id}`}>{t('wizard.toProject')}</a>} />
 
-  const errorsOf = (section: SectionKey) => new SpotErrors(section, forms[section].value, [...forms[section].errors, ...missing.filter((error) => stepOf(spotOf(error.path)) === section)])
+  const errorsOf = (section: SectionKey) =>
+    new SpotErrors(section, forms[section].value, refusedOf(section, forms[section]), { form: whole[section], errors: missing.filter((error) => stepOf(spotOf(error.path)) === section) })
   const props = (section: SectionKey) => ({ forms, errors: errorsOf(section), lists, head, desk })
   const state = worst(SECTIONS.map((section) => forms[section].state))
   const savedAt = SECTIONS.map((section) => forms[section].savedAt).reduce((a, b) => (b && (!a || b > a) ? b : a), null)
@@ -207,7 +208,7 @@ function DraftDesk({ desk, lists }: { desk: Desk<Head>; lists: Lists }) {
             </Suspense>
           </Sheet>
         </div>
-        <Side missing={missing} participants={forms.participants.value.rows} onGo={go} />
+        <Side missing={missing} typing={state !== 'clean' && state !== 'saved'} participants={forms.participants.value.rows} onGo={go} />
       </div>
       <ActRefusals errors={invite.errors} failure={invite.failure} />
       <Foot

@@ -47,7 +47,8 @@ function mergeCells(base: object | undefined, mine: object, theirs: object, row:
   return { cells, clashes }
 }
 
-const unchanged = (row: Row, base: Row) => Object.keys(row).every((cell) => SILENT.has(cell) || same(row[cell as keyof Row], base[cell as keyof Row]))
+/** Whether nothing was typed into a row since. */
+export const unchanged = (row: Row, base: Row) => Object.keys(row).every((cell) => SILENT.has(cell) || same(row[cell as keyof Row], base[cell as keyof Row]))
 
 function mergeRows(base: Rows<Row>, mine: Rows<Row>, theirs: Rows<Row>, place: Place): Merged<Rows<Row>> {
   const index = (form: Rows<Row>) => new Map(form.rows.map((row) => [place(row), row]))

@@ -31,6 +31,17 @@ describe('where a refusal stands', () => {
     expect(errors.ofRow(form.rows[0]!).map((each) => each.message)).toEqual(['negative'])
     expect(errors.ofRow(form.rows[1]!).map((each) => each.message)).toEqual(['open'])
   })
+  it('goes with the row that the server spoke of, and says when that row was changed since', () => {
+    const row = (id: string, title: string) => ({ ...newRow.milestones(), key: id, id, title, weight: 50 })
+    const saved: Forms['milestones'] = { rows: [row('a', 'Design'), row('b', 'Build'), row('c', 'Accept')] }
+    const form: Forms['milestones'] = { rows: [saved.rows[1]!, { ...saved.rows[2]!, weight: 40 }] }
+    const told = { form: saved, errors: [error('milestones.0.title', 'gone'), error('milestones.1.title', 'early'), error('milestones.2.title', 'late'), error('milestones', 'sum')] }
+    const errors = new SpotErrors('milestones', form, [], told)
+    expect(errors.ofRow(form.rows[0]!)).toEqual([told.errors[1]])
+    expect(errors.ofRow(form.rows[1]!)).toEqual([{ ...told.errors[2], stale: true }])
+    expect(errors.rest).toEqual([{ ...told.errors[3], stale: true }])
+    expect(new SpotErrors('milestones', saved, [], told).rest).toEqual([told.errors[3]])
+  })
   it('leaves to the head of the section what is about no row, said once', () => {
     const errors = new SpotErrors('catalogue', { rows: [] }, [error('catalogue', 'empty'), error('entries', 'empty')])
     expect(errors.rest.map((each) => each.message)).toEqual(['empty'])

@@ -1,6 +1,7 @@
 import type { UserError } from '@/kit'
 import type { Forms, Row, SectionKey } from './forms'
-import { sentRows } from './inputs'
+import { contentOf, sentRows } from './inputs'
+import { unchanged } from './merge'
 
 /** How the server's paths name a section, in the inputs and in the project itself. */
 const SECTION_OF: Record<string, SectionKey> = {
@@ -51,31 +52,48 @@ export const spotOfReason = ({ path, code }: UserError): Spot => (code === 'PREC
 /** The name of a place in the page: put it on an input as `data-spot`, and a link can go there. */
 export const spotName = ({ section, at, step }: Spot): string => `${step === 'papers' ? step : section}:${at}`
 
-/** Refusals of one section by their spot; rows are counted as they are sent. */
+/** What the server says of a section as it has it. */
+export interface Told<K extends SectionKey> {
+  form: Forms[K]
+  errors: readonly UserError[]
+}
+
+/** Refusals of one section by their spot; rows are counted as they are sent. What is said of the saved rows goes with them. */
 export class SpotErrors {
   private readonly by = new Map<string, UserError[]>()
   private readonly index = new Map<string, string>()
   private readonly rows = new Set<string>()
   readonly section: SectionKey
 
-  constructor(section: SectionKey, form: Forms[SectionKey], errors: readonly UserError[]) {
+  constructor(section: SectionKey, form: Forms[SectionKey], errors: readonly UserError[], told?: Told<SectionKey>) {
     this.section = section
-    const byOrder = new Map<string, string>()
-    if (section !== 'basics') {
-      const sent = (sentRows[section] as (form: Forms[SectionKey]) => readonly Row[])(form)
-      sent.forEach((row, at) => this.index.set(row.key, row.id && (section === 'participants' || section === 'framework') ? row.id : `${at}`))
-      sent.forEach((row, at) => byOrder.set(`${at}`, this.index.get(row.key) ?? ''))
-      this.index.forEach((at) => this.rows.add(at))
-    }
+    const sent = rowsOf(section, form)
+    sent.forEach((row, at) => this.index.set(row.key, nameOf(section, row, at)))
+    this.index.forEach((at) => this.rows.add(at))
     for (const error of errors) {
-      const spot = spotOf(error.path)
-      const [row = '', ...cell] = spot.at.split('.')
-      spot.at = [byOrder.get(row) ?? row, ...cell].join('.')
-      const of = section === 'basics' || spot.section === section ? spot.at : ''
-      const known = this.by.get(of) ?? []
-      // A save and the check of the whole may say the same.
-      if (!known.some((other) => other.message === error.message)) this.by.set(of, [...known, error])
+      const { section: of, at } = spotOf(error.path)
+      const [row = '', ...cell] = at.split('.')
+      const place = sent[Number(row)]
+      this.put(error, of, [(row && place && this.index.get(place.key)) || row, ...cell])
     }
+    if (!told) return
+    const saved = rowsOf(section, told.form)
+    for (const error of told.errors) {
+      const { section: of, at } = spotOf(error.path)
+      const [row = '', ...cell] = at.split('.')
+      const was = saved.find((each, place) => nameOf(section, each, place) === row)
+      const now = was && sent.find((each) => each.id === was.id)
+      // A row that was taken out has nothing wrong any more.
+      if (was && !now) continue
+      const stale = was && now ? !unchanged(now, was) : !same(section, form, told.form, row)
+      this.put(stale ? { ...error, stale } : error, of, [(now && this.index.get(now.key)) ?? row, ...cell])
+    }
+  }
+  private put(error: UserError, section: SectionKey, at: readonly string[]) {
+    const of = this.section === 'basics' || section === this.section ? at.filter(Boolean).join('.') : ''
+    const known = this.by.get(of) ?? []
+    // A save and the check of the whole may say the same.
+    if (!known.some((other) => other.message === error.message)) this.by.set(of, [...known, error])
   }
 
   /** The errors of one cell of a row, or of a field of a plain form. */
@@ -93,6 +111,15 @@ export class SpotErrors {
   private pathOf(row: Row | null, cell: string): string {
     return row ? `${this.index.get(row.key) ?? row.key}.${cell}` : cell
   }
+}
+
+const rowsOf = (section: SectionKey, form: Forms[SectionKey]): readonly Row[] => (section === 'basics' ? [] : (sentRows[section] as (form: Forms[SectionKey]) => readonly Row[])(form))
+/** How the server's paths name a row: participants and parts of the framework plan by id, others by their place. */
+const nameOf = (section: SectionKey, row: Row, at: number) => (row.id && (section === 'participants' || section === 'framework') ? row.id : `${at}`)
+/** Whether a field of a plain form, or a whole list, is as the server has it. */
+function same(section: SectionKey, form: Forms[SectionKey], saved: Forms[SectionKey], field: string): boolean {
+  if (section !== 'basics' || !(field in form)) return contentOf(section, form) === contentOf(section, saved)
+  return form[field as keyof typeof form] === saved[field as keyof typeof saved]
 }
 
 /** Goes to a spot: the cell itself, else its row, else the head of the section. */

@@ -1,9 +1,11 @@
 import { useEffect, useMemo, useSyncExternalStore } from 'react'
 import { useTranslation } from 'react-i18next'
-import { type Autosave, useAutosave, useViewer } from '@/kit'
+import { type Autosave, type UserError, useAutosave, useViewer } from '@/kit'
+import type { AutosaveView } from '@/kit/autosaver'
 import type { Desk } from './desk'
 import type { Head } from './draft'
 import { type Forms, SECTIONS, type SectionKey } from './forms'
+import { holesOf } from './inputs'
 
 export type DraftForms = { [K in SectionKey]: Autosave<Forms[K]> }
 
@@ -40,6 +42,13 @@ export function useForms(desk: Desk<Head>): DraftForms {
     // eslint-disable-next-line react-hooks/exhaustive-deps -- `follow` is stable for the life of the savers
   }, [whole])
   return forms
+}
+
+/** What the last save of a section was refused for, as far as it still holds: a cell that was filled since is no hole. */
+export function refusedOf<K extends SectionKey>(section: K, { value, errors, state }: AutosaveView<Forms[K]>): readonly UserError[] {
+  if (!errors.length || state === 'refused') return errors
+  const holes = new Set(holesOf(section, value).map(({ path }) => path.join('.')))
+  return errors.flatMap((error) => (error.code !== 'HOLE' ? [{ ...error, stale: true }] : holes.has(error.path.join('.')) ? [error] : []))
 }
 
 /** Everything typed is sent now; whether the server has all of it. One after the other: they share a version. */
