@@ -6,7 +6,7 @@ import type { SharingType, UpdateCycle } from '@/gql/enums'
 import { Refusals, Section, StatusTag, type UserError } from '@/kit'
 import { ChoiceCell, EditTable, RemoveCell, TextCell, useRemoveLabel } from './Cells'
 import { CatalogueDetail } from './CatalogueDetail'
-import { CYCLES, SHARING, lacksLaw, missingOf, restricted } from './catalogueFields'
+import { CYCLES, SHARING, lacksCondition, lacksLaw, missingOf, restricted } from './catalogueFields'
 import { type CatalogueRow, newRow } from './forms'
 import { useParties } from './owners'
 import type { SpotErrors } from './places'
@@ -97,9 +97,10 @@ const Entry = memo(function Entry({ row, ordinal, acts, providers, spots, errors
   const change = (change: Partial<CatalogueRow>) => acts.change(row.key, change)
   const cell = (name: string, words: string) => ({ label: t('wizard.cell', { n: ordinal, cell: words }), spot: spots.spot(row, name), wrong: spots.at(row, name).length > 0 })
   const law = spots.at(row, 'legalBasis')
+  const condition = spots.at(row, 'sharingCondition')
   const missing = missingOf(row)
   // What is missing is said in one line; what is out of form by the server's words.
-  const others = errors.filter((error) => !law.includes(error) && error.code !== 'CATALOGUE_INCOMPLETE')
+  const others = errors.filter((error) => !law.includes(error) && !condition.includes(error) && error.code !== 'CATALOGUE_INCOMPLETE')
   const asked = errors.some((error) => error.code === 'CATALOGUE_INCOMPLETE')
   return (
     <>
@@ -139,10 +140,22 @@ const Entry = memo(function Entry({ row, ordinal, acts, providers, spots, errors
           <td />
           <td colSpan={COLUMNS - 1}>
             {row.sharingType === 'CONDITIONAL' ? (
-              <label>
-                <span className={s.after}>{c('sharingCondition')}</span>
-                <input className={s.cell} aria-label={cell('sharingCondition', c('sharingCondition')).label} data-spot={spots.spot(row, 'sharingCondition')} value={row.sharingCondition} onChange={(event) => change({ sharingCondition: event.target.value })} />
-              </label>
+              <>
+                <label>
+                  <span className={s.after}>
+                    {c('sharingCondition')} {lacksCondition(row) && !condition.length ? <StatusTag family="amber" icon="Exclamation">{c('needed')}</StatusTag> : null}
+                  </span>
+                  <input
+                    className={s.cell}
+                    aria-label={cell('sharingCondition', c('sharingCondition')).label}
+                    data-spot={spots.spot(row, 'sharingCondition')}
+                    aria-invalid={lacksCondition(row) || undefined}
+                    value={row.sharingCondition}
+                    onChange={(event) => change({ sharingCondition: event.target.value })}
+                  />
+                </label>
+                {lacksCondition(row) ? <Refusals errors={condition} /> : null}
+              </>
             ) : null}
             {restricted(row) ? (
               <>
@@ -154,7 +167,7 @@ const Entry = memo(function Entry({ row, ordinal, acts, providers, spots, errors
                     className={s.cell}
                     aria-label={cell('legalBasis', c('legalBasis')).label}
                     data-spot={spots.spot(row, 'legalBasis')}
-                    aria-invalid={law.length > 0 || undefined}
+                    aria-invalid={lacksLaw(row) || undefined}
                     placeholder={c('legalBasisExample')}
                     value={row.legalBasis}
                     onChange={(event) => change({ legalBasis: event.target.value })}

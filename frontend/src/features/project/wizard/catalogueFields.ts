@@ -15,6 +15,7 @@ export const pastedItems = (text: string): readonly ItemCell[] =>
 
 export const restricted = (row: CatalogueRow) => row.sharingType !== 'UNCONDITIONAL'
 export const lacksLaw = (row: CatalogueRow) => restricted(row) && !row.legalBasis.trim()
+export const lacksCondition = (row: CatalogueRow) => row.sharingType === 'CONDITIONAL' && !row.sharingCondition.trim()
 
 export type Lacking = 'SUMMARY' | 'ITEMS' | 'ITEM_TYPES' | 'CATEGORY' | 'CODE' | 'FORMAT' | 'SHARING_CONDITION' | 'SHARING_WAY' | 'LEGAL_BASIS' | 'OPENNESS' | 'OPEN_CONDITION'
 
@@ -29,7 +30,7 @@ export function missingOf(row: CatalogueRow): readonly Lacking[] {
     ['CATEGORY', !meta.categoryClass.trim() || !meta.categoryItem.trim()],
     ['CODE', !meta.code.trim()],
     ['FORMAT', !meta.format],
-    ['SHARING_CONDITION', row.sharingType === 'CONDITIONAL' && !row.sharingCondition.trim()],
+    ['SHARING_CONDITION', lacksCondition(row)],
     ['SHARING_WAY', row.sharingType !== 'NOT_SHARED' && !meta.sharingWay],
     ['LEGAL_BASIS', lacksLaw(row)],
     ['OPENNESS', !meta.openness],
