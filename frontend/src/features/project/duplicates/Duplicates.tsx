@@ -33,6 +33,7 @@ const ProjectDuplicates = graphql(`
         }
         hits {
           id
+          score
           ...DuplicateHitOfCheck
         }
       }
@@ -135,6 +136,7 @@ function OneCheck({ check }: { check: Check }) {
           ) : null}
         </>
       ) : null}
+      {check.hits.some((hit) => hit.score != null) ? <p className={s.small}>{t('explain')}</p> : null}
       {check.hits.length ? (
         <ol className={s.hits}>
           {check.hits.map((hit) => (

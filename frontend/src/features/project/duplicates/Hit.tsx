@@ -52,6 +52,9 @@ const DuplicateHitOfCheck = graphql(`
   }
 `)
 
+/** From here on it is likely the same: docs/duplicates.md. */
+const LIKELY = 0.5
+
 /** A project that is like the checked one; out of sight it says only that it exists and whom to ask. */
 export function Hit({ of, rule }: { of: FragmentType<typeof DuplicateHitOfCheck>; rule?: () => void }) {
   const { t, i18n } = useTranslation('project-duplicate')
@@ -66,6 +69,11 @@ export function Hit({ of, rule }: { of: FragmentType<typeof DuplicateHitOfCheck>
             <strong className={s.score}>
               <Percent value={hit.score} digits={0} />
             </strong>
+            {Number(hit.score) >= LIKELY ? (
+              <StatusTag family="amber" icon="Exclamation">
+                {t('likely')}
+              </StatusTag>
+            ) : null}
             <Link to={`/project/${project.id}`}>{project.title}</Link>
             <span className={s.small}>
               {project.code} · {named(project.lead)} · {named(project.tenant)} · {t('covered', { share: percentText(hit.covered, i18n.language, 0) })}
