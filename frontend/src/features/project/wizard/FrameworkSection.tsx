@@ -165,7 +165,7 @@ function Area({ label, name, help, spot, errors = [], value, most, onChange }: {
   return (
     <div className={s.area}>
       <label htmlFor={id}>{label}</label>
-      <Input.TextArea id={id} aria-label={name} aria-describedby={`${id}-help`} aria-invalid={errors.length ? true : undefined} data-spot={spot} autoSize={{ minRows: 2, maxRows: 12 }} maxLength={most} value={value} onChange={(event) => onChange(event.target.value)} />
+      <Input.TextArea id={id} aria-label={name} aria-describedby={`${id}-help`} aria-invalid={errors.length ? true : undefined} data-spot={spot} autoSize={{ minRows: 2 }} maxLength={most} value={value} onChange={(event) => onChange(event.target.value)} />
       <small id={`${id}-help`}>{help}</small>
       <Refusals errors={errors} />
     </div>

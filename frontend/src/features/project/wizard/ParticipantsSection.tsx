@@ -1,5 +1,5 @@
 import { PlusOutlined } from '@ant-design/icons'
-import { Button } from 'antd'
+import { Button, Input } from 'antd'
 import { useState } from 'react'
 import { useTranslation } from 'react-i18next'
 import { MoneyInput, Money, Section, StateTag, addMoney, useMoneyUnit, useNamed } from '@/kit'
@@ -73,9 +73,8 @@ export function ParticipantsSection({ forms, errors, head, desk }: SectionProps<
               </td>
               <td>
                 <TextCell {...cell('packageTitle', t('participant.packageTitle'))} placeholder={t('participant.packageTitle')} value={row.packageTitle} onChange={(packageTitle) => acts.change(row.key, { packageTitle })} />
-                <textarea
-                  className={s.cell}
-                  rows={2}
+                <Input.TextArea
+                  autoSize={{ minRows: 2 }}
                   aria-label={t('wizard.cell', { n: at + 1, cell: t('participant.packageScope') })}
                   placeholder={t('participant.packageScope')}
                   data-spot={errors.spot(row, 'packageScope')}
