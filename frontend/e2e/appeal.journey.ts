@@ -1,5 +1,5 @@
 import { openCase } from './acts/review.ts'
-import { openProject } from './acts/screen.ts'
+import { openProject, sure } from './acts/screen.ts'
 import { expect, test } from './harness/test.ts'
 
 const REFUSED = '健康数据展示大屏'
@@ -20,6 +20,7 @@ test('a refused project appeals once: its lead says why, changes it and submits 
   await expect(lead).toHaveURL(/\/edit/)
   await lead.goto(`${lead.url().replace(/\?.*/, '')}?section=check`)
   await lead.getByRole('button', { name: /^报送 .+开始评审/ }).click()
+  await sure(lead, '确认报送')
   await expect(lead.getByRole('heading', { level: 1 })).toHaveText(REFUSED)
   await expect(lead.getByText(WHY)).toBeVisible()
   await expect(lead.getByRole('button', { name: '申诉或重新申报' })).toBeHidden()

@@ -7,7 +7,7 @@ import { allocate, allocateTooMuch, setPool } from './acts/money.ts'
 import * as operating from './acts/operating.ts'
 import { COUNTIES, CUTS, MILESTONES, PLATFORM } from './acts/platform.ts'
 import { cut, decide, decideOn, giveBack, openCase } from './acts/review.ts'
-import { choose, go, openProject, openTab } from './acts/screen.ts'
+import { choose, go, openProject, openTab, sure } from './acts/screen.ts'
 import { expect, test } from './harness/years.ts'
 
 // One case from its demand to what its revenue pays for: each step builds on the one before.
@@ -37,6 +37,7 @@ test('1 the clerk of the health commission states the demand of a city and six c
   await demand.targets(page)
   await shot(page, 'journey-1-wizard')
   await page.getByRole('button', { name: '征求 7 家参建意见' }).click()
+  await sure(page, '发出征求')
   await expect(page.getByRole('complementary', { name: '报送前还缺什么' }).getByText('待答复')).toHaveCount(7)
 })
 
@@ -79,7 +80,7 @@ test('3 submission names every reason at once, then makes a numbered snapshot', 
   await demand.acceptSuggestions(page)
   await shot(page, 'journey-3-precheck', { whole: true })
   await demand.giveLaws(page)
-  await demand.submit(page, '1,438.60', '框架方案与县级工作包已逐家确认。')
+  await demand.submit(page, '1,438.60 − 152.60 = 1,286.00', '框架方案与县级工作包已逐家确认。')
   await openTab(page, '方案与目录')
   await expect(page.getByRole('table', { name: '报送件' }).getByRole('row')).toHaveCount(2)
   await shot(page, 'journey-3-snapshot')

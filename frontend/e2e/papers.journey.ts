@@ -1,4 +1,4 @@
-import { go, openTab } from './acts/screen.ts'
+import { go, openTab, sure } from './acts/screen.ts'
 import { drafted } from './acts/submitted.ts'
 import { expect, test } from './harness/test.ts'
 
@@ -34,6 +34,7 @@ test('papers go with an application in versions, and who reviews reads the one t
 
   await lead.goto(`/project/${id}/edit?section=check`)
   await lead.getByRole('button', { name: /^报送 .+开始评审/ }).click()
+  await sure(lead, '确认报送')
   await expect(lead.getByRole('heading', { level: 1 })).toHaveText(TITLE)
 
   const clerk = await as('赵磊')

@@ -1,6 +1,6 @@
 import type { Page } from '@playwright/test'
 import { decide } from './acts/review.ts'
-import { choose, go } from './acts/screen.ts'
+import { choose, go, sure } from './acts/screen.ts'
 import { drafted, submitted } from './acts/submitted.ts'
 import { expect, test } from './harness/test.ts'
 
@@ -82,6 +82,7 @@ test('a deputy director who is away has her project submitted by a colleague, an
   expect(await beyond(phone), 'pixels that the page is wider than its window').toBeLessThanOrEqual(0)
   await shot(phone, 'submit-for-phone-en', { whole: true })
   await proxy.getByRole('button', { name: /^代刘敏报送/ }).click()
+  await sure(proxy, '确认报送')
   await expect(proxy.getByRole('heading', { level: 1, name: ABSENT })).toBeVisible()
   await proxy.goto(`/project/${id}/plan`)
   await expect(proxy.getByRole('table', { name: '报送件' })).toContainText('赵强（代刘敏）')

@@ -1,5 +1,5 @@
 import { decideOn } from './acts/review.ts'
-import { go, openTab } from './acts/screen.ts'
+import { go, openTab, sure } from './acts/screen.ts'
 import { drafted } from './acts/submitted.ts'
 import { expect, test } from './harness/test.ts'
 
@@ -38,6 +38,7 @@ test('an urgent project that its lead builds by itself leaves out what a leader 
 
   await lead.goto(`/project/${id}/edit?section=check`)
   await lead.getByRole('button', { name: /^报送 .+开始评审/ }).click()
+  await sure(lead, '确认报送')
   await expect(lead.getByRole('heading', { level: 1 })).toHaveText(CASE)
 
   const clerk = await as('赵磊')

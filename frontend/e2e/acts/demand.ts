@@ -1,6 +1,6 @@
 import { type Page, expect } from '@playwright/test'
 import { COUNTIES, ESTIMATE, MILESTONES, RESOURCES, TARGETS } from './platform.ts'
-import { choose, go } from './screen.ts'
+import { choose, go, sure } from './screen.ts'
 
 /** The clerk of the lead writes the demand in the wizard, section by section. */
 
@@ -144,9 +144,11 @@ export async function acceptSuggestions(page: Page): Promise<void> {
   for (const amount of ['152.60', '1,286.00']) await expect(page.getByRole('main')).toContainText(amount)
 }
 
+/** Sent once it was confirmed; what the pre-check has prepared to be cut may stand behind the amount. */
 export async function submit(page: Page, amount: string, note?: string): Promise<void> {
   await toSection(page, '核对与报送')
   if (note) await page.getByLabel('给评审单位的说明').fill(note)
-  await page.getByRole('button', { name: `报送 ${amount} 万元，开始评审` }).click()
+  await page.getByRole('button', { name: new RegExp(`^报送 ${amount}( − .+)? 万元，开始评审`) }).click()
+  await sure(page, '确认报送')
   await expect(page.getByRole('button', { name: '撤回' })).toBeVisible()
 }

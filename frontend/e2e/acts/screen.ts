@@ -49,3 +49,8 @@ export async function openTab(page: Page, tab: string): Promise<void> {
 export async function go(page: Page, entry: string): Promise<void> {
   await page.getByRole('navigation', { name: '主导航' }).getByRole('link', { name: entry }).click()
 }
+
+/** Confirms what a button asks about. */
+export async function sure(page: Page, act: string): Promise<void> {
+  await page.getByRole('tooltip').getByRole('button', { name: act }).click()
+}

@@ -25,6 +25,7 @@ import type projectPaste from './zh/project-paste.json'
 import type projectReopening from './zh/project-reopening.json'
 import type projectShare from './zh/project-share.json'
 import type projectSpecial from './zh/project-special.json'
+import type projectSubmit from './zh/project-submit.json'
 import type projectTarget from './zh/project-target.json'
 import type projectTimeline from './zh/project-timeline.json'
 import type projectDuplicate from './zh/project-duplicate.json'
@@ -71,6 +72,7 @@ interface Words {
   'project-reopening': typeof projectReopening
   'project-share': typeof projectShare
   'project-special': typeof projectSpecial
+  'project-submit': typeof projectSubmit
   'project-target': typeof projectTarget
   'project-timeline': typeof projectTimeline
   'project-duplicate': typeof projectDuplicate

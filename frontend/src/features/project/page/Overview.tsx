@@ -2,7 +2,7 @@ import { Suspense, lazy } from 'react'
 import { useTranslation } from 'react-i18next'
 import { Link } from 'react-router'
 import { type FragmentType, graphql, readFragment } from '@/gql'
-import { Columns, compareMoney, DateText, Section, Sheet, StageLine, StatusTag, formatDate, useNamed, useReading, useStateWord, useViewer } from '@/kit'
+import { Columns, compareMoney, DateText, Money, Section, Sheet, StageLine, StatusTag, formatDate, useNamed, useReading, useStateWord, useViewer } from '@/kit'
 import { Milestones } from './Milestones'
 import { MoneyStrip } from './MoneyStrip'
 import { OwnPackage } from './OwnPackage'
@@ -16,6 +16,7 @@ const BuilderFacts = lazy(() => import('./BuilderFacts'))
 const OverviewProject = graphql(`
   fragment OverviewProject on Project {
     id
+    code
     title
     goals
     category
@@ -56,6 +57,9 @@ const OverviewProject = graphql(`
       id
       number
       submittedAt
+      personName
+      actingFor
+      amount
       lateReason
     }
     participants {
@@ -113,6 +117,7 @@ export function Overview({ project: of }: { project: FragmentType<typeof Overvie
   const own = project.participants.filter((each) => each.unit.id === unit?.id)
   const open = project.participants.filter((each) => each.state === 'ASKED' || each.state === 'OBJECTED')
   const submitted = project.submissions[0]
+  const inReview = project.stage === 'SUBMITTED' && submitted !== undefined
   const stopped = ['RETURNED', 'WITHDRAWN', 'REFUSED', 'REOPENED'].includes(project.stage)
   const stages = stagesOf(project.stage).map(({ key, state }) => ({
     key,
@@ -140,9 +145,22 @@ export function Overview({ project: of }: { project: FragmentType<typeof Overvie
       ))}
       <Sheet>
         <StageLine label={t('page.stages')} stages={stages} />
-        {open.length || project.approvalCondition ? (
+        {open.length || project.approvalCondition || inReview ? (
           <div className={s.matters}>
             <strong>{t('page.matters')}</strong>
+            {inReview && submitted ? (
+              <span>
+                <DateText value={submitted.submittedAt} today={today} />{' '}
+                {t('page.submitted', { n: submitted.number, person: submitted.actingFor ? t('submitFor.by', { person: submitted.personName, absent: submitted.actingFor }) : submitted.personName })}
+                {submitted.amount ? (
+                  <>
+                    {' '}
+                    <Money value={submitted.amount} unit />
+                  </>
+                ) : null}{' '}
+                {project.viewerAreas.includes('REVIEW') ? <Link to={`/project/${project.id}/approval`}>{t('page.toCase', { code: project.code })}</Link> : null}
+              </span>
+            ) : null}
             {open.map((each) =>
               each.state === 'OBJECTED' ? (
                 <StatusTag key={each.id} family="amber" icon="Exclamation">

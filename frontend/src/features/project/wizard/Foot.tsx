@@ -2,23 +2,19 @@ import { LeftOutlined, RightOutlined } from '@ant-design/icons'
 import { Button } from 'antd'
 import type { ReactNode } from 'react'
 import { useTranslation } from 'react-i18next'
-import { LockedButton, StickyBar } from '@/kit'
+import { StickyBar } from '@/kit'
 import { STEPS, type Step } from './Nav'
 import s from './Wizard.module.css'
 
 export interface FootProps {
   at: Step
   onStep: (step: Step) => void
-  /** Invite: drawn when there is somebody to ask; `reason` while it can't be done. */
-  invite?: { words: string; reason: string | null; running: boolean; run: () => void }
-  submit?: { words: string; reason: string | null; running: boolean; run: () => void }
-  /** Takes the person to the first thing that is missing. */
-  onFirst?: () => void
-  children?: ReactNode
+  /** Asking and submitting. */
+  children: ReactNode
 }
 
-/** Back, why it can't be submitted yet, ask, submit, next. */
-export function Foot({ at, onStep, invite, submit, onFirst }: FootProps) {
+/** Back, what can be done with the draft, next. */
+export function Foot({ at, onStep, children }: FootProps) {
   const { t } = useTranslation('project')
   const index = STEPS.indexOf(at)
   const [before, after] = [STEPS[index - 1], STEPS[index + 1]]
@@ -30,32 +26,7 @@ export function Foot({ at, onStep, invite, submit, onFirst }: FootProps) {
         </Button>
       ) : null}
       <span className={s.why} />
-      {invite ? (
-        <LockedButton reason={invite.reason} loading={invite.running} onClick={invite.run}>
-          {invite.words}
-        </LockedButton>
-      ) : null}
-      {submit && (at === 'check' || !submit.reason) ? (
-        <LockedButton
-          type={at === 'check' ? 'primary' : 'default'}
-          loading={submit.running}
-          reason={
-            submit.reason ? (
-              <>
-                {submit.reason}{' '}
-                {onFirst ? (
-                  <button type="button" className="link" onClick={onFirst}>
-                    {t('wizard.toFirst')}
-                  </button>
-                ) : null}
-              </>
-            ) : null
-          }
-          onClick={submit.run}
-        >
-          {submit.words}
-        </LockedButton>
-      ) : null}
+      {children}
       {after ? (
         <Button type="primary" onClick={() => onStep(after)}>
           {t('wizard.next', { section: t(`wizard.section.${after}`) })} <RightOutlined aria-hidden />

@@ -1,29 +1,14 @@
 import { CheckOutlined } from '@ant-design/icons'
 import { Button, Input } from 'antd'
-import { useEffect, useRef, useState } from 'react'
+import { useState } from 'react'
 import { useTranslation } from 'react-i18next'
 import { graphql, readFragment } from '@/gql'
 import type { FrameworkOverlapsQuery } from '@/gql/graphql'
-import { ActForm, ErrorPanel, Field, Loaded, Refusals, Section, StatusTag, useAct, useReading, useRefusals } from '@/kit'
+import { ActForm, ErrorPanel, Field, Loaded, Refusals, Section, StatusTag, useAct, useRefusals } from '@/kit'
 import { FrameworkSides, OverlapSides } from '../FrameworkSides'
+import { useOverlaps } from './useOverlaps'
 import s from './Framework.module.css'
 
-const FrameworkOverlaps = graphql(`
-  query FrameworkOverlaps($id: ID!) {
-    project(id: $id) {
-      id
-      framework {
-        overlaps {
-          key
-          kind
-          reason
-          ruledByName
-          ...OverlapSides
-        }
-      }
-    }
-  }
-`)
 const OverlapRule = graphql(`
   mutation OverlapRule($input: ProjectOverlapRuleInput!) {
     projectOverlapRule(input: $input) {
@@ -45,14 +30,7 @@ export interface OverlapsProps {
 /** Where two units seem to do the same: each is changed above, or ruled to be none. */
 export function Overlaps(props: OverlapsProps) {
   const { t } = useTranslation('project-framework')
-  const reading = useReading(FrameworkOverlaps, { id: props.projectId })
-  const shown = useRef(props.version)
-  const { reload } = reading
-  useEffect(() => {
-    if (shown.current === props.version) return
-    shown.current = props.version
-    reload()
-  }, [props.version, reload])
+  const reading = useOverlaps(props.projectId, props.version)
   const act = useAct(OverlapRule)
   const [unsaved, setUnsaved] = useState(false)
   const rule = async (overlapKey: string, reason: string | null) => {

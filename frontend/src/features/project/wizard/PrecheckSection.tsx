@@ -6,6 +6,7 @@ import { Link } from 'react-router'
 import { graphql } from '@/gql'
 import type { PrecheckReadQuery } from '@/gql/graphql'
 import { ActForm, DateText, ErrorPanel, FactStrip, Field, Loaded, Money, Refusals, Section, StatusTag, addMoney, subtractMoney, useAct, useReading, useRefusals, useViewer } from '@/kit'
+import { cutOf } from './cut'
 import s from './Precheck.module.css'
 
 const PrecheckRead = graphql(`
@@ -105,7 +106,7 @@ function PrecheckOf({ project, projectId, version, onDone }: PrecheckSectionProp
   const [unsaved, setUnsaved] = useState(false)
   const check = project.precheck
   const hits = check?.hits ?? []
-  const cut = [...new Map(hits.filter((hit) => hit.verdict === 'ACCEPTED' && hit.line).map((hit) => [hit.line?.id, hit.amount ?? '0'])).values()]
+  const cut = cutOf(hits)
   const submitted = project.submittedAmount ?? '0'
   const start = async () => {
     const read = await version()

@@ -1,13 +1,14 @@
 import { useTranslation } from 'react-i18next'
-import { Money, StateTag, type UserError, addMoney, useNamed } from '@/kit'
+import { DateText, Money, StateTag, type UserError, addMoney, useNamed, useViewer } from '@/kit'
 import type { ParticipantRow } from './forms'
 import { type Spot, spotOfReason, stepOf } from './places'
 import s from './Wizard.module.css'
 
 /** What stands in the way of submission, as links; and what the participants have said. `typing`: the server does not have all of it yet. */
-export function Side({ missing, typing, participants, onGo }: { missing: readonly UserError[]; typing: boolean; participants: readonly ParticipantRow[]; onGo: (spot: Spot) => void }) {
+export function Side({ missing, typing, participants, due, onGo }: { missing: readonly UserError[]; typing: boolean; participants: readonly ParticipantRow[]; due: ReadonlyMap<string | null, string | null | undefined>; onGo: (spot: Spot) => void }) {
   const { t } = useTranslation('project')
   const named = useNamed()
+  const { today } = useViewer()
   const asked = participants.filter((row) => row.state !== 'APPOINTED')
   return (
     <aside className={s.side} aria-label={t('wizard.side')}>
@@ -40,7 +41,14 @@ export function Side({ missing, typing, participants, onGo }: { missing: readonl
           <ul>
             {asked.map((row) => (
               <li key={row.key} style={{ display: 'flex', gap: 8, justifyContent: 'space-between', alignItems: 'start', marginBottom: 4 }}>
-                <span>{row.unit ? named(row.unit) : '—'}</span>
+                <span>
+                  {row.unit ? named(row.unit) : '—'}
+                  {row.state === 'ASKED' && due.get(row.id) ? (
+                    <small className={s.due}>
+                      {t('invitations.due')} <DateText value={due.get(row.id)} today={today} />
+                    </small>
+                  ) : null}
+                </span>
                 <StateTag of="participant" state={row.state} />
               </li>
             ))}

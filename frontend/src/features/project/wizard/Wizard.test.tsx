@@ -18,6 +18,10 @@ const server = {
   online: true,
   acts: [] as string[],
   batches: [] as { id: string; year: number; title: string; window: { opensOn: string; closesOn: string; state: string; daysLeft: number | null } }[],
+  participants: [] as { id: string; state: string; unit: string; share: string }[],
+  /** What the pre-check has prepared to be cut, by line. */
+  cuts: [] as string[],
+  overlaps: 0,
   /** Whether the batch closes while somebody types. */
   closing: false,
   lateReason: null as unknown,
@@ -35,7 +39,7 @@ const server = {
       viewerCanEdit: true, viewerCanInvite: true, viewerCanSubmit: true, viewerSubmitsFor: [],
       lead: { __typename: 'Unit', id: 'u1', name: '市卫健委', nameEn: 'Health', tenant },
       goals: this.goals, category: 'NEW', field: 'health', plannedStartOn: null, plannedEndOn: null, keyTask: null,
-      participants: [], papers: [], estimateLines: [], fundingSources: [], milestones: [], targets: [], framework: { goals: null, contents: null, parts: [], overlaps: [] },
+      participants: this.participants.map(({ id, state, unit, share }) => ({ __typename: 'Participant', id, state, share, dueOn: state === 'ASKED' ? '2025-09-26' : null, role: 'CO_BUILDER', packageTitle: `${unit}接入`, packageScope: '', unit: { __typename: 'Unit', id: `u-${id}`, name: unit, nameEn: unit, tenant } })), papers: [], estimateLines: [], fundingSources: [], milestones: [], targets: [], framework: { goals: null, contents: null, parts: [], overlaps: [] },
       catalogue: this.catalogue.map((entry) => ({ __typename: 'CatalogueEntry', ...entry, summary: null, informationItems: [], metadata: { __typename: 'CatalogueMetadata', categoryClass: null, categoryItem: null, categorySubitem: null, categoryDetail: null, code: null, format: null, sharingWay: null, openness: null, openCondition: null, publishedOn: null, relatedCodes: [] }, sharingCondition: null, updateCycle: 'DAILY', provider: { __typename: 'Unit', id: 'u1' } })),
       submissionBatches: this.batches.map((batch) => ({ __typename: 'ApplicationBatch', ...batch, window: { __typename: 'BatchWindow', ...batch.window } })),
       submissionRefusals: this.refusals(),
@@ -46,6 +50,9 @@ const server = {
     if (name === 'KeyTaskChoices') return { plans: { __typename: 'PlanConnection', edges: [] } }
     if (name === 'DraftRead') return { project: this.project() }
     if (name === 'PrecheckRead') return { project: { ...this.project(), submittedAmount: '0.00', precheck: null, prechecks: [] } }
+    if (name === 'DraftCut') return { project: { ...this.project(), precheck: { __typename: 'Precheck', id: 'k1', hits: this.cuts.map((amount, at) => ({ __typename: 'PrecheckHit', id: `h${at}`, verdict: 'ACCEPTED', amount, line: { __typename: 'EstimateLine', id: `l${at}` } })) } } }
+    if (name === 'FrameworkOverlaps')
+      return { project: { __typename: 'Project', id: 'p1', framework: { __typename: 'Framework', overlaps: Array.from({ length: this.overlaps }, (_, at) => ({ __typename: 'FrameworkOverlap', key: `o${at}`, kind: 'SAME', reason: null, ruledByName: null, one: null, other: null })) } } }
     if (name === 'DraftProcedure') return { project: { ...this.project(), procedure: null } }
     if (name === 'DraftBuilder') return { project: { ...this.project(), builder: { ownBuild: false, unit: null, reason: null, state: null, answer: null, answeredByName: null }, categoryFacts: null } }
     if (name === 'ProjectDuplicates') return { project: { ...this.project(), viewerCanEdit: true, viewerAreas: [], duplicateChecks: [] } }
@@ -57,13 +64,14 @@ const server = {
       return { projectSubmit: { project: null, errors: [{ path: ['lateReason'], message: '申报批次已截止', clause: '按年度批次申报', lift: '请填写逾期理由', code: 'BATCH_LATE' }] } }
     }
     if (name === 'ProjectSubmit') this.lateReason = input.lateReason
+    if (name === 'ProjectInvite') this.participants = this.participants.map((each) => ({ ...each, state: 'ASKED' }))
     this.version++
     if (name === 'DraftBasicsSave') this.goals = input.goals as string
     if (name === 'DraftCatalogueSave') this.catalogue = (input.entries as Entry[]).map((entry, at) => ({ id: entry.id ?? `c${at}`, name: entry.name, sharingType: entry.sharingType, legalBasis: entry.legalBasis }))
     return { [field(name)]: { project: this.project(), errors: [] } }
   },
 }
-const FIELDS: Record<string, string> = { DraftBasicsSave: 'projectUpdate', DraftCatalogueSave: 'projectCatalogueSave', ProjectSubmit: 'projectSubmit' }
+const FIELDS: Record<string, string> = { DraftBasicsSave: 'projectUpdate', DraftCatalogueSave: 'projectCatalogueSave', ProjectSubmit: 'projectSubmit', ProjectInvite: 'projectInvite' }
 const field = (name: string) => FIELDS[name] ?? name
 const nameOf = (operation: Operation) => (operation.query.definitions[0] as { name?: { value: string } }).name?.value ?? ''
 
@@ -106,13 +114,18 @@ const open = (at = '') =>
     </Provider>,
   )
 
-beforeEach(() => Object.assign(server, { version: 1, goals: 'Records of all citizens in one place', catalogue: [], online: true, acts: [], batches: [], closing: false, lateReason: null }))
+beforeEach(() => Object.assign(server, { version: 1, goals: 'Records of all citizens in one place', catalogue: [], online: true, acts: [], batches: [], participants: [], cuts: [], overlaps: 0, closing: false, lateReason: null }))
 
 /** Text put behind what stands there. */
 async function add(field: HTMLElement, text: string) {
   await userEvent.click(field)
   await userEvent.paste(text)
 }
+
+/** For what comes with a part of its own. */
+const LATE = { timeout: 8000 }
+/** Confirms what a button asks about. */
+const sure = async (act: string) => userEvent.click(await screen.findByRole('button', { name: act }, LATE))
 
 describe('the wizard', { timeout: 20_000 }, () => {
   it('leads from what is missing to the very field, which says rule and way out', async () => {
@@ -142,6 +155,14 @@ describe('the wizard', { timeout: 20_000 }, () => {
     expect(screen.getByRole('alert')).not.toHaveTextContent('说的是改动之前')
     expect(within(side).queryByText(/按已存上的算/)).not.toBeInTheDocument()
   })
+  it('marks the condition that an entry lacks, until it is typed', async () => {
+    server.catalogue = [{ id: 'c0', name: '健康档案', sharingType: 'CONDITIONAL', legalBasis: '基本医疗卫生法第四十九条' }]
+    open('?section=catalogue')
+    const condition = await screen.findByLabelText('第 1 行 共享条件', {}, LATE)
+    expect(condition).toHaveAttribute('aria-invalid', 'true')
+    await add(condition, '用于本人授权的业务')
+    expect(condition).not.toHaveAttribute('aria-invalid')
+  })
   it('does not submit while something is missing, and says how much', async () => {
     server.catalogue = [{ id: 'c1', name: '住院费用明细', sharingType: 'NOT_SHARED', legalBasis: null }]
     open('?section=check')
@@ -151,11 +172,44 @@ describe('the wizard', { timeout: 20_000 }, () => {
     await userEvent.click(submit)
     expect(server.acts).toEqual([])
   })
+  it('says to whom what goes out before it asks the participants, and whom it has asked afterwards', async () => {
+    server.participants = [
+      { id: 'a', state: 'DRAFT', unit: '新泰市卫健局', share: '480000.00' },
+      { id: 'b', state: 'DRAFT', unit: '肥城市卫健局', share: '400000.00' },
+    ]
+    open()
+    await userEvent.click(await screen.findByRole('button', { name: '征求 2 家参建意见' }, LATE))
+    expect(await screen.findByText(/合计 88.00 万元）发给新泰市卫健局、肥城市卫健局，共 2 家/)).toBeInTheDocument()
+    expect(server.acts).toEqual([])
+    await sure('发出征求')
+    expect(await screen.findByText(/已征求新泰市卫健局、肥城市卫健局的意见，09-26 前答复/)).toBeInTheDocument()
+    expect(server.acts).toEqual(['ProjectInvite'])
+    expect(screen.queryByRole('button', { name: /参建意见/ })).not.toBeInTheDocument()
+  })
+  it('submits what remains after the cut that is prepared, said with the sum', async () => {
+    server.cuts = ['300000.00', '1226000.00']
+    open('?section=check')
+    await userEvent.click(await screen.findByRole('button', { name: '报送 0.00 − 152.60 = −152.60 万元，开始评审' }, LATE))
+    expect(await screen.findByText(/报送「健康数据平台」0.00 − 152.60 = −152.60 万元/)).toBeInTheDocument()
+    expect(server.acts).toEqual([])
+    await sure('确认报送')
+    expect(await screen.findByText('the page')).toBeInTheDocument()
+  })
+  it('counts every step of its list, and does not call done what is open without holding the submission up', async () => {
+    server.catalogue = [{ id: 'c0', name: '健康档案', sharingType: 'UNCONDITIONAL', legalBasis: null }]
+    server.overlaps = 2
+    open()
+    expect(await screen.findByRole('button', { name: /信息资源目录\s*待核 1/ }, LATE)).toBeInTheDocument()
+    expect(await screen.findByRole('button', { name: /框架方案\s*待核 2/ }, LATE)).toBeInTheDocument()
+    // The basics are written, nobody takes part, and nothing stands against the submission.
+    expect(screen.getByText('完成 3 / 10 节')).toBeInTheDocument()
+  })
   it('sends what was just typed before it submits, with the version that came of it', async () => {
     open()
     await add(await screen.findByLabelText(/建设目标与必要性/), '，分两期')
     await userEvent.click(screen.getByRole('button', { name: /核对与报送/ }))
     await userEvent.click(await screen.findByRole('button', { name: /报送 0.00 万元/ }))
+    await sure('确认报送')
     expect(await screen.findByText('the page')).toBeInTheDocument()
     expect(server.acts).toEqual(['DraftBasicsSave', 'ProjectSubmit'])
     expect(server.goals).toMatch(/，分两期$/)
@@ -167,11 +221,13 @@ describe('the wizard', { timeout: 20_000 }, () => {
     expect(screen.getByText(/还有 4 天截止/)).toBeInTheDocument()
     expect(screen.queryByLabelText(/逾期理由/)).not.toBeInTheDocument()
     server.closing = true
-    await userEvent.click(screen.getByRole('button', { name: /报送 0.00 万元/ }))
+    await userEvent.click(await screen.findByRole('button', { name: /报送 0.00 万元/ }))
+    await sure('确认报送')
     const why = await screen.findByLabelText(/逾期理由/)
     expect(await screen.findByText('已截止')).toBeInTheDocument()
     await add(why, '上级临时交办')
-    await userEvent.click(screen.getByRole('button', { name: /报送 0.00 万元/ }))
+    await userEvent.click(await screen.findByRole('button', { name: /报送 0.00 万元/ }))
+    await sure('确认报送')
     expect(await screen.findByText('the page')).toBeInTheDocument()
     expect(server.lateReason).toBe('上级临时交办')
   })

@@ -3,18 +3,16 @@ import { useTranslation } from 'react-i18next'
 import { useNavigate, useParams, useSearchParams } from 'react-router'
 import { type Client, type CombinedError, useClient } from 'urql'
 import { graphql } from '@/gql'
-import { Empty, ErrorPanel, ObjectHeader, Refusals, SaveLine, type SaveState, Sheet, Skeleton, StateTag, StatusTag, failureOf, useAct, useOnline, useMoneyText, useReading } from '@/kit'
+import { Empty, ErrorPanel, ObjectHeader, Refusals, SaveLine, type SaveState, Sheet, Skeleton, StateTag, StatusTag, failureOf, useAct, useNamed, useOnline, useReading } from '@/kit'
 import { BasicsSection } from './BasicsSection'
 import { Desk } from './desk'
 import { type Head, draftServer, readDraft } from './draft'
-import { estimateTotal } from './estimate'
 import { Foot } from './Foot'
 import { SECTIONS, type SectionKey } from './forms'
 import { frameworkWritten } from './inputs'
-import { Nav, STEPS, type Step } from './Nav'
+import { Nav, STEPS, type Step, type Warned } from './Nav'
 import { type Spot, SpotErrors, goTo, spotOf, spotOfReason, stepOf } from './places'
 import type { Lists } from './sections'
-import { Side } from './Side'
 import { flushAll, refusedOf, useForms } from './useForms'
 import { batchInput, noBatch } from '../batchEntry'
 import { submitterOf } from '../submitter'
@@ -32,6 +30,9 @@ const FrameworkSection = lazy(() => import('./FrameworkSection').then((part) => 
 const BuilderPart = lazy(() => import('./BuilderPart').then((part) => ({ default: part.BuilderPart })))
 const MilestonesSection = lazy(() => import('./MilestonesSection').then((part) => ({ default: part.MilestonesSection })))
 const CheckSection = lazy(() => import('./CheckSection').then((part) => ({ default: part.CheckSection })))
+const Side = lazy(() => import('./Side').then((part) => ({ default: part.Side })))
+const FootActs = lazy(() => import('./FootActs'))
+const Warnings = lazy(() => import('./Warnings').then((part) => ({ default: part.Warnings })))
 const Papers = lazy(() => import('../papers/Papers').then((part) => ({ default: part.Papers })))
 const SectionConflict = lazy(() => import('./Conflict').then((part) => ({ default: part.SectionConflict })))
 
@@ -105,12 +106,14 @@ function DraftDesk({ desk, lists }: { desk: Desk<Head>; lists: Lists }) {
   const { head, forms: whole } = useSyncExternalStore(desk.subscribe, () => desk.whole)
   const forms = useForms(desk)
   const online = useOnline()
-  const money = useMoneyText()
+  const named = useNamed()
   const invite = useAct(ProjectInvite)
   const submit = useAct(ProjectSubmit)
   const [note, setNote] = useState('')
   const [batch, setBatch] = useState(noBatch)
   const [forPostId, setForPostId] = useState<string | null>(null)
+  const [asked, setAsked] = useState<ReadonlySet<string>>(new Set())
+  const [warned, setWarned] = useState<Warned>({})
   const [wanted, setWanted] = useState<Spot | null>(null)
   const gone = useRef<Spot>(undefined)
   const at: Step = STEPS.find((step) => step === params.get('section')) ?? 'basics'
@@ -141,9 +144,8 @@ function DraftDesk({ desk, lists }: { desk: Desk<Head>; lists: Lists }) {
   const state = worst(SECTIONS.map((section) => forms[section].state))
   const savedAt = SECTIONS.map((section) => forms[section].savedAt).reduce((a, b) => (b && (!a || b > a) ? b : a), null)
   const unsaved = SECTIONS.find((section) => ['refused', 'conflict'].includes(forms[section].state))
-  const toAsk = forms.participants.value.rows.filter((row) => row.state === 'DRAFT' && row.unit).length
-  const notSaved = unsaved ? t('wizard.saveFirst', { section: t(`wizard.section.${unsaved}`) }) : online ? null : t('wizard.offline')
-  const total = estimateTotal(forms.estimate.value.rows)
+  const toAsk = forms.participants.value.rows.filter((row) => row.state === 'DRAFT' && row.unit)
+  const due = new Map<string | null, string | null | undefined>(head.participants.map((each) => [each.id, each.dueOn]))
   const absent = submitterOf(head.viewerCanSubmit, head.viewerSubmitsFor, forPostId)
 
   const saved = () => flushAll(forms).then((all) => (all ? desk.whole.version : null))
@@ -158,7 +160,7 @@ function DraftDesk({ desk, lists }: { desk: Desk<Head>; lists: Lists }) {
         status={
           <>
             <StateTag of="project" state={head.stage} />
-            {toAsk || forms.participants.value.rows.length ? (
+            {forms.participants.value.rows.length ? (
               <StatusTag family="teal" icon="Cluster">
                 {t('page.coBuilt', { count: forms.participants.value.rows.length + 1 })}
               </StatusTag>
@@ -167,11 +169,15 @@ function DraftDesk({ desk, lists }: { desk: Desk<Head>; lists: Lists }) {
         }
         acts={<SaveLine state={state} savedAt={savedAt} />}
       />
+      <Suspense fallback={null}>
+        <Warnings projectId={head.id} version={head.version} catalogue={forms.catalogue.value.rows} onFound={setWarned} />
+      </Suspense>
       <div className={s.layout}>
         <Nav
           at={at}
           onStep={toStep}
-          lacking={(part) => missing.filter((error) => stepOf(spotOf(error.path)) === part).length}
+          lacking={(step) => missing.filter((error) => stepOf(spotOfReason(error)) === step).length}
+          warned={warned}
           empty={(section) => {
             if (section === 'papers') return head.papers.length === 0
             if (section === 'framework') return !frameworkWritten(forms.framework.value)
@@ -208,42 +214,58 @@ function DraftDesk({ desk, lists }: { desk: Desk<Head>; lists: Lists }) {
             </Suspense>
           </Sheet>
         </div>
-        <Side missing={missing} typing={state !== 'clean' && state !== 'saved'} participants={forms.participants.value.rows} onGo={go} />
+        <Suspense fallback={<aside />}>
+          <Side missing={missing} typing={state !== 'clean' && state !== 'saved'} participants={forms.participants.value.rows} due={due} onGo={go} />
+        </Suspense>
       </div>
       <ActRefusals errors={invite.errors} failure={invite.failure} />
-      <Foot
-        at={at}
-        onStep={toStep}
-        invite={
-          head.viewerCanInvite && toAsk
-            ? {
-                words: t('wizard.invite', { count: toAsk }),
-                reason: notSaved,
-                running: invite.running,
-                run: () => void act(() => invite.run({ projectId: head.id, version: desk.whole.version }).then((done) => done && desk.reload())),
-              }
-            : undefined
-        }
-        submit={
-          head.viewerCanSubmit || absent
-            ? {
-                words: absent ? t('submitFor.submit', { person: absent.personName, amount: money(total) }) : t('wizard.submit', { amount: money(total) }),
-                reason: notSaved ?? (missing.length ? t('wizard.cannotSubmit', { count: missing.length }) : null),
-                running: submit.running,
-                run: () =>
-                  void act(() =>
-                    submit.run({ id: head.id, version: desk.whole.version, forPostId: absent?.postId ?? null, note: note.trim() || null, ...batchInput(batch) }).then((done) => {
-                      if (done) return navigate(`/project/${head.id}`)
-                      // What refused it, a batch that closed meanwhile too, is answered where it is submitted.
-                      toStep('check')
-                      return desk.reload()
-                    }),
-                  ),
-              }
-            : undefined
-        }
-        onFirst={missing[0] ? () => missing[0] && go(spotOfReason(missing[0])) : undefined}
-      />
+      <Foot at={at} onStep={toStep}>
+        <Suspense fallback={null}>
+          <FootActs
+            at={at}
+            unsaved={unsaved}
+            online={online}
+            missing={missing.length}
+            asked={forms.participants.value.rows.flatMap(({ id, unit, state }) => (unit && asked.has(unit.id) && state === 'ASKED' ? [{ unit: named(unit), dueOn: due.get(id) ?? null }] : []))}
+            invite={
+              head.viewerCanInvite && toAsk.length
+                ? {
+                    whom: toAsk,
+                    running: invite.running,
+                    run: () =>
+                      void act(async () => {
+                        const whom = toAsk.flatMap((row) => row.unit?.id ?? [])
+                        if (!(await invite.run({ projectId: head.id, version: desk.whole.version }))) return
+                        setAsked(new Set([...asked, ...whom]))
+                        await desk.reload()
+                      }),
+                  }
+                : undefined
+            }
+            submit={
+              head.viewerCanSubmit || absent
+                ? {
+                    projectId: head.id,
+                    title: forms.basics.value.title,
+                    lines: forms.estimate.value.rows,
+                    absent,
+                    running: submit.running,
+                    run: () =>
+                      void act(() =>
+                        submit.run({ id: head.id, version: desk.whole.version, forPostId: absent?.postId ?? null, note: note.trim() || null, ...batchInput(batch) }).then((done) => {
+                          if (done) return navigate(`/project/${head.id}`)
+                          // What refused it, a batch that closed meanwhile too, is answered where it is submitted.
+                          toStep('check')
+                          return desk.reload()
+                        }),
+                      ),
+                  }
+                : undefined
+            }
+            onFirst={missing[0] ? () => missing[0] && go(spotOfReason(missing[0])) : undefined}
+          />
+        </Suspense>
+      </Foot>
       {SECTIONS.filter((section) => forms[section].conflict).map((section) => (
         <Suspense key={section} fallback={null}>
           <SectionConflict section={section} form={forms[section] as never} desk={desk} />

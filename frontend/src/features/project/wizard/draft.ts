@@ -1,14 +1,11 @@
-import type { TypedDocumentNode } from '@graphql-typed-document-node/core'
 import type { Client } from 'urql'
 import { type FragmentType, graphql, readFragment } from '@/gql'
 import type { DraftHeadFragment, DraftReadQuery } from '@/gql/graphql'
-import type { UserError } from '@/kit'
-import type { DeskServer, Numbered, Whole, Written } from './desk'
+import type { DeskServer, Whole } from './desk'
 import { linesOf } from './catalogueItems'
-import { type CatalogueMeta, type Forms, type SectionKey, WHOLE, newRow } from './forms'
-import { inputOf } from './inputs'
+import { type CatalogueMeta, type Forms, WHOLE, newRow } from './forms'
 
-const DraftHead = graphql(`
+export const DraftHead = graphql(`
   fragment DraftHead on Project {
     id
     code
@@ -37,6 +34,7 @@ const DraftHead = graphql(`
     participants {
       id
       state
+      dueOn
     }
     submissionBatches {
       id
@@ -55,7 +53,7 @@ const DraftHead = graphql(`
 export type Head = DraftHeadFragment
 
 /** What others add stands in another place on this screen: refusals of participants, and of parts of the framework plan, which come in the same order after the lead's, are told by id. */
-function headOf(of: FragmentType<typeof DraftHead>): Head {
+export function headOf(of: FragmentType<typeof DraftHead>): Head {
   const head = readFragment(DraftHead, of)
   const byId = (path: readonly string[]) => {
     if (path[0] === 'framework' && path[1] === 'parts') {
@@ -195,71 +193,6 @@ const DraftRead = graphql(`
   }
 `)
 
-const BasicsSave = graphql(`
-  mutation DraftBasicsSave($input: ProjectUpdateInput!) {
-    projectUpdate(input: $input) {
-      project { id ...DraftHead }
-      errors { path message clause lift code }
-    }
-  }
-`)
-const ParticipantsSave = graphql(`
-  mutation DraftParticipantsSave($input: ProjectParticipantsSaveInput!) {
-    projectParticipantsSave(input: $input) {
-      project { id ...DraftHead participants { id state unit { id } } }
-      errors { path message clause lift code }
-    }
-  }
-`)
-const EstimateSave = graphql(`
-  mutation DraftEstimateSave($input: ProjectEstimateSaveInput!) {
-    projectEstimateSave(input: $input) {
-      project { id ...DraftHead estimateLines { id } }
-      errors { path message clause lift code }
-    }
-  }
-`)
-const SourcesSave = graphql(`
-  mutation DraftSourcesSave($input: ProjectSourcesSaveInput!) {
-    projectSourcesSave(input: $input) {
-      project { id ...DraftHead fundingSources { id } }
-      errors { path message clause lift code }
-    }
-  }
-`)
-const CatalogueSave = graphql(`
-  mutation DraftCatalogueSave($input: ProjectCatalogueSaveInput!) {
-    projectCatalogueSave(input: $input) {
-      project { id ...DraftHead catalogue { id } }
-      errors { path message clause lift code }
-    }
-  }
-`)
-const MilestonesSave = graphql(`
-  mutation DraftMilestonesSave($input: ProjectMilestonesSaveInput!) {
-    projectMilestonesSave(input: $input) {
-      project { id ...DraftHead milestones { id } }
-      errors { path message clause lift code }
-    }
-  }
-`)
-const TargetsSave = graphql(`
-  mutation DraftTargetsSave($input: ProjectTargetsSaveInput!) {
-    projectTargetsSave(input: $input) {
-      project { id ...DraftHead targets { id } }
-      errors { path message clause lift code }
-    }
-  }
-`)
-const FrameworkSave = graphql(`
-  mutation DraftFrameworkSave($input: ProjectFrameworkSaveInput!) {
-    projectFrameworkSave(input: $input) {
-      project { id ...DraftHead }
-      errors { path message clause lift code }
-    }
-  }
-`)
-
 type Draft = NonNullable<DraftReadQuery['project']>
 
 const metaForm = (meta: Draft['catalogue'][number]['metadata']): CatalogueMeta => ({
@@ -322,11 +255,6 @@ export function formsOf(draft: Draft): Forms {
   }
 }
 
-interface Answer<P> {
-  project?: P | null
-  errors: readonly UserError[]
-}
-
 /** A draft's desk over GraphQL. `read` answers null for a project that this viewer can't see. */
 export async function readDraft(client: Client, id: string): Promise<Whole<Head> | null> {
   const result = await client.query(DraftRead, { id }, { requestPolicy: 'network-only' }).toPromise()
@@ -338,49 +266,13 @@ export async function readDraft(client: Client, id: string): Promise<Whole<Head>
 }
 
 export function draftServer(client: Client, id: string): DeskServer<Head> {
-  async function run<D, V extends { input: object }, P extends FragmentType<typeof DraftHead>>(
-    document: TypedDocumentNode<D, V>,
-    input: V['input'],
-    payload: (data: D) => Answer<P>,
-    rows: (project: P) => readonly Numbered[],
-  ): Promise<Written<Head>> {
-    const result = await client.mutation(document, { input } as unknown as V).toPromise()
-    if (result.error || !result.data) throw result.error ?? new Error('no answer')
-    const { project, errors } = payload(result.data)
-    if (errors.some((error) => error.code === 'STALE')) return { kind: 'stale' }
-    if (errors.length || !project) return { kind: 'refused', errors }
-    const head = headOf(project)
-    return { kind: 'saved', version: head.version, head, rows: rows(project) }
-  }
   return {
     read: async () => {
       const whole = await readDraft(client, id)
       if (!whole) throw new Error('the draft is gone')
       return whole
     },
-    write: <K extends SectionKey>(section: K, form: Forms[K], version: number) => {
-      const of = { projectId: id, version }
-      const forms = { [section]: form } as unknown as Forms
-      switch (section as SectionKey) {
-        case 'basics':
-          return run(BasicsSave, { id, version, ...inputOf.basics(forms.basics) }, (data) => data.projectUpdate, () => [])
-        case 'participants':
-          return run(ParticipantsSave, { ...of, participants: inputOf.participants(forms.participants) }, (data) => data.projectParticipantsSave, (project) =>
-            project.participants.map((each) => ({ id: each.id, unitId: each.unit.id, state: each.state })),
-          )
-        case 'estimate':
-          return run(EstimateSave, { ...of, lines: inputOf.estimate(forms.estimate) }, (data) => data.projectEstimateSave, (project) => project.estimateLines)
-        case 'sources':
-          return run(SourcesSave, { ...of, sources: inputOf.sources(forms.sources) }, (data) => data.projectSourcesSave, (project) => project.fundingSources)
-        case 'catalogue':
-          return run(CatalogueSave, { ...of, entries: inputOf.catalogue(forms.catalogue) }, (data) => data.projectCatalogueSave, (project) => project.catalogue)
-        case 'milestones':
-          return run(MilestonesSave, { ...of, milestones: inputOf.milestones(forms.milestones) }, (data) => data.projectMilestonesSave, (project) => project.milestones)
-        case 'framework':
-          return run(FrameworkSave, { ...of, ...inputOf.framework(forms.framework) }, (data) => data.projectFrameworkSave, () => [])
-        case 'targets':
-          return run(TargetsSave, { ...of, targets: inputOf.targets(forms.targets) }, (data) => data.projectTargetsSave, (project) => project.targets)
-      }
-    },
+    // It comes when something is saved.
+    write: async (section, form, version) => (await import('./writes')).writeDraft(client, id, section, form, version),
   }
 }
