@@ -4,7 +4,7 @@ import { useTranslation } from 'react-i18next'
 import type { ProjectCategory } from '@/gql/enums'
 import { Field, type FieldRefusals, Section, useNamed } from '@/kit'
 import type { SectionProps } from './sections'
-import { DayCell } from './Cells'
+import { DayCell } from './DayCell'
 import s from './Wizard.module.css'
 
 // Where no plan is in force nobody waits for it.

@@ -70,10 +70,6 @@ export function ChoiceCell({ value, options, onChange, none, ...cell }: CellProp
   )
 }
 
-export function DayCell({ id, value, onChange, ...cell }: CellProps & { id?: string; value: string | null; onChange: (value: string | null) => void }) {
-  return <input {...named(cell)} id={id} type="date" className={s.cell} value={value ?? ''} onChange={(event) => onChange(event.target.value || null)} />
-}
-
 export function RemoveCell({ label, onClick }: { label: string; onClick: () => void }) {
   return (
     <button type="button" className={s.remove} aria-label={label} title={label} onClick={onClick}>

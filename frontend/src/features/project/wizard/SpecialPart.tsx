@@ -5,7 +5,7 @@ import { type FragmentType, graphql, readFragment } from '@/gql'
 import type { SkippedStep, SpecialKind } from '@/gql/enums'
 import { ErrorPanel, Field, Refusals, Section, useAct, useRefusals } from '@/kit'
 import type { BuilderPartProps } from './BuilderPart'
-import { DayCell } from './Cells'
+import { DayCell } from './DayCell'
 
 const DraftSpecial = graphql(`
   fragment DraftSpecial on SpecialTrack {
