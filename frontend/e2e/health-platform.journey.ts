@@ -5,6 +5,7 @@ import * as demand from './acts/demand.ts'
 import * as experts from './acts/experts.ts'
 import { allocate, allocateTooMuch, setPool } from './acts/money.ts'
 import * as operating from './acts/operating.ts'
+import { framework, openBatch, overlaps, ruleNoOverlap } from './acts/planning.ts'
 import { COUNTIES, CUTS, MILESTONES, PLATFORM } from './acts/platform.ts'
 import { cut, decide, decideOn, giveBack, openCase } from './acts/review.ts'
 import { choose, go, openProject, openTab, sure } from './acts/screen.ts'
@@ -16,6 +17,13 @@ test.describe.configure({ mode: 'serial' })
 /** The bureaus that review in parallel. */
 const BUREAUS = ['王秀兰', '张建军', '孙丽', '高峰', '马强'] as const
 const LATER = '县级健康服务延伸（三期）'
+
+test('0 the authority opens the batch of the year', async ({ enter, on, shot }) => {
+  on('2025-08-01')
+  const chief = await enter('李卫东')
+  await openBatch(chief, { year: '2026', title: '信息化项目', opens: '2025-08-01', closes: '2025-09-15' })
+  await shot(chief, 'journey-0-batch')
+})
 
 test('1 the clerk of the health commission states the demand of a city and six counties', async ({ enter, on, shot }) => {
   on('2025-08-20')
@@ -35,13 +43,21 @@ test('1 the clerk of the health commission states the demand of a city and six c
   await demand.milestones(page)
   await expect(page.getByText('合计 100，正好')).toBeVisible()
   await demand.targets(page)
+  // The framework plan shows where two would build the same, before anybody is asked.
+  await framework(page, '全市健康档案一处建、处处用。', '市级平台、数据治理、六个县（市、区）接入与改造。', {
+    市卫生健康委员会: '健康档案共享平台\n数据治理',
+    东平县卫生健康局: '健康档案共享平台\n县级接入与改造',
+  })
+  await expect(overlaps(page)).toHaveCount(1)
+  await ruleNoOverlap(page, '东平县只改造自有平台的接口，不另建共享平台。')
+  await shot(page, 'journey-1-framework', { whole: true })
   await shot(page, 'journey-1-wizard')
   await page.getByRole('button', { name: '征求 7 家参建意见' }).click()
   await sure(page, '发出征求')
   await expect(page.getByRole('complementary', { name: '报送前还缺什么' }).getByText('待答复')).toHaveCount(7)
 })
 
-test('2 every county answers for its own package; Dongping objects and is asked again', async ({ enter, on, shot }) => {
+test('2 every county answers for its own package; Dongping objects and is asked again, Taishan is silent', async ({ enter, on, shot }) => {
   on('2025-08-25')
   const answer = async (name: string, share: string) => confirmPackage(await enter(name), PLATFORM, share)
   for (const { person, share, tenant } of COUNTIES) if (tenant !== '东平县' && tenant !== '泰山区') await answer(person, share)
@@ -60,6 +76,15 @@ test('2 every county answers for its own package; Dongping objects and is asked 
   await openProject(lead, PLATFORM)
   await amend(lead, '东平县卫生健康局', { title: '东平县接口对接', scope: '保留县级平台，仅开发标准接口。', why: '采纳东平县意见，改为仅接口，分担不变。' })
   await answer('宋涛', '26.00')
+  // Ten working days of silence are no consent: what Taishan was asked is before its deputy director now.
+  await lead.reload()
+  const taishan = lead.getByRole('table', { name: '参建单位与工作包' }).getByRole('row').filter({ hasText: '泰山区' })
+  await expect(taishan).toContainText('已上报分管领导')
+  await expect(taishan).toContainText('待答复')
+  const deputy = await enter('罗英')
+  await openInvitation(deputy, PLATFORM)
+  await expect(deputy.getByRole('main')).toContainText('未答复不算同意')
+  await shot(deputy, 'journey-2-silence')
   await answer('谭伟', '12.00')
   await lead.reload()
   await lead.getByRole('button', { name: '东平县卫生健康局：征求与答复' }).click()
@@ -81,6 +106,7 @@ test('3 submission names every reason at once, then makes a numbered snapshot', 
   await shot(page, 'journey-3-precheck', { whole: true })
   await demand.giveLaws(page)
   await demand.submit(page, '1,438.60 − 152.60 = 1,286.00', '框架方案与县级工作包已逐家确认。')
+  await expect(page.getByRole('main')).toContainText('2026 年度 信息化项目')
   await openTab(page, '方案与目录')
   await expect(page.getByRole('table', { name: '报送件' }).getByRole('row')).toHaveCount(2)
   await shot(page, 'journey-3-snapshot')
