@@ -192,7 +192,10 @@ function DraftDesk({ desk, lists }: { desk: Desk<Head>; lists: Lists }) {
               {at === 'basics' ? (
                 <>
                   <BasicsSection {...props('basics')} />
-                  <BuilderPart projectId={head.id} tenantId={head.lead.tenant.id} category={forms.basics.value.category} saved={saved} onDone={desk.reload} />
+                  {/* On its own: what comes later must not hide what is being typed above it. */}
+                  <Suspense fallback={null}>
+                    <BuilderPart projectId={head.id} tenantId={head.lead.tenant.id} category={forms.basics.value.category} saved={saved} onDone={desk.reload} />
+                  </Suspense>
                 </>
               ) : null}
               {at === 'participants' ? <ParticipantsSection {...props('participants')} /> : null}
@@ -208,7 +211,9 @@ function DraftDesk({ desk, lists }: { desk: Desk<Head>; lists: Lists }) {
               {at === 'check' ? (
                 <>
                   <CheckSection forms={forms} missing={missing} precheck={{ projectId: head.id, version: saved, onDone: desk.reload }} submitter={{ own: head.viewerCanSubmit, absent: head.viewerSubmitsFor, value: absent, onChange: setForPostId }} batches={head.submissionBatches} batch={batch} onBatch={setBatch} note={note} onNote={setNote} onGo={go} refused={submit.errors} failure={submit.failure} />
-                  <Duplicates projectId={head.id} />
+                  <Suspense fallback={null}>
+                    <Duplicates projectId={head.id} />
+                  </Suspense>
                 </>
               ) : null}
             </Suspense>
