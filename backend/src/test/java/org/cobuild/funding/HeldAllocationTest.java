@@ -215,6 +215,7 @@ class HeldAllocationTest {
         step.setMayCut(false);
         step.setMayRefuse(false);
         step.setMeeting(false);
+        step.setExperts(false);
         sql.insertInto(APPROVAL_STEP).set(step).execute();
         var decision = sql.newRecord(APPROVAL_DECISION);
         decision.setId(ids[2]);
