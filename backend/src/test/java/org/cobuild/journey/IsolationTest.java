@@ -437,7 +437,8 @@ class IsolationTest {
             return " { errors { path message } __typename }";
         }
         if (names.contains("edges")) {
-            var node = named(field(named(field(type, "edges").at("/type")), "node").at("/type"));
+            var node =
+                    named(field(named(field(type, "edges").at("/type")), "node").at("/type"));
             return " { edges { node { " + (field(node, "id").isMissingNode() ? "__typename" : "id") + " } } }";
         }
         return " { __typename }";

@@ -3,6 +3,7 @@ package org.cobuild.journey;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import java.util.ArrayList;
+import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.stream.StreamSupport;
@@ -229,6 +230,7 @@ class JourneyTest {
         assertThat(cut.at("/approvedAmount").asString()).isEqualTo("12860000.00");
         steps.decide("liweidong", "APPROVE", "同意报主任签发");
         steps.decide("zhouguodong", "APPROVE", "同意报领导小组");
+        theExpertsConclude();
         steps.on("2025-11-06");
         var task = steps.task("guomingyuan");
         JourneySteps.done(steps.as("guomingyuan")
@@ -261,6 +263,74 @@ class JourneyTest {
         assertThat(approved.at("/project/stage").asString()).isEqualTo("APPROVED");
         assertThat(approved.at("/project/replyNumber").asString()).matches("泰数项〔2025〕\\d+号");
         assertThat(approved.at("/project/approvalCondition").asString()).contains("95 %");
+    }
+
+    /** Five are drawn of seven, one is recused and replaced, one of them dissents. The leading group waits for them. */
+    private void theExpertsConclude() {
+        for (int n = 1; n <= 7; n++) {
+            JourneySteps.done(steps.as("liweidong")
+                    .mutate(
+                            "expertSave",
+                            Map.of("name", "专家" + n, "employer", "省内高校", "fields", List.of("BUSINESS")),
+                            "expert { id }"));
+        }
+        var matter = steps.as("zhaolei")
+                .ask("query($id: ID!) { project(id: $id) { cases { id } } }", Map.of("id", steps.project))
+                .at("/project/cases/0/id")
+                .asString();
+        var drawn = panel("expertPanelDraw", Map.of("caseId", matter, "size", 5, "quotas", List.of()));
+        var recused = drawn.at("/members/0");
+        var panel = panel(
+                "expertRecuse",
+                Map.of(
+                        "memberId",
+                        recused.at("/id").asString(),
+                        "version",
+                        recused.at("/version").asInt(),
+                        "reason",
+                        "曾任本项目承建单位顾问",
+                        "ownWish",
+                        true));
+        var scores = List.of(86, 84, 88, 79, 91).iterator();
+        for (var member : panel.at("/members")) {
+            if (member.at("/state").asString().equals("SEATED")) {
+                var score = scores.next();
+                var input = new HashMap<String, Object>(Map.of(
+                        "memberId",
+                        member.at("/id").asString(),
+                        "version",
+                        member.at("/version").asInt(),
+                        "score",
+                        score,
+                        "opinion",
+                        "方案可行"));
+                if (score == 79) {
+                    input.put("dissent", "数据治理应分期实施");
+                }
+                panel = panel("expertScore", input);
+            }
+        }
+        var closed = panel(
+                "expertPanelClose",
+                Map.of(
+                        "panelId",
+                        panel.at("/id").asString(),
+                        "version",
+                        panel.at("/version").asInt(),
+                        "heldOn",
+                        "2025-10-16",
+                        "conclusion",
+                        "方案可行，按意见修改",
+                        "minutes",
+                        "五位专家逐一发表意见。"));
+        assertThat(closed.at("/mean").asString()).isEqualTo("85.6");
+        assertThat(closed.at("/dissents").asInt()).isEqualTo(1);
+    }
+
+    private JsonNode panel(String act, Map<String, ?> input) {
+        return JourneySteps.done(steps.as("zhaolei")
+                        .mutate(act, input, "panel { id version mean dissents members { id version state } }"))
+                .at("/panel");
     }
 
     @Test

@@ -357,8 +357,8 @@ final class Views {
                     || who.tenantId() == project(row, all).number("city_id"));
 
     /** The project is under review, and in none of its units is this one at home. */
-    static final Sees DUPLICATES_OPEN = (who, row, all) -> project(row, all).is("stage", "SUBMITTED")
-            && !TAKES_PART.test(who, row, all);
+    static final Sees DUPLICATES_OPEN =
+            (who, row, all) -> project(row, all).is("stage", "SUBMITTED") && !TAKES_PART.test(who, row, all);
 
     /** The milestone waits for a report. */
     static final Sees REPORTABLE = (who, row, all) -> BUILT.contains(
