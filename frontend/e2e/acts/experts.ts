@@ -40,8 +40,11 @@ export async function draw(page: Page, title: string, reason: string): Promise<v
 /** Records the signed sheets in the order of the seats and closes the panel. */
 export async function conclude(page: Page, sheets: readonly { score: number; dissent?: string }[], mean: string): Promise<void> {
   const members = page.getByRole('table', { name: '专家评审' })
-  for (const { score, dissent } of sheets) {
-    await members.getByRole('button', { name: /^录入 .+ 的评分$/ }).filter({ hasText: '录入评分' }).first().click()
+  const open = members.getByRole('button', { name: /^录入 .+ 的评分$/ }).filter({ hasText: '录入评分' })
+  for (const [at, { score, dissent }] of sheets.entries()) {
+    // The seat before is read anew first.
+    await expect(open).toHaveCount(sheets.length - at)
+    await open.first().click()
     const form = page.getByRole('form', { name: /的评分$/ })
     await form.getByLabel(/^评分/).fill(String(score))
     await form.getByLabel(/^意见/).fill('方案可行。')

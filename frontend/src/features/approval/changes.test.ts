@@ -32,6 +32,11 @@ describe('what changed between two submissions', () => {
     const targets = (target: string) => text({ targets: [{ id: 't', group: 'SOCIAL', indicator: '互认检查占比', comparison: 'AT_LEAST', target, targetUnit: '%' }] })
     expect(changesBetween(targets('60'), targets('65.25'))).toEqual([{ section: 'targets', item: '互认检查占比', field: 'target', before: '60', after: '65.25' }])
   })
+  it('takes a submission without a batch as one that goes on in the batch before', () => {
+    const batch = { id: 'b', year: 2026, title: '信息化项目', closesOn: '2025-09-15' }
+    expect(changesBetween(text({ batch }), text({}))).toEqual([])
+    expect(changesBetween(text({ batch }), text({ batch: { ...batch, id: 'c', year: 2027 } }))).toMatchObject([{ section: 'batch', field: 'year', before: '2026', after: '2027' }])
+  })
   it('is silent about bookkeeping and about a snapshot that cannot be read', () => {
     expect(changesBetween(text({ version: 3, goals: '同' }), text({ version: 4, goals: '同' }))).toEqual([])
     expect(changesBetween('', 'not json')).toEqual([])
