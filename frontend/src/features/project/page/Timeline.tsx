@@ -75,6 +75,8 @@ function useSaid(action: string, detail: string | null): string | null {
   const count = Number(detail)
   if (action === 'projectSubmit' && count) return t('page.submission', { n: count })
   if (action === 'projectInvite' && count) return t('wizard.units', { count })
+  const [, step, superior] = /^(.*) ([A-Z_]+)$/s.exec((action === 'taskEscalate' && detail) || '') ?? []
+  if (step) return superior === 'DEPUTY' || superior === 'AUTHORITY_DIRECTOR' || superior === 'AUTHORITY_CHIEF' ? `${step} ${t(`invitations.escalatedTo.${superior}`)}` : step
   const verb = statesOf('decision').find((each) => action === 'taskDecide' && detail?.endsWith(` ${each}`))
   return verb && detail ? `${detail.slice(0, -verb.length)}${word('decision', verb)}` : detail
 }
