@@ -266,13 +266,14 @@ export async function readDraft(client: Client, id: string): Promise<Whole<Head>
 }
 
 export function draftServer(client: Client, id: string): DeskServer<Head> {
+  // It comes while the person reads: a line that drops before the first save must not lack it.
+  void import('./writes').catch(() => undefined)
   return {
     read: async () => {
       const whole = await readDraft(client, id)
       if (!whole) throw new Error('the draft is gone')
       return whole
     },
-    // It comes when something is saved.
     write: async (section, form, version) => (await import('./writes')).writeDraft(client, id, section, form, version),
   }
 }
