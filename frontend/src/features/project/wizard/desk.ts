@@ -23,7 +23,8 @@ export type Written<Head> =
 /** The way to the server. Both throw when it can't be reached. */
 export interface DeskServer<Head> {
   read: () => Promise<Whole<Head>>
-  write: <K extends SectionKey>(section: K, form: Forms[K], version: number) => Promise<Written<Head>>
+  /** `from` is what the server has in this section at that version. */
+  write: <K extends SectionKey>(section: K, form: Forms[K], version: number, from: Forms[K]) => Promise<Written<Head>>
 }
 
 const ROUNDS = 4
@@ -83,7 +84,7 @@ export class Desk<Head> {
         sent = merged.value
         from = theirs
       }
-      const answer = await this.server.write(section, sent, this.whole.version)
+      const answer = await this.server.write(section, sent, this.whole.version, theirs)
       if (answer.kind === 'refused') return answer
       if (answer.kind === 'stale') await this.readAnew()
       else {

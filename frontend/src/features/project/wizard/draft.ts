@@ -274,6 +274,6 @@ export function draftServer(client: Client, id: string): DeskServer<Head> {
       if (!whole) throw new Error('the draft is gone')
       return whole
     },
-    write: async (section, form, version) => (await import('./writes')).writeDraft(client, id, section, form, version),
+    write: async (section, form, version, from) => (await import('./writes')).writeDraft(client, id, section, form, version, from),
   }
 }

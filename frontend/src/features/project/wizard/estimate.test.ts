@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest'
-import { difference, estimateTotal, lineAmount, type PasteContext, parsePasted, priceOf, totalsByOwner } from './estimate'
+import { changedLines, difference, inWholeList, estimateTotal, lineAmount, type PasteContext, parsePasted, priceOf, totalsByOwner } from './estimate'
 import type { EstimateRow } from './forms'
 
 const row = (quantity: string, unitPrice: string | null, owner: EstimateRow['owner'] = 'lead'): EstimateRow => ({
@@ -31,6 +31,20 @@ describe('an estimate', () => {
     expect(difference('100.00', '100.01')).toEqual({ amount: '0.01', lacks: false })
     expect(difference('100.00', '100')).toBeNull()
   })
+})
+
+describe('what is sent of a long list', () => {
+  const line = (id: string | null, title: string) => ({ id, title, costGroup: 'core', quantity: '1', quantityUnit: '套', unitPrice: '1.00', participantId: null, leads: true })
+  const had = [line('a', '甲'), line('b', '乙'), line('c', '丙')]
+  it('is what was changed and what was added at the end', () =>
+    expect(changedLines(had, [line('a', '甲'), line('b', '改'), line('c', '丙'), line(null, '新')])).toEqual([1, 3]))
+  it('is all of it when a line was removed, put in between or moved', () => {
+    expect(changedLines(had, [line('a', '甲'), line('c', '丙')])).toBeNull()
+    expect(changedLines(had, [line('a', '甲'), line(null, '新'), line('b', '乙'), line('c', '丙')])).toBeNull()
+    expect(changedLines(had, [line('b', '乙'), line('a', '甲'), line('c', '丙')])).toBeNull()
+  })
+  it('is refused at its place in the whole list', () =>
+    expect(inWholeList([{ path: ['lines', '1', 'title'], message: 'x' }, { path: ['version'], message: 'y' }], [4, 9]).map((error) => error.path.join('.'))).toEqual(['lines.9.title', 'version']))
 })
 
 describe('rows pasted from a spreadsheet', () => {

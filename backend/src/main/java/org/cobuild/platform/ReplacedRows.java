@@ -1,6 +1,5 @@
 package org.cobuild.platform;
 
-import java.util.HashMap;
 import java.util.HashSet;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -69,11 +68,15 @@ public class ReplacedRows<T extends Identified> {
 
     /** Enters into the trail what was changed, added and removed. */
     public void record(Change.Builder change, List<T> after, Function<T, String> words) {
-        var old = new HashMap<>(before);
         for (int i = 0; i < after.size(); i++) {
-            var was = old.remove(after.get(i).id());
-            change.field(type + " " + (i + 1), was == null ? null : words.apply(was), words.apply(after.get(i)));
+            record(change, i + 1, after.get(i), words);
         }
-        old.values().forEach(gone -> change.field(type, words.apply(gone), null));
+        removed().forEach(gone -> change.field(type, words.apply(gone), null));
+    }
+
+    /** Enters one row, by its place in the whole list. */
+    public void record(Change.Builder change, int place, T after, Function<T, String> words) {
+        var was = before.get(after.id());
+        change.field(type + " " + place, was == null ? null : words.apply(was), words.apply(after));
     }
 }

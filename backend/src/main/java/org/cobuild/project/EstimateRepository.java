@@ -1,6 +1,7 @@
 package org.cobuild.project;
 
 import static org.cobuild.db.Tables.PROJECT_ESTIMATE_LINE;
+import static org.jooq.impl.DSL.count;
 
 import java.util.Collection;
 import java.util.List;
@@ -36,6 +37,30 @@ class EstimateRepository {
     /** All lines of a project in order, for an act. */
     List<EstimateLine> list(Grant grant, long projectId) {
         return query(grant, projectId).orderBy(PROJECT_ESTIMATE_LINE.ORDINAL).fetch(EstimateRepository::line);
+    }
+
+    /**
+     * Some lines of a project, for an act.
+     *
+     * @param all how many the project has
+     */
+    record Some(List<EstimateLine> lines, int all) {}
+
+    Some some(Grant grant, long projectId, Collection<Long> ids) {
+        var all = new Together();
+        var some = all.list(
+                query(grant, projectId).and(PROJECT_ESTIMATE_LINE.ID.in(ids)),
+                EstimateRepository::line,
+                PROJECT_ESTIMATE_LINE.ORDINAL);
+        var lines = count().as("all_lines");
+        var counted = all.list(
+                sql.select(lines)
+                        .from(PROJECT_ESTIMATE_LINE)
+                        .where(PROJECT_ESTIMATE_LINE.PROJECT_ID.eq(projectId))
+                        .and(grant.on(PROJECT_ESTIMATE_LINE)),
+                row -> row.get(lines));
+        all.fetch(sql);
+        return new Some(some.rows(), counted.rows().getFirst());
     }
 
     /** The same beside other lists. */

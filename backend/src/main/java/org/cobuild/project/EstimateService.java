@@ -1,10 +1,14 @@
 package org.cobuild.project;
 
+import static org.cobuild.db.Tables.PROJECT;
+
 import java.math.BigDecimal;
 import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
-import java.util.Set;
+import java.util.Objects;
+import java.util.concurrent.atomic.AtomicInteger;
+import java.util.function.Consumer;
 import java.util.stream.Collectors;
 import org.cobuild.platform.Change;
 import org.cobuild.platform.GlobalId;
@@ -70,21 +74,75 @@ public class EstimateService {
         var refusals = new Refusals();
         Rules.most(refusals, "lines", input.lines().size(), MOST);
         var section = new Section<>("EstimateLine", lines.list(draft.grant(), draft.id()));
-        var packages = participants.list(draft.grant(), draft.id()).stream()
-                .map(Participant::id)
-                .collect(Collectors.toSet());
-        var after = after(refusals, draft, section, packages, input.lines());
-        checkCodes(refusals, viewer, input.lines());
+        var after = after(refusals, viewer, draft, section, input.lines(), (index, before) -> index + 1);
         Rules.money(refusals, "lines", EstimateWrites.sum(after, EstimateLine::submittedAmount));
         refusals.throwIfAny();
         writes.save(draft.grant(), section.changed(after), section.removedIds());
         var saved = drafts.save(draft, EstimateWrites.totals(after));
-        var change = Change.of("projectEstimateSave", viewer, draft.tenantId(), "Project", draft.id())
+        record(
+                "projectEstimateSave",
+                viewer,
+                draft,
+                saved,
+                change -> section.record(change, after, EstimateLine::inWords));
+        return saved;
+    }
+
+    /** Lines that are changed or added; the others stay as they are. */
+    public record ChangeLines(
+            GlobalId projectId,
+            int version,
+            List<Item> lines,
+            @Nullable String clientMutationId) {}
+
+    /** @param lines those that came, in their order, as they are now */
+    public record Changed(Project project, List<EstimateLine> lines) {}
+
+    /**
+     * Changes some lines and adds others at the end: what a clerk does to a long list costs what was changed, and not
+     * the list.
+     */
+    @Transactional
+    public Changed change(Viewer viewer, ChangeLines input) {
+        var draft = drafts.open(viewer, Action.PROJECT_DRAFT, input.projectId().of("Project"), input.version());
+        var refusals = new Refusals();
+        Rules.most(refusals, "lines", input.lines().size(), MOST);
+        var ids = input.lines().stream()
+                .map(Item::id)
+                .filter(Objects::nonNull)
+                .map(id -> id.of("EstimateLine"))
+                .toList();
+        var there = lines.some(draft.grant(), draft.id(), ids);
+        var section = new Section<>("EstimateLine", there.lines());
+        var next = new AtomicInteger(there.all());
+        var after = after(
+                refusals,
+                viewer,
+                draft,
+                section,
+                input.lines(),
+                (index, before) -> before == null ? next.incrementAndGet() : before.ordinal());
+        Rules.most(refusals, "lines", next.get(), MOST);
+        var totals = EstimateWrites.totals(draft.row(), there.lines(), after);
+        Rules.money(refusals, "lines", Objects.requireNonNull(totals.get(PROJECT.SUBMITTED_AMOUNT)));
+        refusals.throwIfAny();
+        writes.save(draft.grant(), section.changed(after), List.of());
+        var saved = drafts.save(draft, totals);
+        record(
+                "projectEstimateChange",
+                viewer,
+                draft,
+                saved,
+                change -> after.forEach(line -> section.record(change, line.ordinal(), line, EstimateLine::inWords)));
+        return new Changed(saved, after);
+    }
+
+    private void record(String act, Viewer viewer, Draft draft, Project saved, Consumer<Change.Builder> lines) {
+        var change = Change.of(act, viewer, draft.tenantId(), "Project", draft.id())
                 .project(draft.id())
                 .field("submittedAmount", draft.project().submittedAmount(), saved.submittedAmount());
-        section.record(change, after, EstimateLine::inWords);
+        lines.accept(change);
         events.publishEvent(change.build());
-        return saved;
     }
 
     private void checkCodes(Refusals refusals, Viewer viewer, List<Item> items) {
@@ -95,8 +153,22 @@ public class EstimateService {
         codes.check(refusals, viewer.scope(), ProjectCodes.COST_GROUP, groups);
     }
 
-    private static List<EstimateLine> after(
-            Refusals refusals, Draft draft, Section<EstimateLine> section, Set<Long> packages, List<Item> items) {
+    /** Where a line stands: by its index among those that came, and what it was. */
+    private interface Place {
+        int of(int index, @Nullable EstimateLine before);
+    }
+
+    private List<EstimateLine> after(
+            Refusals refusals,
+            Viewer viewer,
+            Draft draft,
+            Section<EstimateLine> section,
+            List<Item> items,
+            Place place) {
+        checkCodes(refusals, viewer, items);
+        var packages = participants.list(draft.grant(), draft.id()).stream()
+                .map(Participant::id)
+                .collect(Collectors.toSet());
         var after = new ArrayList<EstimateLine>();
         for (int i = 0; i < items.size(); i++) {
             var item = items.get(i);
@@ -123,11 +195,12 @@ public class EstimateService {
             if (Money.positive(item.quantity())) {
                 Rules.money(refusals, path + ".quantity", amount);
             }
+            var before = section.before(id);
             after.add(new EstimateLine(
                             id,
                             draft.tenantId(),
                             draft.id(),
-                            i + 1,
+                            place.of(i, before),
                             item.costGroup(),
                             text(refusals, path + ".title", item.title(), 2, 200),
                             item.quantity(),
@@ -140,7 +213,7 @@ public class EstimateService {
                             amount,
                             participant,
                             item.leads())
-                    .withCutOf(section.before(id)));
+                    .withCutOf(before));
         }
         return after;
     }

@@ -1,5 +1,6 @@
 package org.cobuild.project;
 
+import static java.util.stream.Collectors.toMap;
 import static org.cobuild.db.Tables.PROJECT;
 import static org.cobuild.db.Tables.PROJECT_ESTIMATE_LINE;
 
@@ -8,6 +9,7 @@ import java.util.Collection;
 import java.util.List;
 import java.util.Map;
 import org.cobuild.db.tables.records.ProjectEstimateLineRecord;
+import org.cobuild.db.tables.records.ProjectRecord;
 import org.cobuild.platform.Money;
 import org.cobuild.platform.Rows;
 import org.cobuild.tenancy.Grant;
@@ -56,6 +58,23 @@ class EstimateWrites {
                 sum(lines, EstimateLine::cutAmount),
                 PROJECT.APPROVED_AMOUNT,
                 sum(lines, EstimateLine::approvedAmount));
+    }
+
+    /**
+     * The totals when only some lines are written.
+     *
+     * @param project as it is held
+     * @param before what these lines were, without those that are new
+     */
+    static Map<Field<BigDecimal>, BigDecimal> totals(
+            ProjectRecord project, List<EstimateLine> before, List<EstimateLine> after) {
+        var was = totals(before);
+        return totals(after).entrySet().stream()
+                .collect(toMap(
+                        Map.Entry::getKey,
+                        total -> project.get(total.getKey())
+                                .subtract(was.get(total.getKey()))
+                                .add(total.getValue())));
     }
 
     static BigDecimal sum(List<EstimateLine> lines, java.util.function.Function<EstimateLine, BigDecimal> amount) {

@@ -123,6 +123,16 @@ class ProjectController {
         return new ProjectPayload(estimate.save(viewer, input));
     }
 
+    /** As the schema has it. */
+    record EstimateChangePayload(Project project, List<EstimateLine> lines, List<UserError> errors) {}
+
+    @MutationMapping
+    EstimateChangePayload projectEstimateChange(
+            @Argument EstimateService.ChangeLines input, @ContextValue Viewer viewer) {
+        var changed = estimate.change(viewer, input);
+        return new EstimateChangePayload(changed.project(), changed.lines(), List.of());
+    }
+
     @MutationMapping
     ProjectPayload projectSourcesSave(@Argument SourcesService.Save input, @ContextValue Viewer viewer) {
         return new ProjectPayload(sources.save(viewer, input));

@@ -77,6 +77,20 @@ class BudgetDraft extends JourneySteps {
                 "lines",
                 rows + counties.size(),
                 i -> i < rows ? line(i, null) : line(i, participants.get(counties.get(i - rows))));
+        var lines = read("project { estimateLines { id } }").at("/project/estimateLines");
+        save(
+                "projectEstimateChange",
+                Map.of(
+                        "projectId",
+                        project,
+                        "lines",
+                        IntStream.range(0, rows)
+                                .mapToObj(i -> {
+                                    var line = line(i, null);
+                                    line.put("id", lines.at("/" + i + "/id").asString());
+                                    return line;
+                                })
+                                .toList()));
         replaced(
                 "projectSourcesSave",
                 "sources",

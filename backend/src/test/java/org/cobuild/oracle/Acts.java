@@ -291,6 +291,10 @@ final class Acts {
                 .on("Project")
                 .needs(draft)
                 .with(stale("projectId", Map.of("lines", List.of())));
+        joined.mutation("projectEstimateChange")
+                .on("Project")
+                .needs(draft)
+                .with(stale("projectId", Map.of("lines", List.of())));
         joined.mutation("projectSourcesSave")
                 .on("Project")
                 .needs(draft)

@@ -255,8 +255,18 @@ final class Drafting {
         return saved(attempt(mutation, input));
     }
 
+    /** @param asked what is asked for of the project, beside what this needs */
+    Drafting act(String mutation, Map<String, ?> input, String asked) {
+        return saved(attempt(mutation, input, FIELDS + " project { " + asked + " }"));
+    }
+
     /** An act of the lead, with the version that it knows. */
     JsonNode attempt(String mutation, Map<String, ?> input) {
+        return attempt(mutation, input, FIELDS);
+    }
+
+    /** @param answer what is asked for of the payload, beside its errors */
+    JsonNode attempt(String mutation, Map<String, ?> input, String answer) {
         var whole = new HashMap<String, Object>(input);
         var key = List.of("projectUpdate", "projectSubmit", "projectWithdraw", "projectReopen")
                         .contains(mutation)
@@ -264,7 +274,7 @@ final class Drafting {
                 : "projectId";
         whole.putIfAbsent(key, id);
         whole.putIfAbsent("version", version);
-        return lead.mutate(mutation, whole, FIELDS);
+        return lead.mutate(mutation, whole, answer);
     }
 
     private Drafting saved(JsonNode payload) {

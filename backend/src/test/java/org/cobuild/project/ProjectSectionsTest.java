@@ -2,6 +2,7 @@ package org.cobuild.project;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import java.math.BigDecimal;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
@@ -67,6 +68,46 @@ class ProjectSectionsTest {
     }
 
     @Test
+    void someLinesAreChangedAndOthersStay() {
+        var draft = Drafting.complete(world);
+        var before = draft.seenBy("chenjing", "submittedAmount estimateLines { id title ordinal }");
+        var platform = before.at("/estimateLines/0");
+        var wrong = with(
+                Drafting.line("nothing", "x", "0", "-1.00", null),
+                "id",
+                platform.get("id").asString());
+        assertThat(Drafting.refusals(draft.attempt("projectEstimateChange", Map.of("lines", List.of(wrong, wrong)))))
+                .contains("INVALID lines.0.costGroup", "INVALID lines.1.id", "INVALID lines.1.quantity");
+        var answer = draft.attempt(
+                "projectEstimateChange",
+                Map.of(
+                        "lines",
+                        List.of(
+                                Drafting.line("core", "后加的", "1", "5.00", null),
+                                with(
+                                        Drafting.line("core", "核心平台二期", "2", "610.00", null),
+                                        "id",
+                                        platform.get("id").asString()))),
+                "lines { title }");
+        assertThat(Drafting.refusals(answer)).isEmpty();
+        assertThat(answer.at("/lines")
+                        .valueStream()
+                        .map(line -> line.get("title").asString()))
+                .containsExactly("后加的", "核心平台二期");
+        var after = draft.seenBy("chenjing", "submittedAmount approvedAmount estimateLines { id title ordinal }");
+        assertThat(after.at("/estimateLines")
+                        .valueStream()
+                        .map(line ->
+                                line.get("ordinal") + " " + line.get("title").asString()))
+                .containsExactly("1 核心平台二期", "2 东山前置机", "3 南河前置机", "4 后加的");
+        assertThat(after.at("/estimateLines/0/id")).isEqualTo(platform.get("id"));
+        assertThat(new BigDecimal(after.get("submittedAmount").asString()))
+                .isEqualByComparingTo(
+                        new BigDecimal(before.get("submittedAmount").asString()).add(new BigDecimal("25")));
+        assertThat(after.get("approvedAmount")).isEqualTo(after.get("submittedAmount"));
+    }
+
+    @Test
     void namesEveryWrongFieldAtOnce() {
         var draft = Drafting.complete(world);
         var both = Drafting.line("core", "两属", "1", "1.00", draft.participant("东山县卫生健康局"));
@@ -108,6 +149,12 @@ class ProjectSectionsTest {
                         "lines",
                         with(Drafting.line("core", "x1", "1", "1", null), "id", line)),
                 attempt(mine, "projectEstimateSave", "lines", Drafting.line("core", "x1", "1", "1", foreignPackage)),
+                attempt(
+                        mine,
+                        "projectEstimateChange",
+                        "lines",
+                        with(Drafting.line("core", "x1", "1", "1", null), "id", line)),
+                attempt(mine, "projectEstimateChange", "lines", Drafting.line("core", "x1", "1", "1", foreignPackage)),
                 attempt(
                         mine,
                         "projectSourcesSave",
