@@ -29,8 +29,8 @@ export async function draw(page: Page, title: string, reason: string): Promise<v
   await page.getByRole('button', { name: '抽取专家' }).click()
   await page.getByRole('button', { name: '抽取 5 位专家' }).click()
   const members = page.getByRole('table', { name: '专家评审' })
-  await expect(members.getByRole('button', { name: /的评分$/ })).toHaveCount(5)
-  await members.getByRole('button', { name: / 回避$/ }).first().click()
+  await expect(members.getByRole('button', { name: /^录入评分：/ })).toHaveCount(5)
+  await members.getByRole('button', { name: /^回避：/ }).first().click()
   await page.getByLabel('回避理由').fill(reason)
   await page.getByRole('button', { name: '记录回避并递补' }).click()
   await expect(members.getByText('已回避')).toBeVisible()
@@ -40,7 +40,7 @@ export async function draw(page: Page, title: string, reason: string): Promise<v
 /** Records the signed sheets in the order of the seats and closes the panel. */
 export async function conclude(page: Page, sheets: readonly { score: number; dissent?: string }[], mean: string): Promise<void> {
   const members = page.getByRole('table', { name: '专家评审' })
-  const open = members.getByRole('button', { name: /^录入 .+ 的评分$/ }).filter({ hasText: '录入评分' })
+  const open = members.getByRole('button', { name: /^录入评分：/ })
   for (const [at, { score, dissent }] of sheets.entries()) {
     // The seat before is read anew first.
     await expect(open).toHaveCount(sheets.length - at)

@@ -5,6 +5,7 @@ import { graphql } from '@/gql'
 import { ActForm, Field, FileField, type Uploaded, useAct, useRefusals, useViewer } from '@/kit'
 import { pointsOf } from './fields'
 import type { Member, Panel } from './panel'
+import s from './Expert.module.css'
 
 const Recuse = graphql(`
   mutation RecuseExpert($input: ExpertRecuseInput!) {
@@ -94,7 +95,7 @@ export function ScoreForm({ member, onDone, onClose }: Ends & { member: Member }
           {(input) => <Input.TextArea {...input} autoSize={{ minRows: 2 }} maxLength={2000} value={opinion} onChange={(event) => setOpinion(event.target.value)} />}
         </Field>
       </div>
-      <div className="wide">
+      <div className={`wide ${s.tick}`}>
         <Checkbox checked={dissents} onChange={(event) => setDissents(event.target.checked)}>
           {t('score.dissents')}
         </Checkbox>

@@ -19,7 +19,7 @@ export function Members({ panel, onChange }: { panel: Panel; onChange: () => voi
       head: t('expert'),
       width: '32%',
       render: (member) => (
-        <>
+        <span className={s.what}>
           {member.ordinal}. <strong>{member.name ?? t('unnamed')}</strong>{' '}
           {member.state === 'RECUSED' ? (
             <StatusTag family="grey" icon="Stop" outlined>
@@ -30,7 +30,7 @@ export function Members({ panel, onChange }: { panel: Panel; onChange: () => voi
             {[member.employer, member.title, member.fields.map((each) => t(`field.${each}`)).join(t('comma'))].filter(Boolean).join(' · ')}
             {typeof member.replacesOrdinal === 'number' ? ` · ${t('replaces', { ordinal: member.replacesOrdinal })}` : ''}
           </small>
-        </>
+        </span>
       ),
     },
     {
@@ -71,12 +71,8 @@ export function Members({ panel, onChange }: { panel: Panel; onChange: () => voi
             render: (member: Member) =>
               member.state === 'SEATED' ? (
                 <span className={s.acts}>
-                  <button type="button" className="link" aria-label={t('score.of', { name: member.name })} onClick={() => setAct({ do: 'score', id: member.id })}>
-                    {t(typeof member.score === 'number' ? 'score.again' : 'score.open')}
-                  </button>
-                  <button type="button" className="link" aria-label={t('recuse.of', { name: member.name })} onClick={() => setAct({ do: 'recuse', id: member.id })}>
-                    {t('recuse.open')}
-                  </button>
+                  <ActOn member={member} act={t(typeof member.score === 'number' ? 'score.again' : 'score.open')} onClick={() => setAct({ do: 'score', id: member.id })} />
+                  <ActOn member={member} act={t('recuse.open')} onClick={() => setAct({ do: 'recuse', id: member.id })} />
                 </span>
               ) : null,
           },
@@ -93,5 +89,15 @@ export function Members({ panel, onChange }: { panel: Panel; onChange: () => voi
         act?.id !== member.id ? null : act.do === 'score' ? <ScoreForm member={member} onDone={done} onClose={() => setAct(null)} /> : <RecuseForm member={member} onDone={done} onClose={() => setAct(null)} />
       }
     />
+  )
+}
+
+/** Heard with whom it is about: several rows have the same acts. */
+function ActOn({ member, act, onClick }: { member: Member; act: string; onClick: () => void }) {
+  const { t } = useTranslation('expert')
+  return (
+    <button type="button" className="link" aria-label={t('actOn', { act, name: member.name })} onClick={onClick}>
+      {act}
+    </button>
   )
 }

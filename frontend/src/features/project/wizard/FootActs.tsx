@@ -80,7 +80,7 @@ function Invite({ whom, running, run, reason }: NonNullable<FootActsProps['invit
   const money = useMoneyText()
   const units = whom.map((row) => (row.unit ? named(row.unit) : '')).join(t('and'))
   return (
-    <Popconfirm overlayClassName={s.sure} title={t('inviteSure', { units, count: whom.length, amount: money(addMoney(...whom.map((row) => row.share))) })} okText={t('inviteNow')} cancelText={t('notYet')} disabled={Boolean(reason)} onConfirm={run}>
+    <Popconfirm classNames={{ root: s.sure }} title={t('inviteSure', { units, count: whom.length, amount: money(addMoney(...whom.map((row) => row.share))) })} okText={t('inviteNow')} cancelText={t('notYet')} disabled={Boolean(reason)} onConfirm={run}>
       <LockedButton reason={reason} loading={running}>
         {t('invite', { count: whom.length })}
       </LockedButton>
@@ -98,7 +98,7 @@ function Submit({ projectId, title, lines, absent, running, run, primary, reason
   // What the pre-check has prepared to be cut is said with the sum, as it will stand there afterwards.
   const what = compareMoney(cut, '0') ? t('less', parts) : parts.amount
   return (
-    <Popconfirm overlayClassName={s.sure} title={t(absent ? 'submitForSure' : 'submitSure', { ...parts, what })} okText={t('submitNow')} cancelText={t('notYet')} disabled={Boolean(reason)} onConfirm={run}>
+    <Popconfirm classNames={{ root: s.sure }} title={t(absent ? 'submitForSure' : 'submitSure', { ...parts, what })} okText={t('submitNow')} cancelText={t('notYet')} disabled={Boolean(reason)} onConfirm={run}>
       <LockedButton
         type={primary ? 'primary' : 'default'}
         className={s.act}
