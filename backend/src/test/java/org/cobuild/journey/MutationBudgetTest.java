@@ -1,18 +1,24 @@
 package org.cobuild.journey;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.cobuild.db.Tables.AUDIT_ENTRY;
 import static org.cobuild.db.Tables.PROJECT;
 
 import graphql.schema.GraphQLFieldDefinition;
+import java.nio.file.Path;
+import java.util.Collection;
+import java.util.List;
 import java.util.Map;
 import java.util.Objects;
 import java.util.Set;
+import java.util.TreeSet;
 import java.util.stream.Collectors;
 import org.cobuild.MutationCosts;
 import org.cobuild.PortalTest;
 import org.cobuild.Standing;
 import org.cobuild.World;
 import org.cobuild.planning.Plans;
+import org.cobuild.platform.Change;
 import org.cobuild.project.ProjectStage;
 import org.cobuild.project.duplicate.DuplicateIndex;
 import org.cobuild.tenancy.FirstAdministrator;
@@ -25,6 +31,7 @@ import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
 import org.springframework.beans.factory.annotation.Autowired;
 import org.springframework.graphql.execution.GraphQlSource;
+import tools.jackson.databind.ObjectMapper;
 
 /**
  * What each mutation costs the database, with one row of each kind and with many. {@link MutationCosts} holds the
@@ -76,6 +83,43 @@ class MutationBudgetTest {
         var many = live(operator, 20);
         assertThat(many).isEqualTo(few);
         assertThat(many.keySet()).isEqualTo(mutations());
+        everyActOnTheTrailHasItsWords();
+    }
+
+    /** Each mutation has just left its entries: none may stand on a screen by its name in the code. */
+    private void everyActOnTheTrailHasItsWords() {
+        var acts = sql.selectDistinct(AUDIT_ENTRY.ACTION, AUDIT_ENTRY.AUDIENCE)
+                .from(AUDIT_ENTRY)
+                .where(DSL.condition("1 = 1 /*scope:all*/"))
+                .fetchGroups(AUDIT_ENTRY.AUDIENCE, AUDIT_ENTRY.ACTION);
+        var subjects = sql.selectDistinct(AUDIT_ENTRY.SUBJECT_TYPE)
+                .from(AUDIT_ENTRY)
+                .where(DSL.condition("1 = 1 /*scope:all*/"))
+                .fetch(AUDIT_ENTRY.SUBJECT_TYPE);
+        var onTimelines = new TreeSet<String>();
+        acts.forEach((audience, some) -> {
+            if (!audience.equals(Change.Audience.NONE.name())) {
+                onTimelines.addAll(some);
+            }
+        });
+        for (var language : List.of("zh", "en")) {
+            assertThat(words(language, "project-timeline", "act"))
+                    .as("timeline, " + language)
+                    .containsAll(onTimelines);
+            assertThat(words(language, "audit", "act"))
+                    .as("trail, " + language)
+                    .containsAll(acts.values().stream().flatMap(List::stream).collect(Collectors.toSet()));
+            assertThat(words(language, "audit", "type"))
+                    .as("what it was about, " + language)
+                    .containsAll(subjects);
+        }
+    }
+
+    private static Collection<String> words(String language, String file, String of) {
+        return new ObjectMapper()
+                .readTree(Path.of("../frontend/src/i18n", language, file + ".json"))
+                .get(of)
+                .propertyNames();
     }
 
     /** Something like what is checked for duplicates, so that each check keeps hits. */
