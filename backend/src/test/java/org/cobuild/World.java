@@ -181,12 +181,21 @@ public class World {
          * @param filter what stands in {@code filter: {…}}
          */
         public List<JsonNode> tasks(String filter, String fields) {
+            return pages("tasks", ", filter: {" + filter + "}", fields);
+        }
+
+        /**
+         * The rows of a list, all pages.
+         *
+         * @param arguments further ones, each after a comma
+         */
+        public List<JsonNode> pages(String list, String arguments, String fields) {
             var found = new ArrayList<JsonNode>();
             var after = "";
             do {
-                var page = ask("{ tasks(first: 100, filter: {" + filter + "}" + after
+                var page = ask("{ " + list + "(first: 100" + arguments + after
                                 + ") { pageInfo { hasNextPage endCursor } edges { node { " + fields + " } } } }")
-                        .get("tasks");
+                        .get(list);
                 page.get("edges").valueStream().map(edge -> edge.get("node")).forEach(found::add);
                 after = page.at("/pageInfo/hasNextPage").asBoolean()
                         ? ", after: \"" + page.at("/pageInfo/endCursor").asString() + "\""

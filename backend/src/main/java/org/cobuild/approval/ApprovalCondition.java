@@ -13,6 +13,9 @@ import org.jspecify.annotations.Nullable;
  *
  * @param namedTenantId the level that named it and ends it: the case's own, or the city's above
  * @param tenantName name of that one
+ * @param origin what of the subject it came of, in the words of its room; null when a decision named it
+ * @param remindedAt when it was told that its day comes, or has passed; null before
+ * @param overdueAt when it was told that its day has passed; null before
  * @param meeting whether a meeting named it
  * @param endedAt when it was met or lifted, null before; so are reason and names
  * @param reason the evidence that it is met, or why it was lifted
@@ -32,6 +35,9 @@ public record ApprovalCondition(
         ConditionGate gate,
         @Nullable Integer allocationNumber,
         @Nullable LocalDate dueOn,
+        @Nullable String origin,
+        @Nullable Instant remindedAt,
+        @Nullable Instant overdueAt,
         boolean meeting,
         ConditionState state,
         @Nullable Instant endedAt,
@@ -66,7 +72,7 @@ public record ApprovalCondition(
     }
 
     ConditionTerm term() {
-        return new ConditionTerm(text, gate, allocationNumber, dueOn);
+        return new ConditionTerm(text, gate, allocationNumber, dueOn, origin);
     }
 
     /** The number of the approval, for a refusal. */
@@ -88,6 +94,9 @@ public record ApprovalCondition(
                 gate,
                 allocationNumber,
                 dueOn,
+                origin,
+                remindedAt,
+                overdueAt,
                 meeting,
                 outcome,
                 at,

@@ -2,13 +2,18 @@ package org.cobuild.approval;
 
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.concurrent.CompletableFuture;
 import org.cobuild.approval.ConditionService.ConditionLiftInput;
 import org.cobuild.approval.ConditionService.ConditionMeetInput;
 import org.cobuild.approval.flow.Decision;
 import org.cobuild.document.Document;
 import org.cobuild.platform.Batch;
+import org.cobuild.platform.Connection;
+import org.cobuild.platform.Page;
 import org.cobuild.platform.UserError;
+import org.cobuild.tenancy.Access;
+import org.cobuild.tenancy.Action;
 import org.cobuild.tenancy.Viewer;
 import org.dataloader.DataLoader;
 import org.jspecify.annotations.Nullable;
@@ -16,6 +21,7 @@ import org.springframework.graphql.data.method.annotation.Argument;
 import org.springframework.graphql.data.method.annotation.BatchMapping;
 import org.springframework.graphql.data.method.annotation.ContextValue;
 import org.springframework.graphql.data.method.annotation.MutationMapping;
+import org.springframework.graphql.data.method.annotation.QueryMapping;
 import org.springframework.graphql.data.method.annotation.SchemaMapping;
 import org.springframework.stereotype.Controller;
 
@@ -26,13 +32,30 @@ class ConditionController {
     private final ConditionRepository conditions;
     private final MeetingRepository meetings;
     private final Minutes minutes;
+    private final Access access;
 
     ConditionController(
-            ConditionService service, ConditionRepository conditions, MeetingRepository meetings, Minutes minutes) {
+            ConditionService service,
+            ConditionRepository conditions,
+            MeetingRepository meetings,
+            Minutes minutes,
+            Access access) {
+        this.access = access;
         this.service = service;
         this.conditions = conditions;
         this.meetings = meetings;
         this.minutes = minutes;
+    }
+
+    @QueryMapping
+    Connection<ApprovalCondition> conditionsDue(
+            @Argument int first, @Argument @Nullable String after, @ContextValue Viewer viewer) {
+        access.require(viewer, Action.PROJECT_READ, viewer.tenantId());
+        var page = Page.of(first, after);
+        return Connection.of(
+                conditions.reminded(viewer, page),
+                page,
+                condition -> Page.key(Objects.requireNonNull(condition.dueOn()), condition.id()));
     }
 
     record ConditionPayload(@Nullable ApprovalCondition condition, List<UserError> errors) {}

@@ -3,8 +3,12 @@ package org.cobuild.approval;
 import static org.cobuild.db.Tables.APPROVAL_CASE;
 import static org.cobuild.db.Tables.APPROVAL_CASE_CONDITION;
 import static org.cobuild.db.Tables.TENANT;
+import static org.jooq.impl.DSL.falseCondition;
+import static org.jooq.impl.DSL.noCondition;
+import static org.jooq.impl.DSL.row;
 
 import java.time.Instant;
+import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.Collection;
 import java.util.HashSet;
@@ -14,8 +18,10 @@ import java.util.function.Consumer;
 import org.cobuild.approval.flow.Decision;
 import org.cobuild.db.tables.records.ApprovalCaseConditionRecord;
 import org.cobuild.platform.Ids;
+import org.cobuild.platform.Page;
 import org.cobuild.platform.Rows;
 import org.cobuild.platform.Together;
+import org.cobuild.tenancy.Action;
 import org.cobuild.tenancy.Grant;
 import org.cobuild.tenancy.ProjectArea;
 import org.cobuild.tenancy.TenantScope;
@@ -29,6 +35,7 @@ import org.springframework.stereotype.Repository;
 /** Keeps the conditions of decisions and of the approvals that they became. */
 @Repository
 public class ConditionRepository {
+    private static final int AT_ONCE = 500;
     private final DSLContext sql;
 
     ConditionRepository(DSLContext sql) {
@@ -82,6 +89,7 @@ public class ConditionRepository {
             row.setGate(term.gate().name());
             row.setAllocationNumber(term.allocationNumber());
             row.setDueOn(term.dueOn());
+            row.setOrigin(term.origin());
             named.accept(row);
             rows.add(row);
         }
@@ -184,6 +192,68 @@ public class ConditionRepository {
                 .fetchGroups(APPROVAL_CASE_CONDITION.PROJECT_ID, ConditionRepository::condition);
     }
 
+    /**
+     * What the caller was reminded of: open conditions of what its unit has started, and those that it may end; the first
+     * day first, one row more than the page.
+     */
+    List<ApprovalCondition> reminded(Viewer viewer, Page page) {
+        var unit = viewer.unit();
+        var started = unit == null ? falseCondition() : APPROVAL_CASE.STARTER_UNIT_ID.eq(unit.id());
+        var ended = viewer.may(Action.CONDITION_END, viewer.tenantId())
+                ? APPROVAL_CASE_CONDITION.NAMED_TENANT_ID.eq(viewer.tenantId())
+                : falseCondition();
+        return select(seen(viewer.scope())
+                        .and(started.or(ended))
+                        .and(APPROVAL_CASE_CONDITION.STATE.eq(ConditionState.OPEN.name()))
+                        .and(APPROVAL_CASE_CONDITION.REMINDED_AT.isNotNull())
+                        .and(
+                                page.isFirstPage()
+                                        ? noCondition()
+                                        : row(APPROVAL_CASE_CONDITION.DUE_ON, APPROVAL_CASE_CONDITION.ID)
+                                                .gt(page.afterDate(0), page.afterLong(1))))
+                .orderBy(APPROVAL_CASE_CONDITION.DUE_ON, APPROVAL_CASE_CONDITION.ID)
+                .limit(page.first() + 1)
+                .fetch(ConditionRepository::condition);
+    }
+
+    /**
+     * At most {@value #AT_ONCE} open conditions of the tenant of which it is to be told that their day comes, or that it has
+     * passed.
+     *
+     * @param until the last day that comes soon
+     */
+    List<ApprovalCondition> untold(Grant grant, LocalDate today, LocalDate until) {
+        return select(grant.on(APPROVAL_CASE_CONDITION)
+                        .and(APPROVAL_CASE_CONDITION.STATE.eq(ConditionState.OPEN.name()))
+                        .and(APPROVAL_CASE_CONDITION.DUE_ON.le(until))
+                        .and(APPROVAL_CASE_CONDITION
+                                .REMINDED_AT
+                                .isNull()
+                                .or(APPROVAL_CASE_CONDITION
+                                        .DUE_ON
+                                        .lt(today)
+                                        .and(APPROVAL_CASE_CONDITION.OVERDUE_AT.isNull()))))
+                .orderBy(APPROVAL_CASE_CONDITION.ID)
+                .limit(AT_ONCE)
+                .fetch(ConditionRepository::condition);
+    }
+
+    /** @return whether it was this call that told it: of several portals one does */
+    boolean tell(Grant grant, ApprovalCondition untold, boolean overdue, Instant at) {
+        var told = overdue ? APPROVAL_CASE_CONDITION.OVERDUE_AT : APPROVAL_CASE_CONDITION.REMINDED_AT;
+        return sql.update(APPROVAL_CASE_CONDITION)
+                        .set(told, at)
+                        .set(
+                                APPROVAL_CASE_CONDITION.REMINDED_AT,
+                                untold.remindedAt() == null ? at : untold.remindedAt())
+                        .where(APPROVAL_CASE_CONDITION.ID.eq(untold.id()))
+                        .and(grant.on(APPROVAL_CASE_CONDITION))
+                        .and(APPROVAL_CASE_CONDITION.STATE.eq(ConditionState.OPEN.name()))
+                        .and(told.isNull())
+                        .execute()
+                > 0;
+    }
+
     private static Condition seen(TenantScope scope) {
         return scope.sees(APPROVAL_CASE_CONDITION, APPROVAL_CASE_CONDITION.PROJECT_ID, ProjectArea.REVIEW);
     }
@@ -223,6 +293,9 @@ public class ConditionRepository {
                 ConditionGate.valueOf(row.get(APPROVAL_CASE_CONDITION.GATE)),
                 row.get(APPROVAL_CASE_CONDITION.ALLOCATION_NUMBER),
                 row.get(APPROVAL_CASE_CONDITION.DUE_ON),
+                row.get(APPROVAL_CASE_CONDITION.ORIGIN),
+                row.get(APPROVAL_CASE_CONDITION.REMINDED_AT),
+                row.get(APPROVAL_CASE_CONDITION.OVERDUE_AT),
                 row.get(APPROVAL_CASE_CONDITION.MEETING),
                 ConditionState.valueOf(row.get(APPROVAL_CASE_CONDITION.STATE)),
                 row.get(APPROVAL_CASE_CONDITION.ENDED_AT),

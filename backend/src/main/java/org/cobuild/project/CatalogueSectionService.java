@@ -9,12 +9,10 @@ import org.cobuild.catalogue.CatalogueEntry;
 import org.cobuild.catalogue.CatalogueRepository;
 import org.cobuild.catalogue.SharingType;
 import org.cobuild.catalogue.UpdateCycle;
-import org.cobuild.platform.Change;
 import org.cobuild.platform.GlobalId;
 import org.cobuild.platform.NotFound;
 import org.cobuild.platform.Refusals;
 import org.cobuild.platform.Texts;
-import org.cobuild.tenancy.Action;
 import org.cobuild.tenancy.Unit;
 import org.cobuild.tenancy.UnitRepository;
 import org.cobuild.tenancy.Viewer;
@@ -23,7 +21,10 @@ import org.springframework.context.ApplicationEventPublisher;
 import org.springframework.stereotype.Service;
 import org.springframework.transaction.annotation.Transactional;
 
-/** Sets the catalogue entries of a draft. The legal basis may come later: only the submission asks for it. */
+/**
+ * Sets the catalogue entries of a draft, or makes them good in an approved project that left them out. The legal basis may
+ * come later: only the submission asks for it.
+ */
 @Service
 public class CatalogueSectionService {
     private static final int MOST = 1_000;
@@ -76,7 +77,7 @@ public class CatalogueSectionService {
     /** Replaces the list. */
     @Transactional
     public Project save(Viewer viewer, Save input) {
-        var draft = drafts.open(viewer, Action.PROJECT_DRAFT, input.projectId().of("Project"), input.version());
+        var draft = drafts.open(viewer, input.projectId().of("Project"), input.version(), SkippedStep.CATALOGUE);
         var refusals = new Refusals();
         Rules.most(refusals, "entries", input.entries().size(), MOST);
         var section = new Section<>("CatalogueEntry", catalogue.list(draft.grant(), draft.id()));
@@ -87,12 +88,15 @@ public class CatalogueSectionService {
                         .distinct()
                         .toList());
         var after = after(refusals, draft, section, known, providers(draft), input.entries());
+        section.keep(refusals, draft, "entries");
         refusals.throwIfAny();
         catalogue.save(draft.grant(), after, section.removedIds());
-        var change = Change.of("projectCatalogueSave", viewer, draft.tenantId(), "Project", draft.id())
-                .project(draft.id());
+        var change = draft.change("projectCatalogueSave", viewer);
         section.record(change, after, CatalogueEntry::inWords);
         events.publishEvent(change.build());
+        if (draft.project().stage().approved()) {
+            events.publishEvent(new CatalogueMadeGood(after));
+        }
         return drafts.save(draft, Map.of());
     }
 
@@ -127,6 +131,11 @@ public class CatalogueSectionService {
                     path + ".providerId",
                     provider.name());
             var before = section.before(id);
+            refusals.unless(
+                    !draft.project().stage().approved() || before == null || before.providerUnitId() == provider.id(),
+                    ProjectErrorCode.STAGE,
+                    "project.catalogue.providerStays",
+                    path + ".providerId");
             var name = text(refusals, path + ".name", item.name(), 2, 200);
             after.add(new CatalogueEntry(
                     id,

@@ -2,20 +2,21 @@ package org.cobuild.project;
 
 import java.math.BigDecimal;
 import java.util.Map;
-import org.cobuild.platform.Change;
 import org.cobuild.platform.GlobalId;
 import org.cobuild.platform.Ids;
 import org.cobuild.platform.NotFound;
 import org.cobuild.platform.Refusals;
 import org.cobuild.platform.Texts;
-import org.cobuild.tenancy.Action;
 import org.cobuild.tenancy.Viewer;
 import org.jspecify.annotations.Nullable;
 import org.springframework.context.ApplicationEventPublisher;
 import org.springframework.stereotype.Service;
 import org.springframework.transaction.annotation.Transactional;
 
-/** Says what the category of a draft asks for. Only the submission asks for what is lacking. */
+/**
+ * Says what the category of a draft asks for, or makes it good in an approved project that left it out. Only the submission
+ * asks for what is lacking.
+ */
 @Service
 public class CategoryService {
     private static final int MOST_MONTHS = 120;
@@ -50,13 +51,12 @@ public class CategoryService {
     /** Replaces all of it. */
     @Transactional
     public Project save(Viewer viewer, Save input) {
-        var draft = drafts.open(viewer, Action.PROJECT_DRAFT, input.projectId().of("Project"), input.version());
+        var draft = drafts.open(viewer, input.projectId().of("Project"), input.version(), SkippedStep.CATEGORY);
         var before = categories.find(draft.grant(), draft.id()).orElse(null);
         var earlier = earlier(viewer, input.earlierProjectId());
         var after = after(draft, input, earlier, before);
         categories.save(after);
-        events.publishEvent(Change.of("projectCategorySave", viewer, draft.tenantId(), "Project", draft.id())
-                .project(draft.id())
+        events.publishEvent(draft.change("projectCategorySave", viewer)
                 .field("categoryFacts", CategoryFacts.inWords(before), CategoryFacts.inWords(after))
                 .build());
         return drafts.save(draft, Map.of());

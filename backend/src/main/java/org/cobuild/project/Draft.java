@@ -2,8 +2,10 @@ package org.cobuild.project;
 
 import org.cobuild.approval.Absent;
 import org.cobuild.db.tables.records.ProjectRecord;
+import org.cobuild.platform.Change;
 import org.cobuild.tenancy.Grant;
 import org.cobuild.tenancy.ProjectSight;
+import org.cobuild.tenancy.Viewer;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -34,5 +36,14 @@ record Draft(
 
     long tenantId() {
         return project.tenantId();
+    }
+
+    /** What the timeline says of what is written into an approved project; the screens have words for it. */
+    private static final String MADE_GOOD = "MADE_GOOD";
+
+    /** Begins what the trail says of an act; what an approved project makes good stands on its timeline, too. */
+    Change.Builder change(String act, Viewer by) {
+        var change = Change.of(act, by, tenantId(), "Project", id());
+        return project.stage().approved() ? change.timeline(id(), Change.Audience.WHOLE).detail(MADE_GOOD) : change.project(id());
     }
 }

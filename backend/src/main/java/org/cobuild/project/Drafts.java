@@ -5,6 +5,7 @@ import static org.cobuild.db.Tables.PROJECT;
 import java.util.Collection;
 import java.util.HashMap;
 import java.util.Map;
+import java.util.function.BiPredicate;
 import java.util.function.Predicate;
 import java.util.function.Supplier;
 import org.cobuild.approval.Absent;
@@ -14,6 +15,7 @@ import org.cobuild.platform.PortalClock;
 import org.cobuild.platform.Refusals;
 import org.cobuild.tenancy.Access;
 import org.cobuild.tenancy.Action;
+import org.cobuild.tenancy.Grant;
 import org.cobuild.tenancy.ProjectSight;
 import org.cobuild.tenancy.UnitLead;
 import org.cobuild.tenancy.Viewer;
@@ -30,12 +32,19 @@ import org.springframework.stereotype.Component;
 class Drafts {
     private final ProjectRepository projects;
     private final ProjectVisibility visibility;
+    private final MakingGood makingGood;
     private final Access access;
     private final PortalClock clock;
 
-    Drafts(ProjectRepository projects, ProjectVisibility visibility, Access access, PortalClock clock) {
+    Drafts(
+            ProjectRepository projects,
+            ProjectVisibility visibility,
+            MakingGood makingGood,
+            Access access,
+            PortalClock clock) {
         this.projects = projects;
         this.visibility = visibility;
+        this.makingGood = makingGood;
         this.access = access;
         this.clock = clock;
     }
@@ -46,6 +55,20 @@ class Drafts {
     }
 
     /**
+     * Holds a project into which that step may be written now: one that may be edited, or an approved one whose special
+     * track left the step out, until the condition that came of it has ended.
+     */
+    Draft open(Viewer viewer, long id, int version, SkippedStep step) {
+        return open(
+                viewer,
+                Action.PROJECT_DRAFT,
+                id,
+                version,
+                (stage, grant) -> stage.editable() || (stage.approved() && makingGood.open(grant, id, step)),
+                "project.stage.edit");
+    }
+
+    /**
      * Holds a project for the unit that leads it.
      *
      * @param version the version that the caller has read
@@ -53,10 +76,20 @@ class Drafts {
      * @param stageKey text of the refusal in any other stage
      */
     Draft open(Viewer viewer, Action action, long id, int version, Predicate<ProjectStage> allowed, String stageKey) {
+        return open(viewer, action, id, version, (stage, grant) -> allowed.test(stage), stageKey);
+    }
+
+    private Draft open(
+            Viewer viewer,
+            Action action,
+            long id,
+            int version,
+            BiPredicate<ProjectStage, Grant> allowed,
+            String stageKey) {
         var held = projects.findHeld(viewer.scope(), id).orElseThrow(NotFound::new);
         var seen = held.project();
         var grant = access.requireFor(viewer, action, seen.tenantId(), seen.unitId(), seen.tenantId());
-        check(seen, version, allowed, stageKey);
+        check(seen, version, stage -> allowed.test(stage, grant), stageKey);
         return new Draft(held, grant);
     }
 

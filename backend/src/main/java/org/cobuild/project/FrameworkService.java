@@ -8,7 +8,6 @@ import java.util.Objects;
 import java.util.Optional;
 import java.util.stream.Collectors;
 import org.cobuild.catalogue.CatalogueRepository;
-import org.cobuild.platform.Change;
 import org.cobuild.platform.GlobalId;
 import org.cobuild.platform.Ids;
 import org.cobuild.platform.NotFound;
@@ -16,7 +15,6 @@ import org.cobuild.platform.PortalClock;
 import org.cobuild.platform.Refusals;
 import org.cobuild.platform.Texts;
 import org.cobuild.platform.Together;
-import org.cobuild.tenancy.Action;
 import org.cobuild.tenancy.Viewer;
 import org.jooq.DSLContext;
 import org.jspecify.annotations.Nullable;
@@ -24,7 +22,10 @@ import org.springframework.context.ApplicationEventPublisher;
 import org.springframework.stereotype.Service;
 import org.springframework.transaction.annotation.Transactional;
 
-/** Writes the framework plan of a draft, and rules on what seems to overlap. */
+/**
+ * Writes the framework plan of a draft, or makes it good in an approved project that left it out, and rules on what seems to
+ * overlap.
+ */
 @Service
 public class FrameworkService {
     /** Items are compared each with each. */
@@ -88,7 +89,7 @@ public class FrameworkService {
     /** Replaces the plan; a part that doesn't come is empty. Only the submission asks for what is lacking. */
     @Transactional
     public Project save(Viewer viewer, Save input) {
-        var draft = drafts.open(viewer, Action.PROJECT_DRAFT, input.projectId().of("Project"), input.version());
+        var draft = drafts.open(viewer, input.projectId().of("Project"), input.version(), SkippedStep.FRAMEWORK);
         var all = new Together();
         var taking = participants.list(all, draft.grant(), draft.id());
         var before = frameworks.entries(all, draft.grant(), draft.id());
@@ -98,8 +99,7 @@ public class FrameworkService {
                 .collect(Collectors.toMap(Participant::id, participant -> participant));
         var after = after(draft, byId, input);
         frameworks.replace(draft.grant(), draft.id(), after);
-        var change = Change.of("projectFrameworkSave", viewer, draft.tenantId(), "Project", draft.id())
-                .project(draft.id())
+        var change = draft.change("projectFrameworkSave", viewer)
                 .field("framework", words(before.rows(), null), words(after, null));
         byId.values()
                 .forEach(participant -> change.field(
@@ -113,7 +113,7 @@ public class FrameworkService {
     /** Rules that an overlap is none, for a reason, or takes that back. */
     @Transactional
     public Project rule(Viewer viewer, Rule input) {
-        var draft = drafts.open(viewer, Action.PROJECT_DRAFT, input.projectId().of("Project"), input.version());
+        var draft = drafts.open(viewer, input.projectId().of("Project"), input.version(), SkippedStep.FRAMEWORK);
         var grant = draft.grant();
         var all = new Together();
         var taking = participants.list(all, grant, draft.id());
@@ -142,8 +142,7 @@ public class FrameworkService {
                                 words,
                                 viewer.name(),
                                 clock.now())));
-        events.publishEvent(Change.of("projectOverlapRule", viewer, draft.tenantId(), "Project", draft.id())
-                .project(draft.id())
+        events.publishEvent(draft.change("projectOverlapRule", viewer)
                 .field(
                         "overlap " + overlap.one().text() + " · "
                                 + overlap.other().text(),

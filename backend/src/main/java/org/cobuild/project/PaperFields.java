@@ -5,7 +5,6 @@ import java.util.Map;
 import java.util.concurrent.CompletableFuture;
 import org.cobuild.document.Document;
 import org.cobuild.platform.Batch;
-import org.cobuild.tenancy.Action;
 import org.cobuild.tenancy.Viewer;
 import org.dataloader.DataLoader;
 import org.jspecify.annotations.Nullable;
@@ -25,6 +24,7 @@ class PaperFields {
     private final PaperRepository papers;
     private final ProjectPapers files;
     private final SpecialRepository specials;
+    private final MakingGood makingGood;
     private final SubmissionPolicy policy;
     private final ProjectRights rights;
 
@@ -33,12 +33,14 @@ class PaperFields {
             PaperRepository papers,
             ProjectPapers files,
             SpecialRepository specials,
+            MakingGood makingGood,
             SubmissionPolicy policy,
             ProjectRights rights) {
         this.service = service;
         this.papers = papers;
         this.files = files;
         this.specials = specials;
+        this.makingGood = makingGood;
         this.policy = policy;
         this.rights = rights;
     }
@@ -89,25 +91,17 @@ class PaperFields {
                 .toList();
     }
 
-    /** Asked of special tracks only where something approved is led by the caller: mostly no statement at all. */
+    /** Asked of conditions only where something approved is led by the caller: mostly no statement at all. */
     @BatchMapping(typeName = PROJECT)
     List<Boolean> viewerCanAddPaper(List<Project> rows, @ContextValue Viewer viewer) {
-        var approved = rows.stream()
-                .filter(row -> row.stage().approved() && leads(row, viewer))
-                .map(Project::id)
-                .toList();
-        var special = approved.isEmpty() ? Map.<Long, SpecialTrack>of() : specials.ofProjects(viewer.scope(), approved);
+        var open = makingGood.of(
+                viewer,
+                rows.stream().filter(row -> MakingGood.leads(row, viewer)).toList());
         return rows.stream()
-                .map(row -> {
-                    var track = special.get(row.id());
-                    return rights.viewerCanEdit(row, viewer)
-                            || (track != null && track.lacking().contains(SkippedStep.PAPERS));
-                })
+                .map(row -> rights.viewerCanEdit(row, viewer)
+                        || open.getOrDefault(row.id(), List.of()).stream()
+                                .anyMatch(each -> each.step() == SkippedStep.PAPERS))
                 .toList();
-    }
-
-    private static boolean leads(Project project, Viewer viewer) {
-        return viewer.mayFor(Action.PROJECT_DRAFT, project.tenantId(), project.unitId());
     }
 
     @BatchMapping(typeName = PAPER)

@@ -2,7 +2,6 @@ package org.cobuild.project;
 
 import java.util.List;
 import java.util.Map;
-import org.cobuild.platform.Change;
 import org.cobuild.platform.GlobalId;
 import org.cobuild.platform.Ids;
 import org.cobuild.platform.NotFound;
@@ -29,7 +28,6 @@ public class PaperService {
     private final PaperRepository papers;
     private final ProjectPapers files;
     private final SubmissionRepository submissions;
-    private final SpecialRepository specials;
     private final Drafts drafts;
     private final PortalClock clock;
     private final ApplicationEventPublisher events;
@@ -39,7 +37,6 @@ public class PaperService {
             PaperRepository papers,
             ProjectPapers files,
             SubmissionRepository submissions,
-            SpecialRepository specials,
             Drafts drafts,
             PortalClock clock,
             ApplicationEventPublisher events) {
@@ -47,7 +44,6 @@ public class PaperService {
         this.papers = papers;
         this.files = files;
         this.submissions = submissions;
-        this.specials = specials;
         this.drafts = drafts;
         this.clock = clock;
         this.events = events;
@@ -72,26 +68,12 @@ public class PaperService {
      */
     @Transactional
     public Project add(Viewer viewer, Add input) {
-        var draft = drafts.open(
-                viewer,
-                Action.PROJECT_DRAFT,
-                input.projectId().of("Project"),
-                input.version(),
-                stage -> stage.editable() || stage.approved(),
-                "project.stage.edit");
+        var draft = drafts.open(viewer, input.projectId().of("Project"), input.version(), SkippedStep.PAPERS);
         var there = new Together();
         var before = papers.list(there, draft.grant(), draft.id());
         var last = submissions.lastNumber(there, draft.grant(), draft.id());
-        var special = specials.list(there, draft.grant(), draft.id());
         there.fetch(sql);
         var refusals = new Refusals();
-        refusals.unless(
-                draft.project().stage().editable()
-                        || special.rows().stream()
-                                .anyMatch(track -> track.lacking().contains(SkippedStep.PAPERS)),
-                ProjectErrorCode.STAGE,
-                "project.stage.edit",
-                "");
         Rules.most(refusals, "kind", before.rows().size() + 1, MOST);
         var note = Texts.clean(Texts.check(
                 refusals, ProjectErrorCode.REQUIRED, ProjectErrorCode.INVALID, "note", input.note(), 0, 500));
@@ -139,8 +121,7 @@ public class PaperService {
 
     private Project saved(
             Viewer viewer, String act, Draft draft, @Nullable ProjectPaper before, @Nullable ProjectPaper after) {
-        events.publishEvent(Change.of(act, viewer, draft.tenantId(), "Project", draft.id())
-                .project(draft.id())
+        events.publishEvent(draft.change(act, viewer)
                 .field("paper", before == null ? null : before.inWords(), after == null ? null : after.inWords())
                 .build());
         return drafts.save(draft, Map.of());

@@ -214,6 +214,14 @@ class ProjectParts {
 
     /** What stands in the way of submitting each of these projects, which the caller leads and so sees whole. */
     Map<Long, List<UserError>> refusals(Viewer viewer, Collection<Project> led, LocalDate today) {
+        return submittable(viewer, led, today).entrySet().stream()
+                .collect(Collectors.toMap(
+                        Map.Entry::getKey,
+                        each -> SubmissionCheck.check(each.getValue()).list()));
+    }
+
+    /** All of each of these projects, which the caller leads and so sees whole; by project. */
+    Map<Long, Submittable> submittable(Viewer viewer, Collection<Project> led, LocalDate today) {
         var scope = viewer.scope();
         var ids = led.stream().map(Project::id).toList();
         var participantsOf = participants.list(scope, ids);
@@ -235,34 +243,33 @@ class ProjectParts {
         return led.stream()
                 .collect(Collectors.toMap(
                         Project::id,
-                        project -> SubmissionCheck.check(new Submittable(
+                        project -> new Submittable(
+                                project,
+                                participantsOf.getOrDefault(project.id(), List.of()),
+                                linesOf.getOrDefault(project.id(), List.of()),
+                                sourcesOf.getOrDefault(project.id(), List.of()),
+                                milestonesOf.getOrDefault(project.id(), List.of()),
+                                catalogueOf.getOrDefault(project.id(), List.of()),
+                                asked,
+                                Checked.of(
+                                        project,
+                                        linesOf.getOrDefault(project.id(), List.of()),
+                                        inForce,
+                                        null,
+                                        answeredOf.getOrDefault(project.id(), List.of())),
+                                targetsOf.getOrDefault(project.id(), List.of()),
+                                Framework.of(
                                         project,
                                         participantsOf.getOrDefault(project.id(), List.of()),
-                                        linesOf.getOrDefault(project.id(), List.of()),
-                                        sourcesOf.getOrDefault(project.id(), List.of()),
-                                        milestonesOf.getOrDefault(project.id(), List.of()),
                                         catalogueOf.getOrDefault(project.id(), List.of()),
-                                        asked,
-                                        Checked.of(
-                                                project,
-                                                linesOf.getOrDefault(project.id(), List.of()),
-                                                inForce,
-                                                null,
-                                                answeredOf.getOrDefault(project.id(), List.of())),
-                                        targetsOf.getOrDefault(project.id(), List.of()),
-                                        Framework.of(
-                                                project,
-                                                participantsOf.getOrDefault(project.id(), List.of()),
-                                                catalogueOf.getOrDefault(project.id(), List.of()),
-                                                frameworkOf.getOrDefault(project.id(), List.of()),
-                                                ruledOf.getOrDefault(project.id(), List.of())),
-                                        ownOf.get(project.id()),
-                                        factsOf.get(project.id()),
-                                        specialOf.get(project.id()),
-                                        papersOf.getOrDefault(project.id(), List.of()),
-                                        List.of(),
-                                        byPolicy))
-                                .list()));
+                                        frameworkOf.getOrDefault(project.id(), List.of()),
+                                        ruledOf.getOrDefault(project.id(), List.of())),
+                                ownOf.get(project.id()),
+                                factsOf.get(project.id()),
+                                specialOf.get(project.id()),
+                                papersOf.getOrDefault(project.id(), List.of()),
+                                List.of(),
+                                byPolicy)));
     }
 
     private static List<Long> keyTasks(Collection<Project> projects) {

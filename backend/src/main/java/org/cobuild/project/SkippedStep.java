@@ -1,5 +1,8 @@
 package org.cobuild.project;
 
+import java.util.EnumSet;
+import java.util.Set;
+
 /**
  * A step that a submission on the special track may leave out. Neither the participants' answers nor the consent to own
  * build are any of them: nobody's silence becomes consent because it is urgent.
@@ -20,5 +23,12 @@ enum SkippedStep {
     /** What its category asks for 类别要件. */
     CATEGORY,
     /** The papers of its category and track 申报材料. */
-    PAPERS
+    PAPERS;
+
+    private static final Set<SkippedStep> WRITTEN = EnumSet.of(TARGETS, FRAMEWORK, CATALOGUE, CATEGORY, PAPERS);
+
+    /** Whether it is made good by writing it into the approved project; the others are shown to whom ends the condition. */
+    boolean written() {
+        return WRITTEN.contains(this);
+    }
 }

@@ -35,6 +35,9 @@ record SpecialTrack(
     /** The first allocation goes out at once, for it is urgent; what follows waits until all is made good. */
     private static final int HELD_ALLOCATION = 2;
 
+    /** What its conditions hold. */
+    static final ConditionGate GATE = ConditionGate.ALLOCATION;
+
     SpecialTrack submitted(Set<SkippedStep> left, int days) {
         return new SpecialTrack(
                 id,
@@ -56,9 +59,10 @@ record SpecialTrack(
                 .filter(step -> step != SkippedStep.BATCH)
                 .map(step -> new ConditionTerm(
                         Refusals.words("project.special.condition", Refusals.words("sheet.SkippedStep." + step)),
-                        ConditionGate.ALLOCATION,
+                        GATE,
                         HELD_ALLOCATION,
-                        makeGoodDays == null ? null : approvedOn.plusDays(makeGoodDays)))
+                        makeGoodDays == null ? null : approvedOn.plusDays(makeGoodDays),
+                        step.name()))
                 .toList();
     }
 

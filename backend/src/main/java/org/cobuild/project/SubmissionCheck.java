@@ -1,9 +1,10 @@
 package org.cobuild.project;
 
-import java.util.EnumSet;
 import java.util.List;
 import java.util.Set;
 import java.util.function.BiConsumer;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
 import org.cobuild.platform.Refusals;
 import org.jspecify.annotations.Nullable;
 
@@ -55,18 +56,20 @@ final class SubmissionCheck {
         return refusals;
     }
 
+    /** Every reason of one step, also of one that the special track leaves out. */
+    static Refusals of(SkippedStep step, Submittable whole) {
+        var refusals = new Refusals();
+        ALL.stream()
+                .filter(rule -> rule.step() == step)
+                .forEach(rule -> rule.check().accept(whole, refusals));
+        return refusals;
+    }
+
     /** The steps that the special track leaves out and that would have stood in the way. */
     static Set<SkippedStep> lacking(Submittable whole) {
-        var lacking = EnumSet.noneOf(SkippedStep.class);
-        for (var rule : ALL) {
-            if (rule.step() != null && whole.skips(rule.step())) {
-                var refusals = new Refusals();
-                rule.check().accept(whole, refusals);
-                if (!refusals.list().isEmpty()) {
-                    lacking.add(rule.step());
-                }
-            }
-        }
-        return lacking;
+        return Stream.of(SkippedStep.values())
+                .filter(whole::skips)
+                .filter(step -> !of(step, whole).list().isEmpty())
+                .collect(Collectors.toSet());
     }
 }

@@ -7,12 +7,10 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import org.cobuild.db.tables.records.ProjectTargetRecord;
-import org.cobuild.platform.Change;
 import org.cobuild.platform.GlobalId;
 import org.cobuild.platform.Refusals;
 import org.cobuild.platform.Rows;
 import org.cobuild.platform.Texts;
-import org.cobuild.tenancy.Action;
 import org.cobuild.tenancy.Viewer;
 import org.jooq.DSLContext;
 import org.jspecify.annotations.Nullable;
@@ -20,7 +18,7 @@ import org.springframework.context.ApplicationEventPublisher;
 import org.springframework.stereotype.Service;
 import org.springframework.transaction.annotation.Transactional;
 
-/** Sets the performance targets of a draft. */
+/** Sets the performance targets of a draft, or makes them good in an approved project that left them out. */
 @Service
 public class TargetsService {
     private static final int MOST = 100;
@@ -61,7 +59,7 @@ public class TargetsService {
     /** Replaces the list. Numbers, units and evidence may be lacking before the submission. */
     @Transactional
     public Project save(Viewer viewer, Save input) {
-        var draft = drafts.open(viewer, Action.PROJECT_DRAFT, input.projectId().of("Project"), input.version());
+        var draft = drafts.open(viewer, input.projectId().of("Project"), input.version(), SkippedStep.TARGETS);
         var section = new Section<>("PerformanceTarget", targets.list(draft.grant(), draft.id()));
         var after = after(draft, section, input.targets());
         Rows.upsert(sql, PROJECT_TARGET, after.stream().map(TargetsService::row).toList());
@@ -71,8 +69,7 @@ public class TargetsService {
                     .and(draft.grant().on(PROJECT_TARGET))
                     .execute();
         }
-        var change = Change.of("projectTargetsSave", viewer, draft.tenantId(), "Project", draft.id())
-                .project(draft.id());
+        var change = draft.change("projectTargetsSave", viewer);
         section.record(change, after, PerformanceTarget::inWords);
         events.publishEvent(change.build());
         return drafts.save(draft, Map.of());
@@ -116,6 +113,7 @@ public class TargetsService {
                     text(refusals, path + ".evidence", item.evidence(), 0, 500),
                     text(refusals, path + ".note", item.note(), 0, 500)));
         }
+        section.keep(refusals, draft, "targets");
         refusals.throwIfAny();
         return after;
     }

@@ -4,7 +4,10 @@ import static org.cobuild.db.Tables.CATALOGUE_ENTRY;
 import static org.cobuild.db.Tables.PUBLISHED_RESOURCE;
 import static org.jooq.impl.DSL.select;
 
+import org.cobuild.db.tables.records.PublishedResourceRecord;
 import org.cobuild.platform.PortalClock;
+import org.cobuild.platform.Rows;
+import org.cobuild.project.CatalogueMadeGood;
 import org.cobuild.project.ProjectApproved;
 import org.cobuild.tenancy.Access;
 import org.jooq.DSLContext;
@@ -12,7 +15,10 @@ import org.jooq.impl.DSL;
 import org.springframework.context.event.EventListener;
 import org.springframework.stereotype.Component;
 
-/** An approval publishes which resources the project brings, in its transaction; the catalogue stays as approved. */
+/**
+ * An approval publishes which resources the project brings, in its transaction; so does what a special track makes good
+ * of its catalogue afterwards. Otherwise the catalogue stays as approved.
+ */
 @Component
 class Publication {
     private final DSLContext sql;
@@ -54,5 +60,28 @@ class Publication {
                         .where(CATALOGUE_ENTRY.PROJECT_ID.eq(project.id()))
                         .and(grant.on(CATALOGUE_ENTRY)))
                 .execute();
+    }
+
+    @EventListener
+    void on(CatalogueMadeGood made) {
+        var now = clock.now();
+        Rows.upsert(
+                sql,
+                PUBLISHED_RESOURCE,
+                made.entries().stream()
+                        .map(entry -> new PublishedResourceRecord(
+                                entry.id(),
+                                entry.tenantId(),
+                                entry.projectId(),
+                                entry.providerTenantId(),
+                                entry.providerUnitId(),
+                                entry.name(),
+                                entry.sharingType().name(),
+                                entry.sharingCondition(),
+                                now))
+                        .toList(),
+                PUBLISHED_RESOURCE.NAME,
+                PUBLISHED_RESOURCE.SHARING_TYPE,
+                PUBLISHED_RESOURCE.SHARING_CONDITION);
     }
 }

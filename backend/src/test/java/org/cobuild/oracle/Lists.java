@@ -102,6 +102,15 @@ final class Lists {
         var started = REVIEW.and((who, row, all) ->
                 row.number("tenant_id") == who.tenantId() && row.number("starter_unit_id") == who.unitId());
         joined.list("cases", "Case").needs("PROJECT_READ").holding(started);
+        joined.list("conditionsDue", "Condition")
+                .needs("PROJECT_READ")
+                .holding(REVIEW.and(when("state", "OPEN"))
+                        .and((who, row, all) -> row.has("reminded_at"))
+                        .and(mayWhere("CONDITION_END", "named_tenant_id")
+                                .or(through(
+                                        "Case",
+                                        "case_id",
+                                        (who, row, all) -> row.number("starter_unit_id") == who.unitId()))));
         joined.list("cases", "filter: {list: STARTED, subject: ACCEPTANCE}", "Case")
                 .needs("PROJECT_READ")
                 .holding(started.and(when("subject", "ACCEPTANCE")));

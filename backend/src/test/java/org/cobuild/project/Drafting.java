@@ -178,6 +178,16 @@ final class Drafting {
                                 entry("医保结算", unit("市医疗保障局"), "NOT_SHARED", "《中华人民共和国个人信息保护法》第二十八条"))));
     }
 
+    /** The same entries once more, under the ids that they have. */
+    Drafting catalogue(String first, String second) {
+        var entries = List.of(
+                entry("居民健康档案", unit("市卫生健康委员会"), "UNCONDITIONAL", null),
+                entry("医保结算", unit("市医疗保障局"), "NOT_SHARED", "《中华人民共和国个人信息保护法》第二十八条"));
+        entries.get(0).put("id", first);
+        entries.get(1).put("id", second);
+        return act("projectCatalogueSave", Map.of("entries", entries));
+    }
+
     static Map<String, Object> entry(String name, String providerId, String type, @Nullable String law) {
         var entry = new HashMap<String, Object>(
                 Map.of("name", name, "providerId", providerId, "sharingType", type, "updateCycle", "DAILY"));

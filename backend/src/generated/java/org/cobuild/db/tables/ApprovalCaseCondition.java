@@ -82,6 +82,12 @@ public class ApprovalCaseCondition extends TableImpl<ApprovalCaseConditionRecord
 
     public final TableField<ApprovalCaseConditionRecord, Long> NAMED_TENANT_ID = createField(DSL.name("named_tenant_id"), SQLDataType.BIGINT.nullable(false), this, "");
 
+    public final TableField<ApprovalCaseConditionRecord, String> ORIGIN = createField(DSL.name("origin"), SQLDataType.VARCHAR(16).defaultValue(DSL.field(DSL.raw("NULL"), SQLDataType.VARCHAR)), this, "");
+
+    public final TableField<ApprovalCaseConditionRecord, Instant> REMINDED_AT = createField(DSL.name("reminded_at"), SQLDataType.LOCALDATETIME(6).defaultValue(DSL.field(DSL.raw("NULL"), SQLDataType.LOCALDATETIME)), this, "", new UtcInstant());
+
+    public final TableField<ApprovalCaseConditionRecord, Instant> OVERDUE_AT = createField(DSL.name("overdue_at"), SQLDataType.LOCALDATETIME(6).defaultValue(DSL.field(DSL.raw("NULL"), SQLDataType.LOCALDATETIME)), this, "", new UtcInstant());
+
     private ApprovalCaseCondition(Name alias, Table<ApprovalCaseConditionRecord> aliased) {
         this(alias, aliased, (Field<?>[]) null, null);
     }

@@ -161,6 +161,30 @@ public class ApprovalCaseConditionRecord extends UpdatableRecordImpl<ApprovalCas
         return (Long) get(17);
     }
 
+    public void setOrigin(String value) {
+        set(18, value);
+    }
+
+    public String getOrigin() {
+        return (String) get(18);
+    }
+
+    public void setRemindedAt(Instant value) {
+        set(19, value);
+    }
+
+    public Instant getRemindedAt() {
+        return (Instant) get(19);
+    }
+
+    public void setOverdueAt(Instant value) {
+        set(20, value);
+    }
+
+    public Instant getOverdueAt() {
+        return (Instant) get(20);
+    }
+
     // -------------------------------------------------------------------------
     // Primary key information
     // -------------------------------------------------------------------------
@@ -178,7 +202,7 @@ public class ApprovalCaseConditionRecord extends UpdatableRecordImpl<ApprovalCas
         super(ApprovalCaseCondition.APPROVAL_CASE_CONDITION);
     }
 
-    public ApprovalCaseConditionRecord(Long id, Long tenantId, Long caseId, Long projectId, Long decisionId, Integer ordinal, String text, String gate, Integer allocationNumber, LocalDate dueOn, Boolean meeting, String state, Instant endedAt, String reason, Long postId, String personName, String unitName, Long namedTenantId) {
+    public ApprovalCaseConditionRecord(Long id, Long tenantId, Long caseId, Long projectId, Long decisionId, Integer ordinal, String text, String gate, Integer allocationNumber, LocalDate dueOn, Boolean meeting, String state, Instant endedAt, String reason, Long postId, String personName, String unitName, Long namedTenantId, String origin, Instant remindedAt, Instant overdueAt) {
         super(ApprovalCaseCondition.APPROVAL_CASE_CONDITION);
 
         setId(id);
@@ -199,6 +223,9 @@ public class ApprovalCaseConditionRecord extends UpdatableRecordImpl<ApprovalCas
         setPersonName(personName);
         setUnitName(unitName);
         setNamedTenantId(namedTenantId);
+        setOrigin(origin);
+        setRemindedAt(remindedAt);
+        setOverdueAt(overdueAt);
         resetTouchedOnNotNull();
     }
 }
