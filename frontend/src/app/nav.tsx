@@ -49,6 +49,7 @@ export const NAV: readonly NavGroup[] = [
       { to: '/project/invitations', label: 'invitations', icon: <TeamOutlined />, anyOf: ['PARTICIPATION_ANSWER'], countyFirst: true },
       { to: '/approval/confirmations', label: 'confirmations', icon: <SafetyCertificateOutlined />, anyOf: ['PARTICIPATION_ANSWER'] },
       { to: '/approval/started', label: 'started', icon: <SendOutlined />, anyOf: ['PROJECT_SUBMIT', 'ACCEPTANCE_APPLY'] },
+      { to: '/approval/conditions', label: 'conditions', icon: <SafetyOutlined />, anyOf: ['PROJECT_DRAFT', 'CONDITION_END'], beside: true },
       { to: '/approval/done', label: 'done', icon: <CheckSquareOutlined />, anyOf: ['CASE_DECIDE'] },
       { to: '/approval/copied', label: 'copied', icon: <MailOutlined />, anyOf: ['PROJECT_READ'], beside: true },
       { to: '/approval/followed', label: 'followed', icon: <StarOutlined />, anyOf: ['PROJECT_READ'], beside: true },

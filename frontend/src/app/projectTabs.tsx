@@ -1,6 +1,9 @@
 import { lazy } from 'react'
 import type { ProjectTab } from '@/features/project'
 
+/** Over the drafts: which conditions of approvals fall due. */
+export const DueLine = lazy(() => import('@/features/approval/DueLine'))
+
 /** What other rooms say about one project: tabs of the project's page, loaded when opened. */
 export const projectTabs: readonly ProjectTab[] = [
   { path: 'approval', Tab: lazy(() => import('@/features/approval/ProjectTab')) },

@@ -1,6 +1,6 @@
 import type { ComponentType } from 'react'
 import { caseSections } from './caseSections'
-import { projectTabs } from './projectTabs'
+import { DueLine, projectTabs } from './projectTabs'
 
 /**
  * The rooms by their word, which is also their path. Each is a bundle of its own whose default export draws
@@ -21,7 +21,7 @@ export const rooms: Record<string, () => Promise<ComponentType>> = {
   planning: () => import('@/features/planning').then((room) => room.default),
   project: () =>
     import('@/features/project').then(({ default: ProjectRoom }) => {
-      const Room = () => <ProjectRoom tabs={projectTabs} />
+      const Room = () => <ProjectRoom tabs={projectTabs} Due={DueLine} />
       return Room
     }),
   resource: () => import('@/features/resource').then((room) => room.default),

@@ -40,7 +40,7 @@ const place = (key: string) => `cobuild:draft:${key}`
 
 /**
  * One form's autosave: every key stroke goes to this machine's store at once, and to the server after a quiet moment.
- * What was typed leaves the store only when the server has it.
+ * What was typed leaves the store only when the server has it. With an infinite `quiet` only `flush` sends.
  */
 export class Autosaver<T extends object> {
   view: AutosaveView<T>
@@ -118,6 +118,7 @@ export class Autosaver<T extends object> {
 
   /** Begins to watch the line; what an earlier page left unsent goes out. The answer ends it. */
   readonly start = (): (() => void) => {
+    if (this.quiet === Infinity) return () => undefined
     const retry = () => void this.flush()
     window.addEventListener('online', retry)
     if (this.dirty) this.later(0)
@@ -164,7 +165,7 @@ export class Autosaver<T extends object> {
 
   private later(ms: number): void {
     clearTimeout(this.timer)
-    this.timer = setTimeout(() => void this.flush(), ms)
+    if (this.quiet < Infinity) this.timer = setTimeout(() => void this.flush(), ms)
   }
 
   private show(change: Partial<AutosaveView<T>>): void {

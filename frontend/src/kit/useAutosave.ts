@@ -11,7 +11,7 @@ export interface AutosaveOptions<T> {
   version: number
   /** `base` is what the server had when typing began. */
   save: Save<T>
-  /** Milliseconds of quiet before a save. */
+  /** Milliseconds of quiet before a save; Infinity when a person saves. */
   quiet?: number
 }
 

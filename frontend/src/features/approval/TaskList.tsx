@@ -9,6 +9,7 @@ import type { Outcome } from './TaskBatch'
 import { SUBJECTS } from './subjects'
 
 const Unneeded = lazy(() => import('./Unneeded').then((part) => ({ default: part.Unneeded })))
+const DueLine = lazy(() => import('./DueLine'))
 const ActingFoot = lazy(() => import('./ActingFoot').then((part) => ({ default: part.ActingFoot })))
 
 const TaskListDocument = graphql(`
@@ -211,6 +212,11 @@ export function TaskList({ open }: { open: boolean }) {
         </Suspense>
       ) : null}
       <ObjectHeader title={title} acts={open ? <Link to="/approval/proxies">{t('acting.proxies')}</Link> : undefined} roles={open && rows.length && !pages.hasMore ? <Sum count={rows.length} amount={addMoney(...rows.map((row) => row.case.amount))} /> : undefined} />
+      {open ? (
+        <Suspense fallback={null}>
+          <DueLine />
+        </Suspense>
+      ) : null}
       <div aria-live="polite">
         {outcome ? (
           <LiveChange>

@@ -11,6 +11,7 @@ const CasePage = lazy(() => import('./CasePage').then((page) => ({ default: page
 const CaseList = lazy(() => import('./CaseList').then((page) => ({ default: page.CaseList })))
 const CopyList = lazy(() => import('./CopyList').then((page) => ({ default: page.CopyList })))
 const ConfirmationList = lazy(() => import('./ConfirmationList').then((page) => ({ default: page.ConfirmationList })))
+const DueConditions = lazy(() => import('./DueConditions').then((page) => ({ default: page.DueConditions })))
 const ProxyList = lazy(() => import('./ProxyList').then((page) => ({ default: page.ProxyList })))
 
 /** Everything below /approval: what one has to decide, has decided, has started, follows, was brought to one's notice, and one case. */
@@ -23,6 +24,7 @@ export default function ApprovalRoom({ sections }: { sections: readonly CaseSect
       <Route path="followed" element={<CaseList key="FOLLOWED" list="FOLLOWED" />} />
       <Route path="proxies" element={<ProxyList />} />
       <Route path="confirmations" element={<ConfirmationList />} />
+      <Route path="conditions" element={<DueConditions />} />
       <Route path="copied" element={<CopyList />} />
       <Route path="cases/:caseId" element={<CasePage sections={sections} />} />
     </RoomRoutes>

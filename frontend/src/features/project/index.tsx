@@ -19,12 +19,12 @@ export interface ProjectTab {
 }
 
 /** Everything below /project. */
-export default function ProjectRoom({ tabs }: { tabs: readonly ProjectTab[] }) {
+export default function ProjectRoom({ tabs, Due }: { tabs: readonly ProjectTab[]; Due: ComponentType }) {
   return (
     <RoomRoutes>
       <Route index element={<ProjectList of="all" />} />
       {/* Named lists of the navigation come before a project's id. */}
-      <Route path="drafts" element={<Drafts />} />
+      <Route path="drafts" element={<Drafts Due={Due} />} />
       <Route path="invitations" element={<Invitations />} />
       <Route path="in-review" element={<ProjectList of="inReview" />} />
       <Route path="own-builds" element={<OwnBuilds />} />

@@ -1,5 +1,6 @@
 import { PlusOutlined } from '@ant-design/icons'
 import { Button } from 'antd'
+import { type ComponentType, Suspense } from 'react'
 import { useTranslation } from 'react-i18next'
 import { useNavigate } from 'react-router'
 import type { ProjectStage } from '@/gql/enums'
@@ -11,8 +12,8 @@ import { filterOf, useFilters } from './useFilters'
 const STAGES: readonly ProjectStage[] = ['DRAFT', 'CO_BUILDING', 'RETURNED', 'WITHDRAWN', 'REOPENED']
 const place = (row: ProjectRow) => (row.viewerCanEdit ? `/project/${row.id}/edit` : `/project/${row.id}`)
 
-/** The clerk's first screen: what is to be gone on with, where it was left. */
-export function Drafts() {
+/** The clerk's first screen: what is to be gone on with, where it was left; above it what the approved ones owe. */
+export function Drafts({ Due }: { Due: ComponentType }) {
   const { t } = useTranslation('project')
   const navigate = useNavigate()
   const { unit } = useViewer()
@@ -27,6 +28,9 @@ export function Drafts() {
   return (
     <>
       <ObjectHeader title={t('drafts.title')} acts={begin} />
+      <Suspense fallback={null}>
+        <Due />
+      </Suspense>
       <WorkList
         label={t('drafts.title')}
         pages={pages}

@@ -12,6 +12,7 @@ import s from './Page.module.css'
 
 // Its words come with it, after the page.
 const BuilderFacts = lazy(() => import('./BuilderFacts'))
+const MakingGood = lazy(() => import('./MakingGood'))
 
 const OverviewProject = graphql(`
   fragment OverviewProject on Project {
@@ -101,6 +102,14 @@ const ProjectAcross = graphql(`
         id
         ...MilestoneProgress
       }
+      toMakeGood {
+        step
+        viewerCanWrite
+        condition {
+          id
+          dueOn
+        }
+      }
     }
   }
 `)
@@ -145,6 +154,11 @@ export function Overview({ project: of }: { project: FragmentType<typeof Overvie
       ))}
       <Sheet>
         <StageLine label={t('page.stages')} stages={stages} />
+        {across?.toMakeGood.length ? (
+          <Suspense fallback={null}>
+            <MakingGood projectId={project.id} of={across.toMakeGood} />
+          </Suspense>
+        ) : null}
         {open.length || project.approvalCondition || inReview ? (
           <div className={s.matters}>
             <strong>{t('page.matters')}</strong>

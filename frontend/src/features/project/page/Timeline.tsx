@@ -72,7 +72,9 @@ function useDetail({ action, detail }: Event): string | null {
 function useSaid(action: string, detail: string | null): string | null {
   const { t } = useTranslation('project')
   const word = useStateWord()
+  const { t: line } = useTranslation('project-timeline')
   const count = Number(detail)
+  if (detail === 'MADE_GOOD') return line('madeGood')
   if (action === 'projectSubmit' && count) return t('page.submission', { n: count })
   if (action === 'projectInvite' && count) return t('wizard.units', { count })
   const [, step, superior] = /^(.*) ([A-Z_]+)$/s.exec((action === 'taskEscalate' && detail) || '') ?? []

@@ -69,7 +69,7 @@ export function CatalogueSection({ forms, errors, head }: SectionProps<'catalogu
         ]}
       >
         {shown.map(({ row, ordinal }) => (
-          <Entry key={row.key} row={row} ordinal={ordinal} acts={acts} providers={providers} spots={errors} errors={errors.ofRow(row)} />
+          <Entry key={row.key} row={row} ordinal={ordinal} acts={acts} kept={!head.viewerCanEdit && !!row.id} providers={providers} spots={errors} errors={errors.ofRow(row)} />
         ))}
       </EditTable>
       <div className={s.bar}>
@@ -85,11 +85,13 @@ interface EntryProps {
   row: CatalogueRow
   ordinal: number
   acts: RowActs<CatalogueRow>
+  /** Stands in an approved project: it is not taken out, and its provider stays. */
+  kept: boolean
   providers: readonly Option[]
   spots: SpotErrors
   errors: readonly UserError[]
 }
-const Entry = memo(function Entry({ row, ordinal, acts, providers, spots, errors }: EntryProps) {
+const Entry = memo(function Entry({ row, ordinal, acts, kept, providers, spots, errors }: EntryProps) {
   const { t } = useTranslation('project')
   const { t: c } = useTranslation('catalogue')
   const removeLabel = useRemoveLabel()
@@ -110,7 +112,7 @@ const Entry = memo(function Entry({ row, ordinal, acts, providers, spots, errors
           <TextCell {...cell('name', c('name'))} value={row.name} onChange={(name) => change({ name })} />
         </td>
         <td>
-          <ChoiceCell {...cell('providerId', c('provider'))} value={row.providerId ?? ''} none={c('whichProvider')} options={providers} onChange={(providerId) => change({ providerId: providerId || null })} />
+          <ChoiceCell {...cell('providerId', c('provider'))} value={row.providerId ?? ''} none={c('whichProvider')} options={kept ? providers.filter(({ value }) => value === row.providerId) : providers} onChange={(providerId) => change({ providerId: providerId || null })} />
         </td>
         <td>
           <ChoiceCell
@@ -132,7 +134,7 @@ const Entry = memo(function Entry({ row, ordinal, acts, providers, spots, errors
           <button type="button" className="link" aria-expanded={open} aria-label={t('wizard.cell', { n: ordinal, cell: open ? c('less') : c('more') })} onClick={() => setOpen(!open)}>
             {open ? c('less') : missing.length ? c('lacks', { count: missing.length }) : c('more')}
           </button>
-          <RemoveCell label={removeLabel(row.name || `${ordinal}`)} onClick={() => acts.remove(row.key)} />
+          {kept ? null : <RemoveCell label={removeLabel(row.name || `${ordinal}`)} onClick={() => acts.remove(row.key)} />}
         </td>
       </tr>
       {restricted(row) || open || others.length || asked ? (

@@ -11,7 +11,7 @@ import type { SectionProps } from './sections'
 import s from './Wizard.module.css'
 
 /** What the project shall reach, and by what that will be shown: each target in two lines. */
-export function TargetsSection({ forms, errors }: SectionProps<'targets'>) {
+export function TargetsSection({ forms, errors, head }: SectionProps<'targets'>) {
   const { t } = useTranslation('project-target')
   const { t: p } = useTranslation('project')
   const removeLabel = useRemoveLabel()
@@ -68,7 +68,7 @@ export function TargetsSection({ forms, errors }: SectionProps<'targets'>) {
                 <TextCell {...cell('targetUnit')} disabled={done} value={done ? '' : row.targetUnit} onChange={(targetUnit) => change({ targetUnit })} />
               </td>
               <td>
-                <RemoveCell label={removeLabel(row.indicator || `${at + 1}`)} onClick={() => acts.remove(row.key)} />
+                {head.viewerCanEdit || !row.id ? <RemoveCell label={removeLabel(row.indicator || `${at + 1}`)} onClick={() => acts.remove(row.key)} /> : null}
               </td>
             </tr>,
             <tr key={`${row.key}+`}>

@@ -25,6 +25,7 @@ const server = {
   /** Whether the batch closes while somebody types. */
   closing: false,
   lateReason: null as unknown,
+  toMakeGood: [] as { step: string; viewerCanWrite: boolean; condition: { id: string; dueOn: string }; refusals: unknown[] }[],
   refusals() {
     return this.catalogue.flatMap((entry, at) =>
       entry.sharingType !== 'UNCONDITIONAL' && !entry.legalBasis
@@ -43,6 +44,7 @@ const server = {
       catalogue: this.catalogue.map((entry) => ({ __typename: 'CatalogueEntry', ...entry, summary: null, informationItems: [], metadata: { __typename: 'CatalogueMetadata', categoryClass: null, categoryItem: null, categorySubitem: null, categoryDetail: null, code: null, format: null, sharingWay: null, openness: null, openCondition: null, publishedOn: null, relatedCodes: [] }, sharingCondition: null, updateCycle: 'DAILY', provider: { __typename: 'Unit', id: 'u1' } })),
       submissionBatches: this.batches.map((batch) => ({ __typename: 'ApplicationBatch', ...batch, window: { __typename: 'BatchWindow', ...batch.window } })),
       submissionRefusals: this.refusals(),
+      toMakeGood: this.toMakeGood,
     }
   },
   answer(name: string, input: Input) {

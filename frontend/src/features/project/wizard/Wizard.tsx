@@ -3,7 +3,7 @@ import { useTranslation } from 'react-i18next'
 import { useNavigate, useParams, useSearchParams } from 'react-router'
 import { type Client, type CombinedError, useClient } from 'urql'
 import { graphql } from '@/gql'
-import { Empty, ErrorPanel, ObjectHeader, Refusals, SaveLine, type SaveState, Sheet, Skeleton, StateTag, StatusTag, failureOf, useAct, useNamed, useOnline, useReading } from '@/kit'
+import { Empty, ErrorPanel, ObjectHeader, Refusals, SaveLine, Sheet, Skeleton, StateTag, StatusTag, failureOf, useAct, useNamed, useOnline, useReading } from '@/kit'
 import { BasicsSection } from './BasicsSection'
 import { Desk } from './desk'
 import { type Head, draftServer, readDraft } from './draft'
@@ -11,9 +11,9 @@ import { Foot } from './Foot'
 import { SECTIONS, type SectionKey } from './forms'
 import { frameworkWritten } from './inputs'
 import { Nav, STEPS, type Step, type Warned } from './Nav'
-import { type Spot, SpotErrors, goTo, spotOf, spotOfReason, stepOf } from './places'
+import { type Spot, goTo, spotOfReason, stepOf } from './places'
 import type { Lists } from './sections'
-import { flushAll, refusedOf, useForms } from './useForms'
+import { errorsOf, flushAll, savingOf, useForms } from './useForms'
 import { batchInput, noBatch } from '../batchEntry'
 import { submitterOf } from '../submitter'
 import s from './Wizard.module.css'
@@ -33,6 +33,7 @@ const CheckSection = lazy(() => import('./CheckSection').then((part) => ({ defau
 const Side = lazy(() => import('./Side').then((part) => ({ default: part.Side })))
 const FootActs = lazy(() => import('./FootActs'))
 const Warnings = lazy(() => import('./Warnings').then((part) => ({ default: part.Warnings })))
+const MakeGood = lazy(() => import('./MakeGood'))
 const Papers = lazy(() => import('../papers/Papers').then((part) => ({ default: part.Papers })))
 const SectionConflict = lazy(() => import('./Conflict').then((part) => ({ default: part.SectionConflict })))
 
@@ -96,7 +97,13 @@ export function Wizard() {
   if (result === 'none') return <Empty title={t('wizard.none')} why={t('wizard.noneWhy')} />
   if (result === 'reading' || !lists) return <Skeleton shape="page" />
   if ('failure' in result) return <ErrorPanel failure={failureOf(result.failure)} retry={() => setAttempt(attempt + 1)} />
-  return <DraftDesk key={of} desk={result.desk} lists={lists} />
+  const opened = { desk: result.desk, lists }
+  if (!opened.desk.whole.head.toMakeGood.some((each) => each.viewerCanWrite)) return <DraftDesk key={of} {...opened} />
+  return (
+    <Suspense fallback={<Skeleton shape="page" />}>
+      <MakeGood key={of} {...opened} />
+    </Suspense>
+  )
 }
 
 function DraftDesk({ desk, lists }: { desk: Desk<Head>; lists: Lists }) {
@@ -138,11 +145,8 @@ function DraftDesk({ desk, lists }: { desk: Desk<Head>; lists: Lists }) {
   if (!head.viewerCanEdit)
     return <Empty title={t('wizard.notNow')} why={t('wizard.notNowWhy')} act={<a href={`/project/${head.id}`}>{t('wizard.toProject')}</a>} />
 
-  const errorsOf = (section: SectionKey) =>
-    new SpotErrors(section, forms[section].value, refusedOf(section, forms[section]), { form: whole[section], errors: missing.filter((error) => stepOf(spotOf(error.path)) === section) })
-  const props = (section: SectionKey) => ({ forms, errors: errorsOf(section), lists, head, desk })
-  const state = worst(SECTIONS.map((section) => forms[section].state))
-  const savedAt = SECTIONS.map((section) => forms[section].savedAt).reduce((a, b) => (b && (!a || b > a) ? b : a), null)
+  const props = (section: SectionKey) => ({ forms, errors: errorsOf(section, forms, whole, missing), lists, head, desk })
+  const { state, savedAt } = savingOf(forms)
   const unsaved = SECTIONS.find((section) => ['refused', 'conflict'].includes(forms[section].state))
   const toAsk = forms.participants.value.rows.filter((row) => row.state === 'DRAFT' && row.unit)
   const due = new Map<string | null, string | null | undefined>(head.participants.map((each) => [each.id, each.dueOn]))
@@ -288,7 +292,3 @@ function ActRefusals({ errors, failure }: { errors: ReturnType<typeof useAct>['e
     </>
   )
 }
-
-const ORDER: readonly SaveState[] = ['conflict', 'refused', 'unsent', 'saving', 'typing', 'saved', 'clean']
-/** One line for all sections: the state that needs a person most. */
-const worst = (states: readonly SaveState[]): SaveState => ORDER.find((state) => states.includes(state)) ?? 'clean'

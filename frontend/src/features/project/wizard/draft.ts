@@ -47,9 +47,24 @@ export const DraftHead = graphql(`
       lift
       code
     }
+    toMakeGood {
+      step
+      viewerCanWrite
+      condition {
+        id
+        dueOn
+      }
+      refusals {
+        path
+        message
+        clause
+        lift
+        code
+      }
+    }
   }
 `)
-/** The draft as a whole: who leads it, what may be done with it, and what stands in the way of submission. */
+/** The draft as a whole: who leads it, what may be done with it, and what stands in the way of submission, or is still lacking of what is made good. */
 export type Head = DraftHeadFragment
 
 /** What others add stands in another place on this screen: refusals of participants, and of parts of the framework plan, which come in the same order after the lead's, are told by id. */
@@ -64,7 +79,8 @@ export function headOf(of: FragmentType<typeof DraftHead>): Head {
     const id = path[0] === 'participants' && path[1] !== undefined ? head.participants[Number(path[1])]?.id : undefined
     return id ? ['participants', id, ...path.slice(2)] : [...path]
   }
-  return { ...head, submissionRefusals: head.submissionRefusals.map((error) => ({ ...error, path: byId(error.path) })) }
+  const named = <E extends { path: readonly string[] }>(errors: readonly E[]) => errors.map((error) => ({ ...error, path: byId(error.path) }))
+  return { ...head, submissionRefusals: named(head.submissionRefusals), toMakeGood: head.toMakeGood.map((each) => ({ ...each, refusals: named(each.refusals) })) }
 }
 
 const DraftRead = graphql(`
