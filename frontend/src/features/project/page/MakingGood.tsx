@@ -1,7 +1,6 @@
 import { EditOutlined } from '@ant-design/icons'
-import { Button } from 'antd'
 import { useTranslation } from 'react-i18next'
-import { useNavigate } from 'react-router'
+import { Link } from 'react-router'
 import type { ProjectAcrossQuery } from '@/gql/graphql'
 import { Deadline } from '@/kit'
 import s from './Page.module.css'
@@ -9,7 +8,6 @@ import s from './Page.module.css'
 /** What a special track has still to make good, until when, and the way there for who writes it. */
 export default function MakingGood({ projectId, of }: { projectId: string; of: NonNullable<ProjectAcrossQuery['project']>['toMakeGood'] }) {
   const { t } = useTranslation('project-special')
-  const navigate = useNavigate()
   return (
     <div className={s.matters} role="group" aria-label={t('makeGood.open')}>
       <strong>{t('makeGood.open')}</strong>
@@ -19,9 +17,9 @@ export default function MakingGood({ projectId, of }: { projectId: string; of: N
         </span>
       ))}
       {of.some((each) => each.viewerCanWrite) ? (
-        <Button type="primary" icon={<EditOutlined aria-hidden />} onClick={() => void navigate(`/project/${projectId}/edit`)}>
-          {t('makeGood.act')}
-        </Button>
+        <Link to={`/project/${projectId}/edit`}>
+          <EditOutlined aria-hidden /> {t('makeGood.act')}
+        </Link>
       ) : null}
     </div>
   )

@@ -13,7 +13,7 @@ type Form = Forms['targets']
 const row = (change: Partial<TargetRow>): TargetRow => ({ key: 'k', id: 't1', group: 'QUANTITY', indicator: '接入县', comparison: 'AT_LEAST', target: '6', targetUnit: '个', evidence: '验收报告', note: '', ...change })
 
 /** The section on a form that is kept on this screen alone; the last form is in `held`. */
-function show(rows: TargetRow[], errors: UserError[] = []) {
+function show(rows: TargetRow[], errors: UserError[] = [], viewerCanEdit = true) {
   const held = { form: { rows } as Form }
   function Held() {
     const [value, setValue] = useState<Form>({ rows })
@@ -22,7 +22,7 @@ function show(rows: TargetRow[], errors: UserError[] = []) {
         held.form = change(form)
         return held.form
       })
-    const props = { forms: { targets: { value, update } }, errors: new SpotErrors('targets', value, errors) }
+    const props = { forms: { targets: { value, update } }, errors: new SpotErrors('targets', value, errors), head: { viewerCanEdit } }
     return <TargetsSection {...(props as unknown as SectionProps<'targets'>)} />
   }
   render(<Held />)
@@ -79,5 +79,10 @@ describe('the performance targets of a draft', () => {
     const held = show([row({}), row({ key: 'k2', id: 't2', indicator: '满意度' })])
     await userEvent.click(screen.getByRole('button', { name: '删去 接入县' }))
     expect(held.form.rows.map((each) => each.id)).toEqual(['t2'])
+  })
+  it('takes nothing out of an approved project, but what is not saved yet', () => {
+    show([row({}), row({ key: 'new', id: null, indicator: '新指标' })], [], false)
+    expect(screen.queryByRole('button', { name: /删去.*接入县|接入县.*删/ })).not.toBeInTheDocument()
+    expect(screen.getByRole('button', { name: /新指标/ })).toBeInTheDocument()
   })
 })

@@ -116,7 +116,7 @@ const open = (at = '') =>
     </Provider>,
   )
 
-beforeEach(() => Object.assign(server, { version: 1, goals: 'Records of all citizens in one place', catalogue: [], online: true, acts: [], batches: [], participants: [], cuts: [], overlaps: 0, closing: false, lateReason: null }))
+beforeEach(() => Object.assign(server, { version: 1, goals: 'Records of all citizens in one place', catalogue: [], online: true, acts: [], batches: [], participants: [], cuts: [], overlaps: 0, closing: false, lateReason: null, toMakeGood: [] }))
 
 /** Text put behind what stands there. */
 async function add(field: HTMLElement, text: string) {
@@ -130,6 +130,28 @@ const LATE = { timeout: 8000 }
 const sure = async (act: string) => userEvent.click(await screen.findByRole('button', { name: act }, LATE))
 
 describe('the wizard', { timeout: 20_000 }, () => {
+  it('offers of an approved project what is made good alone, and saves it when that is asked for', async () => {
+    server.toMakeGood = [
+      { step: 'CATALOGUE', viewerCanWrite: true, condition: { id: 'k1', dueOn: '2025-09-20' }, refusals: [{ path: ['catalogue'], message: '没有目录', clause: null, lift: null, code: 'CATALOGUE_EMPTY' }] },
+      { step: 'KEY_TASK', viewerCanWrite: false, condition: { id: 'k2', dueOn: '2025-09-20' }, refusals: [] },
+    ]
+    open()
+    expect(await screen.findByRole('heading', { level: 1, name: '补办：健康数据平台' }, LATE)).toBeInTheDocument()
+    expect(screen.queryByRole('complementary', { name: '报送前还缺什么' })).not.toBeInTheDocument()
+    expect(screen.queryByRole('button', { name: /报送/ })).not.toBeInTheDocument()
+    expect(screen.getByText('没有目录')).toBeInTheDocument()
+    expect(screen.getByText('不在项目里填写，请向审批部门提交佐证')).toBeInTheDocument()
+    const save = screen.getByRole('button', { name: '保存到项目' })
+    expect(save).toBeDisabled()
+    await userEvent.click(screen.getByRole('button', { name: /加一|添加|增加|加资源|新增/ }))
+    await add(screen.getByLabelText('第 1 行 资源名称'), '电子病历')
+    await new Promise((resolve) => setTimeout(resolve, 1500))
+    expect(server.acts).toEqual([])
+    await userEvent.click(save)
+    await screen.findByText('已保存到项目', {}, LATE)
+    expect(server.acts).toEqual(['DraftCatalogueSave'])
+    expect(server.catalogue[0]?.name).toBe('电子病历')
+  })
   it('leads from what is missing to the very field, which says rule and way out', async () => {
     server.catalogue = [
       { id: 'c0', name: '健康档案', sharingType: 'UNCONDITIONAL', legalBasis: null },

@@ -22,6 +22,9 @@ record Draft(
         ProjectSight seen,
         Grant grant,
         @Nullable Absent absent) {
+    /** What the timeline says of what is written into an approved project; the screens have words for it. */
+    private static final String MADE_GOOD = "MADE_GOOD";
+
     Draft(ProjectRepository.Held held, Grant grant) {
         this(held, grant, null);
     }
@@ -38,12 +41,11 @@ record Draft(
         return project.tenantId();
     }
 
-    /** What the timeline says of what is written into an approved project; the screens have words for it. */
-    private static final String MADE_GOOD = "MADE_GOOD";
-
     /** Begins what the trail says of an act; what an approved project makes good stands on its timeline, too. */
     Change.Builder change(String act, Viewer by) {
         var change = Change.of(act, by, tenantId(), "Project", id());
-        return project.stage().approved() ? change.timeline(id(), Change.Audience.WHOLE).detail(MADE_GOOD) : change.project(id());
+        return project.stage().approved()
+                ? change.timeline(id(), Change.Audience.WHOLE).detail(MADE_GOOD)
+                : change.project(id());
     }
 }

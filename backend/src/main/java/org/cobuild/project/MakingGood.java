@@ -1,5 +1,7 @@
 package org.cobuild.project;
 
+import static java.util.Objects.requireNonNull;
+
 import java.util.Collection;
 import java.util.List;
 import java.util.Map;
@@ -51,7 +53,8 @@ class MakingGood {
                 ? Map.of()
                 : conditions.ofProjects(viewer.scope(), approved.keySet()).values().stream()
                         .flatMap(List::stream)
-                        .flatMap(condition -> steps(viewer, approved.get(condition.projectId()), condition))
+                        .flatMap(condition ->
+                                steps(viewer, requireNonNull(approved.get(condition.projectId())), condition))
                         .collect(Collectors.groupingBy(each -> each.project().id()));
     }
 

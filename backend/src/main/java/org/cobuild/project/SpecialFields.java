@@ -1,5 +1,7 @@
 package org.cobuild.project;
 
+import static java.util.Objects.requireNonNull;
+
 import java.util.List;
 import java.util.Map;
 import org.cobuild.platform.Batch;
@@ -68,7 +70,9 @@ class SpecialFields {
                         clock.today(viewer.tenant().zone()));
         return rows.stream()
                 .map(row -> written.contains(row)
-                        ? SubmissionCheck.of(row.step(), whole.get(row.project().id()))
+                        ? SubmissionCheck.of(
+                                        row.step(),
+                                        requireNonNull(whole.get(row.project().id())))
                                 .list()
                         : List.<UserError>of())
                 .toList();
