@@ -48,7 +48,7 @@ public class MutationCosts extends SimplePerformantInstrumentation implements Ex
             "projectSubmit",
             19,
             "tenantApply",
-            32,
+            34,
             "tenantResume",
             14,
             "onboardingDraftApply",

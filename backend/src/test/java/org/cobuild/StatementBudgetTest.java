@@ -102,7 +102,8 @@ class StatementBudgetTest {
         "Pools, wangxiulan, 8",
         "UnitList, zhouguodong, 8",
         "Tenants, zhouguodong, 8",
-        "PolicyRules, zhouguodong, 4"
+        "PolicyRules, zhouguodong, 4",
+        "PaperRules, zhouguodong, 4"
     })
     void aList(String screen, String who, int budget) {
         var before = count(screen, who, Map.of());

@@ -91,6 +91,7 @@ import org.cobuild.db.tables.ProjectFundingSource;
 import org.cobuild.db.tables.ProjectMilestone;
 import org.cobuild.db.tables.ProjectOwnBuild;
 import org.cobuild.db.tables.ProjectPaper;
+import org.cobuild.db.tables.ProjectPaperRule;
 import org.cobuild.db.tables.ProjectParticipant;
 import org.cobuild.db.tables.ProjectParticipantEvent;
 import org.cobuild.db.tables.ProjectPrecheck;
@@ -297,6 +298,8 @@ public class DefaultSchema extends SchemaImpl {
 
     public final ProjectPaper PROJECT_PAPER = ProjectPaper.PROJECT_PAPER;
 
+    public final ProjectPaperRule PROJECT_PAPER_RULE = ProjectPaperRule.PROJECT_PAPER_RULE;
+
     public final ProjectParticipant PROJECT_PARTICIPANT = ProjectParticipant.PROJECT_PARTICIPANT;
 
     public final ProjectParticipantEvent PROJECT_PARTICIPANT_EVENT = ProjectParticipantEvent.PROJECT_PARTICIPANT_EVENT;
@@ -444,6 +447,7 @@ public class DefaultSchema extends SchemaImpl {
             ProjectMilestone.PROJECT_MILESTONE,
             ProjectOwnBuild.PROJECT_OWN_BUILD,
             ProjectPaper.PROJECT_PAPER,
+            ProjectPaperRule.PROJECT_PAPER_RULE,
             ProjectParticipant.PROJECT_PARTICIPANT,
             ProjectParticipantEvent.PROJECT_PARTICIPANT_EVENT,
             ProjectPrecheck.PROJECT_PRECHECK,

@@ -88,6 +88,7 @@ import org.cobuild.db.tables.ProjectFundingSource;
 import org.cobuild.db.tables.ProjectMilestone;
 import org.cobuild.db.tables.ProjectOwnBuild;
 import org.cobuild.db.tables.ProjectPaper;
+import org.cobuild.db.tables.ProjectPaperRule;
 import org.cobuild.db.tables.ProjectParticipant;
 import org.cobuild.db.tables.ProjectParticipantEvent;
 import org.cobuild.db.tables.ProjectPrecheck;
@@ -285,6 +286,8 @@ public class Tables {
     public static final ProjectOwnBuild PROJECT_OWN_BUILD = ProjectOwnBuild.PROJECT_OWN_BUILD;
 
     public static final ProjectPaper PROJECT_PAPER = ProjectPaper.PROJECT_PAPER;
+
+    public static final ProjectPaperRule PROJECT_PAPER_RULE = ProjectPaperRule.PROJECT_PAPER_RULE;
 
     public static final ProjectParticipant PROJECT_PARTICIPANT = ProjectParticipant.PROJECT_PARTICIPANT;
 

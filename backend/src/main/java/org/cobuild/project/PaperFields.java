@@ -86,7 +86,7 @@ class PaperFields {
             Project project, SubmissionPolicy.Numbers numbers, @Nullable SpecialTrack special) {
         var required =
                 numbers.papers() && (special == null || !special.skipped().contains(SkippedStep.PAPERS));
-        return ApplicationPaper.asked(project.category(), Submittable.track(project, numbers)).stream()
+        return numbers.asked(project.category(), Submittable.track(project, numbers)).stream()
                 .map(kind -> new PaperAsked(kind, required))
                 .toList();
     }

@@ -26,7 +26,7 @@ final class PaperRules {
             return;
         }
         var there = whole.papers().stream().map(ProjectPaper::kind).collect(toSet());
-        for (var paper : ApplicationPaper.asked(whole.project().category(), whole.track())) {
+        for (var paper : whole.policy().asked(whole.project().category(), whole.track())) {
             refusals.unless(
                     there.contains(paper),
                     ProjectErrorCode.PAPER_MISSING,

@@ -28,5 +28,6 @@ public enum ProjectErrorCode {
     BATCH_LATE,
     CONSENT_MISSING,
     PAPER_MISSING,
+    PAPER_OVERRIDE,
     APPEAL_SPENT
 }

@@ -153,7 +153,7 @@ class ProjectParts {
                         special.rows().stream().findFirst().orElse(null),
                         files.rows(),
                         reopened.rows(),
-                        SubmissionPolicy.of(viewer, byPolicy.rows())),
+                        byPolicy.numbers()),
                 last.rows().getFirst(),
                 ProjectLeads.Led.map(above.rows()));
     }

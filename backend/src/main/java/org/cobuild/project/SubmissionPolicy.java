@@ -14,6 +14,7 @@ import static org.cobuild.tenancy.policy.PolicyRule.UPGRADE_OPERATION_LIMIT;
 import static org.cobuild.tenancy.policy.PolicyRule.UPGRADE_OPERATION_RATIO;
 
 import java.math.BigDecimal;
+import java.time.LocalDate;
 import java.util.Collection;
 import java.util.List;
 import java.util.Map;
@@ -23,12 +24,14 @@ import org.cobuild.platform.PortalClock;
 import org.cobuild.platform.Together;
 import org.cobuild.tenancy.PolicyProfile;
 import org.cobuild.tenancy.PolicyValue;
+import org.cobuild.tenancy.Tenant;
 import org.cobuild.tenancy.Viewer;
 import org.cobuild.tenancy.policy.PolicyRule;
+import org.jooq.DSLContext;
 import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Component;
 
-/** The numbers of the lead's policy profile that a submission is checked and sorted by, as they are today. */
+/** The numbers of the lead's policy profile and the table of its papers that a submission is checked and sorted by, as they are today. */
 @Component
 class SubmissionPolicy {
     private static final List<String> NAMES = Stream.of(
@@ -47,11 +50,15 @@ class SubmissionPolicy {
             .map(PolicyRule::title)
             .toList();
     private final PolicyProfile policy;
+    private final PaperRuleRepository papers;
     private final PortalClock clock;
+    private final DSLContext sql;
 
-    SubmissionPolicy(PolicyProfile policy, PortalClock clock) {
+    SubmissionPolicy(PolicyProfile policy, PaperRuleRepository papers, PortalClock clock, DSLContext sql) {
         this.policy = policy;
+        this.papers = papers;
         this.clock = clock;
+        this.sql = sql;
     }
 
     /**
@@ -65,6 +72,8 @@ class SubmissionPolicy {
      *     nobody has set it
      * @param categoryRules whether a project says what its category asks for; not where nobody has set it
      * @param papers whether an application needs the papers of its category and track; not where nobody has set it
+     * @param table which papers these are
+     * @param today on which
      * @param appealsPerBatch how often a refused project may appeal in one batch; once where nobody has set it
      * @param makeGoodDays within how many days after the approval the special track makes good what it left out; 30 where
      *     nobody has set it
@@ -81,13 +90,15 @@ class SubmissionPolicy {
             boolean ownBuildConsent,
             boolean categoryRules,
             boolean papers,
+            PaperTable table,
+            LocalDate today,
             int appealsPerBatch,
             int makeGoodDays,
             @Nullable BigDecimal threshold,
             @Nullable BigDecimal lightLimit,
             @Nullable BigDecimal upgradeRatio,
             @Nullable BigDecimal upgradeLimit) {
-        private static Numbers of(Collection<PolicyValue> inForce) {
+        private static Numbers of(Collection<PolicyValue> inForce, PaperTable table, LocalDate today) {
             Map<String, BigDecimal> byName =
                     inForce.stream().collect(Collectors.toMap(PolicyValue::name, PolicyValue::number));
             return new Numbers(
@@ -98,6 +109,8 @@ class SubmissionPolicy {
                     flag(byName, OWN_BUILD_CONSENT),
                     flag(byName, CATEGORY_RULES),
                     flag(byName, APPLICATION_PAPERS),
+                    table,
+                    today,
                     byName.getOrDefault(APPEALS_PER_BATCH.title(), BigDecimal.ONE)
                             .intValueExact(),
                     byName.getOrDefault(EMERGENCY_FILING_DAYS.title(), BigDecimal.valueOf(30))
@@ -119,24 +132,42 @@ class SubmissionPolicy {
                     category, amount, facts == null ? null : facts.originalInvestment(), upgradeRatio, upgradeLimit);
         }
 
+        /** The papers that an application of that kind has, whether or not they are required. */
+        List<ApplicationPaper> asked(ProjectCategory category, @Nullable ProjectTrack track) {
+            return table.asked(category, track, today);
+        }
+
         @Nullable
         ProjectTrack track(BigDecimal amount) {
             return ProjectTrack.of(amount, threshold, lightLimit);
         }
     }
 
-    /** What says so, beside other lists; {@link #of} reads it. */
-    Together.Part<PolicyValue> list(Together together, Viewer lead) {
+    /** What says so, beside other lists. */
+    Listed list(Together together, Viewer lead) {
         var tenant = lead.tenant();
-        return policy.list(together, tenant.id(), tenant.cityId(), NAMES, clock.today(tenant.zone()));
+        var today = clock.today(tenant.zone());
+        return new Listed(
+                tenant,
+                today,
+                policy.list(together, tenant.id(), tenant.cityId(), NAMES, today),
+                papers.list(together, lead.scope()));
     }
 
-    static Numbers of(Viewer lead, List<PolicyValue> byDay) {
-        return Numbers.of(PolicyProfile.inForce(lead.tenantId(), byDay));
+    /** What was read beside other lists. */
+    record Listed(Tenant tenant, LocalDate today, Together.Part<PolicyValue> values, Together.Part<PaperRule> papers) {
+        Numbers numbers() {
+            return Numbers.of(
+                    PolicyProfile.inForce(tenant.id(), values.rows()),
+                    new PaperTable(tenant.id(), tenant.cityId(), papers.rows(), values.rows()),
+                    today);
+        }
     }
 
     Numbers of(Viewer lead) {
-        var tenant = lead.tenant();
-        return Numbers.of(policy.inForce(tenant.id(), tenant.cityId(), NAMES, clock.today(tenant.zone())));
+        var all = new Together();
+        var listed = list(all, lead);
+        all.fetch(sql);
+        return listed.numbers();
     }
 }

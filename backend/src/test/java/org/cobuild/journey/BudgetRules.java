@@ -11,8 +11,11 @@ import java.util.Map;
 import java.util.stream.IntStream;
 import org.cobuild.World;
 
-/** So many numbers of a rule are planned and taken back, and so many weekend days of a year become working days. */
+/** So many numbers of a rule and papers are planned and taken back, and so many weekend days of a year become working days. */
 final class BudgetRules {
+    private static final List<String> CATEGORIES = List.of("NEW", "REBUILD", "EXTENSION", "UPGRADE", "OM", "SERVICE");
+    private static final List<String> KINDS =
+            List.of("FEASIBILITY_STUDY", "CONSTRUCTION_SCHEME", "LEADER_ORDER", "OTHER");
     private final World world;
     private final int rows;
     private final LocalDate today;
@@ -48,6 +51,7 @@ final class BudgetRules {
                             today.plusDays(1_000 + n).toString()),
                     "rule { name }");
         }
+        papers();
         routes();
         var year = today.getYear() + 2;
         act(
@@ -56,6 +60,16 @@ final class BudgetRules {
                 Map.of("year", year, "notice", "市政府办公室通知", "days", saturdays(year)),
                 "calendar { year }");
         act("hanbing", "calendarYearSet", Map.of("year", year, "days", List.of()), "calendar { year }");
+    }
+
+    /** So many papers are asked of categories from a far day on, and no more. */
+    private void papers() {
+        var on = today.plusDays(3_000 + rows).toString();
+        var rules = IntStream.range(0, rows)
+                .mapToObj(n -> Map.of("kind", KINDS.get(n / 6), "category", CATEGORIES.get(n % 6), "from", "LIGHT"))
+                .toList();
+        act("denghui", "paperRulesSet", Map.of("effectiveOn", on, "rules", rules), "paperRules { required }");
+        act("denghui", "paperRulesWithdraw", Map.of("effectiveOn", on), "paperRules { required }");
     }
 
     /** A route of so many steps, for a category that nobody has, is written, planned for a far day, written again and thrown away. */

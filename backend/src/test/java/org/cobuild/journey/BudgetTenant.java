@@ -5,6 +5,7 @@ import static org.cobuild.db.Tables.APPROVAL_ROUTE;
 import static org.cobuild.db.Tables.PERSON;
 import static org.cobuild.db.Tables.POLICY_VALUE;
 import static org.cobuild.db.Tables.POST;
+import static org.cobuild.db.Tables.PROJECT_PAPER_RULE;
 import static org.cobuild.db.Tables.TENANT;
 import static org.cobuild.db.Tables.UNIT;
 import static org.jooq.impl.DSL.condition;
@@ -39,6 +40,9 @@ final class BudgetTenant {
         change(POST, POST.TITLE_EN, POST.TENANT_ID.eq(tenantId));
         change(APPROVAL_ROUTE, APPROVAL_ROUTE.NAME_EN, APPROVAL_ROUTE.TENANT_ID.eq(tenantId));
         change(POLICY_VALUE, POLICY_VALUE.CLAUSE, POLICY_VALUE.TENANT_ID.eq(tenantId));
+        sql.deleteFrom(PROJECT_PAPER_RULE)
+                .where(PROJECT_PAPER_RULE.TENANT_ID.eq(tenantId).and(ALL))
+                .execute();
         change(
                 PERSON,
                 PERSON.NAME_EN,

@@ -40,6 +40,12 @@ final class Acts {
         joined.mutation("policyValueWithdraw")
                 .needs(mayAtHome("POLICY_SET"))
                 .with((id, row) -> Map.of("name", "no-such", "effectiveOn", "2026-01-01"));
+        joined.mutation("paperRulesSet")
+                .needs(mayAtHome("POLICY_SET"))
+                .with((id, row) -> Map.of("effectiveOn", "2020-01-01", "rules", List.of()));
+        joined.mutation("paperRulesWithdraw")
+                .needs(mayAtHome("POLICY_SET"))
+                .with((id, row) -> Map.of("effectiveOn", "2020-01-01"));
         joined.mutation("routeDraftSave")
                 .needs(mayAtHome("ROUTE_SET"))
                 .with((id, row) -> Map.of(

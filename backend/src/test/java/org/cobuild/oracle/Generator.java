@@ -150,6 +150,20 @@ final class Generator {
                     "calendar of " + name);
         }
         if (!level.equals("PLATFORM")) {
+            plan.add(
+                    "PaperRule",
+                    PROJECT_PAPER_RULE,
+                    "a paper that is asked",
+                    PROJECT_PAPER_RULE.TENANT_ID,
+                    own,
+                    PROJECT_PAPER_RULE.KIND,
+                    "OTHER",
+                    PROJECT_PAPER_RULE.CATEGORY,
+                    "NEW",
+                    PROJECT_PAPER_RULE.ASKED_FROM,
+                    "ALL",
+                    PROJECT_PAPER_RULE.EFFECTIVE_ON,
+                    paperDay(number));
             route(place, "PROJECT");
             route(place, "ACCEPTANCE");
         }
@@ -159,6 +173,11 @@ final class Generator {
     /** Health is led from the city too, wherever there is one above. */
     private static boolean ledFrom(Place city, String code) {
         return city != null && code.equals("health");
+    }
+
+    /** From when on the tenant of that number asks its paper. */
+    static LocalDate paperDay(int number) {
+        return LocalDate.of(2099, 1, 1).plusDays(number);
     }
 
     private void policy(Ref tenant, String name, String value) {

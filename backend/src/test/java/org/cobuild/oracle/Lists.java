@@ -52,6 +52,7 @@ final class Lists {
         joined.elsewhere("dictionary", "words of the city for its counties: SelfQuestions");
         joined.elsewhere("policyValues", "values of the tenant and its city: RuleQuestions");
         joined.elsewhere("policyRules", "values of the tenant and its city: RuleQuestions");
+        joined.elsewhere("paperRules", "rules of the tenant and its city: RuleQuestions");
         joined.elsewhere("approvalRoutes", "routes of the caller's tenant, no nodes: RouteEditorTest");
         joined.elsewhere("routeSeats", "seats, which are no nodes, for who edits routes: RouteEditorTest");
         joined.elsewhere("routeMatters", "facts without names, for who edits routes: RouteEditorTest");

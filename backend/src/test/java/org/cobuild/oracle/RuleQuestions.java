@@ -4,11 +4,13 @@ import java.math.BigDecimal;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
+import java.util.TreeMap;
 
-/** Numbers of the rules: the tenant's own or its city's, and nobody else's; for who may read them. */
+/** Numbers of the rules, and papers of applications: the tenant's own or its city's, and nobody else's; for who may read them. */
 final class RuleQuestions implements Asker {
     private static final String DOCUMENT =
-            "{ policyValues { name value } policyRules { name inForce { value } history { value } planned { value } } }";
+            "{ policyValues { name value } policyRules { name inForce { value } history { value } planned { value } }"
+                    + " paperRules { planned { effectiveOn own } } }";
 
     @Override
     public String subjectType() {
@@ -51,7 +53,24 @@ final class RuleQuestions implements Asker {
         });
         var days = city.is("level", "PLATFORM") ? List.of() : List.of(10 + (int) city.number("tile_row"));
         check(land, findings, who, "policyRules", days.toString(), rules.toString());
+        var papers = new TreeMap<String, Boolean>();
+        answer.at("/data/paperRules/planned")
+                .forEach(rule -> papers.put(
+                        rule.path("effectiveOn").asString(), rule.path("own").asBoolean()));
+        check(land, findings, who, "paperRules", papers(land, acting).toString(), papers.toString());
         return findings;
+    }
+
+    /** Each tenant of a city's tree has planned one for a day of its own. */
+    private static Map<String, Boolean> papers(Land land, Who acting) {
+        var papers = new TreeMap<String, Boolean>();
+        for (var id : List.of(acting.cityId(), acting.tenantId())) {
+            var tenant = land.all().get("Tenant", id);
+            if (!tenant.is("level", "PLATFORM")) {
+                papers.put(Generator.paperDay((int) tenant.number("tile_row")).toString(), id == acting.tenantId());
+            }
+        }
+        return papers;
     }
 
     private void check(Land land, List<Finding> findings, Who who, String what, String expected, String got) {

@@ -37,6 +37,9 @@ class PaperTest {
     @Autowired
     Standing standing;
 
+    @Autowired
+    SubmissionPolicy policy;
+
     private Works works;
 
     @BeforeEach
@@ -65,8 +68,10 @@ class PaperTest {
         "OM, FULL, SERVICE_PLAN PRICE_BASIS",
         "SERVICE, LIGHT, SERVICE_PLAN PRICE_BASIS"
     })
-    void eachCategoryAndTrackAsksForItsOwn(ProjectCategory category, ProjectTrack track, String papers) {
-        assertThat(ApplicationPaper.asked(category, track).stream().map(Enum::name))
+    void eachCategoryAndTrackAsksForItsOwnAsTheCitysFolderSays(
+            ProjectCategory category, ProjectTrack track, String papers) {
+        assertThat(policy.of(world.viewer("chenjing", "990100")).asked(category, track).stream()
+                        .map(Enum::name))
                 .containsExactly(papers.split(" "));
     }
 

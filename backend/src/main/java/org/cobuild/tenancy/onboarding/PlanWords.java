@@ -51,8 +51,12 @@ final class PlanWords {
                         value(action, field.name(), field.after()));
     }
 
-    /** A rule's number is a field by the rule's name, and a day of the calendar one by its date. */
+    /** A rule's number is a field by the rule's name, a day of the calendar one by its date, a cell one by two names. */
     private static String label(String field) {
+        return Arrays.stream(field.split(" ", -1)).map(PlanWords::word).collect(Collectors.joining(" "));
+    }
+
+    private static String word(String field) {
         var label = Refusals.findWords("plan.field." + field);
         label = label == null ? Refusals.findWords("policy.name." + field) : label;
         return Objects.requireNonNullElse(label, field);

@@ -1,8 +1,9 @@
 package org.cobuild.tenancy.policy;
 
-import java.math.BigDecimal;
+import org.springframework.modulith.NamedInterface;
 
 /** What a county may do with a number of its city; the city says so with the value. */
+@NamedInterface("policy")
 public enum CountyMay {
     /** It holds for all. */
     NO,
@@ -14,7 +15,7 @@ public enum CountyMay {
     ANY;
 
     /** Whether a county may have {@code own} where the city has {@code city}. */
-    boolean allows(BigDecimal city, BigDecimal own) {
+    public <T extends Comparable<? super T>> boolean allows(T city, T own) {
         return switch (this) {
             case NO -> false;
             case LOWER -> own.compareTo(city) <= 0;

@@ -210,6 +210,7 @@ class OnboardingTest {
                         Tables.POST,
                         Tables.POST_ROLE,
                         Tables.POLICY_VALUE,
+                        Tables.PROJECT_PAPER_RULE,
                         Tables.DICTIONARY_ENTRY,
                         Tables.CALENDAR_DAY,
                         Tables.APPROVAL_ROUTE,
