@@ -1,6 +1,7 @@
 import type { ComponentType } from 'react'
 import { caseSections } from './caseSections'
 import { DueLine, projectTabs } from './projectTabs'
+import { settingsPages } from './settingsPages'
 
 /**
  * The rooms by their word, which is also their path. Each is a bundle of its own whose default export draws
@@ -26,5 +27,9 @@ export const rooms: Record<string, () => Promise<ComponentType>> = {
     }),
   resource: () => import('@/features/resource').then((room) => room.default),
   sharing: () => import('@/features/sharing').then((room) => room.default),
-  tenancy: () => import('@/features/tenancy').then((room) => room.default),
+  tenancy: () =>
+    import('@/features/tenancy').then(({ default: TenancyRoom }) => {
+      const Room = () => <TenancyRoom settings={settingsPages} />
+      return Room
+    }),
 }

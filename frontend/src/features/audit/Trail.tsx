@@ -54,7 +54,9 @@ export function Trail({ tabs }: { tabs: React.ComponentProps<typeof ObjectHeader
   // An act that no word is known for is shown by its name in the API.
   const act = (action: string) => (i18n.exists(`audit:act.${action}`) ? t(`act.${action}` as 'act.signIn') : action)
   const type = (name: string) => (i18n.exists(`audit:type.${name}`) ? t(`type.${name}` as 'type.Project') : name)
-  const field = (name: string) => (i18n.exists(`audit:field.${name}`) ? t(`field.${name}` as 'field.amount') : name)
+  const word = (name: string) => (i18n.exists(`audit:field.${name}`) ? t(`field.${name}` as 'field.amount') : name)
+  // A cell of a table is called by two names.
+  const field = (name: string) => name.split(' ').map(word).join(' · ')
   const said = (row: Row) => row.changes.map((change) => `${change.field}: ${change.before ?? ''} → ${change.after ?? ''}`).join('; ')
   const columns: readonly Column<Row>[] = [
     { key: 'at', head: t('at'), render: (row) => <DateText value={row.occurredAt} today={today} />, text: (row) => row.occurredAt },

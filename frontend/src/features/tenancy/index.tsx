@@ -1,6 +1,7 @@
-import { lazy } from 'react'
+import { type ComponentType, lazy } from 'react'
 import { useTranslation } from 'react-i18next'
 import { Route, Routes } from 'react-router'
+import type words from '@/i18n/zh/tenancy.json'
 import { ObjectHeader, RoomRoutes, useMay, useReading } from '@/kit'
 import { CalendarPage } from './calendar/CalendarPage'
 import { VacancyCount } from './people/people'
@@ -17,17 +18,23 @@ const RoutesPage = lazy(() => import('./route/RoutesPage').then((page) => ({ def
 const OnboardingScreens = lazy(() => import('./onboarding').then((page) => ({ default: page.OnboardingScreens })))
 const PeopleImportScreen = lazy(() => import('./excel').then((page) => ({ default: page.PeopleImportScreen })))
 
+/** What another room lets a tenant set, on a page beside the policy; `path` is also its word in tenancy.json below `tabs`. */
+export interface SettingsPage {
+  path: keyof typeof words.tabs
+  Page: ComponentType
+}
+
 /** Everything below /tenancy: units, the table of rights, policy values, working days, tenants; onboarding has a page of its own. */
-export default function TenancyRoom() {
+export default function TenancyRoom({ settings }: { settings: readonly SettingsPage[] }) {
   return (
     <Routes>
       <Route path="onboarding/*" element={<OnboardingScreens />} />
-      <Route path="*" element={<Tabs />} />
+      <Route path="*" element={<Tabs settings={settings} />} />
     </Routes>
   )
 }
 
-function Tabs() {
+function Tabs({ settings }: { settings: readonly SettingsPage[] }) {
   const { t } = useTranslation('tenancy')
   const may = useMay()
   const people = may('PERSON_READ')
@@ -41,6 +48,7 @@ function Tabs() {
           { to: '/tenancy/reorganisation', label: t('tabs.reorganisation') },
           { to: '/tenancy/roles', label: t('tabs.roles') },
           { to: '/tenancy/policy', label: t('tabs.policy') },
+          ...settings.map(({ path }) => ({ to: `/tenancy/${path}`, label: t(`tabs.${path}`) })),
           { to: '/tenancy/routes', label: t('tabs.routes') },
           { to: '/tenancy/calendar', label: t('tabs.calendar') },
           { to: '/tenancy/tenants', label: t('tabs.tenants') },
@@ -55,6 +63,9 @@ function Tabs() {
         <Route path="reorganisation" element={<ReorganisationPage />} />
         <Route path="roles" element={<RolesTable />} />
         <Route path="policy" element={<PolicyPage />} />
+        {settings.map(({ path, Page }) => (
+          <Route key={path} path={path} element={<Page />} />
+        ))}
         <Route path="routes" element={<RoutesPage />} />
         <Route path="calendar" element={<CalendarPage />} />
         <Route path="tenants" element={<Tenants />} />

@@ -2,7 +2,7 @@ import { Input, Segmented } from 'antd'
 import { useState } from 'react'
 import { useTranslation } from 'react-i18next'
 import { graphql } from '@/gql'
-import { ActForm, Field, useAct, useRefusals, useViewer } from '@/kit'
+import { ActForm, Field, dayAfter, useAct, useRefusals, useViewer } from '@/kit'
 import type { ListedEntry } from './ListEntries'
 
 const ListEntryAdd = graphql(`
@@ -27,7 +27,6 @@ const linesOf = (text: string) =>
     .split('\n')
     .map((line) => line.trim())
     .filter(Boolean)
-const dayAfter = (day: string) => new Date(Date.parse(`${day}T00:00:00Z`) + 86_400_000).toISOString().slice(0, 10)
 
 /** A new entry, or one in the place of another, which ends on the day before. */
 export function EntryForm({ replaces, onClose }: { replaces: ListedEntry | null; onClose: () => void }) {

@@ -7,6 +7,7 @@ import type { ApplicationPaper } from '@/gql/enums'
 import type { PaperOfListFragment } from '@/gql/graphql'
 import { DateText, StatusTag, bytesText } from '@/kit'
 import s from './Papers.module.css'
+import { KINDS } from './kinds'
 
 export const PaperOfList = graphql(`
   fragment PaperOfList on ProjectPaper {
@@ -22,9 +23,6 @@ export const PaperOfList = graphql(`
   }
 `)
 type Paper = Omit<PaperOfListFragment, ' $fragmentName'>
-
-/** In the order of the form. */
-const KINDS: readonly ApplicationPaper[] = ['CONSTRUCTION_SCHEME', 'SERVICE_PLAN', 'PRICE_BASIS', 'FEASIBILITY_STUDY', 'SECURITY_SCHEME', 'CRYPTOGRAPHY_SCHEME', 'POST_EVALUATION', 'LEADER_ORDER', 'OTHER']
 
 export interface PaperListProps {
   papers: readonly FragmentType<typeof PaperOfList>[]

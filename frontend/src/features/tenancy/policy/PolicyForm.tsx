@@ -3,7 +3,7 @@ import { useState } from 'react'
 import { useTranslation } from 'react-i18next'
 import { graphql } from '@/gql'
 import type { CountyMay } from '@/gql/enums'
-import { ActForm, Field, MoneyInput, useAct, useChecked, useNamed, useViewer } from '@/kit'
+import { ActForm, Field, MoneyInput, dayAfter, useAct, useChecked, useNamed, useViewer } from '@/kit'
 import { usePolicyNumber } from './PolicyNumber'
 import { numberOf, percentOf, type Rule } from './policy'
 
@@ -24,9 +24,6 @@ const SetValue = graphql(`
 `)
 const MARKS = ['T', 'L', 'C'] as const
 const MAY: readonly CountyMay[] = ['NO', 'LOWER', 'RAISE', 'ANY']
-
-/** The day after; days of rules are the tenant's, never the browser's. */
-const dayAfter = (day: string) => new Date(Date.parse(`${day}T00:00:00Z`) + 86_400_000).toISOString().slice(0, 10)
 
 /** Plans a number from a day on. What is in force stays as it is. */
 export function PolicyForm({ rule, onClose }: { rule: Rule; onClose: () => void }) {
