@@ -47,6 +47,7 @@ final class DraftActs {
         milestones(act);
         targets(act);
         catalogue(act);
+        papers(act);
     }
 
     private void participants(Item act) {
@@ -160,6 +161,23 @@ final class DraftActs {
         }
         story.project(
                 story.lead(act), "projectCatalogueSave", "", story.versioned("projectId", story.id, "entries", given));
+    }
+
+    private void papers(Item act) {
+        var lead = story.lead(act);
+        for (var paper : story.plan.items("papers")) {
+            story.project(
+                    lead,
+                    "projectPaperAdd",
+                    "",
+                    story.versioned(
+                            "projectId",
+                            story.id,
+                            "kind",
+                            paper.text("kind"),
+                            "documentId",
+                            story.evidence.upload(lead, paper.text("name"), story.plan.text("title"))));
+        }
     }
 
     void invite(Item act) {
