@@ -28,7 +28,7 @@ describe('the table of papers', () => {
     const [head, ...rows] = screen.getAllByRole('row')
     expect(within(head!).getAllByRole('columnheader').map((cell) => cell.textContent)).toEqual(['材料', '新建', '改建', '扩建', '升级改造', '运维', '购买服务'])
     expect(rows).toHaveLength(KINDS.length)
-    expect(rows[2]).toHaveTextContent('概算依据按程序立项的—')
+    expect(rows[2]).toHaveTextContent('概算依据立项的—')
     expect(rows[8]).toHaveTextContent('都要本级')
     expect(screen.getByText('缺件不能报送')).toBeVisible()
   })

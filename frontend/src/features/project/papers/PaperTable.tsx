@@ -33,7 +33,7 @@ export function Table({ stand }: { stand: Stand }) {
     rule ? <Cell rule={rule} county={county} may={stand.countyMay} changes={changes} onChange={(from) => setChanges(changed(changes ?? new Map(), rule, county, from))} /> : null
   const columns: readonly Column<ApplicationPaper>[] = [
     { key: 'kind', head: t('table.paper'), render: (kind) => <strong>{t(`kind.${kind}`)}</strong> },
-    ...CATEGORIES.map((category) => ({ key: category, head: k(`category.${category}`), width: '12%', render: (kind: ApplicationPaper) => cell(byCell.get(cellOf({ kind, category }))) })),
+    ...CATEGORIES.map((category) => ({ key: category, head: k(`category.${category}`), width: '14%', render: (kind: ApplicationPaper) => cell(byCell.get(cellOf({ kind, category }))) })),
   ]
   return (
     <Section
@@ -53,7 +53,7 @@ export function Table({ stand }: { stand: Stand }) {
           {KINDS.map((kind) => (
             <li key={kind}>
               <strong>{t(`kind.${kind}`)}</strong>
-              <dl>
+              <dl className={changes ? s.editing : undefined}>
                 {CATEGORIES.map((category) => (
                   <div key={category}>
                     <dt>{k(`category.${category}`)}</dt>
@@ -98,7 +98,7 @@ function Cell({ rule, county, may, changes, onChange }: CellProps) {
       size="small"
       aria-label={t('table.cell', { paper: t(`kind.${rule.kind}`), category: k(`category.${rule.category}`) })}
       className={turned ? s.turned : undefined}
-      style={{ width: '100%' }}
+      style={{ width: '100%', maxWidth: 140 }}
       popupMatchSelectWidth={false}
       value={chosen ?? 'INHERIT'}
       onChange={(value) => onChange(value === 'INHERIT' ? null : value)}
