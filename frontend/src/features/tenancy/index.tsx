@@ -5,7 +5,6 @@ import type words from '@/i18n/zh/tenancy.json'
 import { ObjectHeader, RoomRoutes, useMay, useReading } from '@/kit'
 import { CalendarPage } from './calendar/CalendarPage'
 import { VacancyCount } from './people/people'
-import { PolicyPage } from './policy/PolicyPage'
 import { RolesTable } from './RolesTable'
 import { Tenants } from './Tenants'
 import { UnitList } from './UnitList'
@@ -13,6 +12,7 @@ import { UnitList } from './UnitList'
 const BreakGlassPage = lazy(() => import('./breakglass/BreakGlassPage').then((page) => ({ default: page.BreakGlassPage })))
 const ClientsPage = lazy(() => import('./client/ClientsPage').then((page) => ({ default: page.ClientsPage })))
 const PeoplePage = lazy(() => import('./people/PeoplePage').then((page) => ({ default: page.PeoplePage })))
+const PolicyPage = lazy(() => import('./policy/PolicyPage').then((page) => ({ default: page.PolicyPage })))
 const ReorganisationPage = lazy(() => import('./units/ReorganisationPage').then((page) => ({ default: page.ReorganisationPage })))
 const RoutesPage = lazy(() => import('./route/RoutesPage').then((page) => ({ default: page.RoutesPage })))
 const OnboardingScreens = lazy(() => import('./onboarding').then((page) => ({ default: page.OnboardingScreens })))
