@@ -1,5 +1,6 @@
 import { describe, expect, it } from 'vitest'
-import { changedLines, difference, inWholeList, estimateTotal, lineAmount, type PasteContext, parsePasted, priceOf, totalsByOwner } from './estimate'
+import { changedLines, inWholeList } from './changedLines'
+import { difference, estimateTotal, lineAmount, type PasteContext, parsePasted, priceOf, totalsByOwner } from './estimate'
 import type { EstimateRow } from './forms'
 
 const row = (quantity: string, unitPrice: string | null, owner: EstimateRow['owner'] = 'lead'): EstimateRow => ({

@@ -6,7 +6,7 @@ import type { UserError } from '@/kit'
 import type { Numbered, Written } from './desk'
 import { type DraftHead, type Head, headOf } from './draft'
 import type { Forms, SectionKey } from './forms'
-import { changedLines, inWholeList } from './estimate'
+import { changedLines, inWholeList } from './changedLines'
 import { inputOf } from './inputs'
 
 const BasicsSave = graphql(`
