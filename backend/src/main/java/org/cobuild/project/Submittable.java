@@ -40,7 +40,7 @@ record Submittable(
 
     /** Whether the special track leaves this step out. */
     boolean skips(@Nullable SkippedStep step) {
-        return special != null && special.skipped().contains(step);
+        return step != null && special != null && special.skipped().contains(step);
     }
 
     /** As what an upgrade counts; null for other categories, and where that is not known. */

@@ -3,6 +3,8 @@ package org.cobuild.project;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import java.math.BigDecimal;
+import java.util.List;
+import java.util.function.Consumer;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.Test;
@@ -43,6 +45,47 @@ class CategoryRulesTest {
                 .filter(category -> category != ProjectCategory.UPGRADE)
                 .forEach(category ->
                         assertThat(of(category, BigDecimal.ONE, null)).isEqualTo(category));
+    }
+
+    @ParameterizedTest
+    @CsvSource(nullValues = "-", value = {
+        // category, earlier project, earlier system, original investment, post-evaluation, fee, months, what is lacking
+        "NEW, -, -, -, -, -, -, ''",
+        "REBUILD, -, -, -, -, -, -, earlierSystem postEvaluation",
+        "REBUILD, 5, -, -, 好, -, -, ''",
+        "EXTENSION, -, 一期, -, -, -, -, postEvaluation",
+        "UPGRADE, -, -, -, -, -, -, earlierSystem originalInvestment",
+        "UPGRADE, -, 一期, 100.00, -, -, -, ''",
+        "OM, -, -, -, -, -, -, yearlyFee periodMonths",
+        "OM, -, -, -, -, 10.00, -, periodMonths",
+        "SERVICE, -, -, -, -, 10.00, 12, ''",
+        "SERVICE, -, -, -, -, -, 12, yearlyFee"
+    })
+    void eachCategorySaysWhatItAsksFor(
+            ProjectCategory category,
+            @Nullable Long project,
+            @Nullable String system,
+            @Nullable BigDecimal original,
+            @Nullable String evaluation,
+            @Nullable BigDecimal fee,
+            @Nullable Integer months,
+            String lacking) {
+        Consumer<Submittables> told = some -> {
+            some.category = category;
+            some.facts =
+                    new CategoryFacts(1, 1, 7, project, null, system, original, evaluation, fee, months, null);
+        };
+        assertThat(Submittables.refusing(told.andThen(some -> some.categoryAsked = true)))
+                .isEqualTo(lacking.isEmpty()
+                        ? List.of()
+                        : Stream.of(lacking.split(" ")).map("REQUIRED "::concat).toList());
+        assertThat(Submittables.refusing(told)).as("where the policy does not ask").isEmpty();
+        assertThat(Submittables.refusing(some -> {
+                    some.category = category;
+                    some.categoryAsked = true;
+                }))
+                .as("nothing said at all")
+                .hasSize(category == ProjectCategory.NEW ? 0 : 2);
     }
 
     private static @Nullable ProjectCategory of(
