@@ -35,6 +35,7 @@ describe('what changed between two submissions', () => {
   it('takes a submission without a batch as one that goes on in the batch before', () => {
     const batch = { id: 'b', year: 2026, title: '信息化项目', closesOn: '2025-09-15' }
     expect(changesBetween(text({ batch }), text({}))).toEqual([])
+    expect(changesBetween(text({ batch: { ...batch, lateReason: '材料补正' } }), text({ batch: { ...batch, lateReason: null } }))).toEqual([])
     expect(changesBetween(text({ batch }), text({ batch: { ...batch, id: 'c', year: 2027 } }))).toMatchObject([{ section: 'batch', field: 'year', before: '2026', after: '2027' }])
   })
   it('is silent about bookkeeping and about a snapshot that cannot be read', () => {

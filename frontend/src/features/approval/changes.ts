@@ -44,8 +44,8 @@ export function changesBetween(before: string, after: string): Change[] {
   const [from, to] = [parsed(before), parsed(after)]
   for (const section of union(from, to)) {
     const [old, now] = [from[section], to[section]]
-    // What was returned goes on in its batch, and its next submission names none.
-    if (section === 'batch' && now === undefined) continue
+    // What was returned goes on in its batch: why it came late was said with the first submission, and older ones name it no more.
+    if (section === 'batch' && (now === undefined || (isThing(old) && isThing(now) && old.id === now.id))) continue
     if (Array.isArray(old) || Array.isArray(now)) compareLists(section, asList(old), asList(now), found)
     else if (isThing(old) || isThing(now)) compareThings(section, '', isThing(old) ? old : {}, isThing(now) ? now : {}, found)
     else push(found, section, '', section, old, now)

@@ -111,7 +111,7 @@ function ToMakeGood({ of }: { of: Head['toMakeGood'] }) {
     <ul>
       {of.map(({ step, condition, viewerCanWrite, refusals }) => (
         <li key={condition.id}>
-          <strong>{t(`step.${step}`)}</strong>
+          <strong>{t(`step.${step}`)}</strong>{' '}
           {condition.dueOn ? <Deadline on={condition.dueOn} soon={7} fixed /> : null}
           <p className={s.left}>{viewerCanWrite ? (refusals.length ? t('makeGood.lacks', { count: refusals.length }) : t('makeGood.complete')) : t('makeGood.elsewhere')}</p>
         </li>

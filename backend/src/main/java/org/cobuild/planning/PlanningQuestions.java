@@ -6,6 +6,7 @@ import static org.cobuild.db.Tables.PLANNING_PLAN;
 import static org.cobuild.db.Tables.PLANNING_TASK;
 import static org.cobuild.db.Tables.PLANNING_WINDOW;
 import static org.jooq.impl.DSL.coalesce;
+import static org.jooq.impl.DSL.falseCondition;
 
 import java.time.LocalDate;
 import java.util.Collection;
@@ -21,6 +22,7 @@ import org.jooq.DSLContext;
 import org.jooq.Field;
 import org.jooq.Record;
 import org.jooq.Select;
+import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Repository;
 
 /** Reads what plans and batches ask of projects of the caller's tenant, in one statement, also beside other lists. */
@@ -59,8 +61,12 @@ public class PlanningQuestions {
         }
     }
 
-    /** Of projects of the caller's tenant that serve those tasks, beside other lists. */
-    public Pending ask(Together together, Viewer viewer, Collection<Long> taskIds) {
+    /**
+     * Of projects of the caller's tenant that serve those tasks, beside other lists.
+     *
+     * @param batchId a batch of any year that is read with those of today; null for none
+     */
+    public Pending ask(Together together, Viewer viewer, Collection<Long> taskIds, @Nullable Long batchId) {
         var scope = viewer.scope();
         var today = clock.today(viewer.tenant().zone());
         return new Pending(
@@ -72,13 +78,13 @@ public class PlanningQuestions {
                         PlanRepository::plan,
                         PLANNING_PLAN.ID),
                 together.list(tasks(scope, taskIds), PlanningQuestions::task, PLANNING_TASK.ID),
-                together.list(batches(scope, today.getYear()), PlanningQuestions::offered, PLANNING_BATCH.ID));
+                together.list(batches(scope, today.getYear(), batchId), PlanningQuestions::offered, PLANNING_BATCH.ID));
     }
 
     /** The same by itself. */
     public PlanningAsked ask(Viewer viewer, Collection<Long> taskIds) {
         var together = new Together();
-        var pending = ask(together, viewer, taskIds);
+        var pending = ask(together, viewer, taskIds, null);
         together.fetch(sql);
         return pending.asked();
     }
@@ -115,7 +121,7 @@ public class PlanningQuestions {
                 .and(PLANNING_PLAN.STATE.eq(PlanState.IN_FORCE.name()));
     }
 
-    private Select<? extends Record> batches(TenantScope scope, int year) {
+    private Select<? extends Record> batches(TenantScope scope, int year, @Nullable Long batchId) {
         return sql.select(PLANNING_BATCH.fields())
                 .select(OPENS_ON, CLOSES_ON)
                 .from(PLANNING_BATCH)
@@ -124,7 +130,10 @@ public class PlanningQuestions {
                 .and(TenantScope.alongside(PLANNING_WINDOW, PLANNING_BATCH))
                 .and(PLANNING_WINDOW.WINDOW_TENANT_ID.eq(scope.tenantId()))
                 .where(scope.upward(PLANNING_BATCH))
-                .and(PLANNING_BATCH.YEAR.in(List.of(year, year + 1)));
+                .and(PLANNING_BATCH
+                        .YEAR
+                        .in(List.of(year, year + 1))
+                        .or(batchId == null ? falseCondition() : PLANNING_BATCH.ID.eq(batchId)));
     }
 
     private static PlannedTask task(Record row) {

@@ -33,6 +33,17 @@ final class BatchRule {
         return whole.project().keepsBatch() ? List.of() : inOrder(whole.asked());
     }
 
+    /** The batch in which the next submission stays; null where it goes into one anew. */
+    static @Nullable OfferedBatch kept(Submittable whole) {
+        var project = whole.project();
+        return !project.keepsBatch()
+                ? null
+                : whole.asked().batches().stream()
+                        .filter(each -> Long.valueOf(each.batch().id()).equals(project.batchId()))
+                        .findFirst()
+                        .orElse(null);
+    }
+
     /** The open ones first, then those that have closed, the last one first. */
     static List<OfferedBatch> inOrder(PlanningAsked asked) {
         return asked.batches().stream()

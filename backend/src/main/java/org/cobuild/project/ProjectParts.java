@@ -126,7 +126,8 @@ class ProjectParts {
         var byPolicy = policy.list(all, viewer);
         var last = submissions.lastNumber(all, grant, draft.id());
         var above = leads.list(all, grant, draft.id());
-        var asked = planning.ask(all, viewer, keyTasks(List.of(draft.project())));
+        var asked = planning.ask(
+                all, viewer, keyTasks(List.of(draft.project())), draft.project().batchId());
         var inForce = entriesOfLists.inForce(all, grant, city, today);
         var check = prechecks.latest(all, grant, draft.id());
         var answered = prechecks.latestHits(all, grant, draft.id());

@@ -26,7 +26,7 @@ final class Snapshot {
 
     /**
      * @param special as it is submitted; null for the usual way
-     * @param batch into which batch it goes; null for none, or for the one in which it was before
+     * @param batch into which batch it goes; null for none, or for the one in which it stays
      */
     static String of(
             Submittable whole,
@@ -106,16 +106,17 @@ final class Snapshot {
                             "goal", planned.goal(),
                             "plan", planned.plan()));
         }
-        if (entry != null) {
-            var batch = entry.offered().batch();
+        var offered = entry == null ? BatchRule.kept(whole) : entry.offered();
+        if (offered != null) {
+            var batch = offered.batch();
             content.put(
                     "batch",
                     object(
                             "id", id("ApplicationBatch", batch.id()),
                             "year", batch.year(),
                             "title", batch.title(),
-                            "closesOn", text(entry.offered().window().closesOn()),
-                            "lateReason", entry.lateReason()));
+                            "closesOn", text(offered.window().closesOn()),
+                            "lateReason", entry == null ? null : entry.lateReason()));
         }
     }
 

@@ -100,6 +100,9 @@ class ReopeningTest {
         refused(draft).act("projectReopen", Map.of("kind", "APPEAL", "reason", "补充了依据"));
         assertThat(draft.submit().seenBy("chenjing", "stage").get("stage").asString())
                 .isEqualTo("SUBMITTED");
+        var batch = content(draft).get("batch");
+        assertThat(batch.get("title").asString()).as("its form names it, too").isEqualTo("已截止");
+        assertThat(batch.get("lateReason").isNull()).as("said with the first submission").isTrue();
     }
 
     @Test
