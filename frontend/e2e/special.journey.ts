@@ -29,7 +29,9 @@ test('an urgent project that its lead builds by itself leaves out what a leader 
   await shot(lead, 'special-draft', { whole: true })
 
   const chief = await as('李卫东')
-  await go(chief, '自建申请')
+  await go(chief, '待办')
+  await expect(chief.getByText('1 件自建申请待您答复')).toBeVisible()
+  await chief.getByRole('link', { name: '去答复' }).click()
   await chief.getByRole('button', { name: `答复“${CASE}”的自建申请` }).click()
   await expectAccessible(chief)
   await shot(chief, 'special-own-build', { whole: true })

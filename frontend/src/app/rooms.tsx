@@ -1,7 +1,5 @@
 import type { ComponentType } from 'react'
-import { caseSections } from './caseSections'
 import { DueLine, projectTabs } from './projectTabs'
-import { settingsPages } from './settingsPages'
 
 /**
  * The rooms by their word, which is also their path. Each is a bundle of its own whose default export draws
@@ -9,8 +7,8 @@ import { settingsPages } from './settingsPages'
  */
 export const rooms: Record<string, () => Promise<ComponentType>> = {
   approval: () =>
-    import('@/features/approval').then(({ default: ApprovalRoom }) => {
-      const Room = () => <ApprovalRoom sections={caseSections} />
+    Promise.all([import('@/features/approval'), import('./caseSections')]).then(([{ default: ApprovalRoom }, { caseSections, waitingLines }]) => {
+      const Room = () => <ApprovalRoom sections={caseSections} waiting={waitingLines} />
       return Room
     }),
   audit: () => import('@/features/audit').then((room) => room.default),
@@ -28,7 +26,7 @@ export const rooms: Record<string, () => Promise<ComponentType>> = {
   resource: () => import('@/features/resource').then((room) => room.default),
   sharing: () => import('@/features/sharing').then((room) => room.default),
   tenancy: () =>
-    import('@/features/tenancy').then(({ default: TenancyRoom }) => {
+    Promise.all([import('@/features/tenancy'), import('./settingsPages')]).then(([{ default: TenancyRoom }, { settingsPages }]) => {
       const Room = () => <TenancyRoom settings={settingsPages} />
       return Room
     }),

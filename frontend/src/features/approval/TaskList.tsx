@@ -1,5 +1,5 @@
 import { Segmented } from 'antd'
-import { lazy, Suspense, useState } from 'react'
+import { type ComponentType, lazy, Suspense, useState } from 'react'
 import { useTranslation } from 'react-i18next'
 import { Link, useSearchParams } from 'react-router'
 import { graphql } from '@/gql'
@@ -86,7 +86,7 @@ const aloneOf = ({ alone, actingFor }: Row) => (alone === 'CLOSED' && actingFor 
 const WHOSE = ['own', 'acting', 'told'] as const
 
 /** What one has to decide, by deadline; or what one has decided, newest first. */
-export function TaskList({ open }: { open: boolean }) {
+export function TaskList({ open, waiting = [] }: { open: boolean; waiting?: readonly ComponentType[] }) {
   const { t } = useTranslation('approval')
   const [params, setParams] = useSearchParams()
   const subject = SUBJECTS.find((each) => each === params.get('subject'))
@@ -215,6 +215,9 @@ export function TaskList({ open }: { open: boolean }) {
       {open ? (
         <Suspense fallback={null}>
           <DueLine />
+          {waiting.map((Line, at) => (
+            <Line key={at} />
+          ))}
         </Suspense>
       ) : null}
       <div aria-live="polite">

@@ -1,4 +1,4 @@
-import { lazy } from 'react'
+import { type ComponentType, lazy } from 'react'
 import { Route } from 'react-router'
 import { RoomRoutes } from '@/kit'
 import type { CaseSection } from './CaseSections'
@@ -15,10 +15,10 @@ const DueConditions = lazy(() => import('./DueConditions').then((page) => ({ def
 const ProxyList = lazy(() => import('./ProxyList').then((page) => ({ default: page.ProxyList })))
 
 /** Everything below /approval: what one has to decide, has decided, has started, follows, was brought to one's notice, and one case. */
-export default function ApprovalRoom({ sections }: { sections: readonly CaseSection[] }) {
+export default function ApprovalRoom({ sections, waiting }: { sections: readonly CaseSection[]; waiting: readonly ComponentType[] }) {
   return (
     <RoomRoutes>
-      <Route index element={<TaskList key="open" open />} />
+      <Route index element={<TaskList key="open" open waiting={waiting} />} />
       <Route path="done" element={<TaskList key="done" open={false} />} />
       <Route path="started" element={<CaseList key="STARTED" list="STARTED" />} />
       <Route path="followed" element={<CaseList key="FOLLOWED" list="FOLLOWED" />} />
