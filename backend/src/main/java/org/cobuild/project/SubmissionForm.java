@@ -6,9 +6,14 @@ import java.util.List;
 import java.util.Map;
 import java.util.function.Function;
 import java.util.stream.Collectors;
+import java.util.stream.Stream;
 import java.util.stream.StreamSupport;
 import org.cobuild.approval.sheet.SheetWords;
+import org.cobuild.catalogue.ItemType;
+import org.cobuild.catalogue.Openness;
+import org.cobuild.catalogue.ResourceFormat;
 import org.cobuild.catalogue.SharingType;
+import org.cobuild.catalogue.SharingWay;
 import org.cobuild.catalogue.UpdateCycle;
 import org.cobuild.document.form.Form.Column;
 import org.cobuild.document.form.Form.Entries;
@@ -70,6 +75,9 @@ final class SubmissionForm {
             rows.add(targets());
         }
         rows.add(catalogue());
+        if (!list("catalogue", each -> each).stream().allMatch(SubmissionForm::withoutMetadata)) {
+            rows.add(metadata());
+        }
         if (!list("precheck", each -> each).isEmpty()) {
             rows.add(precheck());
         }
@@ -203,6 +211,53 @@ final class SubmissionForm {
                                 joined(text(each, "sharingCondition"), text(each, "legalBasis")),
                                 word(UpdateCycle.class, each, "updateCycle"))),
                 null);
+    }
+
+    private static boolean withoutMetadata(JsonNode entry) {
+        return Stream.of("categoryClass", "resourceCode", "items", "format", "sharingWay", "openness")
+                .allMatch(field -> text(entry, field).isEmpty());
+    }
+
+    /** What the national catalogue asks of each entry, by its place in the table above. */
+    private Table metadata() {
+        var place = new int[1];
+        return table(
+                "metadata",
+                List.of(
+                        number("ordinal", 2),
+                        column("category", 5),
+                        column("resourceCode", 4),
+                        column("items", 8),
+                        column("format", 4),
+                        column("openness", 3)),
+                list(
+                        "catalogue",
+                        each -> List.of(
+                                Integer.toString(++place[0]),
+                                Stream.of("categoryClass", "categoryItem", "categorySubitem", "categoryDetail")
+                                        .map(level -> text(each, level))
+                                        .filter(level -> !level.isEmpty())
+                                        .collect(Collectors.joining(" / ")),
+                                text(each, "resourceCode"),
+                                items(each),
+                                joined(
+                                        word(ResourceFormat.class, each, "format"),
+                                        word(SharingWay.class, each, "sharingWay")),
+                                joined(word(Openness.class, each, "openness"), text(each, "openCondition")))),
+                null);
+    }
+
+    /** Names with their types; names alone in snapshots from before there were types. */
+    private String items(JsonNode entry) {
+        var typed = entry.get("informationItems");
+        return typed == null
+                ? text(entry, "items").replace("\n", words.of("and"))
+                : StreamSupport.stream(typed.spliterator(), false)
+                        .map(item -> {
+                            var type = word(ItemType.class, item, "type");
+                            return text(item, "name") + (type.isEmpty() ? "" : words.of("typed", type));
+                        })
+                        .collect(Collectors.joining(words.of("and")));
     }
 
     private Table precheck() {

@@ -38,7 +38,7 @@ final class Drafting {
         return complete(world, "市民健康数据平台");
     }
 
-    private static Drafting complete(World world, String title) {
+    static Drafting complete(World world, String title) {
         return new Drafting(world)
                 .create(title)
                 .goals()

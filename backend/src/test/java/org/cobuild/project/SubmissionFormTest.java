@@ -87,6 +87,44 @@ class SubmissionFormTest {
     }
 
     @Test
+    void printsTheMetadataOfTheCatalogueWhereThereIsSome() {
+        var draft = Drafting.complete(world, "带元数据的平台");
+        var entry = Drafting.entry("居民健康档案", draft.unit("市卫生健康委员会"), "UNCONDITIONAL", null);
+        entry.put("informationItems", List.of(Map.of("name", "姓名", "type", "CHARACTER"), Map.of("name", "出生日期")));
+        entry.put(
+                "metadata",
+                Map.of(
+                        "categoryClass", "基础信息",
+                        "categoryItem", "人口",
+                        "code", "307370900/000001",
+                        "format", "DATABASE",
+                        "sharingWay", "INTERFACE",
+                        "openness", "CONDITIONAL",
+                        "openCondition", "实名注册"));
+        draft.act("projectCatalogueSave", Map.of("entries", List.of(entry))).invite();
+        draft.confirm("songtao", "东山县卫生健康局");
+        draft.confirm("mahui", "南河县卫生健康局");
+        draft.confirm("yangfan", "市医疗保障局");
+        draft.submit();
+        var url = draft.seenBy("chenjing", "submissions { form { url } }")
+                .at("/submissions/0/form/url")
+                .asString();
+        assertThat(PdfReader.read(download("chenjing", url + "?language=zh").body())
+                        .text())
+                .contains("信息资源目录元数据", "基础信息/人口", "307370900/000001", "姓名（字符型）、出生日期", "数据库接口", "有条件开放实名注册");
+        assertThat(PdfReader.read(download("chenjing", url + "?language=en").body())
+                        .text())
+                .contains("Resourcecatalogue,metadata", "姓名(Text)", "DatabaseInterface", "Openonacondition");
+        var bare = Drafting.confirmed(world, "没有补充的平台").submit();
+        var other = bare.seenBy("chenjing", "submissions { form { url } }")
+                .at("/submissions/0/form/url")
+                .asString();
+        assertThat(PdfReader.read(download("chenjing", other + "?language=zh").body())
+                        .text())
+                .doesNotContain("元数据");
+    }
+
+    @Test
     void saysOnWhoseOrderStepsWereLeftOut() {
         var draft = Drafting.confirmed(world, "应急表的平台");
         draft.act(
