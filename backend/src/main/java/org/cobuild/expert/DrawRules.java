@@ -6,6 +6,7 @@ import java.util.EnumSet;
 import java.util.List;
 import java.util.Locale;
 import java.util.Set;
+import java.util.regex.Pattern;
 import org.cobuild.expert.Draw.Quota;
 import org.cobuild.platform.Refusals;
 import org.jspecify.annotations.Nullable;
@@ -14,6 +15,7 @@ import org.jspecify.annotations.Nullable;
 final class DrawRules {
     static final int LEAST = 3;
     static final int MOST = 15;
+    private static final Pattern UNSEEN = Pattern.compile("[\\s\\p{Z}\\p{Cf}]+");
 
     private DrawRules() {}
 
@@ -112,9 +114,9 @@ final class DrawRules {
         return Refusals.words("expert.field." + field);
     }
 
-    private static String plain(String name) {
-        return Normalizer.normalize(name, Normalizer.Form.NFKC)
-                .toLowerCase(Locale.ROOT)
-                .replaceAll("\\s+", "");
+    /** A name as it is compared: half width, lower case, without space and marks that nobody sees. */
+    static String plain(String name) {
+        return UNSEEN.matcher(Normalizer.normalize(name, Normalizer.Form.NFKC).toLowerCase(Locale.ROOT))
+                .replaceAll("");
     }
 }

@@ -12,7 +12,10 @@ final class ExpertRules {
     static final int MOST_EXPERTS = 1_000;
     static final int MOST_AVOIDS = 30;
     static final int MOST_POINTS = 100;
-    private static final Pattern PHONE = Pattern.compile("[0-9+][0-9 +-]{4,31}");
+    private static final int LEAST_NAME = 2;
+    private static final int MOST_NAME = 60;
+    /** Five digits at least. */
+    private static final Pattern PHONE = Pattern.compile("(?=(?:[^0-9]*[0-9]){5})[0-9+][0-9 +-]{4,31}");
 
     private ExpertRules() {}
 
@@ -43,8 +46,15 @@ final class ExpertRules {
         }
         var names = new ArrayList<String>();
         for (int i = 0; i < told.size(); i++) {
-            var name = text(refusals, "avoids." + i, told.get(i), 2, 60).replaceAll("\\s+", " ");
-            if (!name.isEmpty() && !names.contains(name)) {
+            var path = "avoids." + i;
+            var name = text(refusals, path, told.get(i), LEAST_NAME, MOST_NAME).replaceAll("\\s+", " ");
+            if (name.isEmpty()) {
+                continue;
+            }
+            var compared = DrawRules.plain(name).length();
+            if (compared < LEAST_NAME) {
+                refusals.add(ExpertErrorCode.INVALID, "text.length", path, LEAST_NAME, MOST_NAME, compared);
+            } else if (!names.contains(name)) {
                 names.add(name);
             }
         }

@@ -1,6 +1,7 @@
 package org.cobuild.expert;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.cobuild.expert.ExpertField.DATA;
 import static org.cobuild.expert.ExpertField.FINANCE;
 import static org.cobuild.expert.ExpertField.LAW;
 
@@ -8,6 +9,9 @@ import java.time.Instant;
 import java.util.List;
 import java.util.Objects;
 import java.util.Set;
+import java.util.stream.IntStream;
+import org.cobuild.Said;
+import org.cobuild.expert.Draw.Entrant;
 import org.cobuild.expert.Draw.Quota;
 import org.cobuild.expert.DrawRules.Party;
 import org.cobuild.platform.Refusals;
@@ -62,6 +66,13 @@ class DrawRulesTest {
     }
 
     @Test
+    void marksThatNobodySeesMakeNoOtherName() {
+        assertThat(reason(expert("市数字\u200b公司", null))).isEqualTo(LeftOut.BUILDS);
+        assertThat(reason(expert("某大学", null, "数字\u00a0公\u2060司"))).isEqualTo(LeftOut.AVOIDS);
+        assertThat(DrawRules.plain("ＡＢ\u2028 Ｃ\ufeff")).isEqualTo("abc");
+    }
+
+    @Test
     void whoReviewsInTheCaseIsLeftOut() {
         assertThat(reason(expert("某大学", null), "王专家")).isEqualTo(LeftOut.REVIEWS);
         assertThat(reason(expert("某大学", null), "张建军")).isNull();
@@ -73,24 +84,78 @@ class DrawRulesTest {
     }
 
     private static List<String> asked(int size, Quota... quotas) {
+        return Said.by(refusals -> DrawRules.asked(refusals, size, List.of(quotas)));
+    }
+
+    @Test
+    void aPanelHasThreeToFifteenExperts() {
+        assertThat(asked(3)).isEmpty();
+        assertThat(asked(15)).isEmpty();
+        assertThat(asked(2)).containsExactly("INVALID size");
+        assertThat(asked(16)).containsExactly("INVALID size");
+        assertThat(asked(-5)).containsExactly("INVALID size", "INVALID quotas");
+    }
+
+    @Test
+    void ofAFieldThereAreOneToFifteenAndTogetherNoMoreThanThePanel() {
+        assertThat(asked(5, new Quota(LAW, 2), new Quota(FINANCE, 3))).isEmpty();
+        assertThat(asked(5, new Quota(LAW, 3), new Quota(FINANCE, 3))).containsExactly("INVALID quotas");
+        assertThat(asked(15, new Quota(LAW, 1), new Quota(FINANCE, 14))).isEmpty();
+        assertThat(asked(15, new Quota(LAW, 15))).isEmpty();
+        assertThat(asked(15, new Quota(LAW, 16))).containsExactly("INVALID quotas.0.atLeast", "INVALID quotas");
+        assertThat(asked(5, new Quota(LAW, 0))).containsExactly("INVALID quotas.0.atLeast");
+        assertThat(asked(5, new Quota(LAW, -1), new Quota(FINANCE, 6)))
+                .as("what is below zero makes no room")
+                .containsExactly("INVALID quotas.0.atLeast", "INVALID quotas");
+        assertThat(asked(5, new Quota(LAW, Integer.MAX_VALUE), new Quota(FINANCE, Integer.MAX_VALUE)))
+                .containsExactly("INVALID quotas.0.atLeast", "INVALID quotas.1.atLeast", "INVALID quotas");
+    }
+
+    @Test
+    void aFieldIsNamedOnce() {
+        assertThat(asked(5, new Quota(LAW, 1), new Quota(FINANCE, 1), new Quota(LAW, 1)))
+                .containsExactly("INVALID quotas.2.field");
+    }
+
+    private static List<String> enough(List<Entrant> entrants, int size, Quota... quotas) {
         var refusals = new Refusals();
-        DrawRules.asked(refusals, size, List.of(quotas));
+        var asked = List.of(quotas);
+        DrawRules.enough(refusals, size, asked, entrants, Draw.take(entrants, size, asked));
         return refusals.list().stream()
-                .map(error -> String.join(".", error.path()))
+                .map(error -> String.join(".", error.path()) + ": " + error.message())
                 .toList();
     }
 
     @Test
-    void sizeAndQuotasAreRefusedByField() {
-        assertThat(asked(5, new Quota(LAW, 2), new Quota(FINANCE, 3))).isEmpty();
-        assertThat(asked(2)).containsExactly("size");
-        assertThat(asked(16)).containsExactly("size");
-        assertThat(asked(-5)).contains("size");
-        assertThat(asked(5, new Quota(LAW, -1))).containsExactly("quotas.0.atLeast");
-        assertThat(asked(5, new Quota(LAW, 0))).containsExactly("quotas.0.atLeast");
-        assertThat(asked(5, new Quota(LAW, 1), new Quota(LAW, 1))).containsExactly("quotas.1.field");
-        assertThat(asked(5, new Quota(LAW, 3), new Quota(FINANCE, 3))).containsExactly("quotas");
-        assertThat(asked(5, new Quota(LAW, Integer.MAX_VALUE), new Quota(FINANCE, Integer.MAX_VALUE)))
-                .contains("quotas.0.atLeast", "quotas");
+    void aPoolThatFillsThePanelIsEnough() {
+        assertThat(enough(pool(LAW, LAW, DATA), 3, new Quota(LAW, 2))).isEmpty();
+    }
+
+    @Test
+    void theFieldThatLacksPeopleIsNamedWithHowManyThereAre() {
+        assertThat(enough(pool(LAW, DATA, DATA, DATA), 4, new Quota(DATA, 1), new Quota(LAW, 3), new Quota(FINANCE, 1)))
+                .containsExactly(
+                        "quotas.1: " + Refusals.words("expert.lack.field", DrawRules.word(LAW), "3", "1"),
+                        "quotas.2: " + Refusals.words("expert.lack.field", DrawRules.word(FINANCE), "1", "0"));
+    }
+
+    @Test
+    void whereNoFieldLacksPeopleThePoolDoes() {
+        assertThat(enough(pool(LAW, LAW), 4, new Quota(LAW, 1)))
+                .containsExactly("size: " + Refusals.words("expert.lack", "4", "2"));
+    }
+
+    @Test
+    void everyFieldHasAWord() {
+        assertThat(ExpertField.values())
+                .extracting(DrawRules::word)
+                .doesNotHaveDuplicates()
+                .doesNotContain("");
+    }
+
+    private static List<Entrant> pool(ExpertField... fields) {
+        return IntStream.range(0, fields.length)
+                .mapToObj(n -> new Entrant("key" + n, List.of(fields[n])))
+                .toList();
     }
 }
