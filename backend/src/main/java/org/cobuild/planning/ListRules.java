@@ -4,6 +4,8 @@ import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.Collection;
 import java.util.List;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
 import org.cobuild.platform.Refusals;
 import org.cobuild.platform.Texts;
 import org.jspecify.annotations.Nullable;
@@ -53,8 +55,11 @@ final class ListRules {
     static void recognisable(Refusals refusals, EntryTerms terms) {
         refusals.unless(
                 !terms.any().isEmpty() || !terms.all().isEmpty(), ListErrorCode.TERMS, "lists.terms.none", "anyTerms");
+        var sought = Stream.concat(terms.any().stream(), terms.all().stream())
+                .map(PlainText::plain)
+                .collect(Collectors.toSet());
         terms.none().stream()
-                .filter(word -> terms.any().contains(word) || terms.all().contains(word))
+                .filter(word -> sought.contains(PlainText.plain(word)))
                 .findFirst()
                 .ifPresent(word -> refusals.add(ListErrorCode.TERMS, "lists.terms.both", "noneTerms", word));
     }
