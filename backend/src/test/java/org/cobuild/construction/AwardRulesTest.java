@@ -213,7 +213,9 @@ class AwardRulesTest {
         assertThat(said()).containsExactly("PREPAYMENT_CAP terms");
         assertThat(words())
                 .as("prepaid, the most, the share and what is too much")
-                .contains("350.50", "300.00", "30 %", "50.50");
+                .contains("350.50", "300.00")
+                .containsPattern("30 ?%")
+                .containsPattern("[ ¥]50\\.50");
     }
 
     @Test

@@ -78,6 +78,7 @@ class FilingRulesTest {
                 told(ProjectCategory.OM, null),
                 EnumSet.of(FilingPaper.PROTECTION_CERTIFICATE, FilingPaper.CRYPTOGRAPHY_ASSESSMENT));
         assertThat(missing(whole)).isEmpty();
+        assertThat(FilingRules.there(whole)).isEqualTo(9);
         assertThat(whole)
                 .extracting(PartState::part)
                 .doesNotContain(FilingPart.INVESTMENT, FilingPart.CRYPTOGRAPHY_PLAN);

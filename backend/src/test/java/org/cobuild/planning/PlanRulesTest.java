@@ -14,6 +14,7 @@ import org.cobuild.planning.PlanRules.TaskItem;
 import org.cobuild.platform.GlobalId;
 import org.cobuild.platform.Refusals;
 import org.cobuild.platform.Refused;
+import org.cobuild.platform.UserError;
 import org.junit.jupiter.api.Test;
 
 /** What a plan may say, rule by rule. */
@@ -41,6 +42,17 @@ class PlanRulesTest {
     }
 
     @Test
+    void yearsAreWrittenWithoutASeparator() {
+        var refusals = new Refusals();
+        PlanRules.yearsAreInOrder(refusals, 1999, 2030);
+        assertThat(refusals.list())
+                .extracting(UserError::message)
+                .satisfiesExactly(
+                        first -> assertThat(first).contains("2000", "2100"),
+                        last -> assertThat(last).contains("1999"));
+    }
+
+    @Test
     void goalsLieInItsYearsBothIncluded() {
         assertThat(paths(refusals -> PlanRules.goalsLieInTheYears(
                         refusals, 2026, 2030, List.of(goal(2025), goal(2026), goal(2030), goal(2031)))))
@@ -53,6 +65,9 @@ class PlanRulesTest {
                         refusals, List.of(goal(2026, "01", "02"), goal(2027, " 01 ", "", "")))))
                 .as("white space makes no other code, and a missing one is refused elsewhere")
                 .containsExactly("goals.1.tasks.0.code");
+        var refusals = new Refusals();
+        PlanRules.codesAreUnique(refusals, List.of(goal(2026, "甲-01", " 甲-01 ")));
+        assertThat(refusals.list().getFirst().message()).contains("甲-01");
     }
 
     @Test

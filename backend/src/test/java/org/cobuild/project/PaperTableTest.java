@@ -11,6 +11,7 @@ import java.util.ArrayList;
 import java.util.List;
 import org.cobuild.project.PaperRule.Cell;
 import org.cobuild.tenancy.PolicyValue;
+import org.cobuild.tenancy.policy.CountyMay;
 import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -80,12 +81,49 @@ class PaperTableTest {
         assertThat(county().asked(NEW, ProjectTrack.FULL, ONE)).isEmpty();
     }
 
+    @Test
+    void thePapersOfACategoryAreThoseThatTheTrackAsksInTheOrderOfTheForm() {
+        put(CITY, new Cell(OTHER, NEW), ONE, AskedFrom.FULL);
+        put(CITY, CELL, ONE, AskedFrom.ALL);
+        put(CITY, new Cell(OTHER, ProjectCategory.OM), ONE, AskedFrom.ALL);
+        assertThat(county().asked(NEW, ProjectTrack.FULL, ONE)).containsExactly(PRICE_BASIS, OTHER);
+        assertThat(county().asked(NEW, ProjectTrack.LIGHT, ONE)).containsExactly(PRICE_BASIS);
+        assertThat(county().asked(NEW, ProjectTrack.FULL, ONE.minusDays(1))).isEmpty();
+        assertThat(county().asked(ProjectCategory.SERVICE, ProjectTrack.FULL, ONE))
+                .isEmpty();
+    }
+
+    @Test
+    void onlyTheCitysWordOnItsTableSaysWhatACountyMay() {
+        put(CITY, ONE, AskedFrom.FULL);
+        put(COUNTY, ONE, AskedFrom.NONE);
+        countyMay(ONE, "ANY");
+        policy.add(new PolicyValue(COUNTY, "application_papers", "1", TWO, null, "C", "NO", null, null));
+        policy.add(new PolicyValue(CITY, "category_rules", "1", TWO, null, "C", "NO", null, null));
+        assertThat(county().countyMay(TWO)).isEqualTo(CountyMay.ANY);
+        assertThat(county().from(CELL, TWO)).isEqualTo(AskedFrom.NONE);
+    }
+
+    @Test
+    void aRuleOfTheTenantsOwnIsFoundByTheDayOnWhichItBegins() {
+        put(CITY, TWO, AskedFrom.ALL);
+        put(COUNTY, ONE, AskedFrom.FULL);
+        assertThat(county().beginning(CELL, ONE)).isEqualTo(rules.getLast());
+        assertThat(county().beginning(CELL, ONE.plusDays(1))).isNull();
+        assertThat(county().beginning(CELL, TWO)).as("that one is its city's").isNull();
+        assertThat(county().beginning(new Cell(OTHER, NEW), ONE)).isNull();
+    }
+
     private PaperTable county() {
         return new PaperTable(COUNTY, CITY, rules, policy);
     }
 
     private void put(long tenantId, LocalDate on, @Nullable AskedFrom from) {
-        rules.add(new PaperRule(tenantId, CELL.kind(), CELL.category(), on, from, null, Instant.EPOCH));
+        put(tenantId, CELL, on, from);
+    }
+
+    private void put(long tenantId, Cell cell, LocalDate on, @Nullable AskedFrom from) {
+        rules.add(new PaperRule(tenantId, cell.kind(), cell.category(), on, from, null, Instant.EPOCH));
     }
 
     private void countyMay(LocalDate on, String may) {

@@ -45,6 +45,38 @@ class PrecheckRulesTest {
     }
 
     @Test
+    void hitsAreNumberedTitleAndGoalsFirstAndByClause() {
+        var both = "服务器与流程引擎";
+        var hits = check(project(both, both), List.of(line(7, 1, both, "1.00"), line(8, 2, both, "1.00")));
+        assertThat(hits).extracting(PrecheckHit::ordinal).containsExactly(1, 2, 3, 4, 5, 6, 7, 8);
+        assertThat(hits).extracting(PrecheckHit::entryId).containsExactly(1L, 2L, 1L, 2L, 1L, 2L, 1L, 2L);
+        assertThat(hits).extracting(PrecheckHit::lineId).containsExactly(null, null, null, null, 7L, 7L, 8L, 8L);
+    }
+
+    @Test
+    void aHitShowsFiveHundredSignsOfItsTextAndTwentyWords() {
+        var whole = "𠮷".repeat(497) + "服务器";
+        assertThat(check(project("x", whole), List.of()))
+                .extracting(PrecheckHit::text)
+                .containsExactly(whole);
+        assertThat(check(project("x", "服务器" + "𠮷".repeat(498)), List.of()))
+                .extracting(PrecheckHit::text)
+                .containsExactly("服务器" + "𠮷".repeat(496) + "…");
+        var words = IntStream.range(10, 31).mapToObj(n -> "第" + n + "词").toList();
+        var many = entry(3, "统建-03", words, List.of(), List.of());
+        assertThat(PrecheckRules.check(project(String.join("", words), ""), List.of(), List.of(many), List.of())
+                        .getFirst()
+                        .words())
+                .isEqualTo(words.subList(0, 20));
+    }
+
+    @Test
+    void theListsAreKeptByTheirIds() {
+        assertThat(PrecheckRules.ids(List.of(ENGINE, SERVERS))).isEqualTo("1 2");
+        assertThat(PrecheckRules.ids(List.of())).isEmpty();
+    }
+
+    @Test
     void leavesOutClausesForOtherCategories() {
         var service = new ListEntry(
                 3,
