@@ -46,7 +46,6 @@ final class PrecheckRules {
         var title = PlainText.of(project.title());
         var sentences = Arrays.stream(SENTENCE_END.split(project.goals()))
                 .map(String::strip)
-                .filter(sentence -> !sentence.isEmpty())
                 .toList();
         var plain = sentences.stream().map(PlainText::of).toList();
         for (var clause : clauses) {

@@ -119,6 +119,13 @@ class ContentRulesTest {
         assertThat(said(Map.of(field, new BigDecimal("1000000000000.00")))).containsExactly("INVALID content." + field);
     }
 
+    @Test
+    void theRefusalOfMoneyNamesTheAmount() {
+        var refusals = new Refusals();
+        ContentRules.clean(refusals, CONSTRUCTION, content(Map.of("investment", new BigDecimal("-12.50"))), TODAY);
+        assertThat(refusals.list().getFirst().message()).contains("-12.50");
+    }
+
     @ParameterizedTest
     @CsvSource({"-1, false", "0, true", "100000, true", "100001, false"})
     void theCatalogueHasAHundredThousandEntriesAtMost(int count, boolean holds) {
