@@ -44,7 +44,10 @@ final class DrawRules {
                 return new Exclusion(LeftOut.AVOIDS, party.name());
             }
         }
-        return reviewers.contains(expert.name()) ? new Exclusion(LeftOut.REVIEWS, expert.name()) : null;
+        var name = plain(expert.name());
+        return reviewers.stream().map(DrawRules::plain).anyMatch(name::equals)
+                ? new Exclusion(LeftOut.REVIEWS, expert.name())
+                : null;
     }
 
     /** Size and quotas that can be met by a large enough pool. */

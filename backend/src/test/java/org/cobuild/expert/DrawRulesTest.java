@@ -76,6 +76,10 @@ class DrawRulesTest {
     void whoReviewsInTheCaseIsLeftOut() {
         assertThat(reason(expert("某大学", null), "王专家")).isEqualTo(LeftOut.REVIEWS);
         assertThat(reason(expert("某大学", null), "张建军")).isNull();
+        assertThat(reason(expert("某大学", null), "张建军", "王\u3000专 家"))
+                .as("however the name is spaced")
+                .isEqualTo(LeftOut.REVIEWS);
+        assertThat(reason(expert("某大学", null), "王专")).isNull();
     }
 
     @Test
