@@ -6,7 +6,6 @@ import static org.cobuild.filing.FilingKind.OPERATION;
 
 import java.math.BigDecimal;
 import java.time.LocalDate;
-import java.util.Arrays;
 import java.util.List;
 import java.util.Map;
 import org.cobuild.Said;
@@ -166,20 +165,26 @@ class ContentRulesTest {
     }
 
     private static FilingContent content(Map<String, Object> told) {
-        var parts = FilingContent.class.getRecordComponents();
-        assertThat(Arrays.stream(parts).map(part -> part.getName()).toList()).containsAll(told.keySet());
-        var values = Arrays.stream(parts)
-                .map(part -> switch (part.getName()) {
-                    case "name" -> told.getOrDefault("name", "健康平台");
-                    case "category" -> ProjectCategory.NEW;
-                    default -> told.get(part.getName());
-                })
-                .toArray();
-        try {
-            return (FilingContent) FilingContent.class.getDeclaredConstructors()[0].newInstance(values);
-        } catch (ReflectiveOperationException e) {
-            throw new AssertionError(e);
-        }
+        return new FilingContent(
+                (String) told.getOrDefault("name", "健康平台"),
+                ProjectCategory.NEW,
+                (String) told.get("approver"),
+                (String) told.get("approvalNumber"),
+                (LocalDate) told.get("approvedOn"),
+                (String) told.get("targets"),
+                (BigDecimal) told.get("investment"),
+                (BigDecimal) told.get("operationMoney"),
+                (String) told.get("fundingChannel"),
+                (Integer) told.get("catalogueCount"),
+                (Integer) told.get("sharedCount"),
+                (Integer) told.get("openedCount"),
+                (String) told.get("sharingNote"),
+                (String) told.get("systems"),
+                (Integer) told.get("protectionLevel"),
+                (String) told.get("protectionNumber"),
+                (LocalDate) told.get("protectionDueOn"),
+                (LocalDate) told.get("cryptographyDueOn"),
+                (String) told.get("earlierProject"));
     }
 
     private static FilingContent whole(String space) {
