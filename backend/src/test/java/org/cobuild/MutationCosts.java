@@ -52,7 +52,7 @@ public class MutationCosts extends SimplePerformantInstrumentation implements Ex
             "tenantResume",
             14,
             "onboardingDraftApply",
-            38,
+            40,
             "unitReorganise",
             44);
 

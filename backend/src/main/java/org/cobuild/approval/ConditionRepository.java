@@ -149,6 +149,16 @@ public class ConditionRepository {
                 .fetch(ConditionRepository::condition);
     }
 
+    /** Open conditions that came of their subjects, by project, for an act of who leads these or to say that it may act. */
+    public Map<Long, List<ApprovalCondition>> openOfSubjects(Grant grant, Collection<Long> projectIds) {
+        return select(grant.on(APPROVAL_CASE_CONDITION)
+                        .and(APPROVAL_CASE_CONDITION.PROJECT_ID.in(projectIds))
+                        .and(APPROVAL_CASE_CONDITION.STATE.eq(ConditionState.OPEN.name()))
+                        .and(APPROVAL_CASE_CONDITION.ORIGIN.isNotNull()))
+                .orderBy(APPROVAL_CASE_CONDITION.ID)
+                .fetchGroups(APPROVAL_CASE_CONDITION.PROJECT_ID, ConditionRepository::condition);
+    }
+
     Together.Part<ApprovalCondition> open(Together together, Grant grant, long projectId, ConditionGate gate) {
         return together.list(
                 holding(grant, projectId, gate), ConditionRepository::condition, APPROVAL_CASE_CONDITION.ID);

@@ -6,15 +6,17 @@ import java.util.Collection;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import org.cobuild.approval.ApprovalCondition;
 import org.cobuild.approval.ConditionRepository;
 import org.cobuild.approval.ConditionState;
-import org.cobuild.approval.Conditions;
+import org.cobuild.tenancy.Access;
 import org.cobuild.tenancy.Action;
 import org.cobuild.tenancy.Grant;
 import org.cobuild.tenancy.Viewer;
+import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Component;
 
 /**
@@ -24,11 +26,11 @@ import org.springframework.stereotype.Component;
 @Component
 class MakingGood {
     private final ConditionRepository conditions;
-    private final Conditions holding;
+    private final Access access;
 
-    MakingGood(ConditionRepository conditions, Conditions holding) {
+    MakingGood(ConditionRepository conditions, Access access) {
         this.conditions = conditions;
-        this.holding = holding;
+        this.access = access;
     }
 
     /**
@@ -40,8 +42,32 @@ class MakingGood {
 
     /** Whether that step of an approved project, which is held, is still to be made good. */
     boolean open(Grant grant, long projectId, SkippedStep step) {
-        return holding.open(grant, projectId, SpecialTrack.GATE).stream()
-                .anyMatch(condition -> step(condition).filter(step::equals).isPresent());
+        return has(step, conditions.openOfSubjects(grant, List.of(projectId)).get(projectId));
+    }
+
+    /**
+     * Those of these projects into which the caller writes that step now, whether or not it sees their review; no statement
+     * where it leads nothing approved.
+     */
+    Set<Long> writable(Viewer viewer, Collection<Project> projects, SkippedStep step) {
+        var led = projects.stream()
+                .filter(project -> project.stage().approved() && leads(project, viewer))
+                .map(Project::id)
+                .collect(Collectors.toSet());
+        if (led.isEmpty()) {
+            return Set.of();
+        }
+        // What is led is of the caller's own tenant.
+        var grant = access.require(viewer, Action.PROJECT_DRAFT, viewer.tenantId());
+        var open = conditions.openOfSubjects(grant, led);
+        return led.stream().filter(id -> has(step, open.get(id))).collect(Collectors.toSet());
+    }
+
+    private static boolean has(SkippedStep step, @Nullable List<ApprovalCondition> open) {
+        return open != null
+                && open.stream()
+                        .anyMatch(condition ->
+                                step(condition).filter(step::equals).isPresent());
     }
 
     /** By project, as far as the caller sees its review; no statement where nothing is approved. */

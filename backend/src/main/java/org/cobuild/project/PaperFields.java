@@ -94,13 +94,9 @@ class PaperFields {
     /** Asked of conditions only where something approved is led by the caller: mostly no statement at all. */
     @BatchMapping(typeName = PROJECT)
     List<Boolean> viewerCanAddPaper(List<Project> rows, @ContextValue Viewer viewer) {
-        var open = makingGood.of(
-                viewer,
-                rows.stream().filter(row -> MakingGood.leads(row, viewer)).toList());
+        var writable = makingGood.writable(viewer, rows, SkippedStep.PAPERS);
         return rows.stream()
-                .map(row -> rights.viewerCanEdit(row, viewer)
-                        || open.getOrDefault(row.id(), List.of()).stream()
-                                .anyMatch(each -> each.step() == SkippedStep.PAPERS))
+                .map(row -> rights.viewerCanEdit(row, viewer) || writable.contains(row.id()))
                 .toList();
     }
 

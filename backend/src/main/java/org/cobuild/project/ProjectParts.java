@@ -127,7 +127,10 @@ class ProjectParts {
         var last = submissions.lastNumber(all, grant, draft.id());
         var above = leads.list(all, grant, draft.id());
         var asked = planning.ask(
-                all, viewer, keyTasks(List.of(draft.project())), draft.project().batchId());
+                all,
+                viewer,
+                keyTasks(List.of(draft.project())),
+                draft.project().keepsBatch() ? draft.project().batchId() : null);
         var inForce = entriesOfLists.inForce(all, grant, city, today);
         var check = prechecks.latest(all, grant, draft.id());
         var answered = prechecks.latestHits(all, grant, draft.id());

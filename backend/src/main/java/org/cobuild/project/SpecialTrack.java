@@ -35,9 +35,6 @@ record SpecialTrack(
     /** The first allocation goes out at once, for it is urgent; what follows waits until all is made good. */
     private static final int HELD_ALLOCATION = 2;
 
-    /** What its conditions hold. */
-    static final ConditionGate GATE = ConditionGate.ALLOCATION;
-
     SpecialTrack submitted(Set<SkippedStep> left, int days) {
         return new SpecialTrack(
                 id,
@@ -59,7 +56,7 @@ record SpecialTrack(
                 .filter(step -> step != SkippedStep.BATCH)
                 .map(step -> new ConditionTerm(
                         Refusals.words("project.special.condition", Refusals.words("sheet.SkippedStep." + step)),
-                        GATE,
+                        ConditionGate.ALLOCATION,
                         HELD_ALLOCATION,
                         makeGoodDays == null ? null : approvedOn.plusDays(makeGoodDays),
                         step.name()))

@@ -171,6 +171,8 @@ final class LifeGenerator {
                             null,
                             APPROVAL_CASE_CONDITION.MEETING,
                             matter.n() % 3 == 0,
+                            APPROVAL_CASE_CONDITION.ORIGIN,
+                            matter.n() % 2 == 0 ? "PAPERS" : null,
                             APPROVAL_CASE_CONDITION.DUE_ON,
                             LocalDate.of(2026, 1, 1).plusDays(matter.n() % 5),
                             APPROVAL_CASE_CONDITION.REMINDED_AT,
