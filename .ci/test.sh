@@ -112,7 +112,7 @@ test_everything() {
 }
 
 run_tests() {
-  local mysql="" room="" only=() journeys="" word=() keycloak="" isolation="" approval="" duplicates=""
+  local mysql="" room="" only=() journeys="" word=() keycloak="" isolation="" approval="" duplicates="" rules=""
   while [ $# -gt 0 ]; do
     case $1 in
       --*=*) set -- "${1%%=*}" "${1#*=}" "${@:2}" ;;
@@ -123,6 +123,7 @@ run_tests() {
       --isolation) isolation=yes; shift ;;
       --approval) approval=yes; shift ;;
       --duplicates) duplicates=yes; shift ;;
+      --rules) rules=yes; shift ;;
       --journeys)
         journeys=yes; shift
         case ${1:---} in --*) ;; *) word=("$1"); shift ;; esac
@@ -151,6 +152,9 @@ run_tests() {
     # Without assertions, as a portal runs: those of Lucene cost a check fifteen times what it computes.
     only=("-Dtest=Duplicate*Test" -DenableAssertions=false -Dsurefire.failIfNoSpecifiedTests=false -Dcobuild.duplicates.projects=200000)
   fi
+  if [ -n "$rules" ]; then
+    [ -z "$room$isolation$approval$duplicates$mysql" ] || misused "--rules 须单独使用" "--rules goes by itself"
+  fi
   rm -rf "$RESULTS"
   mkdir -p "$RESULTS"
   : >"$RESULTS/tally"
@@ -176,8 +180,9 @@ run_tests() {
   elif [ -n "$approval" ]; then
     step "审批:十万个办理序列" "Approval: a hundred thousand sequences"
     attempt approval java_tests -pl backend -am test -Dskip.frontend "${only[@]}"
-    step "审批:变异测试" "Approval: its rules with every mistake in turn"
-    as_one mutation maven -ntp -pl backend -am test -Pmutation -Dskip.frontend -Dtest=CaseRulesTest \
+  elif [ -n "$rules" ]; then
+    step "规则:变异测试" "The rules, with every mistake in turn"
+    as_one rules maven -ntp -pl backend -am test -Pmutation -Dskip.frontend -Dtest=CaseRulesTest \
       -Dsurefire.failIfNoSpecifiedTests=false
   elif [ -n "$duplicates" ]; then
     step "查重:查全率、查准率与用时" "Duplicates: precision, recall and times"

@@ -48,19 +48,22 @@ class CategoryRulesTest {
     }
 
     @ParameterizedTest
-    @CsvSource(nullValues = "-", value = {
-        // category, earlier project, earlier system, original investment, post-evaluation, fee, months, what is lacking
-        "NEW, -, -, -, -, -, -, ''",
-        "REBUILD, -, -, -, -, -, -, earlierSystem postEvaluation",
-        "REBUILD, 5, -, -, 好, -, -, ''",
-        "EXTENSION, -, 一期, -, -, -, -, postEvaluation",
-        "UPGRADE, -, -, -, -, -, -, earlierSystem originalInvestment",
-        "UPGRADE, -, 一期, 100.00, -, -, -, ''",
-        "OM, -, -, -, -, -, -, yearlyFee periodMonths",
-        "OM, -, -, -, -, 10.00, -, periodMonths",
-        "SERVICE, -, -, -, -, 10.00, 12, ''",
-        "SERVICE, -, -, -, -, -, 12, yearlyFee"
-    })
+    @CsvSource(
+            nullValues = "-",
+            value = {
+                // category, earlier project, earlier system, original investment, post-evaluation, fee, months, what is
+                // lacking
+                "NEW, -, -, -, -, -, -, ''",
+                "REBUILD, -, -, -, -, -, -, earlierSystem postEvaluation",
+                "REBUILD, 5, -, -, 好, -, -, ''",
+                "EXTENSION, -, 一期, -, -, -, -, postEvaluation",
+                "UPGRADE, -, -, -, -, -, -, earlierSystem originalInvestment",
+                "UPGRADE, -, 一期, 100.00, -, -, -, ''",
+                "OM, -, -, -, -, -, -, yearlyFee periodMonths",
+                "OM, -, -, -, -, 10.00, -, periodMonths",
+                "SERVICE, -, -, -, -, 10.00, 12, ''",
+                "SERVICE, -, -, -, -, -, 12, yearlyFee"
+            })
     void eachCategorySaysWhatItAsksFor(
             ProjectCategory category,
             @Nullable Long project,
@@ -72,14 +75,18 @@ class CategoryRulesTest {
             String lacking) {
         Consumer<Submittables> told = some -> {
             some.category = category;
-            some.facts =
-                    new CategoryFacts(1, 1, 7, project, null, system, original, evaluation, fee, months, null);
+            some.facts = new CategoryFacts(1, 1, 7, project, null, system, original, evaluation, fee, months, null);
         };
         assertThat(Submittables.refusing(told.andThen(some -> some.categoryAsked = true)))
-                .isEqualTo(lacking.isEmpty()
-                        ? List.of()
-                        : Stream.of(lacking.split(" ")).map("REQUIRED "::concat).toList());
-        assertThat(Submittables.refusing(told)).as("where the policy does not ask").isEmpty();
+                .isEqualTo(
+                        lacking.isEmpty()
+                                ? List.of()
+                                : Stream.of(lacking.split(" "))
+                                        .map("REQUIRED "::concat)
+                                        .toList());
+        assertThat(Submittables.refusing(told))
+                .as("where the policy does not ask")
+                .isEmpty();
         assertThat(Submittables.refusing(some -> {
                     some.category = category;
                     some.categoryAsked = true;

@@ -102,7 +102,9 @@ class ReopeningTest {
                 .isEqualTo("SUBMITTED");
         var batch = content(draft).get("batch");
         assertThat(batch.get("title").asString()).as("its form names it, too").isEqualTo("已截止");
-        assertThat(batch.get("lateReason").isNull()).as("said with the first submission").isTrue();
+        assertThat(batch.get("lateReason").isNull())
+                .as("said with the first submission")
+                .isTrue();
     }
 
     @Test

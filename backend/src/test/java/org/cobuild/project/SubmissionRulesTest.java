@@ -18,8 +18,8 @@ import java.time.LocalDate;
 import java.util.List;
 import java.util.Set;
 import java.util.stream.Collectors;
-import org.cobuild.catalogue.EntryMetadata;
 import org.cobuild.catalogue.CatalogueEntry;
+import org.cobuild.catalogue.EntryMetadata;
 import org.cobuild.catalogue.SharingType;
 import org.cobuild.planning.EntryTerms;
 import org.cobuild.planning.KeyTask;
@@ -106,8 +106,7 @@ class SubmissionRulesTest {
 
     @Test
     void whoIsAppointedIsNeitherAskedNorHasAShare() {
-        assertThat(refusing(some -> some.participants.add(
-                        participant(30, ParticipantState.APPOINTED, "77.00", false))))
+        assertThat(refusing(some -> some.participants.add(participant(30, ParticipantState.APPOINTED, "77.00", false))))
                 .isEmpty();
     }
 
@@ -116,7 +115,8 @@ class SubmissionRulesTest {
         var some = new Submittables();
         some.lines.clear();
         assertThat(some.refusing(SubmissionRules::theEstimateHasLines)).containsExactly("REQUIRED estimateLines");
-        assertThat(new Submittables().refusing(SubmissionRules::theEstimateHasLines)).isEmpty();
+        assertThat(new Submittables().refusing(SubmissionRules::theEstimateHasLines))
+                .isEmpty();
     }
 
     @Test
@@ -125,8 +125,10 @@ class SubmissionRulesTest {
         some.lines.set(0, line(1, "600.00", null, false));
         some.lines.set(1, line(2, "300.00", FIRST, true));
         assertThat(some.refusing(SubmissionRules::everyLineBelongsToSomebody))
-                .containsExactly("LINE_UNASSIGNED estimateLines.0.participant", "LINE_UNASSIGNED estimateLines.1.participant");
-        assertThat(new Submittables().refusing(SubmissionRules::everyLineBelongsToSomebody)).isEmpty();
+                .containsExactly(
+                        "LINE_UNASSIGNED estimateLines.0.participant", "LINE_UNASSIGNED estimateLines.1.participant");
+        assertThat(new Submittables().refusing(SubmissionRules::everyLineBelongsToSomebody))
+                .isEmpty();
     }
 
     @Test
@@ -296,23 +298,39 @@ class SubmissionRulesTest {
                     }))
                     .as(state.name())
                     .isEqualTo(state == OwnBuildState.GIVEN ? List.of() : List.of("CONSENT_MISSING builder"));
-            assertThat(refusing(some -> some.ownBuild = own(state))).as("not asked").isEmpty();
+            assertThat(refusing(some -> some.ownBuild = own(state)))
+                    .as("not asked")
+                    .isEmpty();
         }
     }
 
     @Test
     void papersAreThoseOfTheTableForCategoryAndTrack() {
         var scheme = new PaperRule(
-                TENANT, ApplicationPaper.SECURITY_SCHEME, ProjectCategory.NEW, Submittables.TODAY, AskedFrom.LIGHT, null, NOW);
+                TENANT,
+                ApplicationPaper.SECURITY_SCHEME,
+                ProjectCategory.NEW,
+                Submittables.TODAY,
+                AskedFrom.LIGHT,
+                null,
+                NOW);
         var study = new PaperRule(
-                TENANT, ApplicationPaper.FEASIBILITY_STUDY, ProjectCategory.NEW, Submittables.TODAY, AskedFrom.FULL, null, NOW);
+                TENANT,
+                ApplicationPaper.FEASIBILITY_STUDY,
+                ProjectCategory.NEW,
+                Submittables.TODAY,
+                AskedFrom.FULL,
+                null,
+                NOW);
         assertThat(refusing(some -> {
                     some.papersAsked = true;
                     some.paperRules.addAll(List.of(scheme, study));
                 }))
                 .as("1,000.00 is on the light track")
                 .containsExactly("PAPER_MISSING papers.SECURITY_SCHEME");
-        assertThat(refusing(some -> some.paperRules.addAll(List.of(scheme, study)))).as("advised only").isEmpty();
+        assertThat(refusing(some -> some.paperRules.addAll(List.of(scheme, study))))
+                .as("advised only")
+                .isEmpty();
         assertThat(refusing(some -> {
                     some.papersAsked = true;
                     some.paperRules.add(scheme);

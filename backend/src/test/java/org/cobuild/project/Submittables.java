@@ -43,18 +43,27 @@ final class Submittables {
     String goals = "居民健康档案一人一档";
     ProjectCategory category = ProjectCategory.NEW;
     ProjectStage stage = ProjectStage.DRAFT;
-    @Nullable LocalDate start = LocalDate.of(2026, 4, 1);
-    @Nullable LocalDate end = LocalDate.of(2026, 12, 31);
-    @Nullable Long keyTask;
-    @Nullable ProjectTrack track;
+
+    @Nullable
+    LocalDate start = LocalDate.of(2026, 4, 1);
+
+    @Nullable
+    LocalDate end = LocalDate.of(2026, 12, 31);
+
+    @Nullable
+    Long keyTask;
+
+    @Nullable
+    ProjectTrack track;
+
     BigDecimal approved = new BigDecimal("1000.00");
     final List<Participant> participants = new ArrayList<>(List.of(
             participant(FIRST, ParticipantState.CONFIRMED, "300.00", false),
             participant(SECOND, ParticipantState.CONFIRMED, "100.00", false)));
     final List<EstimateLine> lines = new ArrayList<>(
             List.of(line(1, "600.00", null, true), line(2, "300.00", FIRST, false), line(3, "100.00", SECOND, false)));
-    final List<FundingSource> sources = new ArrayList<>(List.of(
-            source(FundSource.DEVELOPMENT, null, "700.00"), source(FundSource.COUNTY, FIRST, "300.00")));
+    final List<FundingSource> sources = new ArrayList<>(
+            List.of(source(FundSource.DEVELOPMENT, null, "700.00"), source(FundSource.COUNTY, FIRST, "300.00")));
     final List<Milestone> milestones = new ArrayList<>(List.of(milestone(60), milestone(40)));
     final List<CatalogueEntry> catalogue = new ArrayList<>(List.of(entry(LEAD, SharingType.UNCONDITIONAL, null, null)));
     final List<PerformanceTarget> targets = new ArrayList<>(List.of(
@@ -69,9 +78,16 @@ final class Submittables {
     final List<ListEntry> lists = new ArrayList<>();
     final List<ProjectPaper> papers = new ArrayList<>();
     final List<PaperRule> paperRules = new ArrayList<>();
-    @Nullable OwnBuild ownBuild;
-    @Nullable CategoryFacts facts;
-    @Nullable SpecialTrack special;
+
+    @Nullable
+    OwnBuild ownBuild;
+
+    @Nullable
+    CategoryFacts facts;
+
+    @Nullable
+    SpecialTrack special;
+
     boolean frameworkAsked;
     boolean completeAsked;
     boolean consentAsked;
