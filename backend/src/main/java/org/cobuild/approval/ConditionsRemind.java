@@ -2,6 +2,7 @@ package org.cobuild.approval;
 
 import static java.util.Objects.requireNonNull;
 
+import java.util.List;
 import org.cobuild.platform.Change;
 import org.cobuild.platform.Change.Audience;
 import org.cobuild.platform.PortalClock;
@@ -23,6 +24,7 @@ import org.springframework.transaction.annotation.Transactional;
 @Service
 class ConditionsRemind implements Escalates {
     private static final String DAYS = "condition_reminder_days";
+    private static final int WHERE_NOBODY_HAS_SET_IT = 5;
 
     private final ConditionRepository conditions;
     private final CaseStore store;
@@ -62,7 +64,10 @@ class ConditionsRemind implements Escalates {
         }
         var grant = access.consequence(tenantId);
         var today = clock.today(tenant.zone());
-        var ahead = policy.get(tenantId, tenant.cityId(), DAYS, today).intValueExact();
+        var ahead = policy.inForce(tenantId, tenant.cityId(), List.of(DAYS), today).stream()
+                .findFirst()
+                .map(value -> value.number().intValueExact())
+                .orElse(WHERE_NOBODY_HAS_SET_IT);
         var until = workingDays.after(tenant.cityId(), today, ahead);
         return (int) conditions.untold(grant, today, until).stream()
                 .filter(untold ->

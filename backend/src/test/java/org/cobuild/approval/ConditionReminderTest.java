@@ -3,6 +3,7 @@ package org.cobuild.approval;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.cobuild.approval.Matters.SMALL;
 import static org.cobuild.db.Tables.AUDIT_ENTRY;
+import static org.cobuild.db.Tables.POLICY_VALUE;
 import static org.cobuild.db.Tables.TENANT;
 
 import java.time.LocalDate;
@@ -106,6 +107,32 @@ class ConditionReminderTest {
                 .at("/project/timeline");
         assertThat(timeline.findValuesAsString("action")).contains("conditionRemind", "conditionOverdue");
         assertThat(timeline.findValuesAsString("detail")).contains("按期补齐");
+    }
+
+    /** As it is after an upgrade, until somebody sets the new value. */
+    @Test
+    void whereNobodyHasSetHowManyDaysItIsFive() {
+        var due = LocalDate.of(2031, 5, 15);
+        var condition = approved(due);
+        rename("condition_reminder_days", "nobodys");
+        try {
+            on(firstDayAhead(due).minusDays(1));
+            run();
+            assertThat(told(condition)).isEmpty();
+            on(firstDayAhead(due));
+            run();
+            assertThat(told(condition)).containsExactly("conditionRemind");
+        } finally {
+            rename("nobodys", "condition_reminder_days");
+        }
+    }
+
+    private void rename(String from, String to) {
+        sql.update(POLICY_VALUE)
+                .set(POLICY_VALUE.NAME, to)
+                .where(POLICY_VALUE.NAME.eq(from))
+                .and(SystemScope.all(SystemScope.Reason.REBUILD))
+                .execute();
     }
 
     @Test
