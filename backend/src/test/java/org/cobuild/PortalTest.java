@@ -29,6 +29,7 @@ import org.springframework.test.context.ContextConfiguration;
             // Tests move the clock and count statements: what is due is looked for by those that ask for it.
             "cobuild.escalations.every-seconds=86400",
             "cobuild.unit-changes.every-seconds=86400",
+            "cobuild.log.sign-every-seconds=86400",
             "cobuild.duplicates.every-seconds=0"
         })
 @ContextConfiguration(initializers = TestDatabase.class)

@@ -29,6 +29,13 @@ import org.cobuild.db.tables.ApprovalTask;
 import org.cobuild.db.tables.ApprovalUrge;
 import org.cobuild.db.tables.AuditChange;
 import org.cobuild.db.tables.AuditEntry;
+import org.cobuild.db.tables.AuditLog;
+import org.cobuild.db.tables.AuditLogAlarm;
+import org.cobuild.db.tables.AuditLogCountersignature;
+import org.cobuild.db.tables.AuditLogEntry;
+import org.cobuild.db.tables.AuditLogHead;
+import org.cobuild.db.tables.AuditLogKey;
+import org.cobuild.db.tables.AuditLogTile;
 import org.cobuild.db.tables.AuditView;
 import org.cobuild.db.tables.BreakGlass;
 import org.cobuild.db.tables.CalendarDay;
@@ -173,6 +180,20 @@ public class DefaultSchema extends SchemaImpl {
     public final AuditChange AUDIT_CHANGE = AuditChange.AUDIT_CHANGE;
 
     public final AuditEntry AUDIT_ENTRY = AuditEntry.AUDIT_ENTRY;
+
+    public final AuditLog AUDIT_LOG = AuditLog.AUDIT_LOG;
+
+    public final AuditLogAlarm AUDIT_LOG_ALARM = AuditLogAlarm.AUDIT_LOG_ALARM;
+
+    public final AuditLogCountersignature AUDIT_LOG_COUNTERSIGNATURE = AuditLogCountersignature.AUDIT_LOG_COUNTERSIGNATURE;
+
+    public final AuditLogEntry AUDIT_LOG_ENTRY = AuditLogEntry.AUDIT_LOG_ENTRY;
+
+    public final AuditLogHead AUDIT_LOG_HEAD = AuditLogHead.AUDIT_LOG_HEAD;
+
+    public final AuditLogKey AUDIT_LOG_KEY = AuditLogKey.AUDIT_LOG_KEY;
+
+    public final AuditLogTile AUDIT_LOG_TILE = AuditLogTile.AUDIT_LOG_TILE;
 
     public final AuditView AUDIT_VIEW = AuditView.AUDIT_VIEW;
 
@@ -385,6 +406,13 @@ public class DefaultSchema extends SchemaImpl {
             ApprovalUrge.APPROVAL_URGE,
             AuditChange.AUDIT_CHANGE,
             AuditEntry.AUDIT_ENTRY,
+            AuditLog.AUDIT_LOG,
+            AuditLogAlarm.AUDIT_LOG_ALARM,
+            AuditLogCountersignature.AUDIT_LOG_COUNTERSIGNATURE,
+            AuditLogEntry.AUDIT_LOG_ENTRY,
+            AuditLogHead.AUDIT_LOG_HEAD,
+            AuditLogKey.AUDIT_LOG_KEY,
+            AuditLogTile.AUDIT_LOG_TILE,
             AuditView.AUDIT_VIEW,
             BreakGlass.BREAK_GLASS,
             CalendarDay.CALENDAR_DAY,

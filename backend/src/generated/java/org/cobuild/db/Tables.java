@@ -26,6 +26,13 @@ import org.cobuild.db.tables.ApprovalTask;
 import org.cobuild.db.tables.ApprovalUrge;
 import org.cobuild.db.tables.AuditChange;
 import org.cobuild.db.tables.AuditEntry;
+import org.cobuild.db.tables.AuditLog;
+import org.cobuild.db.tables.AuditLogAlarm;
+import org.cobuild.db.tables.AuditLogCountersignature;
+import org.cobuild.db.tables.AuditLogEntry;
+import org.cobuild.db.tables.AuditLogHead;
+import org.cobuild.db.tables.AuditLogKey;
+import org.cobuild.db.tables.AuditLogTile;
 import org.cobuild.db.tables.AuditView;
 import org.cobuild.db.tables.BreakGlass;
 import org.cobuild.db.tables.CalendarDay;
@@ -162,6 +169,20 @@ public class Tables {
     public static final AuditChange AUDIT_CHANGE = AuditChange.AUDIT_CHANGE;
 
     public static final AuditEntry AUDIT_ENTRY = AuditEntry.AUDIT_ENTRY;
+
+    public static final AuditLog AUDIT_LOG = AuditLog.AUDIT_LOG;
+
+    public static final AuditLogAlarm AUDIT_LOG_ALARM = AuditLogAlarm.AUDIT_LOG_ALARM;
+
+    public static final AuditLogCountersignature AUDIT_LOG_COUNTERSIGNATURE = AuditLogCountersignature.AUDIT_LOG_COUNTERSIGNATURE;
+
+    public static final AuditLogEntry AUDIT_LOG_ENTRY = AuditLogEntry.AUDIT_LOG_ENTRY;
+
+    public static final AuditLogHead AUDIT_LOG_HEAD = AuditLogHead.AUDIT_LOG_HEAD;
+
+    public static final AuditLogKey AUDIT_LOG_KEY = AuditLogKey.AUDIT_LOG_KEY;
+
+    public static final AuditLogTile AUDIT_LOG_TILE = AuditLogTile.AUDIT_LOG_TILE;
 
     public static final AuditView AUDIT_VIEW = AuditView.AUDIT_VIEW;
 

@@ -21,6 +21,7 @@ import org.jspecify.annotations.Nullable;
  * @param starterPersonId who submitted it first, null when a machine did
  * @param starterForPersonId who was absent, when that one was a proxy; null when nobody was
  * @param starterActingFor the same, by name
+ * @param textSha256 digest of the text that is decided on; null where there is none
  * @param replyNumber number of the reply, null before approval
  */
 public record ApprovalCase(
@@ -44,7 +45,8 @@ public record ApprovalCase(
         @Nullable String replyNumber,
         @Nullable String condition,
         @Nullable Long starterForPersonId,
-        @Nullable String starterActingFor)
+        @Nullable String starterActingFor,
+        @Nullable String textSha256)
         implements Identified, Owned {
     @Override
     public Long ofProject() {

@@ -13,6 +13,7 @@ import org.jspecify.annotations.Nullable;
  * @param decisionId the last decision of the case
  * @param opinion what was said with it
  * @param condition conditions of the approval, one a line; null without any
+ * @param textSha256 digest of the text that was decided on; null where there is none
  * @param held the subject as its room held it before the decision
  * @param by who gave the last decision
  */
@@ -27,5 +28,6 @@ public record CaseDecided(
         @Nullable String opinion,
         @Nullable String replyNumber,
         @Nullable String condition,
+        @Nullable String textSha256,
         CaseSubjects.Held held,
         Viewer by) {}

@@ -74,6 +74,7 @@ class CaseEnding {
                     last.opinion(),
                     reply.number(),
                     reply.condition(),
+                    matter.textSha256(),
                     held.subject(),
                     held.viewer()));
         }

@@ -41,7 +41,8 @@ public class CaseRepository {
             APPROVAL_CASE.REPLY_NUMBER,
             APPROVAL_CASE.APPROVAL_CONDITION,
             APPROVAL_CASE.STARTER_FOR_PERSON_ID,
-            APPROVAL_CASE.STARTER_FOR_NAME);
+            APPROVAL_CASE.STARTER_FOR_NAME,
+            APPROVAL_CASE.TEXT_SHA256);
     private final DSLContext sql;
 
     CaseRepository(DSLContext sql) {
@@ -102,6 +103,7 @@ public class CaseRepository {
                 row.get(APPROVAL_CASE.REPLY_NUMBER),
                 row.get(APPROVAL_CASE.APPROVAL_CONDITION),
                 row.get(APPROVAL_CASE.STARTER_FOR_PERSON_ID),
-                row.get(APPROVAL_CASE.STARTER_FOR_NAME));
+                row.get(APPROVAL_CASE.STARTER_FOR_NAME),
+                row.get(APPROVAL_CASE.TEXT_SHA256));
     }
 }

@@ -17,6 +17,7 @@ import org.cobuild.platform.PortalClock;
 import org.cobuild.platform.Refusals;
 import org.cobuild.tenancy.Grant;
 import org.cobuild.tenancy.Viewer;
+import org.jspecify.annotations.Nullable;
 import org.springframework.context.ApplicationEventPublisher;
 import org.springframework.stereotype.Service;
 import org.springframework.transaction.annotation.Transactional;
@@ -99,7 +100,8 @@ public class CaseService {
                 starterFor == null ? null : starterFor.personId(),
                 starterFor == null ? null : starterFor.personName(),
                 facts.special(),
-                null);
+                null,
+                start.textSha256());
         store.insert(matter, CaseMoves.start(waiting, deadlines.now(viewer.tenant())));
         return caseId;
     }
@@ -109,15 +111,16 @@ public class CaseService {
      * those who had not acted act and what others have concluded is kept, or through all steps again.
      *
      * @param amount what is asked for now, in yuan
+     * @param textSha256 digest of the text that is to be decided on now; null where there is none
      */
     @Transactional
-    public void resubmit(Viewer viewer, Grant grant, long caseId, BigDecimal amount) {
+    public void resubmit(Viewer viewer, Grant grant, long caseId, BigDecimal amount, @Nullable String textSha256) {
         var flow = flows.lock(grant, caseId).flow();
         if (flow.state() != CaseState.RETURNED) {
             throw closed();
         }
         var now = deadlines.now(viewer.tenant());
-        store.write(grant, caseId, flow, CaseMoves.resubmit(flow, amount, now), now.at(), null, null);
+        store.resubmit(grant, caseId, flow, CaseMoves.resubmit(flow, amount, now), now.at(), textSha256);
     }
 
     /**

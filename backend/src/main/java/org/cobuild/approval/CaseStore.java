@@ -81,6 +81,24 @@ class CaseStore {
             Instant at,
             @Nullable String replyNumber,
             @Nullable String condition) {
+        write(grant, caseId, before, after, at, replyNumber, condition, Map.of());
+    }
+
+    /** As above, of a case that is handed in again. @param textSha256 digest of the text that is to be decided on now */
+    void resubmit(Grant grant, long caseId, CaseFlow before, CaseFlow after, Instant at, @Nullable String textSha256) {
+        var text = val(textSha256, APPROVAL_CASE.TEXT_SHA256);
+        write(grant, caseId, before, after, at, null, null, Map.of(APPROVAL_CASE.TEXT_SHA256, text));
+    }
+
+    private void write(
+            Grant grant,
+            long caseId,
+            CaseFlow before,
+            CaseFlow after,
+            Instant at,
+            @Nullable String replyNumber,
+            @Nullable String condition,
+            Map<Field<?>, Field<?>> more) {
         Rows.insert(
                 sql,
                 APPROVAL_TASK,
@@ -88,7 +106,7 @@ class CaseStore {
                         .skip(before.tasks().size())
                         .map(task -> row(grant.tenantId(), task))
                         .toList());
-        var changes = new LinkedHashMap<Field<?>, Field<?>>();
+        var changes = new LinkedHashMap<Field<?>, Field<?>>(more);
         differ(changes, APPROVAL_STEP.ID, before.steps(), after.steps(), CaseStore::row);
         differ(changes, APPROVAL_TASK.ID, before.tasks(), after.tasks(), task -> row(grant.tenantId(), task));
         if (before.state() != after.state() || before.round() != after.round()) {

@@ -105,6 +105,8 @@ class ConditionService {
                 .detail(condition.text())
                 .field("state", ConditionState.OPEN, outcome)
                 .field(path, null, reason)
+                .fact("state", outcome)
+                .fact("case", condition.caseId())
                 .build());
         return condition.ended(outcome, at, reason, viewer.name(), viewer.unitName());
     }

@@ -244,7 +244,16 @@ class TaskService {
                 .field("resubmission", null, words.resubmission())
                 .field("merges", null, code(held, words.mergesStepId()))
                 .field("state", held.flow().state(), state)
-                .field("replyNumber", null, reply);
+                .field("replyNumber", null, reply)
+                .fact("step", held.step().code())
+                .fact("verb", words.verb())
+                .fact("state", state)
+                .fact("reply", reply)
+                .fact("round", held.flow().round())
+                .fact("text", matter.textSha256())
+                .fact("route", matter.routeName())
+                .fact("routeVersion", matter.routeVersion())
+                .fact("policyOn", matter.policyOn());
         events.publishEvent(change.build());
     }
 

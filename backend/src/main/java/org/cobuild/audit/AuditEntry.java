@@ -7,7 +7,11 @@ import org.cobuild.tenancy.Owned;
 import org.cobuild.tenancy.ProjectArea;
 import org.jspecify.annotations.Nullable;
 
-/** An entry of the trail. Names are those of its day. */
+/**
+ * An entry of the trail. Names are those of its day.
+ *
+ * @param logPosition its place in the log of decisions; null when it isn't in it
+ */
 public record AuditEntry(
         long id,
         long tenantId,
@@ -22,7 +26,8 @@ public record AuditEntry(
         long subjectRow,
         @Nullable Long projectId,
         @Nullable String detail,
-        @Nullable BigDecimal amount)
+        @Nullable BigDecimal amount,
+        @Nullable Long logPosition)
         implements Identified, Owned {
     @Override
     public @Nullable Long ofProject() {

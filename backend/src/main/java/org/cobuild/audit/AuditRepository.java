@@ -2,6 +2,7 @@ package org.cobuild.audit;
 
 import static org.cobuild.db.Tables.AUDIT_CHANGE;
 import static org.cobuild.db.Tables.AUDIT_ENTRY;
+import static org.cobuild.db.Tables.AUDIT_LOG_ENTRY;
 import static org.jooq.impl.DSL.noCondition;
 import static org.jooq.impl.DSL.rowNumber;
 
@@ -11,6 +12,7 @@ import java.util.Collection;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
+import java.util.Optional;
 import org.cobuild.db.tables.records.AuditChangeRecord;
 import org.cobuild.db.tables.records.AuditEntryRecord;
 import org.cobuild.platform.Change;
@@ -18,9 +20,11 @@ import org.cobuild.platform.Ids;
 import org.cobuild.platform.Page;
 import org.cobuild.platform.Rows;
 import org.cobuild.tenancy.TenantScope;
+import org.jooq.Condition;
 import org.jooq.DSLContext;
 import org.jooq.Record;
 import org.jooq.SelectField;
+import org.jooq.Table;
 import org.jooq.impl.DSL;
 import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Repository;
@@ -48,15 +52,25 @@ public class AuditRepository {
             AUDIT_ENTRY.SUBJECT_ID,
             AUDIT_ENTRY.PROJECT_ID,
             AUDIT_ENTRY.DETAIL,
-            AUDIT_ENTRY.AMOUNT);
+            AUDIT_ENTRY.AMOUNT,
+            AUDIT_LOG_ENTRY.POSITION);
+    private static final Table<?> WITH_LOG = AUDIT_ENTRY
+            .leftJoin(AUDIT_LOG_ENTRY)
+            .on(AUDIT_LOG_ENTRY.ENTRY_ID.eq(AUDIT_ENTRY.ID))
+            .and(TenantScope.alongside(AUDIT_LOG_ENTRY, AUDIT_ENTRY));
+
     private final DSLContext sql;
 
     AuditRepository(DSLContext sql) {
         this.sql = sql;
     }
 
-    /** Writes entries in the order in which they were heard, whatever their number in one statement a table. */
-    void insert(List<Trail.Heard> heard) {
+    /**
+     * Writes entries in the order in which they were heard, whatever their number in one statement a table.
+     *
+     * @return their ids, in that order
+     */
+    List<Long> insert(List<Trail.Heard> heard) {
         var rows = new ArrayList<AuditEntryRecord>();
         var fields = new ArrayList<AuditChangeRecord>();
         for (var one : heard) {
@@ -70,6 +84,7 @@ public class AuditRepository {
         }
         Rows.insert(sql, AUDIT_ENTRY, rows);
         Rows.insert(sql, AUDIT_CHANGE, fields);
+        return rows.stream().map(AuditEntryRecord::getId).toList();
     }
 
     private static AuditEntryRecord row(Change change, Instant at) {
@@ -100,7 +115,7 @@ public class AuditRepository {
     /** The trail of the caller's tenant, newest first; one row more than the page. */
     List<AuditEntry> list(TenantScope scope, Page page) {
         return sql.select(FIELDS)
-                .from(AUDIT_ENTRY)
+                .from(WITH_LOG)
                 .where(scope.owns(AUDIT_ENTRY))
                 .and(page.isFirstPage() ? noCondition() : AUDIT_ENTRY.ID.lt(page.afterLong(0)))
                 .orderBy(AUDIT_ENTRY.ID.desc())
@@ -110,7 +125,7 @@ public class AuditRepository {
 
     Map<Long, AuditEntry> find(TenantScope scope, Collection<Long> ids) {
         return sql.select(FIELDS)
-                .from(AUDIT_ENTRY)
+                .from(WITH_LOG)
                 .where(AUDIT_ENTRY.ID.in(ids))
                 .and(scope.owns(AUDIT_ENTRY))
                 .fetchMap(AUDIT_ENTRY.ID, AuditRepository::entry);
@@ -127,6 +142,41 @@ public class AuditRepository {
     }
 
     /**
+     * An entry that somebody asks the proof of.
+     *
+     * @param whole whether all that is told of it may be read: names, reasons, values before and after
+     */
+    record Provable(long tenantId, @Nullable Long projectId, boolean whole) {}
+
+    /** An entry that the caller reads: in the trail of its own tenant, or on the timeline of a project. */
+    Optional<Provable> provable(TenantScope scope, boolean readsTrail, long id) {
+        var whole =
+                DSL.field(scope.seesWhole(AUDIT_ENTRY, AUDIT_ENTRY.PROJECT_ID)).as("whole_seen");
+        var owned = scope.owns(AUDIT_ENTRY);
+        return sql.select(AUDIT_ENTRY.TENANT_ID, AUDIT_ENTRY.PROJECT_ID, whole)
+                .from(AUDIT_ENTRY)
+                .where(AUDIT_ENTRY.ID.eq(id))
+                .and(readsTrail ? owned.or(onTimeline(scope)) : onTimeline(scope))
+                .fetchOptional(row -> new Provable(
+                        row.value1(),
+                        row.value2(),
+                        Boolean.TRUE.equals(row.value3()) || readsTrail && row.value1() == scope.tenantId()));
+    }
+
+    /** Shared events for who sees the project, the others for who sees all of it or the package that they are about. */
+    private static Condition onTimeline(TenantScope scope) {
+        return AUDIT_ENTRY
+                .AUDIENCE
+                .eq(Change.Audience.SHARED.name())
+                .and(scope.sees(AUDIT_ENTRY, AUDIT_ENTRY.PROJECT_ID))
+                .or(AUDIT_ENTRY
+                        .AUDIENCE
+                        .eq(Change.Audience.WHOLE.name())
+                        .and(scope.seesWholeOrPackage(
+                                AUDIT_ENTRY, AUDIT_ENTRY.PROJECT_ID, AUDIT_ENTRY.PARTICIPANT_ID)));
+    }
+
+    /**
      * Events of projects that the caller sees, oldest first, by project: shared ones, and the others for who sees all
      * of the project or the package that they are about. Why something was done is told to who sees all of the project.
      */
@@ -140,17 +190,9 @@ public class AuditRepository {
                 DSL.field(scope.seesWhole(AUDIT_ENTRY, AUDIT_ENTRY.PROJECT_ID)).as("whole_seen");
         var ranked = DSL.select(FIELDS)
                 .select(place, whole)
-                .from(AUDIT_ENTRY)
+                .from(WITH_LOG)
                 .where(AUDIT_ENTRY.PROJECT_ID.in(projectIds))
-                .and(AUDIT_ENTRY
-                        .AUDIENCE
-                        .eq(Change.Audience.SHARED.name())
-                        .and(scope.sees(AUDIT_ENTRY, AUDIT_ENTRY.PROJECT_ID))
-                        .or(AUDIT_ENTRY
-                                .AUDIENCE
-                                .eq(Change.Audience.WHOLE.name())
-                                .and(scope.seesWholeOrPackage(
-                                        AUDIT_ENTRY, AUDIT_ENTRY.PROJECT_ID, AUDIT_ENTRY.PARTICIPANT_ID))))
+                .and(onTimeline(scope))
                 .asTable("ranked");
         return sql.select(ranked.fields())
                 .select(AUDIT_CHANGE.AFTER_VALUE)
@@ -187,6 +229,7 @@ public class AuditRepository {
                 row.get(AUDIT_ENTRY.SUBJECT_ID),
                 row.get(AUDIT_ENTRY.PROJECT_ID),
                 detail == null ? reason : detail,
-                row.get(AUDIT_ENTRY.AMOUNT));
+                row.get(AUDIT_ENTRY.AMOUNT),
+                row.get(AUDIT_LOG_ENTRY.POSITION));
     }
 }

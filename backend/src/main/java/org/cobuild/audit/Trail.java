@@ -3,6 +3,8 @@ package org.cobuild.audit;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.stream.IntStream;
+import org.cobuild.audit.log.DecisionLog;
 import org.cobuild.platform.Change;
 import org.cobuild.platform.Changes;
 import org.cobuild.platform.PortalClock;
@@ -20,10 +22,12 @@ import org.springframework.transaction.support.TransactionSynchronizationManager
 @Component
 class Trail {
     private final AuditRepository entries;
+    private final DecisionLog log;
     private final PortalClock clock;
 
-    Trail(AuditRepository entries, PortalClock clock) {
+    Trail(AuditRepository entries, DecisionLog log, PortalClock clock) {
         this.entries = entries;
+        this.log = log;
         this.clock = clock;
     }
 
@@ -40,6 +44,15 @@ class Trail {
     @Transactional(propagation = Propagation.MANDATORY)
     public void on(Changes changes) {
         changes.all().forEach(this::on);
+    }
+
+    /** The log comes last: its row is held until the commit, and nobody who holds it waits for another lock. */
+    private void write(List<Heard> heard) {
+        var ids = entries.insert(heard);
+        log.append(IntStream.range(0, heard.size())
+                .mapToObj(i -> new DecisionLog.Act(
+                        ids.get(i), heard.get(i).change(), heard.get(i).at()))
+                .toList());
     }
 
     /** What this transaction has heard so far. */
@@ -60,7 +73,7 @@ class Trail {
         void hear(Heard change) {
             if (committing) {
                 // Somebody else's last thing before the commit: nobody comes after it to write it.
-                entries.insert(List.of(change));
+                write(List.of(change));
             } else {
                 heard.add(change);
             }
@@ -69,7 +82,7 @@ class Trail {
         @Override
         public void beforeCommit(boolean readOnly) {
             committing = true;
-            entries.insert(heard);
+            write(heard);
         }
 
         /** A transaction within the transaction has a trail of its own. */

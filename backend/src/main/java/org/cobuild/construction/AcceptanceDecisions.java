@@ -114,6 +114,8 @@ class AcceptanceDecisions implements CaseSubjects {
                         .timeline(decision.projectId(), Change.Audience.SHARED)
                         .detail(decision.replyNumber())
                         .field("state", AcceptanceState.APPLIED, state)
+                        .fact("state", state)
+                        .fact("reply", decision.replyNumber())
                         .build());
     }
 

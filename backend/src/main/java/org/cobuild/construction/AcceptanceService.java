@@ -118,6 +118,9 @@ class AcceptanceService {
                 Change.of("acceptanceApply", viewer, acceptance.tenantId(), Papers.ACCEPTANCE, acceptance.id())
                         .timeline(project.id(), Change.Audience.SHARED)
                         .field("completedOn", null, acceptance.completedOn())
+                        .fact("completedOn", acceptance.completedOn())
+                        .fact("case", caseId)
+                        .attachments(papers.digests(Papers.ACCEPTANCE, acceptance.id()))
                         .build());
         return acceptance.decidedBy(caseId);
     }
@@ -126,7 +129,7 @@ class AcceptanceService {
     private long toCase(Viewer viewer, Grant grant, ProjectRepository.Crossing held, Acceptance acceptance) {
         var project = held.project();
         if (acceptance.caseId() != null) {
-            cases.resubmit(viewer, grant, acceptance.caseId(), Money.ZERO);
+            cases.resubmit(viewer, grant, acceptance.caseId(), Money.ZERO, null);
             return acceptance.caseId();
         }
         return cases.open(

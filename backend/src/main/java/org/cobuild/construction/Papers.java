@@ -54,6 +54,13 @@ class Papers {
         refusals.throwIfAny();
     }
 
+    /** SHA-256 of the contents of what is attached to something. */
+    List<String> digests(String type, long subjectId) {
+        return documents.of(type, Set.of(subjectId)).getOrDefault(subjectId, List.of()).stream()
+                .map(Document::sha256)
+                .toList();
+    }
+
     /** Which papers an acceptance has. */
     Set<AcceptancePaper> of(long acceptanceId) {
         return newest(documents.of(ACCEPTANCE, Set.of(acceptanceId)).getOrDefault(acceptanceId, List.of()))

@@ -262,6 +262,8 @@ class PaymentService {
     private static Change.Builder change(String action, Viewer viewer, PaymentRequest request) {
         return Change.of(action, viewer, request.tenantId(), "PaymentRequest", request.id())
                 .timeline(request.projectId(), Change.Audience.WHOLE)
-                .amount(request.amount());
+                .amount(request.amount())
+                .fact("contract", request.contractId())
+                .fact("policyOn", request.policyOn());
     }
 }

@@ -111,6 +111,9 @@ class ReportService {
         events.publishEvent(Change.of("milestoneReport", viewer, grant.tenantId(), Papers.REPORT, report.id())
                 .timeline(project.id(), Change.Audience.WHOLE)
                 .detail(milestone.title() + " " + said.progress + " %")
+                .fact("milestone", milestone.id())
+                .fact("progress", said.progress)
+                .attachments(said.documentId == null ? List.of() : papers.digests(Papers.REPORT, report.id()))
                 .build());
         return report;
     }

@@ -13,7 +13,7 @@ import org.cobuild.tenancy.archive.ArchivePart;
 import org.jooq.DSLContext;
 import org.springframework.stereotype.Component;
 
-/** The contents of a tenant's files, each under its id; {@code tables/document.csv} says how it was called. */
+/** The contents of a tenant's files, each under its digest; {@code tables/document.csv} says how it was called. */
 @Component
 class ArchivedDocuments implements ArchivePart {
     private static final Pattern ENDING = Pattern.compile("\\.[A-Za-z0-9]{1,8}$");
@@ -39,7 +39,11 @@ class ArchivedDocuments implements ArchivePart {
             var content = store.path(row.get(DOCUMENT.SHA256));
             var ending = ENDING.matcher(name);
             if (Files.isRegularFile(content)) {
-                Files.copy(content, to.resolve(row.get(DOCUMENT.ID) + (ending.find() ? ending.group() : "")));
+                var kept = to.resolve(row.get(DOCUMENT.SHA256) + (ending.find() ? ending.group() : ""));
+                // Two files may have the same content.
+                if (Files.notExists(kept)) {
+                    Files.copy(content, kept);
+                }
             } else {
                 missing.add(row.get(DOCUMENT.ID) + " " + name);
             }

@@ -4,7 +4,6 @@ import java.math.BigDecimal;
 import java.math.RoundingMode;
 import java.nio.charset.StandardCharsets;
 import java.security.GeneralSecurityException;
-import java.security.MessageDigest;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.Collection;
@@ -17,6 +16,7 @@ import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import javax.crypto.Mac;
 import javax.crypto.spec.SecretKeySpec;
+import org.cobuild.platform.Sha256;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -57,12 +57,12 @@ final class Draw {
     /** Of the person as it was. @param salt random, so that nobody without it can try names against the digest */
     static String personSha256(
             String salt, String key, String name, String employer, String title, Collection<ExpertField> fields) {
-        return sha256(String.join("\n", salt, key, name, employer, title, ExpertField.joined(fields)));
+        return Sha256.hex(String.join("\n", salt, key, name, employer, title, ExpertField.joined(fields)));
     }
 
     /** Of size and quotas in one line, and a line for each of the pool by key. */
     static String inputSha256(int size, List<Quota> quotas, Collection<Line> lines) {
-        return sha256(Stream.concat(
+        return Sha256.hex(Stream.concat(
                         Stream.of(size + ";" + joined(quotas)),
                         lines.stream().sorted(Comparator.comparing(Line::key)).map(Line::text))
                 .collect(Collectors.joining("\n")));
@@ -70,7 +70,7 @@ final class Draw {
 
     /** Bound to the input: who knew the seed could not choose the input by it. */
     static String seed(String inputSha256, String nonce) {
-        return sha256(inputSha256 + ":" + nonce);
+        return Sha256.hex(inputSha256 + ":" + nonce);
     }
 
     /** The order of the draw: by HMAC-SHA256 of the key under the seed's bytes. */
@@ -155,15 +155,6 @@ final class Draw {
         return entrants.stream()
                 .flatMap(entrant -> entrant.fields().stream())
                 .collect(Collectors.groupingBy(field -> field, Collectors.counting()));
-    }
-
-    private static String sha256(String text) {
-        try {
-            return HexFormat.of()
-                    .formatHex(MessageDigest.getInstance("SHA-256").digest(text.getBytes(StandardCharsets.UTF_8)));
-        } catch (GeneralSecurityException e) {
-            throw new IllegalStateException(e);
-        }
     }
 
     private static String hmac(String seed, String key) {

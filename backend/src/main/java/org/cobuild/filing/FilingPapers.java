@@ -98,6 +98,11 @@ class FilingPapers implements DocumentSubjects {
                 .toList();
     }
 
+    /** Of their contents. */
+    static List<String> digests(List<PaperDocument> papers) {
+        return papers.stream().map(paper -> paper.document().sha256()).toList();
+    }
+
     static Set<FilingPaper> types(List<PaperDocument> papers) {
         var types = new HashSet<FilingPaper>();
         papers.forEach(paper -> types.add(paper.paper()));

@@ -15,6 +15,7 @@ import java.util.Collection;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import org.cobuild.audit.log.LoggedTexts;
 import org.cobuild.platform.GlobalId;
 import org.cobuild.platform.Money;
 import org.cobuild.platform.Page;
@@ -33,7 +34,7 @@ import org.springframework.stereotype.Repository;
  * Reads filings. A draft is its unit's alone. What was filed is read by who reads all of the tenant or of the city above.
  */
 @Repository
-class FilingRepository {
+class FilingRepository implements LoggedTexts {
     private final DSLContext sql;
 
     FilingRepository(DSLContext sql) {
@@ -204,5 +205,15 @@ class FilingRepository {
         var filed = FILING.STATE.ne(FilingState.DRAFT.name());
         var wide = scope.readsTenantWide() ? scope.holds(FILING) : DSL.falseCondition();
         return scope.ownsUnit(FILING, FILING.UNIT_ID).or(filed.and(wide));
+    }
+
+    /** Versions by their digests, for the log of the tenant that they belong to. */
+    @Override
+    public Map<String, String> find(Grant owner, Collection<String> sha256) {
+        return sql.select(FILING_VERSION.SHA256, FILING_VERSION.CONTENT)
+                .from(FILING_VERSION)
+                .where(owner.on(FILING_VERSION))
+                .and(FILING_VERSION.SHA256.in(sha256))
+                .fetchMap(FILING_VERSION.SHA256, FILING_VERSION.CONTENT);
     }
 }

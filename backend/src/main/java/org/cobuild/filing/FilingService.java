@@ -7,6 +7,7 @@ import org.cobuild.platform.GlobalId;
 import org.cobuild.platform.NotFound;
 import org.cobuild.platform.PortalClock;
 import org.cobuild.platform.Refusals;
+import org.cobuild.platform.Sha256;
 import org.cobuild.project.ProjectCategory;
 import org.cobuild.project.ProjectRepository;
 import org.cobuild.tenancy.Access;
@@ -198,6 +199,10 @@ class FilingService {
                 .amount(filed.content().investment())
                 .field("number", null, filed.number())
                 .field("version", null, version.number() + " · " + version.sha256())
+                .fact("number", filed.number())
+                .fact("version", version.number())
+                .fact("text", version.sha256())
+                .attachments(FilingPapers.digests(attached))
                 .build());
         return filed;
     }
@@ -229,6 +234,10 @@ class FilingService {
         events.publishEvent(FilingTrail.changes("filingCorrect", viewer, filing, corrected, input.papers())
                 .field("reason", null, reason)
                 .field("version", filing.versionNumber(), version.number() + " · " + version.sha256())
+                .fact("number", corrected.number())
+                .fact("version", version.number())
+                .fact("text", version.sha256())
+                .attachments(FilingPapers.digests(attached))
                 .build());
         return corrected;
     }
@@ -242,7 +251,7 @@ class FilingService {
                 filing.versionNumber(),
                 reason,
                 kept,
-                FilingVersion.sha256(kept),
+                Sha256.hex(kept),
                 filing.updatedAt(),
                 viewer.name());
         rows.insert(version);

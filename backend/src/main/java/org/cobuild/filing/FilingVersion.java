@@ -1,13 +1,10 @@
 package org.cobuild.filing;
 
-import java.nio.charset.StandardCharsets;
-import java.security.MessageDigest;
-import java.security.NoSuchAlgorithmException;
 import java.time.Instant;
-import java.util.HexFormat;
 import java.util.List;
 import java.util.Map;
 import java.util.TreeMap;
+import org.cobuild.platform.CanonicalJson;
 import org.jspecify.annotations.Nullable;
 import tools.jackson.databind.json.JsonMapper;
 
@@ -45,16 +42,7 @@ record FilingVersion(
                                 "name", paper.document().name(),
                                 "sha256", paper.document().sha256())))
                         .toList());
-        return JSON.writeValueAsString(whole);
-    }
-
-    static String sha256(String kept) {
-        try {
-            var digest = MessageDigest.getInstance("SHA-256").digest(kept.getBytes(StandardCharsets.UTF_8));
-            return HexFormat.of().formatHex(digest);
-        } catch (NoSuchAlgorithmException e) {
-            throw new IllegalStateException(e);
-        }
+        return CanonicalJson.write(whole);
     }
 
     public FilingContent content() {

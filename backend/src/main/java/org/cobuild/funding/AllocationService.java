@@ -113,6 +113,8 @@ class AllocationService {
                 .field("source", null, wanted.source)
                 .field("year", null, wanted.year)
                 .field("amount", null, wanted.amount)
+                .fact("source", wanted.source)
+                .fact("year", wanted.year)
                 .build());
         return LedgerEntries.written(entry);
     }
@@ -164,6 +166,9 @@ class AllocationService {
                 .timeline(projectId, Change.Audience.WHOLE)
                 .detail(why)
                 .amount(back.negate())
+                .fact("counters", entry.id())
+                .fact("source", source)
+                .fact("year", year)
                 .build());
         return LedgerEntries.written(counter);
     }

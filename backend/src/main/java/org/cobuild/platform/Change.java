@@ -2,8 +2,11 @@ package org.cobuild.platform;
 
 import java.math.BigDecimal;
 import java.util.ArrayList;
+import java.util.Collection;
 import java.util.List;
+import java.util.Map;
 import java.util.Objects;
+import java.util.TreeMap;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -18,6 +21,8 @@ import org.jspecify.annotations.Nullable;
  * @param participantId restricts a {@link Audience#WHOLE} event's readers to the whole view and this participant
  * @param detail what it was about in a few words, for the timeline
  * @param amount money moved or decided, for the timeline
+ * @param facts what the log of decisions says of it openly, by name: nothing that names a person
+ * @param attachments SHA-256 of the files that were handed in with it
  */
 public record Change(
         String action,
@@ -30,7 +35,9 @@ public record Change(
         @Nullable Long participantId,
         @Nullable String detail,
         @Nullable BigDecimal amount,
-        List<Field> fields) {
+        List<Field> fields,
+        Map<String, String> facts,
+        List<String> attachments) {
 
     /** Who reads an event on a project's timeline. */
     public enum Audience {
@@ -88,6 +95,8 @@ public record Change(
         private @Nullable String detail;
         private @Nullable BigDecimal amount;
         private final List<Field> fields = new ArrayList<>();
+        private final Map<String, String> facts = new TreeMap<>();
+        private List<String> attachments = List.of();
 
         private Builder(String action, Actor by, long tenantId, String subjectType, long subjectId) {
             this.action = action;
@@ -133,6 +142,20 @@ public record Change(
             return this;
         }
 
+        /** Stands openly in the log of decisions, for good; null is left out. */
+        public Builder fact(String name, @Nullable Object value) {
+            if (value != null) {
+                facts.put(name, value.toString());
+            }
+            return this;
+        }
+
+        /** Files that were handed in with it. @param sha256 digests of their contents */
+        public Builder attachments(Collection<String> sha256) {
+            attachments = sha256.stream().distinct().sorted().toList();
+            return this;
+        }
+
         public Change build() {
             return new Change(
                     action,
@@ -145,7 +168,9 @@ public record Change(
                     participantId,
                     detail,
                     amount,
-                    List.copyOf(fields));
+                    List.copyOf(fields),
+                    Map.copyOf(facts),
+                    attachments);
         }
     }
 }

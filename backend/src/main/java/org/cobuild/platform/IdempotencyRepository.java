@@ -3,10 +3,6 @@ package org.cobuild.platform;
 import static org.cobuild.db.Tables.PLATFORM_IDEMPOTENCY;
 
 import graphql.schema.DataFetchingEnvironment;
-import java.nio.charset.StandardCharsets;
-import java.security.MessageDigest;
-import java.security.NoSuchAlgorithmException;
-import java.util.HexFormat;
 import java.util.Map;
 import java.util.TreeMap;
 import org.jooq.DSLContext;
@@ -39,16 +35,7 @@ class IdempotencyRepository {
             }
             Change.Actor actor = environment.getGraphQlContext().get("viewer");
             var caller = actor.clientId() == null ? "person:" + actor.personId() : "client:" + actor.clientId();
-            return new Request(caller, key, mutation, sha256(new TreeMap<>(input).toString()));
-        }
-
-        private static String sha256(String text) {
-            try {
-                var digest = MessageDigest.getInstance("SHA-256");
-                return HexFormat.of().formatHex(digest.digest(text.getBytes(StandardCharsets.UTF_8)));
-            } catch (NoSuchAlgorithmException e) {
-                throw new IllegalStateException(e);
-            }
+            return new Request(caller, key, mutation, Sha256.hex(new TreeMap<>(input).toString()));
         }
     }
 

@@ -80,6 +80,7 @@ public final class Refusals {
                 "messages/platform",
                 "messages/sheet",
                 "messages/tenancy",
+                "messages/audit",
                 "messages/document",
                 "messages/approval",
                 "messages/sheet",

@@ -197,6 +197,9 @@ class Decisions implements CaseSubjects {
                 .field("approvalCondition", old.approvalCondition(), moved.approvalCondition())
                 .field("approvedOn", old.approvedOn(), moved.approvedOn())
                 .field("reason", null, approved ? null : decision.opinion())
+                .fact("stage", moved.stage())
+                .fact("reply", moved.replyNumber())
+                .fact("text", decision.textSha256())
                 .build());
     }
 }

@@ -1,6 +1,7 @@
 package org.cobuild.project;
 
 import java.time.Instant;
+import org.cobuild.platform.Sha256;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -40,7 +41,7 @@ record FrameworkOverlap(
                 FrameworkOverlaps.plain(first.text()),
                 Long.toString(second.unitId()),
                 FrameworkOverlaps.plain(second.text()));
-        return new FrameworkOverlap(Snapshot.sha256(text), kind, one, other, null);
+        return new FrameworkOverlap(Sha256.hex(text), kind, one, other, null);
     }
 
     FrameworkOverlap with(@Nullable FrameworkRuling made) {

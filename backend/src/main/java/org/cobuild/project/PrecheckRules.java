@@ -13,6 +13,7 @@ import java.util.stream.Collectors;
 import org.cobuild.planning.EntryTerms;
 import org.cobuild.planning.ListEntry;
 import org.cobuild.planning.PlainText;
+import org.cobuild.platform.Sha256;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -123,7 +124,7 @@ final class PrecheckRules {
                 text.codePointCount(0, text.length()) <= LONGEST
                         ? text
                         : text.substring(0, text.offsetByCodePoints(0, LONGEST - 1)) + "…",
-                line == null ? Snapshot.sha256(text) : sha256(line),
+                line == null ? Sha256.hex(text) : sha256(line),
                 line == null ? null : line.submittedAmount(),
                 clause.entry().tenantId(),
                 clause.entry().id(),
@@ -138,7 +139,7 @@ final class PrecheckRules {
 
     /** SHA-256 of what an answer about a line rests on. */
     static String sha256(EstimateLine line) {
-        return Snapshot.sha256(said(line));
+        return Sha256.hex(said(line));
     }
 
     private static String said(EstimateLine line) {
@@ -151,7 +152,7 @@ final class PrecheckRules {
 
     /** SHA-256 of what is checked against what. */
     static String digest(Project project, List<EstimateLine> lines, List<ListEntry> entries) {
-        return Snapshot.sha256(String.join(
+        return Sha256.hex(String.join(
                 "\u001f",
                 project.title(),
                 project.goals(),

@@ -1,27 +1,20 @@
 package org.cobuild.project;
 
 import java.math.BigDecimal;
-import java.nio.charset.StandardCharsets;
-import java.security.MessageDigest;
-import java.security.NoSuchAlgorithmException;
-import java.util.HexFormat;
 import java.util.Map;
 import java.util.TreeMap;
 import org.cobuild.catalogue.CatalogueEntry;
 import org.cobuild.planning.ListEntry;
+import org.cobuild.platform.CanonicalJson;
 import org.cobuild.platform.GlobalId;
 import org.cobuild.tenancy.Unit;
 import org.jspecify.annotations.Nullable;
-import tools.jackson.databind.json.JsonMapper;
 
 /**
  * The content of a submission as canonical JSON (RFC 8785): keys sorted, no white space, amounts as decimal strings, so
  * that equal content has an equal digest. It names units as they are called on the day.
  */
 final class Snapshot {
-    /** The canonical form needs no library of its own: there are no numbers but small integers, and keys come sorted. */
-    private static final JsonMapper JSON = JsonMapper.builder().build();
-
     private Snapshot() {}
 
     /**
@@ -86,7 +79,7 @@ final class Snapshot {
                 whole.checked().hits().stream()
                         .map(hit -> hit(hit, entries.get(hit.entryId())))
                         .toList());
-        return JSON.writeValueAsString(content);
+        return CanonicalJson.write(content);
     }
 
     /** Which key task it serves and into which batch it goes, as both are called on the day; nothing where there is none. */
@@ -168,15 +161,6 @@ final class Snapshot {
                 "reason", reopening.reason(),
                 "reopenedAt", reopening.reopenedAt().toString(),
                 "by", reopening.personName());
-    }
-
-    static String sha256(String content) {
-        try {
-            var digest = MessageDigest.getInstance("SHA-256").digest(content.getBytes(StandardCharsets.UTF_8));
-            return HexFormat.of().formatHex(digest);
-        } catch (NoSuchAlgorithmException e) {
-            throw new IllegalStateException(e);
-        }
     }
 
     private static Map<String, @Nullable Object> participant(Participant p, Map<Long, Unit> units) {

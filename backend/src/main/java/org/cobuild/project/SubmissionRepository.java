@@ -6,6 +6,7 @@ import java.math.BigDecimal;
 import java.util.Collection;
 import java.util.List;
 import java.util.Map;
+import org.cobuild.audit.log.LoggedTexts;
 import org.cobuild.platform.Together;
 import org.cobuild.tenancy.Grant;
 import org.cobuild.tenancy.ProjectArea;
@@ -20,7 +21,7 @@ import org.springframework.stereotype.Repository;
 
 /** Reads and writes submissions. They are never changed. */
 @Repository
-class SubmissionRepository {
+class SubmissionRepository implements LoggedTexts {
     private static final List<SelectField<?>> FIELDS = List.of(
             PROJECT_SUBMISSION.ID,
             PROJECT_SUBMISSION.TENANT_ID,
@@ -74,6 +75,16 @@ class SubmissionRepository {
                 .where(PROJECT_SUBMISSION.ID.in(ids))
                 .and(whole(scope))
                 .fetchMap(PROJECT_SUBMISSION.ID, PROJECT_SUBMISSION.CONTENT);
+    }
+
+    /** Contents by their digests, for the log of the tenant that they belong to. */
+    @Override
+    public Map<String, String> find(Grant owner, Collection<String> sha256) {
+        return sql.select(PROJECT_SUBMISSION.SHA256, PROJECT_SUBMISSION.CONTENT)
+                .from(PROJECT_SUBMISSION)
+                .where(owner.on(PROJECT_SUBMISSION))
+                .and(PROJECT_SUBMISSION.SHA256.in(sha256))
+                .fetchMap(PROJECT_SUBMISSION.SHA256, PROJECT_SUBMISSION.CONTENT);
     }
 
     void insert(Submission submission, String content) {

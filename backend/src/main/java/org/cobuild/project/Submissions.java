@@ -18,6 +18,7 @@ import org.cobuild.platform.GlobalId;
 import org.cobuild.platform.Ids;
 import org.cobuild.platform.PortalClock;
 import org.cobuild.platform.Refusals;
+import org.cobuild.platform.Sha256;
 import org.cobuild.platform.Texts;
 import org.cobuild.tenancy.Access;
 import org.cobuild.tenancy.Action;
@@ -133,7 +134,7 @@ public class Submissions {
         }
         var check = whole.checked().record(clock.now(), viewer.name(), submission.number());
         prechecks.insert(check, whole.checked().hitsOf(check));
-        start(viewer, draft, whole);
+        start(viewer, draft, whole, submission.sha256());
         var saved = drafts.saveAndWiden(draft, columns(draft, entry, track), whole.participants(), read.leads());
         events.publishEvent(new ProjectSubmitted(viewer, draft.grant(), saved, whole.texts()));
         events.publishEvent(Change.of("projectSubmit", viewer, draft.tenantId(), "Project", draft.id())
@@ -149,6 +150,12 @@ public class Submissions {
                 .field("lateReason", null, late)
                 .field("track", draft.project().track(), saved.track())
                 .field("actingFor", null, actingFor)
+                .fact("submission", submission.number())
+                .fact("text", submission.sha256())
+                .fact("track", saved.track())
+                .attachments(PaperRules.newest(whole.papers()).stream()
+                        .map(ProjectPaper::sha256)
+                        .toList())
                 .build());
         return saved;
     }
@@ -201,7 +208,7 @@ public class Submissions {
                 viewer.name(),
                 actingFor,
                 whole.estimate(),
-                Snapshot.sha256(content),
+                Sha256.hex(content),
                 entry == null ? null : entry.lateReason());
         submissions.insert(submission, content);
         return submission;
@@ -215,10 +222,10 @@ public class Submissions {
         return ids;
     }
 
-    private void start(Viewer viewer, Draft draft, Submittable whole) {
+    private void start(Viewer viewer, Draft draft, Submittable whole, String textSha256) {
         var project = draft.project();
         if (project.stage() == ProjectStage.RETURNED) {
-            cases.resubmit(viewer, draft.grant(), current(draft).id(), project.approved());
+            cases.resubmit(viewer, draft.grant(), current(draft).id(), project.approved(), textSha256);
         } else {
             cases.open(
                     viewer,
@@ -234,7 +241,8 @@ public class Submissions {
                                     whole.crossesTenants(),
                                     whole.special() != null),
                             project.unitId(),
-                            draft.absent()));
+                            draft.absent(),
+                            textSha256));
         }
     }
 

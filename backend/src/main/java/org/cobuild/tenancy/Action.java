@@ -39,6 +39,9 @@ public enum Action {
     OVERVIEW_READ("overview:read"),
     RESOURCE_READ("resource:read"),
     AUDIT_READ(null),
+    LOG_READ(null),
+    /** With what a tenant signs is set by a person. */
+    LOG_KEY_SET(null),
     TENANT_READ("tenancy:read"),
     /** What limits others is no machine's to move. */
     POLICY_SET(null),

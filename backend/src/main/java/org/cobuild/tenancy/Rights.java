@@ -40,6 +40,7 @@ public final class Rights {
             POLICY_SET,
             PERSON_SECURE,
             AUDIT_READ,
+            LOG_KEY_SET,
             FUND_POOL_SET,
             FUND_ALLOCATE,
             PAYMENT_APPROVE,
@@ -179,7 +180,16 @@ public final class Rights {
                 PERSON_READ,
                 PERSON_POST,
                 BREAK_GLASS_WATCH);
-        give(Role.SECURITY_ADMIN, TENANT_READ, POLICY_SET, PERSON_READ, PERSON_SECURE, PERSON_POST, BREAK_GLASS_WATCH);
+        give(
+                Role.SECURITY_ADMIN,
+                TENANT_READ,
+                POLICY_SET,
+                PERSON_READ,
+                PERSON_SECURE,
+                PERSON_POST,
+                LOG_READ,
+                LOG_KEY_SET,
+                BREAK_GLASS_WATCH);
         give(
                 Role.AUDITOR,
                 PROJECT_READ,
@@ -188,6 +198,7 @@ public final class Rights {
                 OVERVIEW_READ,
                 RESOURCE_READ,
                 AUDIT_READ,
+                LOG_READ,
                 EXPERT_READ,
                 BREAK_GLASS_WATCH,
                 TENANT_READ);

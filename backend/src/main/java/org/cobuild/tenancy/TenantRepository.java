@@ -95,6 +95,11 @@ public class TenantRepository {
                 .fetch(TENANT.ID);
     }
 
+    /** All of them, also the operator's and those that are suspended or closed. */
+    public List<Long> ids() {
+        return sql.select(TENANT.ID).from(TENANT).orderBy(TENANT.ID).fetch(TENANT.ID);
+    }
+
     /** A tenant of the city tree. */
     public Optional<Tenant> find(TenantScope scope, long id) {
         return sql.select(FIELDS)

@@ -97,6 +97,8 @@ public class ApprovalCase extends TableImpl<ApprovalCaseRecord> {
 
     public final TableField<ApprovalCaseRecord, Instant> EXPERTS_AT = createField(DSL.name("experts_at"), SQLDataType.LOCALDATETIME(6).defaultValue(DSL.field(DSL.raw("NULL"), SQLDataType.LOCALDATETIME)), this, "", new UtcInstant());
 
+    public final TableField<ApprovalCaseRecord, String> TEXT_SHA256 = createField(DSL.name("text_sha256"), SQLDataType.VARCHAR(64).defaultValue(DSL.field(DSL.raw("NULL"), SQLDataType.VARCHAR)), this, "");
+
     private ApprovalCase(Name alias, Table<ApprovalCaseRecord> aliased) {
         this(alias, aliased, (Field<?>[]) null, null);
     }

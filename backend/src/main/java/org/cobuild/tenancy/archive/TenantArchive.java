@@ -1,5 +1,6 @@
 package org.cobuild.tenancy.archive;
 
+import static org.cobuild.db.Tables.AUDIT_LOG_TILE;
 import static org.cobuild.db.Tables.PERSON;
 import static org.cobuild.db.Tables.POST;
 import static org.cobuild.db.Tables.PROJECT_DUPLICATE_HIT;
@@ -54,7 +55,7 @@ public class TenantArchive {
     private static final Set<String> SECRETS = Set.of("password_hash", "secret_hash", "former_hash");
     /** Rows that the portal derives from others, and what was found in other tenants' projects, whose texts they quote. */
     private static final Set<Table<?>> DERIVED =
-            Set.of(PROJECT_VISIBILITY, PROJECT_DUPLICATE_HIT, PROJECT_DUPLICATE_MATCH);
+            Set.of(PROJECT_VISIBILITY, PROJECT_DUPLICATE_HIT, PROJECT_DUPLICATE_MATCH, AUDIT_LOG_TILE);
     /** By which Connector/J hands out rows as they come, so that memory stays the same however many there are. */
     private static final int AS_THEY_COME = Integer.MIN_VALUE;
 

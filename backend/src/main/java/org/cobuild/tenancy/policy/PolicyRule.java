@@ -76,7 +76,8 @@ public enum PolicyRule {
     GRADE_FAIR_FROM(EVALUATION, SCORE, "1", "100"),
 
     RECORDS_YEARS(SAFEKEEPING, YEARS, "10", "100"),
-    BREAK_GLASS_HOURS(SAFEKEEPING, HOURS, "1", "24");
+    BREAK_GLASS_HOURS(SAFEKEEPING, HOURS, "1", "24"),
+    LOG_SM(SAFEKEEPING, FLAG, "0", "1");
 
     private static final Map<String, PolicyRule> BY_NAME =
             Arrays.stream(values()).collect(Collectors.toUnmodifiableMap(PolicyRule::title, Function.identity()));

@@ -218,6 +218,14 @@ public class ApprovalCaseRecord extends UpdatableRecordImpl<ApprovalCaseRecord> 
         return (Instant) get(24);
     }
 
+    public void setTextSha256(String value) {
+        set(25, value);
+    }
+
+    public String getTextSha256() {
+        return (String) get(25);
+    }
+
     // -------------------------------------------------------------------------
     // Primary key information
     // -------------------------------------------------------------------------
@@ -235,7 +243,7 @@ public class ApprovalCaseRecord extends UpdatableRecordImpl<ApprovalCaseRecord> 
         super(ApprovalCase.APPROVAL_CASE);
     }
 
-    public ApprovalCaseRecord(Long id, Long tenantId, String subject, Long subjectId, Long projectId, String title, BigDecimal amount, String state, Integer round, Long routeId, LocalDate policyOn, Long starterUnitId, Long starterPersonId, Instant openedAt, Instant closedAt, String replyNumber, String approvalCondition, String category, Boolean crossing, Long changeId, Instant cutAt, Long starterForPersonId, String starterForName, Boolean special, Instant expertsAt) {
+    public ApprovalCaseRecord(Long id, Long tenantId, String subject, Long subjectId, Long projectId, String title, BigDecimal amount, String state, Integer round, Long routeId, LocalDate policyOn, Long starterUnitId, Long starterPersonId, Instant openedAt, Instant closedAt, String replyNumber, String approvalCondition, String category, Boolean crossing, Long changeId, Instant cutAt, Long starterForPersonId, String starterForName, Boolean special, Instant expertsAt, String textSha256) {
         super(ApprovalCase.APPROVAL_CASE);
 
         setId(id);
@@ -263,6 +271,7 @@ public class ApprovalCaseRecord extends UpdatableRecordImpl<ApprovalCaseRecord> 
         setStarterForName(starterForName);
         setSpecial(special);
         setExpertsAt(expertsAt);
+        setTextSha256(textSha256);
         resetTouchedOnNotNull();
     }
 }

@@ -1,0 +1,263 @@
+package org.cobuild.audit;
+
+import static java.util.stream.Collectors.toMap;
+
+import java.time.Instant;
+import java.util.Collection;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Objects;
+import java.util.Optional;
+import org.cobuild.audit.log.DecisionLogs;
+import org.cobuild.audit.log.LogAlarm;
+import org.cobuild.audit.log.LogHead;
+import org.cobuild.audit.log.LogKey;
+import org.cobuild.audit.log.LogKeyService;
+import org.cobuild.audit.log.LogKind;
+import org.cobuild.platform.Connection;
+import org.cobuild.platform.GlobalId;
+import org.cobuild.platform.Page;
+import org.cobuild.platform.UserError;
+import org.cobuild.tenancy.Access;
+import org.cobuild.tenancy.Action;
+import org.cobuild.tenancy.Grant;
+import org.cobuild.tenancy.Tenant;
+import org.cobuild.tenancy.TenantRepository;
+import org.cobuild.tenancy.Viewer;
+import org.jspecify.annotations.Nullable;
+import org.springframework.graphql.data.method.annotation.Argument;
+import org.springframework.graphql.data.method.annotation.BatchMapping;
+import org.springframework.graphql.data.method.annotation.ContextValue;
+import org.springframework.graphql.data.method.annotation.MutationMapping;
+import org.springframework.graphql.data.method.annotation.QueryMapping;
+import org.springframework.graphql.data.method.annotation.SchemaMapping;
+import org.springframework.stereotype.Controller;
+
+/** The log of decisions: how far it is signed, for its auditor, and of each act on screen where its proof is. */
+@Controller
+class LogController {
+    private final DecisionLogs logs;
+    private final LogKeyService keyService;
+    private final TenantRepository tenants;
+    private final Access access;
+
+    LogController(DecisionLogs logs, LogKeyService keyService, TenantRepository tenants, Access access) {
+        this.logs = logs;
+        this.keyService = keyService;
+        this.tenants = tenants;
+        this.access = access;
+    }
+
+    /** The log of the caller's tenant. */
+    record Log(
+            Grant grant,
+            DecisionLogs.Standing standing,
+            @Nullable String exportPath,
+            boolean viewerCanSetKeys) {
+        String origin() {
+            return standing.origin();
+        }
+
+        String hash() {
+            return standing.hash();
+        }
+
+        long size() {
+            return standing.size();
+        }
+
+        long uncovered() {
+            return standing.size() - standing.covered();
+        }
+
+        long uncountersigned() {
+            return standing.size() - standing.countersigned();
+        }
+
+        String keysPath() {
+            return LogFiles.KEYS;
+        }
+    }
+
+    /** A head with what stands beside it. */
+    record Head(LogHead head, LogKey key) {
+        long size() {
+            return head.size();
+        }
+
+        String root() {
+            return head.rootInWords();
+        }
+
+        Instant signedAt() {
+            return head.at();
+        }
+
+        List<LogHead.Countersignature> countersignatures() {
+            return head.countersignatures();
+        }
+    }
+
+    @QueryMapping
+    @Nullable
+    Log decisionLog(@ContextValue Viewer viewer) {
+        return log(viewer, access.require(viewer, Action.LOG_READ, viewer.tenantId()));
+    }
+
+    private @Nullable Log log(Viewer viewer, Grant grant) {
+        var may = viewer.may(Action.LOG_KEY_SET, viewer.tenantId());
+        var export = viewer.may(Action.AUDIT_READ, viewer.tenantId()) ? LogFiles.EXPORT : null;
+        return logs.find(grant).map(found -> new Log(grant, found, export, may)).orElse(null);
+    }
+
+    @SchemaMapping(typeName = "DecisionLog")
+    @Nullable
+    Tenant witness(Log log, @ContextValue Viewer viewer) {
+        var above = viewer.tenant().parentId();
+        return above == null ? null : tenants.find(List.of(above)).get(above);
+    }
+
+    @SchemaMapping(typeName = "DecisionLog")
+    Connection<Head> heads(Log log, @Argument int first, @Argument @Nullable String after) {
+        var page = Page.of(first, after);
+        var keys = logs.keys(log.grant());
+        var rows = logs.heads(log.grant(), log.origin(), page).stream()
+                .map(head -> new Head(head, Objects.requireNonNull(keys.get(head.keyId()))))
+                .toList();
+        return Connection.of(rows, page, head -> Page.key(head.size()));
+    }
+
+    @SchemaMapping(typeName = "DecisionLog")
+    Collection<LogKey> keys(Log log) {
+        return logs.keys(log.grant()).values().stream()
+                .sorted(java.util.Comparator.comparing(LogKey::from))
+                .toList();
+    }
+
+    @SchemaMapping(typeName = "DecisionLog")
+    List<LogAlarm> alarms(Log log) {
+        return logs.alarms(log.grant());
+    }
+
+    @QueryMapping
+    List<DecisionLogs.Witnessed> witnessedLogs(@ContextValue Viewer viewer) {
+        var grant = access.require(viewer, Action.LOG_READ, viewer.tenantId());
+        var below = tenants.listTree(viewer.scope()).stream()
+                .filter(tenant -> Objects.equals(tenant.parentId(), viewer.tenantId()))
+                .toList();
+        return logs.witnessed(grant, below);
+    }
+
+    @SchemaMapping(typeName = "WitnessedLog", field = "countersignedSize")
+    @Nullable
+    Long countersignedSize(DecisionLogs.Witnessed log) {
+        return log.size();
+    }
+
+    @SchemaMapping(typeName = "WitnessedLog", field = "countersignedAt")
+    @Nullable
+    Instant countersignedAt(DecisionLogs.Witnessed log) {
+        return log.at();
+    }
+
+    @BatchMapping(typeName = "LogAlarm", field = "witness")
+    Map<LogAlarm, Tenant> alarmWitness(List<LogAlarm> alarms) {
+        var found = tenants.find(alarms.stream()
+                .map(LogAlarm::witnessTenantId)
+                .filter(Objects::nonNull)
+                .distinct()
+                .toList());
+        var result = new HashMap<LogAlarm, Tenant>();
+        alarms.forEach(alarm -> Optional.ofNullable(alarm.witnessTenantId())
+                .map(found::get)
+                .ifPresent(tenant -> result.put(alarm, tenant)));
+        return result;
+    }
+
+    @BatchMapping(typeName = "LogCountersignature", field = "witness")
+    Map<LogHead.Countersignature, Tenant> witnesses(List<LogHead.Countersignature> of) {
+        var found = tenants.find(of.stream()
+                .map(LogHead.Countersignature::witnessTenantId)
+                .distinct()
+                .toList());
+        return of.stream()
+                .distinct()
+                .collect(toMap(one -> one, one -> Objects.requireNonNull(found.get(one.witnessTenantId()))));
+    }
+
+    @SchemaMapping(typeName = "LogCountersignature")
+    Instant signedAt(LogHead.Countersignature by) {
+        return by.at();
+    }
+
+    @SchemaMapping(typeName = "LogKey")
+    String id(LogKey key) {
+        return new GlobalId("LogKey", key.id()).toString();
+    }
+
+    @SchemaMapping(typeName = "LogKey")
+    @Nullable
+    Instant revokedFrom(LogKey key) {
+        return key.revoked();
+    }
+
+    /** An act's entry, with where its proof is. */
+    record Entry(
+            LogKind kind,
+            long position,
+            boolean covered,
+            boolean countersigned,
+            @Nullable String proofPath) {}
+
+    @BatchMapping(typeName = "AuditEntry", field = "logEntry")
+    Map<AuditEntry, Entry> logEntries(List<AuditEntry> acts) {
+        return entries(acts);
+    }
+
+    @BatchMapping(typeName = "TimelineEvent", field = "logEntry")
+    Map<AuditEntry, Entry> timelineEntries(List<AuditEntry> acts) {
+        return entries(acts);
+    }
+
+    private Map<AuditEntry, Entry> entries(List<AuditEntry> acts) {
+        var logged = logs.logged(acts.stream().map(LogController::read).toList());
+        var entries = new HashMap<AuditEntry, Entry>();
+        for (var act : acts) {
+            var found = logged.get(read(act));
+            if (found != null) {
+                var path = found.covered() ? LogFiles.proof(act.id()) : null;
+                entries.put(
+                        act, new Entry(found.kind(), found.position(), found.covered(), found.countersigned(), path));
+            }
+        }
+        return entries;
+    }
+
+    private static DecisionLogs.Read read(AuditEntry act) {
+        return new DecisionLogs.Read(act.tenantId(), act.action(), act.logPosition());
+    }
+
+    record LogKeyRenewInput(@Nullable String clientMutationId) {}
+
+    record LogKeyRevokeInput(
+            GlobalId keyId,
+            Instant from,
+            String reason,
+            @Nullable String clientMutationId) {}
+
+    record LogKeyRenewPayload(@Nullable Log log, List<UserError> errors) {}
+
+    record LogKeyRevokePayload(@Nullable Log log, List<UserError> errors) {}
+
+    @MutationMapping
+    LogKeyRenewPayload logKeyRenew(@Argument LogKeyRenewInput input, @ContextValue Viewer viewer) {
+        return new LogKeyRenewPayload(log(viewer, keyService.renew(viewer)), List.of());
+    }
+
+    @MutationMapping
+    LogKeyRevokePayload logKeyRevoke(@Argument LogKeyRevokeInput input, @ContextValue Viewer viewer) {
+        var grant = keyService.revoke(viewer, input.keyId().of("LogKey"), input.from(), input.reason());
+        return new LogKeyRevokePayload(log(viewer, grant), List.of());
+    }
+}
