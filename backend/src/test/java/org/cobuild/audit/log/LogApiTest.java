@@ -85,7 +85,7 @@ class LogApiTest {
     }
 
     @Test
-    void theCityIsToldWhatItRefusedToCountersign() {
+    void theCityIsToldWhatItCountersigns() {
         var county = project.tenantId();
         sealing.seal(county);
         sealing.countersign(county);
