@@ -1,0 +1,224 @@
+package org.cobuild.verify;
+
+import java.nio.ByteBuffer;
+import java.util.Arrays;
+import java.util.Set;
+import java.util.TreeSet;
+
+/** Checks heads: whose they are, when, by which keys, and whether their roots are those of the entries. */
+final class Heads {
+    static final long SKEW = 10 * 60 * 1000L;
+    private static final int SECONDS = 8;
+    private static final int MOST_WITNESSES = 20;
+
+    private final String log;
+    private final Keys keys;
+    private final Known known;
+    private final Findings findings;
+    private final long latest;
+
+    private long last = Numbers.NONE;
+    private long newest = Numbers.NONE;
+    private long held;
+    private boolean failing;
+    private long early;
+
+    private long count;
+    private long covered;
+    private long countersigned;
+    private long countersignatures;
+    private final Set<String> witnesses = new TreeSet<>();
+    private long silentSince = Numbers.NONE;
+    private long longestSilence;
+
+    Heads(String log, Keys keys, Known known, Findings findings, long now) {
+        this.log = log;
+        this.keys = keys;
+        this.known = known;
+        this.findings = findings;
+        this.latest = now + SKEW;
+    }
+
+    /**
+     * Checks a head.
+     *
+     * @param entries how many it should cover
+     * @param root the root over these, or null when it can't be told
+     * @param line number of the line
+     */
+    void check(Note note, long entries, byte[] root, long line) {
+        var place = new Findings.Place("place.head", note.size(), line);
+        count++;
+        if (!note.origin().equals(log)) {
+            findings.add(Code.LOG, place, "log.head", note.origin(), log);
+            return;
+        }
+        time(note, place);
+        known.head(note);
+        boolean signed = signatures(note, place);
+        if (root(note, entries, root, place) && signed) {
+            covered = Math.max(covered, note.size());
+        }
+    }
+
+    long count() {
+        return count;
+    }
+
+    /** The time of the newest head so far, none of the future. */
+    long newest() {
+        return newest;
+    }
+
+    private void time(Note note, Findings.Place place) {
+        if (note.time() > latest) {
+            findings.add(Code.TIME, place, "time.future", Numbers.time(note.time()));
+            return;
+        }
+        if (note.time() < last) {
+            findings.add(Code.TIME, place, "time.head", Numbers.time(note.time()), Numbers.time(last));
+        }
+        last = note.time();
+        newest = Math.max(newest, last);
+    }
+
+    private boolean root(Note note, long entries, byte[] root, Findings.Place place) {
+        if (note.size() > entries) {
+            early = Math.max(early, note.size());
+            return false;
+        }
+        if (note.size() == entries && Arrays.equals(root, note.root())) {
+            held = note.size();
+            failing = false;
+            return true;
+        }
+        if (note.size() < entries) {
+            findings.add(Code.FORMAT, place, "head.late", note.size(), entries);
+        }
+        if (failing) {
+            findings.more(Code.ROOT);
+        } else {
+            findings.add(Code.ROOT, Findings.Place.entries(held, note.size() - 1), "root.other", note.size());
+        }
+        failing = true;
+        return false;
+    }
+
+    private boolean signatures(Note note, Findings.Place place) {
+        long witnessed = countersignatures(note, place);
+        boolean any = false;
+        boolean sound = true;
+        String why = "key.unknown";
+        Object[] with = {};
+        boolean good = false;
+        for (var signature : note.signatures()) {
+            if (!signature.name().equals(log) || isCountersignature(signature)) {
+                continue;
+            }
+            any = true;
+            for (var key : keys.of(log)) {
+                if (key.number() != signature.number()) {
+                    continue;
+                }
+                if (!key.verifies(note.text(), signature.rest())) {
+                    findings.add(Code.SIGNATURE, place, "signature.other", key.fingerprint());
+                    sound = false;
+                } else if (!key.inItsDays(note.time())) {
+                    why = "key.days";
+                    with = new Object[] {key.fingerprint(), Numbers.time(note.time())};
+                } else if (key.revoked() != null && note.time() >= key.revoked()) {
+                    why = "key.revoked";
+                    with = new Object[] {key.fingerprint(), Numbers.time(key.revoked())};
+                } else if (key.revoked() != null && (witnessed == Numbers.NONE || witnessed >= key.revoked())) {
+                    why = "key.revoked-unwitnessed";
+                    with = new Object[] {key.fingerprint(), Numbers.time(key.revoked())};
+                } else {
+                    good = true;
+                }
+            }
+        }
+        if (!any) {
+            findings.add(Code.SIGNATURE, place, "signature.none");
+        } else if (!good && sound) {
+            findings.add(Code.KEY, place, why, with);
+        }
+        return good && sound;
+    }
+
+    private boolean isCountersignature(Note.Signature signature) {
+        return keys.of(log).stream().anyMatch(key -> key.witness() == signature.number());
+    }
+
+    /** Checks countersignatures; when the first was made of those that hold, or NONE. */
+    private long countersignatures(Note note, Findings.Place place) {
+        long first = Numbers.NONE;
+        for (var signature : note.signatures()) {
+            if (signature.name().equals(log)) {
+                continue; // nobody is their own witness
+            }
+            for (var key : keys.of(signature.name())) {
+                if (key.witness() != signature.number()) {
+                    continue;
+                }
+                long time = countersigned(note, key, signature.rest());
+                if (time == Numbers.NONE) {
+                    findings.add(Code.SIGNATURE, place, "signature.witness", key.name(), key.fingerprint());
+                } else if (!key.inItsDays(time) || key.revoked() != null && time >= key.revoked()) {
+                    findings.add(Code.KEY, place, "key.witness", key.name(), Numbers.time(time));
+                } else if (key.revoked() == null) {
+                    // Of a revoked key nobody knows whether its time was true.
+                    first = first == Numbers.NONE ? time : Math.min(first, time);
+                    countersignatures++;
+                    if (witnesses.size() < MOST_WITNESSES) {
+                        witnesses.add(key.name());
+                    }
+                }
+            }
+        }
+        witness(note, first != Numbers.NONE);
+        return first;
+    }
+
+    private static long countersigned(Note note, Key key, byte[] rest) {
+        if (rest.length < SECONDS) {
+            return Numbers.NONE;
+        }
+        long seconds = ByteBuffer.wrap(rest).getLong();
+        if (seconds < 0 || seconds > Long.MAX_VALUE / 1000) {
+            return Numbers.NONE;
+        }
+        var text = "cosignature/v1\ntime " + seconds + '\n' + note.text();
+        return key.verifies(text, Arrays.copyOfRange(rest, SECONDS, rest.length)) ? seconds * 1000 : Numbers.NONE;
+    }
+
+    private void witness(Note note, boolean byOne) {
+        if (silentSince == Numbers.NONE) {
+            silentSince = note.time();
+        }
+        longestSilence = Math.max(longestSilence, note.time() - silentSince);
+        if (byOne) {
+            countersigned++;
+            silentSince = note.time();
+        }
+    }
+
+    /** Nothing comes any more. */
+    void end(long entries) {
+        if (early > entries) {
+            findings.add(Code.TRUNCATED, Findings.Place.entries(entries, early - 1), "truncated.head", early, entries);
+        } else if (early > 0) {
+            findings.add(Code.FORMAT, new Findings.Place("place.whole"), "head.early", early);
+        }
+    }
+
+    void tell(Summary summary, long entries) {
+        summary.tell("told.heads", count, covered, newest == Numbers.NONE ? "-" : Numbers.time(newest));
+        if (covered < entries) {
+            summary.tell("told.uncovered", entries - covered);
+        }
+        summary.tell("told.countersignatures", countersignatures, String.join(", ", witnesses));
+        if (countersigned < count) {
+            summary.tell("told.unwitnessed", count - countersigned, Summary.duration(longestSilence));
+        }
+    }
+}
