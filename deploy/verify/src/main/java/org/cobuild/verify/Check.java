@@ -37,6 +37,7 @@ final class Check {
 
     private boolean keysPassed;
     private boolean ended;
+    private boolean cut;
     private long next;
     private long entries;
     private long erased;
@@ -73,9 +74,7 @@ final class Check {
                 break;
             }
             line();
-            if (!lines.ended) {
-                findings.add(Code.CUT, Place.line(lines.number), "cut.line");
-            }
+            cut(Place.line(lines.number));
         }
         finish();
     }
@@ -120,10 +119,15 @@ final class Check {
         attempt(place, () -> tenant = line.string("tenant"));
         attempt(place, () -> announced = line.number("size"));
         attempt(place, () -> writtenAt = Numbers.time(line.time("at")));
+        cut(place);
+        return true;
+    }
+
+    private void cut(Place place) {
         if (!lines.ended) {
+            cut = true;
             findings.add(Code.CUT, place, "cut.line");
         }
-        return true;
     }
 
     private interface Step {
@@ -141,6 +145,7 @@ final class Check {
     private void line() throws IOException {
         var place = Place.line(lines.number);
         if (lines.tooLong) {
+            lines.pass();
             findings.add(Code.FORMAT, place, "line.long");
             return;
         }
@@ -337,7 +342,7 @@ final class Check {
     }
 
     private void finish() throws IOException {
-        if (!ended && lines.ended) {
+        if (!ended && !cut) {
             findings.add(Code.CUT, Place.line(lines.number), "cut.end");
         }
         if (proof) {

@@ -21,7 +21,11 @@ final class Heads {
     private long newest = Numbers.NONE;
     private long held;
     private boolean failing;
+    /** Of heads that stand before their last entry: the largest, the first, and what had held before that. */
     private long early;
+
+    private long firstEarly;
+    private long heldBeforeIt;
 
     private long count;
     private long covered;
@@ -84,8 +88,12 @@ final class Heads {
 
     private boolean root(Note note, long entries, byte[] root, Findings.Place place) {
         if (note.size() > entries) {
+            if (early == 0) {
+                firstEarly = note.size();
+                heldBeforeIt = held;
+            }
             early = Math.max(early, note.size());
-            return false;
+            return false; // whether they come shows at the end
         }
         if (note.size() == entries && Arrays.equals(root, note.root())) {
             held = note.size();
@@ -206,8 +214,10 @@ final class Heads {
     void end(long entries) {
         if (early > entries) {
             findings.add(Code.TRUNCATED, Findings.Place.entries(entries, early - 1), "truncated.head", early, entries);
-        } else if (early > 0) {
-            findings.add(Code.FORMAT, new Findings.Place("place.whole"), "head.early", early);
+        }
+        if (early > 0 && firstEarly <= entries) {
+            findings.add(Code.FORMAT, new Findings.Place("place.whole"), "head.early", firstEarly);
+            findings.add(Code.ROOT, Findings.Place.entries(heldBeforeIt, firstEarly - 1), "root.other", firstEarly);
         }
     }
 
