@@ -1,5 +1,6 @@
 package org.cobuild.verify;
 
+import java.io.IOException;
 import java.io.PrintStream;
 import java.util.EnumMap;
 import java.util.Map;
@@ -42,6 +43,19 @@ final class Findings {
 
     void format(Place place, Fault fault) {
         add(Code.FORMAT, place, fault.key, fault.with);
+    }
+
+    /** A step that reads what may not be as described. */
+    interface Step {
+        void take() throws Fault, IOException;
+    }
+
+    void attempt(Place place, Step step) throws IOException {
+        try {
+            step.take();
+        } catch (Fault fault) {
+            format(place, fault);
+        }
     }
 
     /** One that follows from another and would say nothing new: it is counted only. */

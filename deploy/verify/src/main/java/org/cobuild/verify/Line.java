@@ -13,8 +13,28 @@ import java.util.Set;
 /** One line of an export: an object of JSON of which the members that are described are at hand, the others passed over. */
 final class Line {
     private static final Set<String> DESCRIBED = Set.of(
-            "line", "format", "log", "tenant", "hash", "size", "at", "name", "algorithm", "public", "from", "to",
-            "revoked", "position", "content", "leaf", "opening", "sha256", "text", "note", "entries", "hashes");
+            "line",
+            "format",
+            "log",
+            "tenant",
+            "hash",
+            "size",
+            "at",
+            "name",
+            "algorithm",
+            "public",
+            "from",
+            "to",
+            "revoked",
+            "position",
+            "content",
+            "leaf",
+            "opening",
+            "sha256",
+            "text",
+            "note",
+            "entries",
+            "hashes");
     private static final int LONGEST_NAME = 16;
     /** What is made a string of is short; contents, openings and texts stay bytes. */
     private static final int LONGEST_STRING = 1 << 16;

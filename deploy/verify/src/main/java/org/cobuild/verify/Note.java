@@ -57,7 +57,10 @@ record Note(String text, String origin, long size, byte[] root, long time, List<
             }
             var name = lines.substring(at + DASH.length(), space);
             var bytes = Numbers.base64(lines.substring(space + 1, stop));
-            if (name.isEmpty() || bytes == null || bytes.length < Integer.BYTES || signatures.size() == MOST_SIGNATURES) {
+            if (name.isEmpty()
+                    || bytes == null
+                    || bytes.length < Integer.BYTES
+                    || signatures.size() == MOST_SIGNATURES) {
                 throw new Fault("note.signature", signatures.size() + 1);
             }
             signatures.add(new Signature(

@@ -50,13 +50,13 @@ final class Numbers {
         }
         try {
             return LocalDateTime.of(
-                                    (int) digits(bytes, from, from + 4),
-                                    (int) digits(bytes, from + 5, from + 7),
-                                    (int) digits(bytes, from + 8, from + 10),
-                                    (int) digits(bytes, from + 11, from + 13),
-                                    (int) digits(bytes, from + 14, from + 16),
-                                    (int) digits(bytes, from + 17, from + 19))
-                            .toEpochSecond(ZoneOffset.UTC)
+                                            (int) digits(bytes, from, from + 4),
+                                            (int) digits(bytes, from + 5, from + 7),
+                                            (int) digits(bytes, from + 8, from + 10),
+                                            (int) digits(bytes, from + 11, from + 13),
+                                            (int) digits(bytes, from + 14, from + 16),
+                                            (int) digits(bytes, from + 17, from + 19))
+                                    .toEpochSecond(ZoneOffset.UTC)
                             * 1000
                     + digits(bytes, from + 20, from + 23);
         } catch (DateTimeException noSuchTime) {

@@ -13,6 +13,8 @@ record Summary(PrintStream out, Words words) {
         long minutes = milliseconds / 60_000;
         long hours = minutes / 60;
         long days = hours / 24;
-        return days > 0 ? days + " d " + hours % 24 + " h" : hours > 0 ? hours + " h " + minutes % 60 + " min" : minutes + " min";
+        return days > 0
+                ? days + " d " + hours % 24 + " h"
+                : hours > 0 ? hours + " h " + minutes % 60 + " min" : minutes + " min";
     }
 }

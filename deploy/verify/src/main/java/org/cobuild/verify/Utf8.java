@@ -7,7 +7,9 @@ final class Utf8 {
     /** Where the character ends that begins with this byte: of two to four bytes, and no surrogate. */
     static int after(byte[] bytes, int at, int end) throws Fault {
         int first = bytes[at] & 0xff;
-        int length = first >= 0xc2 && first < 0xe0 ? 2 : first >= 0xe0 && first < 0xf0 ? 3 : first >= 0xf0 && first < 0xf5 ? 4 : 0;
+        int length = first >= 0xc2 && first < 0xe0
+                ? 2
+                : first >= 0xe0 && first < 0xf0 ? 3 : first >= 0xf0 && first < 0xf5 ? 4 : 0;
         if (length == 0 || at + length > end) {
             throw new Fault("json.utf8", at);
         }

@@ -107,7 +107,7 @@ public final class Verify {
         var findings = new Findings(out, words);
         try (var lines = new Lines(Files.newInputStream(file))) {
             var check = new Check(lines, keys, findings, now);
-            check.run(options.get("--heads"), files, now);
+            check.run(options.get("--heads"), files);
             findings.tellWhatWasNotPrinted();
             var summary = new Summary(out, words);
             check.tell(summary);

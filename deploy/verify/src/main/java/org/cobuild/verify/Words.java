@@ -18,7 +18,9 @@ final class Words {
     String say(String key, Object... with) {
         var plain = new Object[with.length];
         for (int i = 0; i < with.length; i++) {
-            plain[i] = with[i] instanceof Fault fault ? say(fault.key, fault.with) : clean(String.valueOf(with[i]), LONGEST);
+            plain[i] = with[i] instanceof Fault fault
+                    ? say(fault.key, fault.with)
+                    : clean(String.valueOf(with[i]), LONGEST);
         }
         return new MessageFormat(bundle.getString(key), Locale.ROOT).format(plain);
     }

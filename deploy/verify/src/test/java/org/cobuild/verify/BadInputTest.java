@@ -52,7 +52,9 @@ class BadInputTest {
         unreadable("not an export", file(new byte[Lines.LONGEST + 10]));
         unreadable("first line is not of the kind", file("{\"line\":\"key\"}\n".getBytes(UTF_8)));
         unreadable("not an export", file("[1]\n".getBytes(UTF_8)));
-        unreadable("byte order mark", file(("\ufeff" + new String(Export.example(false).bytes(), UTF_8)).getBytes(UTF_8)));
+        unreadable(
+                "byte order mark",
+                file(("\ufeff" + new String(Export.example(false).bytes(), UTF_8)).getBytes(UTF_8)));
         unreadable("has no log.jsonl", folder);
         unreadable("does not exist", folder.resolve("nowhere"));
     }
@@ -60,7 +62,8 @@ class BadInputTest {
     @Test
     void misuse() throws IOException {
         var export = Export.example(false).write(folder);
-        for (var words : List.of(List.of(), List.of(export, export), List.of(export, "--keys"), List.of(export, "--what", "x"))) {
+        for (var words : List.of(
+                List.of(), List.of(export, export), List.of(export, "--keys"), List.of(export, "--what", "x"))) {
             var told = Told.of(words.toArray());
             assertEquals(2, told.status());
             assertTrue(told.err().startsWith("usage: verify EXPORT"), told.err());
@@ -81,11 +84,31 @@ class BadInputTest {
         unreadable("line 1 is not", export, "--keys", file("-----BEGIN PUBLIC KEY-----\n".getBytes(UTF_8)));
         var key = made.tenant.key("");
         unreadable("line 2 is not", export, "--keys", file((key + "\n{}\n").getBytes(UTF_8)));
-        unreadable("none of its algorithm", export, "--keys", file(key.replace("Ed25519", "SM2").getBytes(UTF_8)));
-        unreadable("neither Ed25519 nor SM2", export, "--keys", file(key.replace("Ed25519", "RSA").getBytes(UTF_8)));
-        unreadable("member from is not a time", export, "--keys", file(key.replace(".000Z", "Z").getBytes(UTF_8)));
-        unreadable("lacks the member from", export, "--keys", file(key.replace("from", "since").getBytes(UTF_8)));
-        unreadable("none of its algorithm", export, "--keys", file(key.replace("=\"", "\"").getBytes(UTF_8)));
+        unreadable(
+                "none of its algorithm",
+                export,
+                "--keys",
+                file(key.replace("Ed25519", "SM2").getBytes(UTF_8)));
+        unreadable(
+                "neither Ed25519 nor SM2",
+                export,
+                "--keys",
+                file(key.replace("Ed25519", "RSA").getBytes(UTF_8)));
+        unreadable(
+                "member from is not a time",
+                export,
+                "--keys",
+                file(key.replace(".000Z", "Z").getBytes(UTF_8)));
+        unreadable(
+                "lacks the member from",
+                export,
+                "--keys",
+                file(key.replace("from", "since").getBytes(UTF_8)));
+        unreadable(
+                "none of its algorithm",
+                export,
+                "--keys",
+                file(key.replace("=\"", "\"").getBytes(UTF_8)));
     }
 
     @Test
@@ -96,7 +119,8 @@ class BadInputTest {
         unreadable("Line 1 of ", export, "--heads", file("{\"line\":\"head\",\"note\":\"\"}\n".getBytes(UTF_8)));
         var other = new Export("cobuild/log/1", false, Signer.ed25519("cobuild/log/1"), Signer.ed25519("a"));
         other.head(false);
-        unreadable("of other logs only", export, "--heads", file(other.announced(0).bytes()));
+        unreadable(
+                "of other logs only", export, "--heads", file(other.announced(0).bytes()));
     }
 
     @Test
@@ -124,15 +148,26 @@ class BadInputTest {
         var export = Export.example(false);
         export.change(0, line -> line.replace("export-1", "export-9"));
         found(export.bytes(), "format cobuild-log-export-9, which is not known");
-        found(Export.example(false).change(0, line -> line.replace("SHA-256", "SHA-9")).bytes(), "hash SHA-9");
+        found(
+                Export.example(false)
+                        .change(0, line -> line.replace("SHA-256", "SHA-9"))
+                        .bytes(),
+                "hash SHA-9");
     }
 
     @Test
     void nothingIsReservedThatIsOnlyAnnounced() throws IOException {
-        found(Export.example(false).announced(0).change(0, line -> line.replace(":0,", ":1000000000000000,")).bytes(),
+        found(
+                Export.example(false)
+                        .announced(0)
+                        .change(0, line -> line.replace(":0,", ":1000000000000000,"))
+                        .bytes(),
                 "announces 1000000000000000 entries; 23 came");
-        for (var size : List.of("1e15", "23.0", "-1", "9007199254740992", "99999999999999999999", "\"23\"", "null", "023")) {
-            var told = Told.of(file(Export.example(false).change(0, line -> line.replace(":23,", ":" + size + ",")).bytes()));
+        for (var size :
+                List.of("1e15", "23.0", "-1", "9007199254740992", "99999999999999999999", "\"23\"", "null", "023")) {
+            var told = Told.of(file(Export.example(false)
+                    .change(0, line -> line.replace(":23,", ":" + size + ","))
+                    .bytes()));
             assertTrue(told.status() != 0, size);
         }
     }
@@ -151,14 +186,34 @@ class BadInputTest {
     @ParameterizedTest
     @ValueSource(
             strings = {
-                "no JSON", "{\"line\":\"later\"", "{\"line\":\"later\"}}", "{\"line\":\"later\",}", "{\"line\":\"later\",\"x\":01}",
-                "{\"line\":\"later\",\"x\":1.}", "{\"line\":\"later\",\"x\":+1}", "{\"line\":\"later\",\"x\":NaN}",
-                "{\"line\":\"later\",\"x\":\"\\ud800\"}", "{\"line\":\"later\",\"x\":\"\\udc00\\ud800\"}",
-                "{\"line\":\"later\",\"x\":\"\\ud800\\u0041\"}", "{\"line\":\"later\",\"x\":\"\\x\"}",
-                "{\"line\":\"later\",\"x\":\"\\u12\"}", "{\"line\":\"later\",\"x\":\"a\tb\"}", "{\"line\":\"later\",\"x\":tru}",
-                "{\"line\":\"later\",\"line\":\"later\"}", "{\"kind\":\"later\"}", "{'line':'later'}", "{\"line\":\"later\"} x", "",
-                "null", "{\"line\":\"export\"}", "{\"line\":\"entry\"}", "{\"line\":\"head\"}", "{\"line\":\"text\"}", "{\"line\":\"head\",\"note\":7}",
-                "{\"line\":\"entry\",\"position\":\"23\",\"content\":[],\"leaf\":null}", "{\"line\":\"key\",\"name\":\"x\"}",
+                "no JSON",
+                "{\"line\":\"later\"",
+                "{\"line\":\"later\"}}",
+                "{\"line\":\"later\",}",
+                "{\"line\":\"later\",\"x\":01}",
+                "{\"line\":\"later\",\"x\":1.}",
+                "{\"line\":\"later\",\"x\":+1}",
+                "{\"line\":\"later\",\"x\":NaN}",
+                "{\"line\":\"later\",\"x\":\"\\ud800\"}",
+                "{\"line\":\"later\",\"x\":\"\\udc00\\ud800\"}",
+                "{\"line\":\"later\",\"x\":\"\\ud800\\u0041\"}",
+                "{\"line\":\"later\",\"x\":\"\\x\"}",
+                "{\"line\":\"later\",\"x\":\"\\u12\"}",
+                "{\"line\":\"later\",\"x\":\"a\tb\"}",
+                "{\"line\":\"later\",\"x\":tru}",
+                "{\"line\":\"later\",\"line\":\"later\"}",
+                "{\"kind\":\"later\"}",
+                "{'line':'later'}",
+                "{\"line\":\"later\"} x",
+                "",
+                "null",
+                "{\"line\":\"export\"}",
+                "{\"line\":\"entry\"}",
+                "{\"line\":\"head\"}",
+                "{\"line\":\"text\"}",
+                "{\"line\":\"head\",\"note\":7}",
+                "{\"line\":\"entry\",\"position\":\"23\",\"content\":[],\"leaf\":null}",
+                "{\"line\":\"key\",\"name\":\"x\"}",
             })
     void aLineThatIsNotAsDescribed(String line) throws IOException {
         var export = Export.example(false);
@@ -172,13 +227,17 @@ class BadInputTest {
         export.lines.add("{\"line\":\"later\",\"x\":" + "[".repeat(5_000_000) + "]".repeat(5_000_000) + "}");
         found(export.bytes(), "FORMAT  line 32: is nested deeper than 64 levels");
         for (var bytes : List.of("c080", "eda080", "f4908080", "ff", "c3", "e282", "80", "f0808080")) {
-            var line = "{\"line\":\"later\",\"x\":\"" + new String(java.util.HexFormat.of().parseHex(bytes), ISO_8859_1) + "\"}\n";
+            var line = "{\"line\":\"later\",\"x\":\""
+                    + new String(java.util.HexFormat.of().parseHex(bytes), ISO_8859_1) + "\"}\n";
             var all = new java.io.ByteArrayOutputStream();
             all.write(Export.example(false).bytes());
             all.write(line.getBytes(ISO_8859_1));
             var text = new String(all.toByteArray(), ISO_8859_1);
             int end = text.indexOf("{\"line\":\"end\"");
-            found((text.substring(0, end) + line + text.substring(end, text.length() - line.length())).getBytes(ISO_8859_1), "is not UTF-8");
+            found(
+                    (text.substring(0, end) + line + text.substring(end, text.length() - line.length()))
+                            .getBytes(ISO_8859_1),
+                    "is not UTF-8");
         }
     }
 
@@ -187,8 +246,15 @@ class BadInputTest {
             delimiter = '|',
             quoteCharacter = '`',
             value = {
-                "=\\ntime|\\ntime", "\\ntime |\\nwhen ", "\\n20\\n|\\n020\\n", "\\n20\\n|\\n20.0\\n", "\u2014 |- ", "\\n\\n|\\n",
-                "=\\n\u2014|\\n\u2014", ".000Z|Z", "\\n\\n|\\nmore\\n\\n",
+                "=\\ntime|\\ntime",
+                "\\ntime |\\nwhen ",
+                "\\n20\\n|\\n020\\n",
+                "\\n20\\n|\\n20.0\\n",
+                "\u2014 |- ",
+                "\\n\\n|\\n",
+                "=\\n\u2014|\\n\u2014",
+                ".000Z|Z",
+                "\\n\\n|\\nmore\\n\\n",
             })
     void aNoteThatIsNotAsDescribed(String part, String by) throws IOException {
         var export = Export.example(false);
@@ -201,7 +267,8 @@ class BadInputTest {
     void base64HasOneWay() throws IOException {
         for (var by : List.of("\"", "==\"", "=\\n\"", "A\"")) {
             var export = Export.example(false);
-            export.change(export.at(3), line -> line.replaceFirst("=\"(,\"opening|\\})", by.replace("\\", "\\\\") + "$1"));
+            export.change(
+                    export.at(3), line -> line.replaceFirst("=\"(,\"opening|\\})", by.replace("\\", "\\\\") + "$1"));
             found(export.bytes(), "FORMAT  entry 3: the member leaf");
         }
     }
@@ -246,10 +313,15 @@ class BadInputTest {
             int at = random.nextInt(bytes.length);
             byte before = bytes[at];
             while (bytes[at] == before) {
-                bytes[at] = (byte) (random.nextInt(4) == 0 ? random.nextInt(256) : "\n\r\t {}[]\",:\\0a=".charAt(random.nextInt(15)));
+                bytes[at] = (byte)
+                        (random.nextInt(4) == 0
+                                ? random.nextInt(256)
+                                : "\n\r\t {}[]\",:\\0a=".charAt(random.nextInt(15)));
             }
             var told = Told.of(file(bytes));
-            assertTrue(told.status() == 1 && !told.findings().isEmpty() || told.status() == 2, "seed " + seed + "\n" + new String(bytes, UTF_8) + told.out());
+            assertTrue(
+                    told.status() == 1 && !told.findings().isEmpty() || told.status() == 2,
+                    "seed " + seed + "\n" + new String(bytes, UTF_8) + told.out());
         }
     }
 
@@ -264,7 +336,9 @@ class BadInputTest {
             var before = export.lines.get(line);
             // A countersignature that isn't one's of whom one knows is none, and no finding.
             int stop = before.contains("note") ? before.indexOf("\u2014 " + Export.ABOVE) : before.length();
-            int at = before.contains("entry") ? 10 + random.nextInt(stop - 11) : before.indexOf(":", 10) + 2 + random.nextInt(stop - before.indexOf(":", 10) - 3);
+            int at = before.contains("entry")
+                    ? 10 + random.nextInt(stop - 11)
+                    : before.indexOf(":", 10) + 2 + random.nextInt(stop - before.indexOf(":", 10) - 3);
             char by = (char) (' ' + random.nextInt(95));
             int opening = before.lastIndexOf(",\"opening\":");
             if (before.charAt(at) == by || opening >= 0 && at >= opening && at < opening + 11) {
@@ -272,7 +346,9 @@ class BadInputTest {
             }
             export.lines.set(line, before.substring(0, at) + by + before.substring(at + 1));
             var told = Told.of(export.write(folder));
-            assertTrue(told.status() == 1, "seed " + seed + "\n" + before + "\n" + export.lines.get(line) + "\n" + told.out());
+            assertTrue(
+                    told.status() == 1,
+                    "seed " + seed + "\n" + before + "\n" + export.lines.get(line) + "\n" + told.out());
         }
     }
 }

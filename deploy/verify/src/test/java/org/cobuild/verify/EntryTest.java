@@ -16,12 +16,15 @@ import org.junit.jupiter.params.provider.ValueSource;
 class EntryTest {
     private static final String ONE = "1".repeat(64);
     private static final String TWO = "2".repeat(64);
-    private static final String CONTENT = "{\"act\":\"taskDecide\",\"amount\":\"0.50\",\"attachments\":[\"" + ONE + "\",\"" + TWO
-            + "\"],\"facts\":{\"text\":\"" + TWO + "\"},\"format\":\"cobuild-log-entry-1\",\"id\":\"7\",\"kind\":\"REPLY\","
-            + "\"log\":\"cobuild/log/1\",\"post\":\"科长\",\"project\":\"42\",\"subject\":{\"id\":\"99\",\"type\":\"Case\"},"
-            + "\"time\":\"2026-03-02T01:00:00.000Z\",\"told\":\"" + ONE + "\",\"unit\":\"局\"}";
-    private static final String OPENING = "{\"actor\":\"陈静\",\"changes\":[{\"after\":\"\",\"before\":\"a\",\"field\":\"f\"}],"
-            + "\"detail\":\"d\",\"salt\":\"" + ONE + "\"}";
+    private static final String CONTENT =
+            "{\"act\":\"taskDecide\",\"amount\":\"0.50\",\"attachments\":[\"" + ONE + "\",\"" + TWO
+                    + "\"],\"facts\":{\"text\":\"" + TWO
+                    + "\"},\"format\":\"cobuild-log-entry-1\",\"id\":\"7\",\"kind\":\"REPLY\","
+                    + "\"log\":\"cobuild/log/1\",\"post\":\"科长\",\"project\":\"42\",\"subject\":{\"id\":\"99\",\"type\":\"Case\"},"
+                    + "\"time\":\"2026-03-02T01:00:00.000Z\",\"told\":\"" + ONE + "\",\"unit\":\"局\"}";
+    private static final String OPENING =
+            "{\"actor\":\"陈静\",\"changes\":[{\"after\":\"\",\"before\":\"a\",\"field\":\"f\"}],"
+                    + "\"detail\":\"d\",\"salt\":\"" + ONE + "\"}";
 
     private static Entry read(String content) throws Fault {
         var bytes = content.getBytes(UTF_8);
@@ -53,7 +56,8 @@ class EntryTest {
     /** The order of RFC 8785, section 3.2.3, by UTF-16 code units, where by bytes the last two would be the other way. */
     @Test
     void factsAreInTheOrderOfTheirUtf16() {
-        var sorted = "\"\\r\":\"\",\"1\":\"\",\"\u0080\":\"\",\"\u00f6\":\"\",\"\u20ac\":\"\",\"\ud83d\ude00\":\"\",\"\ufb33\":\"\"";
+        var sorted =
+                "\"\\r\":\"\",\"1\":\"\",\"\u0080\":\"\",\"\u00f6\":\"\",\"\u20ac\":\"\",\"\ud83d\ude00\":\"\",\"\ufb33\":\"\"";
         assertDoesNotThrow(() -> read(facts(sorted)));
         var members = sorted.split(",");
         for (int i = 0; i + 1 < members.length; i++) {
@@ -68,13 +72,21 @@ class EntryTest {
     }
 
     @ParameterizedTest
-    @ValueSource(strings = {"\\\"", "\\\\", "\\b", "\\t", "\\n", "\\f", "\\r", "\\u0000", "\\u001f", "\\u000b", "/", "\u007f", "\u2028", "é"})
+    @ValueSource(
+            strings = {
+                "\\\"", "\\\\", "\\b", "\\t", "\\n", "\\f", "\\r", "\\u0000", "\\u001f", "\\u000b", "/", "\u007f",
+                "\u2028", "é"
+            })
     void theOneWayToWriteACharacter(String written) {
         assertDoesNotThrow(() -> read(facts("\"a\":\"" + written + "\"")));
     }
 
     @ParameterizedTest
-    @ValueSource(strings = {"\\/", "\\u0008", "\\u0009", "\\u000a", "\\u000A", "\\u001F", "\\u0041", "\\u00e9", "\\u0020", "\\u2028", "\\x", "\\u00", "\t", "\u0001"})
+    @ValueSource(
+            strings = {
+                "\\/", "\\u0008", "\\u0009", "\\u000a", "\\u000A", "\\u001F", "\\u0041", "\\u00e9", "\\u0020",
+                "\\u2028", "\\x", "\\u00", "\t", "\u0001"
+            })
     void everyOtherWay(String written) {
         assertThrows(Fault.class, () -> read(facts("\"a\":\"" + written + "\"")));
     }

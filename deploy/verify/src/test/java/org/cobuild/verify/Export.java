@@ -70,8 +70,9 @@ final class Export {
     }
 
     private String first(String format, int size) {
-        return "{\"line\":\"export\",\"format\":\"" + format + "\",\"log\":\"" + log + "\",\"tenant\":\"泰安市\",\"hash\":\""
-                + (merkle.sm3() ? "SM3" : "SHA-256") + "\",\"size\":" + size + ",\"at\":\"" + stamp(time) + "\"}";
+        return "{\"line\":\"export\",\"format\":\"" + format + "\",\"log\":\"" + log
+                + "\",\"tenant\":\"泰安市\",\"hash\":\"" + (merkle.sm3() ? "SM3" : "SHA-256") + "\",\"size\":" + size
+                + ",\"at\":\"" + stamp(time) + "\"}";
     }
 
     static String stamp(Instant time) {
@@ -89,17 +90,26 @@ final class Export {
         facts.values().removeIf(String::isEmpty);
         facts.put("round", "1");
         facts.put("verb", "同意\t\u001f\"\\");
-        var opening = "{\"actor\":\"陈静\",\"changes\":[{\"after\":\"APPROVED\",\"before\":\"OPEN\",\"field\":\"status\"},"
-                + "{\"field\":\"opinion\"}],\"detail\":\"第 " + position + " 项 😀\",\"salt\":\"" + sha256("salt" + position) + "\"}";
+        var opening =
+                "{\"actor\":\"陈静\",\"changes\":[{\"after\":\"APPROVED\",\"before\":\"OPEN\",\"field\":\"status\"},"
+                        + "{\"field\":\"opinion\"}],\"detail\":\"第 " + position + " 项 😀\",\"salt\":\""
+                        + sha256("salt" + position) + "\"}";
         var content = "{\"act\":\"taskDecide\",\"amount\":\"1250000.00\",\"attachments\":["
-                + attachments.stream().map(Export::sha256).sorted().map(Export::quote).reduce((a, b) -> a + "," + b).orElse("")
+                + attachments.stream()
+                        .map(Export::sha256)
+                        .sorted()
+                        .map(Export::quote)
+                        .reduce((a, b) -> a + "," + b)
+                        .orElse("")
                 + "],\"facts\":{"
                 + facts.entrySet().stream()
                         .map(fact -> quote(fact.getKey()) + ":" + quote(fact.getValue()))
                         .reduce((a, b) -> a + "," + b)
                         .orElse("")
-                + "},\"format\":\"cobuild-log-entry-1\",\"id\":\"" + (7000000000L + position) + "\",\"kind\":\"DECISION\",\"log\":\""
-                + log + "\",\"post\":\"科长\",\"project\":\"42\",\"subject\":{\"id\":\"99\",\"type\":\"Case\"},\"time\":\""
+                + "},\"format\":\"cobuild-log-entry-1\",\"id\":\"" + (7000000000L + position)
+                + "\",\"kind\":\"DECISION\",\"log\":\""
+                + log
+                + "\",\"post\":\"科长\",\"project\":\"42\",\"subject\":{\"id\":\"99\",\"type\":\"Case\"},\"time\":\""
                 + stamp(time) + "\",\"told\":\"" + sha256(opening) + "\",\"unit\":\"市大数据局\"}";
         add(content, opening);
     }
@@ -113,7 +123,8 @@ final class Export {
 
     String entryLine(int position, String content, String opening) {
         return "{\"line\":\"entry\",\"position\":" + position + ",\"content\":" + quote(content) + ",\"leaf\":\""
-                + base64(merkle.leaf(content.getBytes(UTF_8))) + "\"" + (opening == null ? "" : ",\"opening\":" + quote(opening))
+                + base64(merkle.leaf(content.getBytes(UTF_8))) + "\""
+                + (opening == null ? "" : ",\"opening\":" + quote(opening))
                 + "}";
     }
 
@@ -130,7 +141,8 @@ final class Export {
     }
 
     String headLine(String text, boolean countersigned) {
-        return headLine(text, tenant.sign(text) + (countersigned ? above.countersign(text, time.getEpochSecond() + 5) : ""));
+        return headLine(
+                text, tenant.sign(text) + (countersigned ? above.countersign(text, time.getEpochSecond() + 5) : ""));
     }
 
     static String headLine(String text, String signatures) {
@@ -153,7 +165,10 @@ final class Export {
         proof.add(above.key(""));
         proof.add(entryLines.get(position));
         proof.add("{\"line\":\"inclusion\",\"position\":" + position + ",\"size\":" + leaves.size() + ",\"hashes\":["
-                + merkle.path(position, leaves).stream().map(hash -> quote(base64(hash))).reduce((a, b) -> a + "," + b).orElse("")
+                + merkle.path(position, leaves).stream()
+                        .map(hash -> quote(base64(hash)))
+                        .reduce((a, b) -> a + "," + b)
+                        .orElse("")
                 + "]}");
         proof.add(headLine(headText(leaves.size(), merkle.root(leaves)), true));
         return proof;
@@ -189,8 +204,11 @@ final class Export {
 
     static byte[] bytes(List<String> lines) {
         var all = String.join("\n", lines) + "\n";
-        long entries = lines.stream().filter(line -> line.startsWith("{\"line\":\"entry\"")).count();
-        return (all + "{\"line\":\"end\",\"entries\":" + entries + ",\"sha256\":\"" + sha256(all) + "\"}\n").getBytes(UTF_8);
+        long entries = lines.stream()
+                .filter(line -> line.startsWith("{\"line\":\"entry\""))
+                .count();
+        return (all + "{\"line\":\"end\",\"entries\":" + entries + ",\"sha256\":\"" + sha256(all) + "\"}\n")
+                .getBytes(UTF_8);
     }
 
     Path write(Path folder) throws IOException {

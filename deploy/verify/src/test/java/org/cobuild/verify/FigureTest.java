@@ -33,8 +33,13 @@ class FigureTest {
         write(file, entries, Boolean.getBoolean("cobuild.verify.sm"));
         long began = System.nanoTime();
         var process = new ProcessBuilder(
-                        System.getProperty("java.home") + "/bin/java", "-Xmx64m", "-Duser.language=en", "-cp",
-                        System.getProperty("java.class.path"), "org.cobuild.verify.Verify", file.toString())
+                        System.getProperty("java.home") + "/bin/java",
+                        "-Xmx64m",
+                        "-Duser.language=en",
+                        "-cp",
+                        System.getProperty("java.class.path"),
+                        "org.cobuild.verify.Verify",
+                        file.toString())
                 .redirectErrorStream(true)
                 .start();
         var said = new String(process.getInputStream().readAllBytes(), UTF_8);
@@ -53,7 +58,20 @@ class FigureTest {
             for (int i = 0; i < entries; i++) {
                 var text = "text " + i / 4;
                 export.time = Export.BEGIN;
-                export.entry(java.util.Map.of("text", Export.sha256(text), "route", "申报审批（全流程）", "routeVersion", "7"),
+                export.entry(
+                        java.util.Map.of(
+                                "text",
+                                Export.sha256(text),
+                                "route",
+                                "申报审批（全流程，领导小组议定）",
+                                "routeVersion",
+                                "7",
+                                "policyOn",
+                                "2026-03-02",
+                                "reply",
+                                "泰数〔2026〕17号",
+                                "opinion",
+                                Export.sha256("opinion" + i)),
                         i % 3 == 0 ? List.of("attachment " + i) : List.of());
                 tree.append(export.leaves.get(i));
                 if (i % 4 == 0) {
@@ -68,7 +86,9 @@ class FigureTest {
                     out.write(bytes);
                 }
             }
-            out.write(("{\"line\":\"end\",\"entries\":" + entries + ",\"sha256\":\"" + HexFormat.of().formatHex(digest.digest()) + "\"}\n").getBytes(UTF_8));
+            out.write(("{\"line\":\"end\",\"entries\":" + entries + ",\"sha256\":\""
+                            + HexFormat.of().formatHex(digest.digest()) + "\"}\n")
+                    .getBytes(UTF_8));
         }
     }
 }

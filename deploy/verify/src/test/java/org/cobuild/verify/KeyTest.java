@@ -14,7 +14,8 @@ import org.junit.jupiter.api.Test;
 class KeyTest {
     private static Key key(String algorithm, String hex) throws Fault {
         var line = "{\"line\":\"key\",\"name\":\"cobuild/log/1\",\"algorithm\":\"" + algorithm + "\",\"public\":\""
-                + Base64.getEncoder().encodeToString(HexFormat.of().parseHex(hex)) + "\",\"from\":\"2026-01-01T00:00:00.000Z\"}";
+                + Base64.getEncoder().encodeToString(HexFormat.of().parseHex(hex))
+                + "\",\"from\":\"2026-01-01T00:00:00.000Z\"}";
         return Key.read(Line.of(line.getBytes(UTF_8), line.length()));
     }
 

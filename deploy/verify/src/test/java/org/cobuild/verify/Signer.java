@@ -28,12 +28,13 @@ record Signer(String name, String algorithm, byte[] open, Secret secret) {
         try {
             var pair = KeyPairGenerator.getInstance("Ed25519").generateKeyPair();
             var encoded = pair.getPublic().getEncoded();
-            return new Signer(name, "Ed25519", Arrays.copyOfRange(encoded, encoded.length - 32, encoded.length), text -> {
-                var signature = Signature.getInstance("Ed25519");
-                signature.initSign(pair.getPrivate());
-                signature.update(text);
-                return signature.sign();
-            });
+            return new Signer(
+                    name, "Ed25519", Arrays.copyOfRange(encoded, encoded.length - 32, encoded.length), text -> {
+                        var signature = Signature.getInstance("Ed25519");
+                        signature.initSign(pair.getPrivate());
+                        signature.update(text);
+                        return signature.sign();
+                    });
         } catch (Exception failed) {
             throw new AssertionError(failed);
         }
@@ -61,7 +62,10 @@ record Signer(String name, String algorithm, byte[] open, Secret secret) {
         var signed = sign(("cosignature/v1\ntime " + seconds + "\n" + text).getBytes(UTF_8));
         return line(
                 algorithm.equals("SM2") ? "\u00ffcobuild.org/sm2-cosignature" : "\u0004",
-                ByteBuffer.allocate(8 + signed.length).putLong(seconds).put(signed).array());
+                ByteBuffer.allocate(8 + signed.length)
+                        .putLong(seconds)
+                        .put(signed)
+                        .array());
     }
 
     private byte[] sign(byte[] text) {
@@ -78,7 +82,10 @@ record Signer(String name, String algorithm, byte[] open, Secret secret) {
             digest.update((name + "\n").getBytes(UTF_8));
             digest.update(type.getBytes(ISO_8859_1));
             digest.update(open);
-            var all = ByteBuffer.allocate(4 + rest.length).put(digest.digest(), 0, 4).put(rest).array();
+            var all = ByteBuffer.allocate(4 + rest.length)
+                    .put(digest.digest(), 0, 4)
+                    .put(rest)
+                    .array();
             return "\u2014 " + name + " " + Base64.getEncoder().encodeToString(all) + "\n";
         } catch (Exception failed) {
             throw new AssertionError(failed);

@@ -33,6 +33,8 @@ record Told(int status, String out, String err) {
     }
 
     Set<String> codes() {
-        return findings().stream().map(line -> line.substring(0, line.indexOf(' '))).collect(Collectors.toCollection(TreeSet::new));
+        return findings().stream()
+                .map(line -> line.substring(0, line.indexOf(' ')))
+                .collect(Collectors.toCollection(TreeSet::new));
     }
 }

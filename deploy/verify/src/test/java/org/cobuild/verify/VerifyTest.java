@@ -103,7 +103,8 @@ class VerifyTest {
     @Test
     void otherMembersAndLinesArePassedOver() throws IOException {
         var export = Export.example(false);
-        export.change(0, line -> line.replaceFirst("\\{", "{\"later\":[1.5e3,null,{\"x\":[true]}],\"later\":\"\\\\u00e9\","));
+        export.change(
+                0, line -> line.replaceFirst("\\{", "{\"later\":[1.5e3,null,{\"x\":[true]}],\"later\":\"\\\\u00e9\","));
         export.lines.add(5, "{\"line\":\"weather\",\"text\":7}");
         found(verify(export));
     }
@@ -162,7 +163,11 @@ class VerifyTest {
     void reordered() throws IOException {
         var export = Export.example(false);
         Collections.swap(export.lines, export.at(13), export.at(14));
-        found(verify(export), "POSITION  entry 13: 1 missing", "POSITION  entry 13: out of order", "ROOT  entries 10 to 19");
+        found(
+                verify(export),
+                "POSITION  entry 13: 1 missing",
+                "POSITION  entry 13: out of order",
+                "ROOT  entries 10 to 19");
         var renumbered = Export.example(false);
         int at = renumbered.at(13);
         Collections.swap(renumbered.lines, at, renumbered.at(14));
@@ -332,7 +337,8 @@ class VerifyTest {
         var export = Export.ofTheCity(false);
         export.entry((String) null, List.of());
         var text = export.headText(1, export.merkle.root(export.leaves));
-        export.lines.add(Export.headLine(text, export.tenant.sign(text) + export.tenant.countersign(text, 1_780_000_000)));
+        export.lines.add(
+                Export.headLine(text, export.tenant.sign(text) + export.tenant.countersign(text, 1_780_000_000)));
         var told = verify(export.announced(1));
         found(told);
         says(told, "Not countersigned: 1 heads");
@@ -345,7 +351,10 @@ class VerifyTest {
         forger.entry((String) null, List.of());
         forger.head(true);
         forger.announced(1);
-        found(Told.of(forger.write(folder), "--keys", keys(export)), "KEY  line 2: the key", "KEY  head over 1 entries");
+        found(
+                Told.of(forger.write(folder), "--keys", keys(export)),
+                "KEY  line 2: the key",
+                "KEY  head over 1 entries");
         found(Told.of(forger.write(folder)));
     }
 
@@ -355,9 +364,15 @@ class VerifyTest {
         var file = export.write(folder);
         var above = export.above.key("");
         var before = ",\"to\":\"2026-03-02T01:15:00.000Z\"";
-        found(Told.of(file, "--keys", keys(export.tenant.key(before), above)), "KEY  head over 20 entries (line 28): the key");
+        found(
+                Told.of(file, "--keys", keys(export.tenant.key(before), above)),
+                "KEY  head over 20 entries (line 28): the key");
         var early = ",\"revoked\":\"2026-03-02T00:00:00.000Z\"";
-        assertEquals(2, Told.of(file, "--keys", keys(export.tenant.key(early), above)).findings().size());
+        assertEquals(
+                2,
+                Told.of(file, "--keys", keys(export.tenant.key(early), above))
+                        .findings()
+                        .size());
         // Revoked between the heads: what was countersigned before holds.
         var between = ",\"revoked\":\"2026-03-02T01:15:00.000Z\"";
         found(Told.of(file, "--keys", keys(export.tenant.key(between), above)), "KEY  head over 20 entries");
@@ -371,7 +386,8 @@ class VerifyTest {
         // A witness whose key is revoked proves nothing.
         assertEquals(
                 Set.of("KEY"),
-                Told.of(file, "--keys", keys(export.tenant.key(between), export.above.key(between))).codes());
+                Told.of(file, "--keys", keys(export.tenant.key(between), export.above.key(between)))
+                        .codes());
     }
 
     @Test
@@ -381,7 +397,8 @@ class VerifyTest {
         var text = export.headText(23, export.merkle.root(export.leaves));
         export.lines.add(Export.headLine(text, later.sign(text)));
         var days = ",\"to\":\"2026-03-02T01:21:00.000Z\"";
-        found(Told.of(export.write(folder), "--keys", keys(export.tenant.key(days), later.key(""), export.above.key(""))));
+        found(Told.of(
+                export.write(folder), "--keys", keys(export.tenant.key(days), later.key(""), export.above.key(""))));
         found(verify(export), "KEY  head over 23 entries");
     }
 

@@ -15,10 +15,40 @@ import org.junit.jupiter.api.Test;
 
 /** What is said is there in both languages, and nothing is there that isn't said. */
 class WordsTest {
-    private static final Pattern KEY = Pattern.compile("\"((?:" + String.join("|",
-            "usage", "finding", "place", "input", "json", "line", "canonical", "entry", "export", "end", "cut", "position", "leaf",
-            "root", "log", "time", "signature", "key", "fork", "truncated", "head", "opening", "text", "attachment", "proof", "note",
-            "keys", "heads", "told", "result") + ")(?:\\.[a-z0-9-]+)|usage|finding)\"");
+    private static final Pattern KEY = Pattern.compile("\"((?:"
+            + String.join(
+                    "|",
+                    "usage",
+                    "finding",
+                    "place",
+                    "input",
+                    "json",
+                    "line",
+                    "canonical",
+                    "entry",
+                    "export",
+                    "end",
+                    "cut",
+                    "position",
+                    "leaf",
+                    "root",
+                    "log",
+                    "time",
+                    "signature",
+                    "key",
+                    "fork",
+                    "truncated",
+                    "head",
+                    "opening",
+                    "text",
+                    "attachment",
+                    "proof",
+                    "note",
+                    "keys",
+                    "heads",
+                    "told",
+                    "result")
+            + ")(?:\\.[a-z0-9-]+)|usage|finding)\"");
 
     @Test
     void eachKeyIsSaidInBothLanguages() throws IOException {
@@ -35,14 +65,19 @@ class WordsTest {
         assertTrue(said.size() > 80, said.toString());
         for (var locale : new Locale[] {Locale.ENGLISH, Locale.SIMPLIFIED_CHINESE}) {
             var words = ResourceBundle.getBundle("org.cobuild.verify.words", locale);
-            assertEquals(locale, words.getLocale().getLanguage().equals("zh") ? Locale.SIMPLIFIED_CHINESE : words.getLocale());
+            assertEquals(
+                    locale,
+                    words.getLocale().getLanguage().equals("zh") ? Locale.SIMPLIFIED_CHINESE : words.getLocale());
             assertEquals(String.join("\n", said), String.join("\n", new TreeSet<>(words.keySet())));
             var say = new Words(locale);
             for (var key : said) {
                 var text = say.say(key, "A", "B", "C");
                 assertFalse(text.isEmpty() || text.contains("{0}"), key);
                 for (int i = 0; i < 3; i++) {
-                    assertEquals(words.getString(key).contains("{" + i + "}"), new Words(Locale.ENGLISH).say(key, "@0", "@1", "@2").contains("@" + i), key);
+                    assertEquals(
+                            words.getString(key).contains("{" + i + "}"),
+                            new Words(Locale.ENGLISH).say(key, "@0", "@1", "@2").contains("@" + i),
+                            key);
                 }
             }
         }
