@@ -112,13 +112,13 @@ final class Heads {
         return false;
     }
 
+    /** Whether the tenant has signed with a key that is trusted for it, and nothing that doesn't hold. */
     private boolean signatures(Note note, Findings.Place place) {
         long witnessed = countersignatures(note, place);
         boolean any = false;
-        boolean sound = true;
-        String why = "key.unknown";
-        Object[] with = {};
         boolean good = false;
+        boolean sound = true;
+        var why = new Fault("key.unknown");
         for (var signature : note.signatures()) {
             if (!signature.name().equals(log) || isCountersignature(signature)) {
                 continue;
@@ -128,29 +128,38 @@ final class Heads {
                 if (key.number() != signature.number()) {
                     continue;
                 }
-                if (!key.verifies(note.text(), signature.rest())) {
+                if (key.verifies(note.text(), signature.rest())) {
+                    var distrust = distrust(key, note.time(), witnessed);
+                    good |= distrust == null;
+                    why = distrust == null ? why : distrust;
+                } else {
                     findings.add(Code.SIGNATURE, place, "signature.other", key.fingerprint());
                     sound = false;
-                } else if (!key.inItsDays(note.time())) {
-                    why = "key.days";
-                    with = new Object[] {key.fingerprint(), Numbers.time(note.time())};
-                } else if (key.revoked() != null && note.time() >= key.revoked()) {
-                    why = "key.revoked";
-                    with = new Object[] {key.fingerprint(), Numbers.time(key.revoked())};
-                } else if (key.revoked() != null && (witnessed == Numbers.NONE || witnessed >= key.revoked())) {
-                    why = "key.revoked-unwitnessed";
-                    with = new Object[] {key.fingerprint(), Numbers.time(key.revoked())};
-                } else {
-                    good = true;
                 }
             }
         }
         if (!any) {
             findings.add(Code.SIGNATURE, place, "signature.none");
         } else if (!good && sound) {
-            findings.add(Code.KEY, place, why, with);
+            findings.add(Code.KEY, place, why.key, why.with);
         }
         return good && sound;
+    }
+
+    /** Why a key isn't trusted for what it signed at a time, or null when it is. */
+    private static Fault distrust(Key key, long time, long witnessed) {
+        if (!key.inItsDays(time)) {
+            return new Fault("key.days", key.fingerprint(), Numbers.time(time));
+        }
+        if (key.revoked() == null) {
+            return null;
+        }
+        if (time >= key.revoked()) {
+            return new Fault("key.revoked", key.fingerprint(), Numbers.time(key.revoked()));
+        }
+        return witnessed != Numbers.NONE && witnessed < key.revoked()
+                ? null
+                : new Fault("key.revoked-unwitnessed", key.fingerprint(), Numbers.time(key.revoked()));
     }
 
     private boolean isCountersignature(Note.Signature signature) {
@@ -222,11 +231,15 @@ final class Heads {
     }
 
     void tell(Summary summary, long entries) {
-        summary.tell("told.heads", count, covered, newest == Numbers.NONE ? "-" : Numbers.time(newest));
+        if (newest == Numbers.NONE) {
+            summary.tell("told.no-heads");
+        } else {
+            summary.tell("told.heads", count, covered, Numbers.time(newest));
+            summary.tell("told.countersignatures", countersignatures, String.join(", ", witnesses));
+        }
         if (covered < entries) {
             summary.tell("told.uncovered", entries - covered);
         }
-        summary.tell("told.countersignatures", countersignatures, String.join(", ", witnesses));
         if (countersigned < count) {
             summary.tell("told.unwitnessed", count - countersigned, Summary.duration(longestSilence));
         }
