@@ -67,6 +67,7 @@ class BadInputTest {
             var told = Told.of(words.toArray());
             assertEquals(2, told.status());
             assertTrue(told.err().startsWith("usage: verify EXPORT"), told.err());
+            assertTrue(told.err().contains("\n  --keys FILE   the public"), told.err());
         }
         unreadable("lost letters", "\ufffd\ufffd.jsonl");
         unreadable("is a folder; --keys takes a file", export, "--keys", folder);
