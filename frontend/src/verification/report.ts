@@ -46,9 +46,11 @@ export type Detail =
   // TIME
   | 'BACK_DATED'
   | 'OLDER_HEAD'
+  | 'LATER_THAN_HEAD'
   | 'FUTURE'
   // SIGNATURE
   | 'NONE'
+  | 'NO_HEAD'
   | 'BROKEN'
   // KEY
   | 'UNTRUSTED'
