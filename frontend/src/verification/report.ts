@@ -56,6 +56,7 @@ export type Detail =
   | 'UNTRUSTED'
   | 'OUTSIDE_ITS_DAYS'
   | 'REVOKED'
+  | 'WITNESS'
   | 'OTHER_KEY'
   // FORK, TRUNCATED
   | 'KNOWN_HEAD'
