@@ -55,46 +55,46 @@ class LogController {
             DecisionLogs.Standing standing,
             @Nullable String exportPath,
             boolean viewerCanSetKeys) {
-        String origin() {
+        public String origin() {
             return standing.origin();
         }
 
-        String hash() {
+        public String hash() {
             return standing.hash();
         }
 
-        long size() {
+        public long size() {
             return standing.size();
         }
 
-        long uncovered() {
+        public long uncovered() {
             return standing.size() - standing.covered();
         }
 
-        long uncountersigned() {
+        public long uncountersigned() {
             return standing.size() - standing.countersigned();
         }
 
-        String keysPath() {
+        public String keysPath() {
             return LogFiles.KEYS;
         }
     }
 
     /** A head with what stands beside it. */
     record Head(LogHead head, LogKey key) {
-        long size() {
+        public long size() {
             return head.size();
         }
 
-        String root() {
+        public String root() {
             return head.rootInWords();
         }
 
-        Instant signedAt() {
+        public Instant signedAt() {
             return head.at();
         }
 
-        List<LogHead.Countersignature> countersignatures() {
+        public List<LogHead.Countersignature> countersignatures() {
             return head.countersignatures();
         }
     }
