@@ -29,7 +29,7 @@ export interface Opening {
   changes: Change[]
 }
 
-const KINDS = ['DECISION', 'REPLY', 'SUBMISSION', 'FILING', 'ALLOCATION', 'PAYMENT', 'RELEASE', 'RIGHTS']
+const KINDS = ['DECISION', 'REPLY', 'SUBMISSION', 'FILING', 'ALLOCATION', 'PAYMENT', 'RELEASE', 'RULE', 'RIGHTS']
 
 const isText = (value: unknown): value is string => typeof value === 'string'
 const isNumber = (value: Json): boolean => isText(value) && /^(?:0|[1-9]\d*)$/.test(value)
