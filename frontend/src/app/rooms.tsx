@@ -16,6 +16,7 @@ export const rooms: Record<string, () => Promise<ComponentType>> = {
   filing: () => import('@/features/filing').then((room) => room.default),
   expert: () => import('@/features/expert').then((room) => room.default),
   funding: () => import('@/features/funding').then((room) => room.default),
+  log: () => import('@/features/audit/log/LogPage').then((page) => page.LogRoom),
   overview: () => import('@/features/overview').then((room) => room.default),
   planning: () => import('@/features/planning').then((room) => room.default),
   project: () =>
@@ -23,6 +24,7 @@ export const rooms: Record<string, () => Promise<ComponentType>> = {
       const Room = () => <ProjectRoom tabs={projectTabs} Due={DueLine} />
       return Room
     }),
+  proofs: () => import('@/features/audit/log/ProofPage').then((page) => page.ProofRoom),
   resource: () => import('@/features/resource').then((room) => room.default),
   sharing: () => import('@/features/sharing').then((room) => room.default),
   tenancy: () =>
@@ -30,4 +32,5 @@ export const rooms: Record<string, () => Promise<ComponentType>> = {
       const Room = () => <TenancyRoom settings={settingsPages} />
       return Room
     }),
+  verify: () => import('@/features/audit/log/VerifyPage').then((page) => page.VerifyRoom),
 }
