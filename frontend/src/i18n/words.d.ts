@@ -11,7 +11,6 @@ import type expert from './zh/expert.json'
 import type funding from './zh/funding.json'
 import type kit from './zh/kit.json'
 import type log from './zh/log.json'
-import type logMark from './zh/log-mark.json'
 import type notice from './zh/notice.json'
 import type operation from './zh/operation.json'
 import type overview from './zh/overview.json'
@@ -60,7 +59,6 @@ interface Words {
   funding: typeof funding
   kit: typeof kit
   log: typeof log
-  'log-mark': typeof logMark
   notice: typeof notice
   operation: typeof operation
   overview: typeof overview

@@ -1,4 +1,4 @@
-import { SafetyCertificateOutlined } from '@ant-design/icons'
+import { VerifiedOutlined } from '@ant-design/icons'
 import { Suspense } from 'react'
 import { useTranslation } from 'react-i18next'
 import { Link } from 'react-router'
@@ -26,14 +26,14 @@ export function LogMark({ of }: { of: FragmentType<typeof LogMarkFragment> | nul
 
 function Mark({ of }: { of: FragmentType<typeof LogMarkFragment> }) {
   const { position, covered, countersigned, proofPath } = readFragment(LogMarkFragment, of)
-  const { t } = useTranslation('log-mark')
+  const { t } = useTranslation('log')
   const said = (
     <>
-      <SafetyCertificateOutlined role="img" aria-label={t('log')} /> {t('no', { n: position })} · {t(countersigned ? 'countersigned' : covered ? 'signed' : 'unsigned')}
+      <VerifiedOutlined role="img" aria-label={t('title')} /> {t('mark.no', { n: position })} · {t(countersigned ? 'mark.countersigned' : covered ? 'mark.signed' : 'mark.unsigned')}
     </>
   )
   return proofPath ? (
-    <Link className={s.mark} to={`/proofs/${proofPath.split('/').at(-1)}`} title={t('open')}>
+    <Link className={s.mark} to={`/proofs/${proofPath.split('/').at(-1)}`} title={t('mark.open')}>
       {said}
     </Link>
   ) : (

@@ -44,6 +44,19 @@ const pick = (data: TrailQuery) => data.auditEntries
 /** Objects that have a page of their own. */
 const PAGES: Record<string, (id: string) => string> = { Project: (id) => `/project/${id}`, Case: (id) => `/approval/cases/${id}` }
 
+/** The act, and where it stands in the log of decisions. */
+function Done({ row }: { row: Row }) {
+  const { act } = useTrailWords()
+  return (
+    <>
+      <strong title={row.action}>{act(row.action)}</strong>
+      <div>
+        <LogMark of={row.logEntry} />
+      </div>
+    </>
+  )
+}
+
 /** Who did what, in which post, from where, and what changed, newest first. */
 export function Trail({ tabs }: { tabs: React.ComponentProps<typeof ObjectHeader>['tabs'] }) {
   const { t } = useTranslation('audit')
@@ -53,7 +66,7 @@ export function Trail({ tabs }: { tabs: React.ComponentProps<typeof ObjectHeader
   const said = (row: Row) => row.changes.map((change) => `${change.field}: ${change.before ?? ''} → ${change.after ?? ''}`).join('; ')
   const columns: readonly Column<Row>[] = [
     { key: 'at', head: t('at'), render: (row) => <DateText value={row.occurredAt} today={today} />, text: (row) => row.occurredAt },
-    { key: 'action', head: t('action'), render: (row) => <strong title={row.action}>{act(row.action)}</strong>, text: (row) => act(row.action) },
+    { key: 'action', head: t('action'), render: (row) => <Done row={row} />, text: (row) => act(row.action) },
     { key: 'actor', head: t('actor'), render: (row) => row.actorName, text: (row) => row.actorName },
     { key: 'post', head: t('post'), render: (row) => [row.actorUnit, row.actorPost].filter(Boolean).join(' · '), text: (row) => `${row.actorUnit} ${row.actorPost ?? ''}` },
     {
@@ -64,7 +77,6 @@ export function Trail({ tabs }: { tabs: React.ComponentProps<typeof ObjectHeader
       text: said,
     },
     { key: 'subject', head: t('subject'), render: (row) => (PAGES[row.subjectType] ? <Link to={PAGES[row.subjectType]?.(row.subjectId) ?? ''}>{type(row.subjectType)}</Link> : type(row.subjectType)), text: (row) => `${row.subjectType} ${row.subjectId}` },
-    { key: 'log', head: t('log'), render: (row) => <LogMark of={row.logEntry} /> },
     { key: 'source', head: t('source'), render: (row) => <span title={row.requestId ? t('request', { id: row.requestId }) : undefined}>{row.source ?? '—'}</span>, text: (row) => row.source ?? '' },
   ]
   return (

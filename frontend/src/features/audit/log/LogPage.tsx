@@ -1,8 +1,8 @@
 import { DownloadOutlined } from '@ant-design/icons'
 import { Button } from 'antd'
 import { useTranslation } from 'react-i18next'
-import { Link, Route } from 'react-router'
-import { type Column, DataTable, DateText, Empty, FactStrip, Loaded, ObjectHeader, RoomRoutes, Section, Sheet, StatusTag, useNamed, usePages, useReading, useViewer } from '@/kit'
+import { useNavigate } from 'react-router'
+import { type Column, DataTable, DateText, Empty, FactStrip, Loaded, ObjectHeader, Section, Sheet, StatusTag, useNamed, usePages, useReading, useViewer } from '@/kit'
 import type { LogHeadsQuery } from '@/gql/graphql'
 import { Alarms } from './Alarms'
 import { Heads } from './Heads'
@@ -10,19 +10,10 @@ import { Keys } from './Keys'
 import s from './Log.module.css'
 import { DecisionLogDocument, type Head, type Log, LogHeadsDocument, type Witnessed } from './log'
 
-/** Everything below /log. */
-export function LogRoom() {
-  return (
-    <RoomRoutes>
-      <Route index element={<LogPage />} />
-    </RoomRoutes>
-  )
-}
-
 const pick = (data: LogHeadsQuery) => data.decisionLog?.heads
 
 /** The log of decisions for its auditor: how far it is signed and countersigned, and what is wrong with it. */
-function LogPage() {
+export function LogPage() {
   const { t } = useTranslation('log')
   const reading = useReading(DecisionLogDocument, {})
   const pages = usePages(LogHeadsDocument, {}, pick)
@@ -30,7 +21,7 @@ function LogPage() {
     <Loaded of={reading} pick={(data) => data} shape="page">
       {({ decisionLog, witnessedLogs }) => (
         <>
-          <ObjectHeader title={t('title')} roles={decisionLog ? t('about', decisionLog) : t('what')} acts={<Acts log={decisionLog ?? null} />} />
+          <ObjectHeader title={t('title')} roles={decisionLog ? t('about', { what: t('what'), origin: decisionLog.origin, hash: decisionLog.hash }) : t('what')} acts={<Acts log={decisionLog ?? null} />} />
           <Alarms own={decisionLog?.alarms ?? []} witnessed={witnessedLogs} />
           {decisionLog ? (
             <>
@@ -54,11 +45,18 @@ function LogPage() {
 
 function Acts({ log }: { log: Log | null }) {
   const { t } = useTranslation('log')
+  const navigate = useNavigate()
   return (
     <>
-      <Link to="/verify">
+      <Button
+        href="/verify"
+        onClick={(event) => {
+          event.preventDefault()
+          void navigate('/verify')
+        }}
+      >
         {t('toVerify')}
-      </Link>
+      </Button>
       {log ? (
         <Button icon={<DownloadOutlined aria-hidden />} href={log.keysPath}>
           {t('keysFile')}

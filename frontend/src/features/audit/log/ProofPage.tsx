@@ -1,9 +1,9 @@
 import { DownloadOutlined } from '@ant-design/icons'
 import { Button } from 'antd'
-import { useCallback, useEffect, useState } from 'react'
+import { useEffect, useState } from 'react'
 import { useTranslation } from 'react-i18next'
-import { Link, Route, useParams } from 'react-router'
-import { CopyText, Empty, ErrorPanel, ObjectHeader, RoomRoutes, Section, Skeleton, useViewer } from '@/kit'
+import { Link } from 'react-router'
+import { CopyText, Empty, ErrorPanel, ObjectHeader, Section, Skeleton, useViewer } from '@/kit'
 import { saveFile } from '@/kit/saveFile'
 import { sendAsViewer } from '@/kit/session'
 import s from './Log.module.css'
@@ -14,46 +14,36 @@ import { useKeysAtHand, useLogName } from './words'
 const PROOFS = '/files/log/proofs/'
 const KEYS = '/files/log/keys'
 
-/** Everything below /proofs: the proof of an act, by the act's id. */
-export function ProofRoom() {
-  return (
-    <RoomRoutes>
-      <Route path=":entryId" element={<ProofPage />} />
-    </RoomRoutes>
-  )
-}
-
 type Download = { kind: 'coming' } | { kind: 'here'; proof: Blob } | { kind: 'absent' } | { kind: 'failed' }
 
 /** Downloads a proof and checks it: the server is only asked for the file, never whether it is right. */
-function ProofPage() {
+export function ProofPage({ entryId }: { entryId: string }) {
   const { t } = useTranslation('log')
-  const { entryId = '' } = useParams()
+  const [attempt, setAttempt] = useState(0)
   const [download, setDownload] = useState<Download>({ kind: 'coming' })
   const { state, run } = useVerification()
-
-  const fetchProof = useCallback(
-    async (signal?: AbortSignal) => {
-      setDownload({ kind: 'coming' })
-      try {
-        const answer = await sendAsViewer(PROOFS + encodeURIComponent(entryId), { signal })
-        if (!answer.ok) return setDownload({ kind: answer.status === 404 ? 'absent' : 'failed' })
-        const proof = await answer.blob()
-        setDownload({ kind: 'here', proof })
-        await run({ file: proof })
-      } catch {
-        if (!signal?.aborted) setDownload({ kind: 'failed' })
-      }
-    },
-    [entryId, run],
-  )
   useEffect(() => {
     const leaving = new AbortController()
-    void fetchProof(leaving.signal)
+    const say = (next: Download) => {
+      if (!leaving.signal.aborted) setDownload(next)
+    }
+    const fetchProof = async () => {
+      const answer = await sendAsViewer(PROOFS + encodeURIComponent(entryId), { signal: leaving.signal })
+      if (!answer.ok) return say({ kind: answer.status === 404 ? 'absent' : 'failed' })
+      const proof = await answer.blob()
+      say({ kind: 'here', proof })
+      if (!leaving.signal.aborted) await run({ file: proof })
+    }
+    fetchProof().catch(() => say({ kind: 'failed' }))
     return () => leaving.abort()
-  }, [fetchProof])
+  }, [entryId, attempt, run])
+  const again = () => {
+    setDownload({ kind: 'coming' })
+    setAttempt(attempt + 1)
+  }
 
-  const file = t('proof.file', { id: entryId.slice(-8) })
+  const proved = state.kind === 'done' ? state.checked.report.proved : undefined
+  const file = `proof-${proved?.entry.id ?? entryId}.jsonl`
   return (
     <div className={s.page}>
       <ObjectHeader
@@ -68,11 +58,11 @@ function ProofPage() {
         }
       />
       {download.kind === 'absent' ? (
-        <Empty title={t('proof.absent')} why={t('proof.absentWhy')} act={<Button onClick={() => void fetchProof()}>{t('proof.retry')}</Button>} />
+        <Empty title={t('proof.absent')} why={t('proof.absentWhy')} act={<Button onClick={again}>{t('proof.retry')}</Button>} />
       ) : download.kind === 'failed' ? (
-        <ErrorPanel what={t('proof.failed')} retry={() => void fetchProof()} />
+        <ErrorPanel what={t('proof.failed')} retry={again} />
       ) : state.kind === 'broken' ? (
-        <ErrorPanel what={t('verify.broken')} retry={() => void fetchProof()} />
+        <ErrorPanel what={t('verify.broken')} retry={again} />
       ) : state.kind === 'done' && download.kind === 'here' ? (
         <ReportShown checked={state.checked}>
           <Elsewhere file={file} log={state.checked.report.log ?? ''} tenant={state.checked.report.tenant} />

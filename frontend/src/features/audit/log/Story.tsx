@@ -1,7 +1,7 @@
 import { Button } from 'antd'
 import { type ReactNode, useState } from 'react'
 import { useTranslation } from 'react-i18next'
-import { DateText, Money, Section, statesOf, useStateWord } from '@/kit'
+import { DateText, Money, Section, StatusTag, statesOf, useStateWord } from '@/kit'
 import { saveFile } from '@/kit/saveFile'
 import type { Proved } from '@/verification'
 import { Changes, Value, useTrailWords } from '../trailWords'
@@ -23,8 +23,7 @@ export function Story({ proved: { entry, opening, text }, proven, attached }: { 
     ...(verb ? [[t('story.verb'), <strong key="verb">{word('decision', verb)}</strong>] as [string, ReactNode]] : []),
     ...(opening?.detail ? [[t('story.detail'), opening.detail] as [string, ReactNode]] : []),
     ...(entry.amount ? [[t('story.amount'), <Money key="amount" value={entry.amount} unit />] as [string, ReactNode]] : []),
-    [t('story.unit'), entry.unit],
-    [t('story.post'), entry.post ?? t('story.machine')],
+    [t('story.unit'), [entry.unit, entry.post ?? t('story.machine')].join(' · ')],
     [t('story.actor'), opening ? opening.actor : <span className={s.small}>{t('story.notTold')}</span>],
     [t('story.time'), <DateText key="time" value={instant(entry.time)} />],
     ...(opening?.changes.length ? [[t('story.changes'), <Changes key="changes" of={opening.changes} className={s.changes} />] as [string, ReactNode]] : []),
@@ -36,7 +35,7 @@ export function Story({ proved: { entry, opening, text }, proven, attached }: { 
   ]
   const kind = i18n.exists(`log:kind.${entry.kind}`) ? t(`kind.${entry.kind}` as 'kind.DECISION') : entry.kind
   return (
-    <Section title={t(proven ? 'story.title' : 'story.claimed')} aside={kind}>
+    <Section title={t(proven ? 'story.title' : 'story.claimed')} aside={<StatusTag family="teal" icon="Audit" outlined>{kind}</StatusTag>}>
       <dl className={s.story}>
         {rows.map(([name, value]) => (
           <div key={name}>

@@ -1,21 +1,11 @@
-import { InboxOutlined } from '@ant-design/icons'
-import { Button } from 'antd'
-import { type ReactNode, useId, useRef, useState } from 'react'
+import { FileProtectOutlined } from '@ant-design/icons'
+import { Button, type ButtonProps } from 'antd'
+import { useId, useRef, useState } from 'react'
 import { useTranslation } from 'react-i18next'
-import { Route } from 'react-router'
-import { ErrorPanel, ObjectHeader, RoomRoutes, Section, Sheet, bytesText } from '@/kit'
+import { ErrorPanel, ObjectHeader, Section, Sheet, bytesText } from '@/kit'
 import s from './Log.module.css'
 import { ReportShown } from './ReportShown'
 import { type Verification, useVerification } from './useVerification'
-
-/** Everything below /verify. */
-export function VerifyRoom() {
-  return (
-    <RoomRoutes>
-      <Route index element={<VerifyPage />} />
-    </RoomRoutes>
-  )
-}
 
 interface Handed {
   main?: File
@@ -25,7 +15,7 @@ interface Handed {
 }
 
 /** A proof or an export that somebody brings along is checked in the browser; what else is given is checked with it. */
-function VerifyPage() {
+export function VerifyPage() {
   const { t } = useTranslation('log')
   const [handed, setHanded] = useState<Handed>({ attachments: [] })
   const { state, run, stop } = useVerification()
@@ -82,8 +72,8 @@ function Result({ state, total, onStop, onAgain }: { state: Verification; total:
   )
 }
 
-/** Opens the browser's choice of files: a field of its own would speak the browser's language. */
-function Chooser({ test, several, onFiles, children }: { test: string; several?: boolean; onFiles: (files: File[]) => void; children: (open: () => void) => ReactNode }) {
+/** A button that opens the browser's choice of files: a field of its own would speak the browser's language. */
+function Chooser({ test, several, onFiles, ...button }: Omit<ButtonProps, 'onClick'> & { test: string; several?: boolean; onFiles: (files: File[]) => void }) {
   const field = useRef<HTMLInputElement>(null)
   return (
     <>
@@ -101,7 +91,7 @@ function Chooser({ test, several, onFiles, children }: { test: string; several?:
           if (files.length) onFiles(files)
         }}
       />
-      {children(() => field.current?.click())}
+      <Button {...button} onClick={() => field.current?.click()} />
     </>
   )
 }
@@ -124,7 +114,7 @@ function Drop({ file, onFile }: { file: File | undefined; onFile: (file: File) =
         if (dropped) onFile(dropped)
       }}
     >
-      <InboxOutlined aria-hidden />
+      <FileProtectOutlined aria-hidden />
       {file ? (
         <span>
           <strong className={s.name}>{file.name}</strong> <small>{bytesText(file.size)}</small>
@@ -132,12 +122,8 @@ function Drop({ file, onFile }: { file: File | undefined; onFile: (file: File) =
       ) : (
         <span>{t('verify.drop')}</span>
       )}
-      <Chooser test="main" onFiles={([chosen]) => chosen && onFile(chosen)}>
-        {(open) => (
-          <Button type={file ? 'default' : 'primary'} onClick={open}>
-            {t(file ? 'verify.other' : 'verify.choose')}
-          </Button>
-        )}
+      <Chooser test="main" type={file ? 'default' : 'primary'} onFiles={([chosen]) => chosen && onFile(chosen)}>
+        {t(file ? 'verify.other' : 'verify.choose')}
       </Chooser>
     </div>
   )
@@ -158,12 +144,14 @@ function Option({ label, help, test, several, files, onFiles }: { label: string;
           </button>
         </div>
       ))}
-      <Chooser test={test} several={several} onFiles={(chosen) => onFiles(several ? [...files.filter((file) => !chosen.some((one) => one.name === file.name)), ...chosen] : chosen)}>
-        {(open) => (
-          <Button size="small" onClick={open} aria-describedby={id}>
-            {t('verify.add')}
-          </Button>
-        )}
+      <Chooser
+        size="small"
+        aria-label={`${t('verify.add')} ${label}`}
+        test={test}
+        several={several}
+        onFiles={(chosen) => onFiles(several ? [...files.filter((file) => !chosen.some((one) => one.name === file.name)), ...chosen] : chosen)}
+      >
+        {t('verify.add')}
       </Chooser>
     </div>
   )
