@@ -3,6 +3,7 @@
 
 readonly JDK_VERSION=25
 readonly JAR="$ROOT/backend/target/cobuild.jar"
+readonly VERIFIER="$ROOT/deploy/verify/target/cobuild-verify.jar"
 readonly BUILD_LOG="$ROOT/target/build.log"
 # The jar unpacked, and what was learnt in one start of it: by the JVM, with which a start costs half, and what living
 # through the demo leaves, from which the next first start takes it.
@@ -71,13 +72,12 @@ maven() {
   esac
 }
 
-# Prints a source that is newer than the jar, or nothing. A deleted file counts too: its folder is newer then.
-newer_source() {
-  [ -f "$JAR" ] || { echo "$JAR"; return; }
-  (cd "$ROOT" && find pom.xml backend/pom.xml backend/src/main backend/src/generated graphql-schema/pom.xml \
-    graphql-schema/src fonts/pom.xml fonts/package-lock.json frontend/pom.xml frontend/package.json frontend/package-lock.json \
-    frontend/index.html frontend/graphiql.html frontend/vite.config.ts frontend/vite.graphiql.config.ts frontend/public frontend/src \
-    -path frontend/src/gql -prune -o -newer "$JAR" ! -path frontend/src -print 2>/dev/null | head -n 1) || true
+# newer JAR PATH…: prints a source that is newer than the jar, or nothing. A deleted file counts too: its folder is newer
+# then.
+newer() {
+  local jar=$1; shift
+  [ -f "$jar" ] || { echo "$jar"; return; }
+  (cd "$ROOT" && find pom.xml "$@" -path frontend/src/gql -prune -o -newer "$jar" ! -path frontend/src -print 2>/dev/null | head -n 1) || true
 }
 
 # Turns Maven's wall of lines into one line per step.
@@ -101,22 +101,34 @@ show_steps() {
     /Running .npm ci/ && pending == "libraries"    { step("前端:安装程序库", "screens: libraries (npm ci)") }
     /Running .npm run build/                       { step("前端:构建", "screens: bundle") }
     /:compile \(.*\) @ backend/                    { step("服务端:编译", "server: compile") }
-    /:repackage \(.*\) @ backend/                  { step("服务端:打包", "server: jar") }'
+    /:repackage \(.*\) @ backend/                  { step("服务端:打包", "server: jar") }
+    /:compile \(.*\) @ cobuild-verify/             { step("核验程序", "the verifier of the log of decisions") }'
 }
 
 # Builds backend/target/cobuild.jar when it is missing or older than a source.
 build_when_out_of_date() {
-  local newer; newer=$(newer_source)
+  build "$JAR" "$(newer "$JAR" backend/pom.xml backend/src/main backend/src/generated graphql-schema/pom.xml \
+    graphql-schema/src fonts/pom.xml fonts/package-lock.json frontend/pom.xml frontend/package.json frontend/package-lock.json \
+    frontend/index.html frontend/graphiql.html frontend/vite.config.ts frontend/vite.graphiql.config.ts frontend/public frontend/src)"
+}
+
+build_verifier_when_out_of_date() {
+  build "$VERIFIER" "$(newer "$VERIFIER" deploy/verify/pom.xml deploy/verify/src/main)" -pl deploy/verify
+}
+
+# build JAR NEWER [MAVEN OPTIONS]: makes the jar because of what is newer, if anything is.
+build() {
+  local jar=$1 newer=$2; shift 2
   [ -n "$newer" ] || return 0
-  if [ "$newer" = "$JAR" ]; then
+  if [ "$newer" = "$jar" ]; then
     say "首次构建,需要几分钟。" "Building Cobuild for the first time; this takes a few minutes."
   else
     say "源文件有更新(${newer}),重新构建。" "Building again, because $newer is newer than the jar."
   fi
   mkdir -p "$ROOT/target"
   # A running portal keeps the file it has open; overwriting it in place would pull the floor away under it.
-  rm -f "$JAR"
-  if ! maven -DskipTests -Dspotless.check.skip package 2>&1 | tee "$BUILD_LOG" | show_steps; then
+  rm -f "$jar"
+  if ! maven "$@" -DskipTests -Dspotless.check.skip package 2>&1 | tee "$BUILD_LOG" | show_steps; then
     grep -E '^\[ERROR\]' "$BUILD_LOG" | grep -vE 'npm warn|To see the full|Re-run Maven|For more information|Help 1|After correcting|<args>|^\[ERROR\] *$' |
       head -n 12 >&2 || true
     die 1 "构建失败,完整日志:$BUILD_LOG" "The build failed; its full log is $BUILD_LOG"

@@ -26,7 +26,7 @@ as_one() {
 
 tally_surefire() {
   local report
-  for report in "$ROOT"/*/target/surefire-reports/TEST-*.xml; do
+  for report in "$ROOT"/*/target/surefire-reports/TEST-*.xml "$ROOT"/deploy/verify/target/surefire-reports/TEST-*.xml; do
     [ -f "$report" ] || continue
     sed -n '/<testsuite /{s/.*<testsuite \([^>]*\)>.*/\1/p;q;}' "$report" | awk '
       function attribute(name) { return match($0, " " name "=\"[0-9]+\"") ? substr($0, RSTART + length(name) + 3, RLENGTH - length(name) - 4) : 0 }
@@ -36,7 +36,7 @@ tally_surefire() {
 }
 
 java_tests() {
-  rm -rf "$ROOT"/*/target/surefire-reports
+  rm -rf "$ROOT"/*/target/surefire-reports "$ROOT"/deploy/verify/target/surefire-reports
   local status=0
   maven -ntp "$@" || status=$?
   tally_surefire

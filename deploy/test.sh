@@ -131,4 +131,18 @@ for version in --http1.1 --http2; do
     contains '"code" *: *"TOO_LARGE"' send large.pdf "$version"
 done
 
+# --- the program with which outsiders check the log of decisions
+# verify STATUS WORDS…: how it ends, called from where the files are.
+verify() { local status=$1; shift; (cd "$work" && "$here/../portal" verify "$@" >"$work/verified" 2>&1); [ $? = "$status" ]; }
+first='{"line":"export","format":"cobuild-log-export-1","log":"cobuild/log/1","tenant":"1","hash":"SHA-256","size":0,"at":"2026-03-02T01:00:00.000Z"}'
+digest=$(printf '%s\n' "$first" | openssl dgst -sha256 -r | cut -d' ' -f1)
+printf '%s\n' "$first" "{\"line\":\"end\",\"entries\":0,\"sha256\":\"$digest\"}" >"$work/log.jsonl"
+printf '%s\n' "$first" >"$work/cut.jsonl"
+check "an export of an empty log holds" verify 0 log.jsonl
+check "and so does the folder that it is in" verify 0 .
+check "one that was cut off is found" verify 1 cut.jsonl
+check "what is no export can't be read" verify 2 key.pem
+check "nor what is not there" verify 2 nowhere
+check "an option without its value is a misuse" verify 2 log.jsonl --keys
+
 exit $((failures > 0))

@@ -12,11 +12,15 @@ export function fromUtf8(bytes: Uint8Array): string | undefined {
   }
 }
 
-export const toHex = (bytes: Uint8Array): string => Array.from(bytes, (byte) => byte.toString(16).padStart(2, '0')).join('')
+const HEX = Array.from({ length: 256 }, (_, byte) => byte.toString(16).padStart(2, '0'))
+
+export function toHex(bytes: Uint8Array): string {
+  let hex = ''
+  for (const byte of bytes) hex += HEX[byte]
+  return hex
+}
 
 export const isDigest = (value: unknown): value is string => typeof value === 'string' && /^[0-9a-f]{64}$/.test(value)
-
-export const toBase64 = (bytes: Uint8Array): string => btoa(Array.from(bytes, (byte) => String.fromCharCode(byte)).join(''))
 
 /** More than anything here is long: no signature or key has as much. */
 const LONGEST = 65_536
@@ -25,8 +29,10 @@ const LONGEST = 65_536
 export function fromBase64(text: unknown, length?: number): Uint8Array | undefined {
   if (typeof text !== 'string' || text.length > LONGEST) return undefined
   try {
-    const bytes = Uint8Array.from(atob(text), (char) => char.charCodeAt(0))
-    return toBase64(bytes) === text && (length === undefined || bytes.length === length) ? bytes : undefined
+    const chars = atob(text)
+    const bytes = new Uint8Array(chars.length)
+    for (let at = 0; at < chars.length; at++) bytes[at] = chars.charCodeAt(at)
+    return btoa(chars) === text && (length === undefined || bytes.length === length) ? bytes : undefined
   } catch {
     return undefined
   }

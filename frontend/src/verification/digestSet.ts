@@ -1,5 +1,5 @@
 /**
- * Digests that have been seen, 32 bytes for each instead of the hundreds that a set of strings takes: an export names
+ * Digests that have been seen, 32 to 64 bytes for each instead of the hundreds that a set of strings takes: an export names
  * as many texts and files as it has entries. Half of a digest tells them apart as well as anything.
  */
 export class DigestSet {

@@ -35,7 +35,7 @@ class SchemaConventionsTest {
     /**
      * Columns through which a row of one tenant may refer to a row of another: participations, tasks, visibility, shares, hits, leads,
      * units that are responsible for key tasks, a city's key tasks and batches for projects of its counties, and its experts,
-     * who provides a resource, and who asks for it.
+     * who provides a resource, and who asks for it, and the key of a tenant that countersigned.
      */
     private static final Set<String> ACROSS_TENANTS = Set.of(
             "approval_task.case_tenant_id",
@@ -46,6 +46,7 @@ class SchemaConventionsTest {
             "project.key_task_tenant_id",
             "project.batch_tenant_id",
             "project_participant.unit_tenant_id",
+            "audit_log_countersignature.witness_tenant_id",
             "catalogue_entry.provider_tenant_id",
             "published_resource.provider_tenant_id",
             "sharing_request.requester_tenant_id",

@@ -238,7 +238,7 @@ class LogController {
         return new DecisionLogs.Read(act.tenantId(), act.action(), act.logPosition());
     }
 
-    record LogKeyRenewInput(@Nullable String clientMutationId) {}
+    record LogKeyRenewInput(String reason, @Nullable String clientMutationId) {}
 
     record LogKeyRevokeInput(
             GlobalId keyId,
@@ -252,7 +252,7 @@ class LogController {
 
     @MutationMapping
     LogKeyRenewPayload logKeyRenew(@Argument LogKeyRenewInput input, @ContextValue Viewer viewer) {
-        return new LogKeyRenewPayload(log(viewer, keyService.renew(viewer)), List.of());
+        return new LogKeyRenewPayload(log(viewer, keyService.renew(viewer, input.reason())), List.of());
     }
 
     @MutationMapping

@@ -41,6 +41,12 @@ public class PolicyProfile {
         return get(tenantId, cityId, List.of(name), on).get(name);
     }
 
+    /** Whether a rule that is asked for or not is asked for on a day; not where nobody has said so. */
+    public boolean flag(long tenantId, long cityId, String name, LocalDate on) {
+        return inForce(tenantId, cityId, List.of(name), on).stream()
+                .anyMatch(value -> value.number().signum() > 0);
+    }
+
     /** Several values in force on a day, in one read. */
     public Values get(long tenantId, long cityId, List<String> names, LocalDate on) {
         return new Values(tenantId, inForce(tenantId, cityId, on, names));

@@ -3,7 +3,7 @@
 --changeset cobuild:0080-audit-log
 create table audit_log (
   tenant_id bigint not null primary key,
-  hash varchar(16) not null comment 'SHA_256 or SM3: how its tree is hashed, for good',
+  digest varchar(16) not null comment 'SHA_256 or SM3: how its tree is hashed, for good',
   size bigint not null comment 'entries so far; whoever adds some holds this row until the commit, so that positions have no gap',
   constraint audit_log_fk_tenant foreign key (tenant_id) references tenant (id)
 ) engine=InnoDB default charset=utf8mb4 collate=utf8mb4_bin comment='the log of decisions of a tenant';

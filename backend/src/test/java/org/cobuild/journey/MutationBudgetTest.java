@@ -153,6 +153,7 @@ class MutationBudgetTest {
             new BudgetPeople(world, sql, rows).live();
             new BudgetPosts(world, folders, export, standing, posts, rows).live();
             new BudgetClients(world, rows).live();
+            new BudgetLog(world, rows).live();
             new BudgetImport(sql, operator, rows).live();
             new BudgetUnits(world, operator, folders, export, standing, rows).live();
         });

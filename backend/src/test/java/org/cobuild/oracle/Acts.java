@@ -154,6 +154,13 @@ final class Acts {
         posts(joined);
         Map<String, Object> terms =
                 Map.of("name", "", "scopes", List.of(), "addresses", List.of(), "expiresOn", "2026-01-01");
+        joined.mutation("logKeyRenew")
+                .needs(mayAtHome("LOG_KEY_SET"))
+                .with((id, row) -> Map.of("reason", ""));
+        joined.mutation("logKeyRevoke")
+                .needs(mayAtHome("LOG_KEY_SET"))
+                .with((id, row) -> Map.of(
+                        "keyId", new GlobalId("LogKey", 1).toString(), "from", "2026-01-01T00:00:00Z", "reason", ""));
         joined.mutation("apiClientMake").needs(mayAtHome("API_CLIENT_SET")).with((id, row) -> terms);
         joined.mutation("apiClientChange")
                 .on("ApiClient")

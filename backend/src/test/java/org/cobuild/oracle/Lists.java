@@ -61,6 +61,8 @@ final class Lists {
         joined.elsewhere("proxyReceivers", "people of the caller's unit: ProxyTest");
         joined.elsewhere("proxySteps", "steps of the caller's post: ProxyTest");
         joined.elsewhere("vacancies", "seats, which are no nodes: VacancyQuestions works them out");
+        joined.elsewhere("decisionLog", "the log of the caller's own tenant, no nodes: LogApiTest");
+        joined.elsewhere("witnessedLogs", "what the caller's tenant has countersigned, no nodes: LogApiTest");
         joined.elsewhere("auditViews", "written by these very questions: ViewLogTest");
         projects(joined);
         planning(joined);

@@ -45,7 +45,7 @@ public class AuditLog extends TableImpl<AuditLogRecord> {
 
     public final TableField<AuditLogRecord, Long> TENANT_ID = createField(DSL.name("tenant_id"), SQLDataType.BIGINT.nullable(false), this, "");
 
-    public final TableField<AuditLogRecord, String> HASH = createField(DSL.name("hash"), SQLDataType.VARCHAR(16).nullable(false), this, "");
+    public final TableField<AuditLogRecord, String> DIGEST = createField(DSL.name("digest"), SQLDataType.VARCHAR(16).nullable(false), this, "");
 
     public final TableField<AuditLogRecord, Long> SIZE = createField(DSL.name("size"), SQLDataType.BIGINT.nullable(false), this, "");
 

@@ -2,6 +2,7 @@ package org.cobuild.audit.log;
 
 import static org.cobuild.db.Tables.AUDIT_LOG;
 import static org.cobuild.db.Tables.AUDIT_LOG_ENTRY;
+import static org.cobuild.db.Tables.TENANT;
 import static org.jooq.impl.DSL.excluded;
 import static org.jooq.impl.DSL.field;
 import static org.jooq.impl.DSL.select;
@@ -10,6 +11,7 @@ import static org.jooq.impl.DSL.val;
 import java.nio.charset.StandardCharsets;
 import java.security.SecureRandom;
 import java.time.Instant;
+import java.time.ZoneId;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
@@ -22,7 +24,6 @@ import org.cobuild.platform.PortalClock;
 import org.cobuild.tenancy.Access;
 import org.cobuild.tenancy.Grant;
 import org.cobuild.tenancy.PolicyProfile;
-import org.cobuild.tenancy.TenantRepository;
 import org.cobuild.tenancy.policy.PolicyRule;
 import org.jooq.DSLContext;
 import org.jooq.Field;
@@ -39,7 +40,6 @@ public class DecisionLog {
     private static final int SALT = 32;
     private final DSLContext sql;
     private final Access access;
-    private final TenantRepository tenants;
     private final PolicyProfile policies;
     private final PortalClock clock;
     private final String prefix;
@@ -50,13 +50,11 @@ public class DecisionLog {
     DecisionLog(
             DSLContext sql,
             Access access,
-            TenantRepository tenants,
             PolicyProfile policies,
             PortalClock clock,
             @Value("${cobuild.log.prefix:cobuild/log/}") String prefix) {
         this.sql = sql;
         this.access = access;
-        this.tenants = tenants;
         this.policies = policies;
         this.clock = clock;
         this.prefix = prefix;
@@ -73,49 +71,56 @@ public class DecisionLog {
     /** How a log is called, and hashed. */
     record LogName(String origin, TreeHash hash) {}
 
-    private record Row(Grant log, LogName name, long entryId, String content, byte[] salt) {}
+    /** What is added to one log. */
+    private record Addition(Grant log, LogName name, List<Row> rows) {}
+
+    private record Row(long entryId, String content, byte[] salt) {}
 
     /** Adds those that are entries of the log, in their order; the others are passed over. */
     public void append(List<Act> acts) {
         // By tenant and in the order of these, so that of two transactions none waits for the other in turn.
-        var byTenant = new TreeMap<Long, List<Row>>();
+        var byTenant = new TreeMap<Long, List<Act>>();
         for (var act : acts) {
-            var kind = LogKind.of(act.change().action());
-            if (kind != null) {
-                var tenantId = act.change().tenantId();
-                byTenant.computeIfAbsent(tenantId, _ -> new ArrayList<>())
-                        .add(row(access.consequence(tenantId), kind, act));
+            if (LogKind.of(act.change().action()) != null) {
+                byTenant.computeIfAbsent(act.change().tenantId(), _ -> new ArrayList<>())
+                        .add(act);
             }
         }
         if (!byTenant.isEmpty()) {
-            grow(byTenant);
-            insert(byTenant);
+            var additions = new ArrayList<Addition>();
+            byTenant.forEach((tenantId, some) -> additions.add(addition(access.consequence(tenantId), some)));
+            grow(additions);
+            insert(additions);
         }
     }
 
-    private Row row(Grant log, LogKind kind, Act act) {
+    private Addition addition(Grant log, List<Act> acts) {
         var name = name(log);
+        return new Addition(log, name, acts.stream().map(act -> row(name, act)).toList());
+    }
+
+    private Row row(LogName log, Act act) {
         var salt = new byte[SALT];
         random.nextBytes(salt);
         var change = act.change();
         var opening = EntryText.opening(salt, change.by().name(), change.detail(), change.fields());
-        return new Row(log, name, act.id(), EntryText.content(name.origin(), kind, act, EntryText.told(opening)), salt);
+        return new Row(act.id(), EntryText.content(log.origin(), act, EntryText.told(opening)), salt);
     }
 
     /** From here to the commit nobody else adds to these logs: positions follow the commits and have no gap. */
-    private void grow(Map<Long, List<Row>> byTenant) {
-        var insert = sql.insertInto(AUDIT_LOG, AUDIT_LOG.TENANT_ID, AUDIT_LOG.HASH, AUDIT_LOG.SIZE);
-        for (var rows : byTenant.entrySet()) {
+    private void grow(List<Addition> additions) {
+        var insert = sql.insertInto(AUDIT_LOG, AUDIT_LOG.TENANT_ID, AUDIT_LOG.DIGEST, AUDIT_LOG.SIZE);
+        for (var addition : additions) {
             insert = insert.values(
-                    rows.getKey(), rows.getValue().getFirst().name().hash().name(), (long)
-                            rows.getValue().size());
+                    addition.log().tenantId(), addition.name().hash().name(), (long)
+                            addition.rows().size());
         }
         insert.onDuplicateKeyUpdate()
                 .set(AUDIT_LOG.SIZE, AUDIT_LOG.SIZE.plus(excluded(AUDIT_LOG.SIZE)))
                 .execute();
     }
 
-    private void insert(Map<Long, List<Row>> byTenant) {
+    private void insert(List<Addition> additions) {
         var insert = sql.insertInto(
                 AUDIT_LOG_ENTRY,
                 AUDIT_LOG_ENTRY.TENANT_ID,
@@ -124,15 +129,16 @@ public class DecisionLog {
                 AUDIT_LOG_ENTRY.CONTENT,
                 AUDIT_LOG_ENTRY.LEAF,
                 AUDIT_LOG_ENTRY.SALT);
-        for (var rows : byTenant.values()) {
-            long left = rows.size();
-            for (var row : rows) {
+        for (var addition : additions) {
+            long left = addition.rows().size();
+            for (var row : addition.rows()) {
+                var content = row.content().getBytes(StandardCharsets.UTF_8);
                 insert = insert.values(
-                        val(row.log().tenantId()),
-                        position(row.log(), left--),
+                        val(addition.log().tenantId()),
+                        position(addition.log(), left--),
                         val(row.entryId()),
                         val(row.content()),
-                        val(row.name().hash().ofLeaf(row.content().getBytes(StandardCharsets.UTF_8))),
+                        val(addition.name().hash().ofLeaf(content)),
                         val(row.salt()));
             }
         }
@@ -148,22 +154,24 @@ public class DecisionLog {
         if (known != null) {
             return known;
         }
-        var tenant = tenants.get(log.tenantId());
-        var begun = sql.select(AUDIT_LOG.HASH)
-                .from(AUDIT_LOG)
-                .where(log.on(AUDIT_LOG))
-                .fetchOne(AUDIT_LOG.HASH);
+        var read = sql.select(TENANT.CODE, TENANT.CITY_ID, TENANT.TIME_ZONE, AUDIT_LOG.DIGEST)
+                .from(TENANT)
+                .leftJoin(AUDIT_LOG)
+                .on(AUDIT_LOG.TENANT_ID.eq(TENANT.ID))
+                .and(log.on(AUDIT_LOG))
+                .where(TENANT.ID.eq(log.tenantId()))
+                .fetchSingle();
+        var origin = origin(read.value1());
+        var begun = read.value4();
         if (begun != null) {
-            var name = new LogName(origin(tenant.code()), TreeHash.valueOf(begun));
+            var name = new LogName(origin, TreeHash.valueOf(begun));
             names.put(log.tenantId(), name);
             return name;
         }
         // Not remembered before somebody has read it back: the transaction that begins the log may fail.
-        var national = policies
-                .inForce(tenant.id(), tenant.cityId(), List.of(PolicyRule.LOG_SM.title()), clock.today(tenant.zone()))
-                .stream()
-                .anyMatch(value -> value.number().signum() > 0);
-        return new LogName(origin(tenant.code()), national ? TreeHash.SM3 : TreeHash.SHA_256);
+        var national = policies.flag(
+                log.tenantId(), read.value2(), PolicyRule.LOG_SM.title(), clock.today(ZoneId.of(read.value3())));
+        return new LogName(origin, national ? TreeHash.SM3 : TreeHash.SHA_256);
     }
 
     /** How long a log is, and what stays the same in it; empty before its first entry. */

@@ -6,6 +6,8 @@ import java.time.ZoneOffset;
 import java.time.format.DateTimeFormatter;
 import java.util.HexFormat;
 import java.util.List;
+import java.util.Map;
+import java.util.Objects;
 import java.util.TreeMap;
 import org.cobuild.platform.CanonicalJson;
 import org.cobuild.platform.Change;
@@ -25,17 +27,17 @@ final class EntryText {
      *
      * @param told digest of the opening
      */
-    static String content(String origin, LogKind kind, DecisionLog.Act act, String told) {
+    static String content(String origin, DecisionLog.Act act, String told) {
         var change = act.change();
         var content = new TreeMap<String, Object>();
         content.put("format", FORMAT);
         content.put("log", origin);
         content.put("id", Long.toString(act.id()));
-        content.put("kind", kind.name());
+        content.put("kind", Objects.requireNonNull(LogKind.of(change.action())).name());
         content.put("act", change.action());
         content.put(
                 "subject",
-                new TreeMap<>(java.util.Map.of("type", change.subjectType(), "id", Long.toString(change.subjectId()))));
+                new TreeMap<>(Map.of("type", change.subjectType(), "id", Long.toString(change.subjectId()))));
         if (change.projectId() != null) {
             content.put("project", Long.toString(change.projectId()));
         }

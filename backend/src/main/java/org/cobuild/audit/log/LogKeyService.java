@@ -35,19 +35,25 @@ public class LogKeyService {
      * @throws org.cobuild.platform.Refused KEY_STORE when keys are not made here
      */
     @Transactional
-    public Grant renew(Viewer viewer) {
+    public Grant renew(Viewer viewer, String typed) {
         var grant = access.require(viewer, Action.LOG_KEY_SET, viewer.tenantId());
-        if (!keys.madeHere()) {
-            throw Refusals.refused(AuditErrorCode.KEY_STORE, "log.key.store", "");
-        }
-        renew(viewer, grant);
+        var refusals = new Refusals();
+        var reason = reason(refusals, typed);
+        refusals.unless(keys.madeHere(), AuditErrorCode.KEY_STORE, "log.key.store", "");
+        refusals.throwIfAny();
+        renew(viewer, grant, reason);
         return grant;
     }
 
-    private void renew(Viewer viewer, Grant grant) {
+    private static String reason(Refusals refusals, String typed) {
+        return Texts.check(refusals, AuditErrorCode.REQUIRED, AuditErrorCode.INVALID, "reason", typed, 5, 500);
+    }
+
+    private void renew(Viewer viewer, Grant grant, String reason) {
         var key = keys.renew(viewer.tenant()).key();
         events.publishEvent(Change.of("logKeyRenew", viewer, grant.tenantId(), "LogKey", key.id())
                 .detail(key.algorithm())
+                .field("reason", null, reason)
                 .fact("algorithm", key.algorithm())
                 .fact("fingerprint", key.fingerprint())
                 .build());
@@ -62,25 +68,26 @@ public class LogKeyService {
     @Transactional
     public Grant revoke(Viewer viewer, long keyId, Instant from, String typed) {
         var grant = access.require(viewer, Action.LOG_KEY_SET, viewer.tenantId());
+        var refusals = new Refusals();
+        refusals.unless(!from.isAfter(clock.now()), AuditErrorCode.INVALID, "log.key.future", "from");
+        var reason = reason(refusals, typed);
+        refusals.throwIfAny();
         var key = keys.list(grant).stream()
                 .filter(one -> one.id() == keyId)
                 .findFirst()
                 .orElseThrow(NotFound::new);
-        var refusals = new Refusals();
-        refusals.unless(!from.isAfter(clock.now()), AuditErrorCode.INVALID, "log.key.future", "from");
-        var reason = Texts.check(refusals, AuditErrorCode.REQUIRED, AuditErrorCode.INVALID, "reason", typed, 5, 500);
-        refusals.throwIfAny();
         if (!keys.revoke(grant, keyId, from, reason)) {
             throw Refusals.refused(AuditErrorCode.REVOKED, "log.key.revoked", "keyId");
         }
         events.publishEvent(Change.of("logKeyRevoke", viewer, grant.tenantId(), "LogKey", keyId)
-                .detail(reason)
+                .detail(key.algorithm())
+                .field("reason", null, reason)
                 .fact("algorithm", key.algorithm())
                 .fact("fingerprint", key.fingerprint())
                 .fact("from", EntryText.time(from))
                 .build());
         if (key.to() == null && keys.madeHere()) {
-            renew(viewer, grant);
+            renew(viewer, grant, reason);
         }
         return grant;
     }

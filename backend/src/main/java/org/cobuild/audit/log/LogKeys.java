@@ -89,16 +89,9 @@ public class LogKeys {
     }
 
     private KeyKind wanted(Tenant tenant) {
-        return policies
-                        .inForce(
-                                tenant.id(),
-                                tenant.cityId(),
-                                List.of(PolicyRule.LOG_SM.title()),
-                                clock.today(tenant.zone()))
-                        .stream()
-                        .anyMatch(value -> value.number().signum() > 0)
-                ? KeyKind.SM2
-                : KeyKind.ED25519;
+        var national =
+                policies.flag(tenant.id(), tenant.cityId(), PolicyRule.LOG_SM.title(), clock.today(tenant.zone()));
+        return national ? KeyKind.SM2 : KeyKind.ED25519;
     }
 
     private LogKey take(Grant grant, long id, PrivateKeys.Held secret) {

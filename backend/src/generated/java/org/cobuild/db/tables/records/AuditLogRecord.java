@@ -22,11 +22,11 @@ public class AuditLogRecord extends UpdatableRecordImpl<AuditLogRecord> {
         return (Long) get(0);
     }
 
-    public void setHash(String value) {
+    public void setDigest(String value) {
         set(1, value);
     }
 
-    public String getHash() {
+    public String getDigest() {
         return (String) get(1);
     }
 
@@ -55,11 +55,11 @@ public class AuditLogRecord extends UpdatableRecordImpl<AuditLogRecord> {
         super(AuditLog.AUDIT_LOG);
     }
 
-    public AuditLogRecord(Long tenantId, String hash, Long size) {
+    public AuditLogRecord(Long tenantId, String digest, Long size) {
         super(AuditLog.AUDIT_LOG);
 
         setTenantId(tenantId);
-        setHash(hash);
+        setDigest(digest);
         setSize(size);
         resetTouchedOnNotNull();
     }
