@@ -3,6 +3,7 @@ package org.cobuild.audit.log;
 import static org.cobuild.db.Tables.AUDIT_LOG_KEY;
 
 import java.time.Instant;
+import java.time.temporal.ChronoUnit;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Optional;
@@ -96,16 +97,18 @@ public class LogKeys {
 
     private LogKey take(Grant grant, long id, PrivateKeys.Held secret) {
         var now = clock.now();
+        // A countersignature has whole seconds: it holds also in the one in which its key is made.
+        var from = now.truncatedTo(ChronoUnit.SECONDS);
         end(grant, now);
         sql.insertInto(AUDIT_LOG_KEY)
                 .set(AUDIT_LOG_KEY.ID, id)
                 .set(AUDIT_LOG_KEY.TENANT_ID, grant.tenantId())
                 .set(AUDIT_LOG_KEY.ALGORITHM, secret.kind().name())
                 .set(AUDIT_LOG_KEY.PUBLIC_KEY, secret.publicKey())
-                .set(AUDIT_LOG_KEY.FROM_AT, now)
+                .set(AUDIT_LOG_KEY.FROM_AT, from)
                 .set(AUDIT_LOG_KEY.SIGNING, true)
                 .execute();
-        return new LogKey(id, grant.tenantId(), secret.kind(), secret.publicKey(), now, null, null, null);
+        return new LogKey(id, grant.tenantId(), secret.kind(), secret.publicKey(), from, null, null, null);
     }
 
     private void end(Grant grant, Instant at) {

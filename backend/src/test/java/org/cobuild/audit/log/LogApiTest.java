@@ -3,6 +3,7 @@ package org.cobuild.audit.log;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import java.nio.charset.StandardCharsets;
+import java.time.Instant;
 import java.util.List;
 import java.util.Map;
 import org.cobuild.PortalTest;
@@ -25,7 +26,7 @@ class LogApiTest {
     private static final String SECURITY = "denghui";
     private static final String ELSEWHERE = "jiangping"; // security administrator of a county
     private static final String LOG = "{ decisionLog { origin hash size uncovered uncountersigned exportPath keysPath"
-            + " viewerCanSetKeys witness { code } alarms { kind } keys { id algorithm fingerprint to revokedFrom }"
+            + " viewerCanSetKeys witness { code } alarms { kind } keys { id algorithm fingerprint from to revokedFrom }"
             + " heads(first: 1) { edges { node { size root signedAt key { id } countersignatures { witness { code } } } }"
             + " pageInfo { hasNextPage } } } }";
 
@@ -71,6 +72,9 @@ class LogApiTest {
         assertThat(log.at("/uncountersigned").asInt()).isEqualTo(log.at("/size").asInt());
         assertThat(log.at("/viewerCanSetKeys").asBoolean()).isFalse();
         assertThat(log.at("/alarms")).isEmpty();
+        assertThat(Instant.parse(log.at("/keys/0/from").asString()).getNano())
+                .as("a countersignature has whole seconds, and must not come before its key")
+                .isZero();
         var security = world.as(SECURITY).ask(LOG).at("/decisionLog");
         assertThat(security.at("/viewerCanSetKeys").asBoolean()).isTrue();
         assertThat(security.at("/exportPath").isNull())
