@@ -35,12 +35,12 @@ function AlarmShown({ alarm, whose }: { alarm: Alarm; whose: string | null }) {
   return (
     <li>
       <strong>
-        {whose ? `${t('alarm.of', { tenant: whose })}${t('alarm.colon')}` : ''}
+        {whose ? `${t('alarm.of', { tenant: whose })}${t('colon')}` : ''}
         {t(`alarm.${kind}`, { known, size, place })}
       </strong>
       <p>
         {t('alarm.todo')}
-        {t('alarm.colon')}
+        {t('colon')}
         {t(`alarm.${kind}Do`, { place })}
       </p>
       <p className={s.small}>

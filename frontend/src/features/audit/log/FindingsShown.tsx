@@ -38,7 +38,9 @@ function Places({ findings, count }: { findings: readonly Finding[]; count: numb
       <ul className={s.places}>
         {shown.map((finding, at) => (
           <li key={at}>
-            <strong>{place(finding)}</strong> {said(finding)}
+            <strong>{place(finding)}</strong>
+            {t('colon')}
+            {said(finding)}
           </li>
         ))}
       </ul>

@@ -104,8 +104,6 @@ function WitnessedLogs({ logs }: { logs: readonly Witnessed[] }) {
   const { today } = useViewer()
   const columns: readonly Column<Witnessed>[] = [
     { key: 'tenant', head: t('witnessed.tenant'), render: (row) => named(row.tenant) },
-    { key: 'size', head: t('witnessed.size'), render: (row) => (row.countersignedSize == null ? t('witnessed.never') : t('witnessed.sizeOf', { count: row.countersignedSize })) },
-    { key: 'at', head: t('witnessed.at'), render: (row) => <DateText value={row.countersignedAt} today={today} /> },
     {
       key: 'alarms',
       head: t('witnessed.alarms'),
@@ -118,6 +116,8 @@ function WitnessedLogs({ logs }: { logs: readonly Witnessed[] }) {
           t('witnessed.fine')
         ),
     },
+    { key: 'size', head: t('witnessed.size'), render: (row) => (row.countersignedSize == null ? t('witnessed.never') : t('witnessed.sizeOf', { count: row.countersignedSize })) },
+    { key: 'at', head: t('witnessed.at'), render: (row) => <DateText value={row.countersignedAt} today={today} /> },
   ]
   return (
     <Sheet>

@@ -48,11 +48,13 @@ function Verdict({ checked }: { checked: Checked }) {
       <Icon aria-hidden />
       <div>
         <strong>{text}</strong>
-        {report.unreadable ? (
+        {report.unreadable || !report.format ? (
           <p>{t('verdict.unreadable')}</p>
-        ) : report.format ? (
+        ) : report.exit > 0 ? (
+          <p>{t('verdict.dont')}</p>
+        ) : (
           <p>{report.ownKeysOnly ? t('verdict.ownKeys', { log: name(report.log ?? '', report.tenant) }) : t('verdict.trusted')}</p>
-        ) : null}
+        )}
       </div>
     </div>
   )
