@@ -90,7 +90,7 @@ export async function launch(name: string, instant?: string): Promise<Portal & {
     java,
     // prettier-ignore
     ['-Xmx512m', '-XX:+UseSerialGC', '--enable-native-access=ALL-UNNAMED', '-jar', jar,
-      `--server.port=${port}`, `--cobuild.public-url=${url}`, `--cobuild.data=${data}`, '--cobuild.demo=true',
+      `--server.port=${port}`, `--cobuild.public-url=${url}`, `--cobuild.data=${data}`, '--cobuild.demo=true', '--cobuild.log.sign-every-seconds=2',
       `--cobuild.tenants=${path.join(root, 'tenants')}`, ...(clock ? [`--cobuild.clock=${clock}`, '--cobuild.demo-projects=false', '--cobuild.escalations.every-seconds=2'] : []),
       ...(process.env.COBUILD_PROVIDER ? byProvider(process.env.COBUILD_PROVIDER) : [])],
     { stdio: ['ignore', 'pipe', 'pipe'] },

@@ -87,6 +87,7 @@ export const NAV: readonly NavGroup[] = [
     items: [
       { to: '/tenancy', label: 'tenancy', icon: <SafetyOutlined />, anyOf: ['TENANT_READ'] },
       { to: '/audit', label: 'audit', icon: <AuditOutlined />, anyOf: ['AUDIT_READ'] },
+      { to: '/log', label: 'log', icon: <SafetyCertificateOutlined />, anyOf: ['LOG_READ'], beside: true },
     ],
   },
 ]

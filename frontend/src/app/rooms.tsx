@@ -1,6 +1,9 @@
 import type { ComponentType } from 'react'
 import { DueLine, projectTabs } from './projectTabs'
 
+/** Three words, for addresses that are handed on, and one bundle. */
+const log = () => import('@/features/audit/log')
+
 /**
  * The rooms by their word, which is also their path. Each is a bundle of its own whose default export draws
  * everything below that path. Only here do rooms meet.
@@ -16,6 +19,7 @@ export const rooms: Record<string, () => Promise<ComponentType>> = {
   filing: () => import('@/features/filing').then((room) => room.default),
   expert: () => import('@/features/expert').then((room) => room.default),
   funding: () => import('@/features/funding').then((room) => room.default),
+  log: () => log().then((room) => room.LogRoom),
   overview: () => import('@/features/overview').then((room) => room.default),
   planning: () => import('@/features/planning').then((room) => room.default),
   project: () =>
@@ -23,6 +27,7 @@ export const rooms: Record<string, () => Promise<ComponentType>> = {
       const Room = () => <ProjectRoom tabs={projectTabs} Due={DueLine} />
       return Room
     }),
+  proofs: () => log().then((room) => room.ProofRoom),
   resource: () => import('@/features/resource').then((room) => room.default),
   sharing: () => import('@/features/sharing').then((room) => room.default),
   tenancy: () =>
@@ -30,4 +35,5 @@ export const rooms: Record<string, () => Promise<ComponentType>> = {
       const Room = () => <TenancyRoom settings={settingsPages} />
       return Room
     }),
+  verify: () => log().then((room) => room.VerifyRoom),
 }

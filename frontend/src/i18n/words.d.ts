@@ -10,6 +10,7 @@ import type filing from './zh/filing.json'
 import type expert from './zh/expert.json'
 import type funding from './zh/funding.json'
 import type kit from './zh/kit.json'
+import type log from './zh/log.json'
 import type notice from './zh/notice.json'
 import type operation from './zh/operation.json'
 import type overview from './zh/overview.json'
@@ -57,6 +58,7 @@ interface Words {
   expert: typeof expert
   funding: typeof funding
   kit: typeof kit
+  log: typeof log
   notice: typeof notice
   operation: typeof operation
   overview: typeof overview

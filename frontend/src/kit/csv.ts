@@ -1,4 +1,5 @@
 import type { Column } from './DataTable'
+import { saveFile } from './saveFile'
 
 /** A cell that a spreadsheet can't take for a formula, quoted where needed. */
 export function csvCell(text: string): string {
@@ -15,8 +16,5 @@ export function csvOf<Row>(columns: readonly Column<Row>[], rows: readonly Row[]
 }
 
 export function saveCsv<Row>(name: string, columns: readonly Column<Row>[], rows: readonly Row[]): void {
-  const url = URL.createObjectURL(new Blob([csvOf(columns, rows)], { type: 'text/csv;charset=utf-8' }))
-  const link = Object.assign(document.createElement('a'), { href: url, download: `${name}.csv` })
-  link.click()
-  setTimeout(() => URL.revokeObjectURL(url), 1000)
+  saveFile(new Blob([csvOf(columns, rows)], { type: 'text/csv;charset=utf-8' }), `${name}.csv`)
 }

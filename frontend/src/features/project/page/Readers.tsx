@@ -56,23 +56,23 @@ export function Readers({ projectId }: { projectId: string }) {
   const whole = useWhole(tenant.id)
   const reading = useReading(ProjectReadersDocument, { id: projectId })
   const [form, setForm] = useState<{ replaces: Reader | null } | null>(null)
-  const who = (row: Pick<Reader, 'unit' | 'tenant'>) => (row.unit ? whole(row.unit) : t('readers.allOf', { tenant: named(row.tenant) }))
-  const areas = (list: Reader['areas']) => (list.length ? list.map((area) => t(`area.${area}`)).join(t('readers.and')) : t('readers.summary'))
+  const who = (row: Pick<Reader, 'unit' | 'tenant'>) => (row.unit ? whole(row.unit) : w('readers.allOf', { tenant: named(row.tenant) }))
+  const areas = (list: Reader['areas']) => (list.length ? list.map((area) => t(`area.${area}`)).join(w('readers.and')) : w('readers.summary'))
   const key = (row: Reader) => `${row.ground} ${row.role ?? ''} ${row.share?.id ?? row.unit?.id ?? row.tenant.id}`
   const current: readonly Column<Reader>[] = [
     {
       key: 'who',
-      head: t('readers.who'),
+      head: w('readers.who'),
       render: (row) => (
         <div className={s.name}>
           {who(row)}
-          {row.unit && (row.ground === 'PARTICIPANT' || row.ground === 'SHARE') ? <div className={s.small}>{t('readers.beside', { tenant: named(row.tenant) })}</div> : null}
+          {row.unit && (row.ground === 'PARTICIPANT' || row.ground === 'SHARE') ? <div className={s.small}>{w('readers.beside', { tenant: named(row.tenant) })}</div> : null}
         </div>
       ),
     },
     {
       key: 'ground',
-      head: t('readers.ground'),
+      head: w('readers.ground'),
       render: (row) => (
         <>
           <StatusTag family="teal" icon={row.ground === 'SHARE' ? 'Unlock' : 'Cluster'} outlined={row.ground !== 'SHARE'}>
@@ -83,14 +83,14 @@ export function Readers({ projectId }: { projectId: string }) {
         </>
       ),
     },
-    { key: 'part', head: t('readers.part'), render: (row) => (row.part === 'SHARED' ? areas(row.areas) : row.part === 'PACKAGE' && row.ground === 'LEADS_FROM_ABOVE' ? t('readers.summary') : t(`part.${row.part}`)) },
+    { key: 'part', head: w('readers.part'), render: (row) => (row.part === 'SHARED' ? areas(row.areas) : row.part === 'PACKAGE' && row.ground === 'LEADS_FROM_ABOVE' ? w('readers.summary') : t(`part.${row.part}`)) },
     {
       key: 'until',
-      head: t('readers.until'),
+      head: w('readers.until'),
       render: (row) =>
         row.share ? (
           <>
-            {row.share.until ? <DateText value={row.share.until} today={today} /> : t('readers.untilRevoked')}
+            {row.share.until ? <DateText value={row.share.until} today={today} /> : w('readers.untilRevoked')}
             <div className={s.small}>
               {row.share.givenBy} <DateText value={row.share.givenAt} dayOnly today={today} />
             </div>
@@ -114,12 +114,12 @@ export function Readers({ projectId }: { projectId: string }) {
     },
   ]
   const past: readonly Column<Share>[] = [
-    { key: 'who', head: t('readers.who'), render: (row) => <div className={s.name}>{who(row)}</div> },
-    { key: 'part', head: t('readers.part'), render: (row) => areas(row.areas) },
+    { key: 'who', head: w('readers.who'), render: (row) => <div className={s.name}>{who(row)}</div> },
+    { key: 'part', head: w('readers.part'), render: (row) => areas(row.areas) },
     { key: 'reason', head: w('reason'), render: (row) => row.reason },
     {
       key: 'given',
-      head: t('readers.given'),
+      head: w('readers.given'),
       render: (row) => (
         <>
           {row.givenBy} <DateText value={row.givenAt} today={today} />
@@ -128,7 +128,7 @@ export function Readers({ projectId }: { projectId: string }) {
     },
     {
       key: 'ended',
-      head: t('readers.ended'),
+      head: w('readers.ended'),
       render: (row) =>
         row.endedAt ? (
           <>
@@ -136,7 +136,7 @@ export function Readers({ projectId }: { projectId: string }) {
           </>
         ) : (
           <>
-            {t('readers.ranOut')} <DateText value={row.until} today={today} />
+            {w('readers.ranOut')} <DateText value={row.until} today={today} />
           </>
         ),
     },
@@ -152,11 +152,11 @@ export function Readers({ projectId }: { projectId: string }) {
             ) : null}
             <Sheet>
               <Section
-                title={t('readers.title')}
+                title={w('readers.title')}
                 aside={
                   <>
-                    {t('readers.aside')}{' '}
-                    {tenantWide && project.tenant.id === tenant.id ? <Link to={`/audit/views?project=${project.id}`}>{t('readers.seenBy')}</Link> : null}
+                    {w('readers.aside')}{' '}
+                    {tenantWide && project.tenant.id === tenant.id ? <Link to={`/audit/views?project=${project.id}`}>{w('readers.seenBy')}</Link> : null}
                   </>
                 }
                 extra={
@@ -167,11 +167,11 @@ export function Readers({ projectId }: { projectId: string }) {
                   ) : null
                 }
               >
-                <DataTable label={t('readers.title')} columns={current} rows={project.readers} rowKey={key} />
+                <DataTable label={w('readers.title')} columns={current} rows={project.readers} rowKey={key} />
               </Section>
               {over.length ? (
-                <Section title={t('readers.past')}>
-                  <DataTable label={t('readers.past')} columns={past} rows={over} rowKey={(row) => row.id} />
+                <Section title={w('readers.past')}>
+                  <DataTable label={w('readers.past')} columns={past} rows={over} rowKey={(row) => row.id} />
                 </Section>
               ) : null}
             </Sheet>

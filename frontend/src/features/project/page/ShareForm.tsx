@@ -42,7 +42,7 @@ export function ShareForm({ projectId, replaces, onClose }: ShareFormProps) {
   const receiverId = unitId ?? tenantId
   const unit = units.find((edge) => edge.node.id === unitId)?.node
   const chosen = others.find((each) => each.id === tenantId)
-  const receiver = replaces?.receiver ?? (unit ? named(unit) : chosen ? t('readers.allOf', { tenant: named(chosen) }) : null)
+  const receiver = replaces?.receiver ?? (unit ? named(unit) : chosen ? w('readers.allOf', { tenant: named(chosen) }) : null)
   const reason = !receiverId ? w('needReceiver') : why.trim().length < 2 ? w('needReason') : undefined
   const submit = () => act.run({ projectId, receiverId: receiverId ?? '', areas: AREAS.filter((area) => areas.includes(area)), until: until || null, reason: why.trim(), replaces: replaces?.id ?? null })
   return (

@@ -2,13 +2,14 @@ import { useTranslation } from 'react-i18next'
 import { graphql } from '@/gql'
 import type { ProjectTimelineQuery } from '@/gql/graphql'
 import { DateText, Empty, Loaded, Money, Section, Sheet, localDay, statesOf, useReading, useStateWord } from '@/kit'
+import { LogMark } from '@/kit/LogMark'
 import s from './Page.module.css'
 
 const ProjectTimeline = graphql(`
   query ProjectTimeline($id: ID!) {
     project(id: $id) {
       id
-      timeline { id occurredAt action actorName actorUnit detail amount }
+      timeline { id occurredAt action actorName actorUnit detail amount logEntry { ...LogMark } }
     }
   }
 `)
@@ -54,7 +55,7 @@ function Happened({ event }: { event: Event }) {
       <DateText value={event.occurredAt} /> <strong>{known ? t(`act.${event.action as 'projectCreate'}`) : event.action}</strong> {detail}{' '}
       {event.amount ? <Money value={event.amount} unit /> : null}
       <div className={s.small}>
-        {event.actorUnit} {event.actorName}
+        {event.actorUnit} {event.actorName} <LogMark of={event.logEntry} />
       </div>
     </li>
   )
