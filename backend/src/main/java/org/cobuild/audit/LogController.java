@@ -3,7 +3,6 @@ package org.cobuild.audit;
 import static java.util.stream.Collectors.toMap;
 
 import java.time.Instant;
-import java.util.Collection;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
@@ -121,7 +120,7 @@ class LogController {
     @SchemaMapping(typeName = "DecisionLog")
     Connection<Head> heads(Log log, @Argument int first, @Argument @Nullable String after) {
         var page = Page.of(first, after);
-        var keys = logs.keys(log.grant());
+        var keys = logs.keys(log.grant()).stream().collect(toMap(LogKey::id, key -> key));
         var rows = logs.heads(log.grant(), log.origin(), page).stream()
                 .map(head -> new Head(head, Objects.requireNonNull(keys.get(head.keyId()))))
                 .toList();
@@ -129,10 +128,8 @@ class LogController {
     }
 
     @SchemaMapping(typeName = "DecisionLog")
-    Collection<LogKey> keys(Log log) {
-        return logs.keys(log.grant()).values().stream()
-                .sorted(java.util.Comparator.comparing(LogKey::from))
-                .toList();
+    List<LogKey> keys(Log log) {
+        return logs.keys(log.grant());
     }
 
     @SchemaMapping(typeName = "DecisionLog")

@@ -35,7 +35,7 @@ final class BudgetLog {
     }
 
     private tools.jackson.databind.JsonNode renew() {
-        var renewed = world.as("denghui").mutate("logKeyRenew", Map.of("reason", "例行更换"), KEYS);
+        var renewed = world.as("denghui").mutate("logKeyRenew", Map.of("reason", "例行更换密钥"), KEYS);
         assertThat(renewed.at("/errors")).as(renewed.toString()).isEmpty();
         return renewed.at("/log/keys");
     }

@@ -6,7 +6,6 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
-import java.util.stream.Collectors;
 import org.cobuild.platform.Page;
 import org.cobuild.tenancy.Access;
 import org.cobuild.tenancy.Grant;
@@ -50,8 +49,9 @@ public class DecisionLogs {
         return heads.list(grant, origin, page);
     }
 
-    public Map<Long, LogKey> keys(Grant grant) {
-        return keys.list(grant).stream().collect(Collectors.toMap(LogKey::id, key -> key));
+    /** The oldest first. */
+    public List<LogKey> keys(Grant grant) {
+        return keys.list(grant);
     }
 
     public List<LogAlarm> alarms(Grant grant) {
