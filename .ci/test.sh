@@ -188,7 +188,7 @@ run_tests() {
     step "查重:查全率、查准率与用时" "Duplicates: precision, recall and times"
     attempt duplicates java_tests -pl backend -am test -Dskip.frontend "${only[@]}"
   elif [ -n "$room" ]; then
-    attempt "$room" java_tests -pl backend -am test "${only[@]}"
+    attempt "$room" java_tests -pl deploy/verify,backend -am test "${only[@]}"
   else
     test_everything
   fi

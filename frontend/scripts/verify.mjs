@@ -13,7 +13,7 @@ try {
   const now = values.now === undefined ? Date.now() : Date.parse(values.now)
   if (path === undefined || more.length > 0 || Number.isNaN(now)) throw new Error('FILE|FOLDER [--keys FILE] [--heads FILE] [--now TIME]')
   const folder = statSync(path).isDirectory()
-  const files = join(path, 'files')
+  const files = join(path, 'documents')
   const report = await verify(createReadStream(folder ? join(path, 'log.jsonl') : path), {
     now,
     keys: values.keys && readFileSync(values.keys, 'utf8'),

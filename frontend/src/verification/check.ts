@@ -37,7 +37,7 @@ export class Check {
     this.keys = trusted ?? new Keyring()
     this.trusted = trusted !== undefined
     this.known = known
-    this.context = { findings: this.findings, log: '', hash: new TreeHash('SHA-256'), now, line: 0, latestHead: -Infinity }
+    this.context = { findings: this.findings, log: '', hash: new TreeHash('SHA-256'), now, line: 0, latestHead: -Infinity, latestEntry: undefined }
   }
 
   /** Whether it makes sense to go on. */
@@ -82,6 +82,7 @@ export class Check {
     if (about.format === 'export') {
       if (entries.count !== size) find(this.context, 'FORMAT', 'SIZE')
       heads.close(entries.next)
+      if (heads.count === 0 && entries.count > 0) find(this.context, 'SIGNATURE', 'NO_HEAD', { from: 0, to: entries.count - 1 })
     } else if (this.state === 'ENDED') {
       const parts = { entry: entries.count, inclusion: inclusion.count, head: heads.count }
       for (const [what, count] of Object.entries(parts)) if (count === 0) find(this.context, 'FORMAT', 'LACKS', { what })

@@ -15,6 +15,8 @@ export interface Context {
   line: number
   /** Time of the newest head so far. */
   latestHead: number
+  /** The latest entry that no head has covered yet. */
+  latestEntry: { time: number; at: At } | undefined
 }
 
 export const find = (context: Context, code: Code, detail: Detail, at: At = {}): void => context.findings.add(code, detail, { line: context.line, ...at })

@@ -53,7 +53,7 @@ export class Entries {
 
     const leaf = this.context.hash.leaf(toUtf8(content))
     if (hash !== undefined && !same(leaf, hash)) find(this.context, 'LEAF', 'ENTRY', spot)
-    if (!this.proof) this.tree.add(leaf)
+    if (!this.proof) this.tree.add(hash ?? leaf)
 
     const entry = parseEntry(content)
     if (entry === undefined) find(this.context, 'FORMAT', 'CONTENT', spot)
@@ -93,6 +93,7 @@ export class Entries {
     if (entry.log !== log) find(this.context, 'LOG', 'ENTRY', { ...spot, what: entry.log })
     if (entry.time < latestHead - LEEWAY) find(this.context, 'TIME', 'BACK_DATED', spot)
     if (entry.time > now + LEEWAY) find(this.context, 'TIME', 'FUTURE', spot)
+    if (entry.time > (this.context.latestEntry?.time ?? 0)) this.context.latestEntry = { time: entry.time, at: spot }
     const text = entry.facts.get('text')
     if (text !== undefined) this.texts.add(text)
     entry.attachments.forEach((digest) => this.attachments.add(digest))

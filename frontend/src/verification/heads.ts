@@ -76,7 +76,9 @@ export class Heads {
   }
 
   private checkTime(head: Head, range: At): void {
-    const { latestHead, now } = this.context
+    const { latestEntry, latestHead, now } = this.context
+    if (latestEntry !== undefined && latestEntry.time > head.time + LEEWAY) find(this.context, 'TIME', 'LATER_THAN_HEAD', latestEntry.at)
+    this.context.latestEntry = undefined
     if (head.time < latestHead) find(this.context, 'TIME', 'OLDER_HEAD', range)
     if (head.time > now + LEEWAY) find(this.context, 'TIME', 'FUTURE', range)
     this.context.latestHead = Math.max(latestHead, head.time)

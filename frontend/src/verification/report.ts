@@ -46,14 +46,17 @@ export type Detail =
   // TIME
   | 'BACK_DATED'
   | 'OLDER_HEAD'
+  | 'LATER_THAN_HEAD'
   | 'FUTURE'
   // SIGNATURE
   | 'NONE'
+  | 'NO_HEAD'
   | 'BROKEN'
   // KEY
   | 'UNTRUSTED'
   | 'OUTSIDE_ITS_DAYS'
   | 'REVOKED'
+  | 'WITNESS'
   | 'OTHER_KEY'
   // FORK, TRUNCATED
   | 'KNOWN_HEAD'

@@ -22,7 +22,7 @@ export function weigh(head: Head, keys: Keyring): Weighed {
     const use = uses.find((one) => holds(one, head.text, signature.behind))
     if (use === undefined) findings.push(['SIGNATURE', 'BROKEN', signature.name])
     else if (!use.countersigning && signature.name === head.origin) signers.push(use.key)
-    else if (use.countersigning && signature.name !== head.origin) countersignatures.push(...countersignature(use.key, signature))
+    else if (use.countersigning && signature.name !== head.origin) weighWitness(use.key, signature, findings, countersignatures)
   }
   const reasons = signers.map((key) => distrust(key, head, countersignatures))
   if (signers.length > 0) {
@@ -36,13 +36,11 @@ export function weigh(head: Head, keys: Keyring): Weighed {
   return { findings, countersignatures }
 }
 
-/**
- * One of a key outside of its days counts for nothing, and neither does any of a revoked one: whoever has the key now can
- * write whatever time they like.
- */
-function countersignature(key: Key, { behind }: Signature): Countersignature[] {
+/** None by a revoked key counts, whatever it says: whoever has the key now can write whatever time they like. */
+function weighWitness(key: Key, { behind }: Signature, findings: Weighed['findings'], countersignatures: Countersignature[]): void {
   const time = Number(secondsOf(behind)) * 1000
-  return inItsDays(key, time) && key.revoked === undefined ? [{ by: key.name, time }] : []
+  if (!inItsDays(key, time) || (key.revoked !== undefined && time >= key.revoked)) findings.push(['KEY', 'WITNESS', key.name])
+  else if (key.revoked === undefined) countersignatures.push({ by: key.name, time })
 }
 
 function distrust(key: Key, head: Head, countersignatures: readonly Countersignature[]): Detail | undefined {

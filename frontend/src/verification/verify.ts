@@ -17,7 +17,7 @@ export interface Options {
   keys?: string
   /** Lines as in an export, of heads that were known before. */
   heads?: string
-  /** Attachments, as they lie in `files/` of an export. */
+  /** Attachments, as they lie in `documents/` of an export. */
   files?: Iterable<NamedFile> | AsyncIterable<NamedFile>
   /** In milliseconds since 1970. */
   now: number
@@ -69,8 +69,9 @@ async function read(source: Source, check: Check, onProgress: Options['onProgres
 async function checkFiles({ begun, findings }: Check, files: NonNullable<Options['files']>): Promise<number> {
   const atHand = new DigestSet()
   for await (const { name, content } of files) {
-    if (!isDigest(name) || (await digestOf(content)) !== name) findings.add('ATTACHMENT', 'DIGEST', { what: name })
-    else if (begun?.entries.attachments.has(name)) atHand.add(name)
+    const digest = name.split('.')[0]!
+    if (!isDigest(digest) || (await digestOf(content)) !== digest) findings.add('ATTACHMENT', 'DIGEST', { what: name })
+    else if (begun?.entries.attachments.has(digest)) atHand.add(digest)
   }
   return atHand.size
 }

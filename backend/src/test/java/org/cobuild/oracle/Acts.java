@@ -154,9 +154,7 @@ final class Acts {
         posts(joined);
         Map<String, Object> terms =
                 Map.of("name", "", "scopes", List.of(), "addresses", List.of(), "expiresOn", "2026-01-01");
-        joined.mutation("logKeyRenew")
-                .needs(mayAtHome("LOG_KEY_SET"))
-                .with((id, row) -> Map.of("reason", ""));
+        joined.mutation("logKeyRenew").needs(mayAtHome("LOG_KEY_SET")).with((id, row) -> Map.of("reason", ""));
         joined.mutation("logKeyRevoke")
                 .needs(mayAtHome("LOG_KEY_SET"))
                 .with((id, row) -> Map.of(

@@ -256,7 +256,8 @@ class DecisionLogTest {
                 .fetch(row -> TreeHash.SHA_256.ofLeaf(row.value1().getBytes(StandardCharsets.UTF_8)));
     }
 
-    private static byte[] naive(List<byte[]> leaves) {
+    /** As RFC 6962 defines it. */
+    static byte[] naive(List<byte[]> leaves) {
         if (leaves.size() == 1) {
             return leaves.getFirst();
         }

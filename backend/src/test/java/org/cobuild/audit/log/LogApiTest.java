@@ -83,7 +83,9 @@ class LogApiTest {
         assertThat(world.as(ELSEWHERE).ask(LOG).at("/decisionLog/origin").asString())
                 .isEqualTo("cobuild/log/990121");
         for (var field : List.of("decisionLog { size }", "witnessedLogs { tenant { code } }")) {
-            assertThat(world.as("liweidong").answer("{ " + field + " }", Map.of()).toString())
+            assertThat(world.as("liweidong")
+                            .answer("{ " + field + " }", Map.of())
+                            .toString())
                     .contains("FORBIDDEN");
         }
     }
@@ -101,7 +103,9 @@ class LogApiTest {
                         .at("/decisionLog/heads/edges/0/node/countersignatures/0/witness/code")
                         .asString())
                 .isEqualTo("990100");
-        assertThat(world.as(ELSEWHERE).ask("{ witnessedLogs { tenant { code } } }").at("/witnessedLogs"))
+        assertThat(world.as(ELSEWHERE)
+                        .ask("{ witnessedLogs { tenant { code } } }")
+                        .at("/witnessedLogs"))
                 .as("nobody is below a county")
                 .isEmpty();
     }
@@ -125,7 +129,9 @@ class LogApiTest {
         assertThat(paths).hasSize(2).doesNotContainNull();
         // Who leads it reads all of it.
         for (var path : paths) {
-            assertThat(lines("songtao", path)).contains("\"line\":\"inclusion\"").contains("\"opening\"");
+            assertThat(lines("songtao", path))
+                    .contains("\"line\":\"inclusion\"")
+                    .contains("\"opening\"");
         }
         // A participant of another tenant sees the shared one alone, and not what it says of people.
         assertThat(proofPaths("lvhang")).containsExactly(paths.getFirst());
@@ -140,8 +146,7 @@ class LogApiTest {
     }
 
     private List<String> proofPaths(String who) {
-        return world
-                .as(who)
+        return world.as(who)
                 .ask(
                         "query($id: ID!) { project(id: $id) { timeline { logEntry { proofPath position kind covered } } } }",
                         Map.of("id", project.globalId()))
@@ -171,13 +176,14 @@ class LogApiTest {
     void keysAreRenewedAndRevokedByTheSecurityAdministratorAlone() {
         var city = standing.tenantId("990100");
         sealing.seal(city);
-        var first = world.as(SECURITY).ask(LOG).at("/decisionLog/heads/edges/0/node/key/id").asString();
+        var first = world.as(SECURITY)
+                .ask(LOG)
+                .at("/decisionLog/heads/edges/0/node/key/id")
+                .asString();
         var renewed = mutate(SECURITY, "logKeyRenew", Map.of("reason", "例行更换密钥"));
         assertThat(renewed.at("/errors")).isEmpty();
         var revoked = mutate(
-                SECURITY,
-                "logKeyRevoke",
-                Map.of("keyId", first, "from", "2026-01-01T00:00:00Z", "reason", "旧的密钥文件外泄"));
+                SECURITY, "logKeyRevoke", Map.of("keyId", first, "from", "2026-01-01T00:00:00Z", "reason", "旧的密钥文件外泄"));
         assertThat(revoked.at("/errors")).isEmpty();
         assertThat(codes(mutate(
                         SECURITY,
@@ -185,7 +191,9 @@ class LogApiTest {
                         Map.of("keyId", first, "from", "2026-01-01T00:00:00Z", "reason", "旧的密钥文件外泄"))))
                 .containsExactly("REVOKED");
         assertThat(codes(mutate(
-                        SECURITY, "logKeyRevoke", Map.of("keyId", first, "from", "2999-01-01T00:00:00Z", "reason", "x"))))
+                        SECURITY,
+                        "logKeyRevoke",
+                        Map.of("keyId", first, "from", "2999-01-01T00:00:00Z", "reason", "x"))))
                 .containsExactly("INVALID from", "INVALID reason");
         // The act itself is an entry, signed with the new key.
         var head = sealing.seal(city).orElseThrow();
@@ -219,7 +227,9 @@ class LogApiTest {
     private static List<String> codes(JsonNode payload) {
         return payload.at("/errors")
                 .valueStream()
-                .map(error -> (error.at("/code").asString() + " " + error.at("/path/0").asString("")).strip())
+                .map(error -> (error.at("/code").asString() + " "
+                                + error.at("/path/0").asString(""))
+                        .strip())
                 .map(said -> said.startsWith("REVOKED") ? "REVOKED" : said)
                 .toList();
     }

@@ -9,6 +9,7 @@ import static org.cobuild.db.Tables.AUDIT_LOG_ENTRY;
 import static org.cobuild.db.Tables.AUDIT_LOG_HEAD;
 import static org.cobuild.db.Tables.AUDIT_LOG_KEY;
 import static org.cobuild.db.Tables.AUDIT_LOG_TILE;
+import static org.cobuild.db.Tables.POLICY_VALUE;
 import static org.cobuild.db.Tables.TENANT;
 import static org.jooq.impl.DSL.condition;
 
@@ -85,6 +86,22 @@ class Logged {
 
     void within(Runnable act) {
         transaction.executeWithoutResult(_ -> act.run());
+    }
+
+    <T> T call(java.util.function.Supplier<T> act) {
+        return java.util.Objects.requireNonNull(transaction.execute(_ -> act.get()));
+    }
+
+    /** From now on this city and its counties ask for SM2 and SM3. */
+    void national(long city) {
+        sql.insertInto(POLICY_VALUE)
+                .set(POLICY_VALUE.TENANT_ID, city)
+                .set(POLICY_VALUE.NAME, "log_sm")
+                .set(POLICY_VALUE.VALUE, "1")
+                .set(POLICY_VALUE.EFFECTIVE_ON, java.time.LocalDate.parse("2020-01-01"))
+                .set(POLICY_VALUE.MARK, "C")
+                .set(POLICY_VALUE.COUNTY_MAY, "NO")
+                .execute();
     }
 
     List<Long> positions(long tenant) {

@@ -191,6 +191,9 @@ final class Check {
                 findings.add(Code.FORMAT, WHOLE, "export.size", announced, entries.count());
             }
             known.end(entries.covered());
+            if (heads.count() == 0 && entries.count() > 0) {
+                findings.add(Code.SIGNATURE, Place.entries(0, entries.count() - 1), "signature.no-head");
+            }
         } else if (entries.root() == null || heads.count() == 0) {
             findings.add(Code.FORMAT, WHOLE, "proof.lacks");
         }

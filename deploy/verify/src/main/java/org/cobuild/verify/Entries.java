@@ -36,7 +36,8 @@ final class Entries {
      * @param ofProof size of the tree of a proof, or -1 for an export
      * @param files folder of the attachments, or null
      */
-    Entries(String log, long ofProof, Hash hash, Heads heads, Known known, Path files, Findings findings, long now) {
+    Entries(String log, long ofProof, Hash hash, Heads heads, Known known, Path files, Findings findings, long now)
+            throws IOException {
         this.log = log;
         this.logBytes = log.getBytes(UTF_8);
         this.ofProof = ofProof;
@@ -137,6 +138,7 @@ final class Entries {
         } else if (heads.newest() != Numbers.NONE && entry.time() < heads.newest() - Heads.SKEW) {
             findings.add(Code.TIME, here, "time.entry", Numbers.time(entry.time()), Numbers.time(heads.newest()));
         }
+        heads.entry(entry.time(), here);
         if (entry.text() != null) {
             texts.add(entry.text());
         }

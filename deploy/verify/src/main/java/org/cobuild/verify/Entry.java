@@ -17,7 +17,7 @@ import java.util.stream.Stream;
 record Entry(boolean ours, long time, byte[] text, List<byte[]> attachments, byte[] told) {
     private static final byte[] FORMAT = "cobuild-log-entry-1".getBytes(UTF_8);
     private static final List<byte[]> KINDS = Stream.of(
-                    "DECISION", "REPLY", "SUBMISSION", "FILING", "ALLOCATION", "PAYMENT", "RELEASE", "RIGHTS")
+                    "DECISION", "REPLY", "SUBMISSION", "FILING", "ALLOCATION", "PAYMENT", "RELEASE", "RULE", "RIGHTS")
             .map(kind -> kind.getBytes(UTF_8))
             .toList();
     private static final byte[] TEXT = "text".getBytes(UTF_8);

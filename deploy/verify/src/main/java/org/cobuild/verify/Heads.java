@@ -19,6 +19,10 @@ final class Heads {
 
     private long last = Numbers.NONE;
     private long newest = Numbers.NONE;
+    /** The latest time of entries that no head has covered yet, and whose it is. */
+    private long latestUncovered = Numbers.NONE;
+
+    private Findings.Place latestPlace;
     private long held;
     private boolean failing;
     /** Of heads that stand before their last entry: the largest, the first, and what had held before that. */
@@ -74,7 +78,20 @@ final class Heads {
         return newest;
     }
 
+    /** An entry that the next head covers. */
+    void entry(long time, Findings.Place place) {
+        if (latestUncovered == Numbers.NONE || time > latestUncovered) {
+            latestUncovered = time;
+            latestPlace = place;
+        }
+    }
+
     private void time(Note note, Findings.Place place) {
+        if (latestUncovered != Numbers.NONE && latestUncovered > note.time() + SKEW) {
+            findings.add(
+                    Code.TIME, latestPlace, "time.later", Numbers.time(latestUncovered), Numbers.time(note.time()));
+        }
+        latestUncovered = Numbers.NONE;
         if (note.time() > latest) {
             findings.add(Code.TIME, place, "time.future", Numbers.time(note.time()));
             return;

@@ -91,8 +91,8 @@ public final class Verify {
             if (!Files.isRegularFile(file)) {
                 throw new Fault("input.folder", export);
             }
-            if (files == null && Files.isDirectory(export.resolve("files"))) {
-                files = export.resolve("files");
+            if (files == null && Files.isDirectory(export.resolve("documents"))) {
+                files = export.resolve("documents");
             }
         }
         if (files != null && !Files.isDirectory(files)) {

@@ -212,7 +212,15 @@ class VerifyTest {
         var export = Export.example(false);
         export.time = export.time.minusSeconds(1800);
         export.head(true);
-        found(verify(export), "TIME  head over 23 entries");
+        found(verify(export), "TIME  entry 22: ", "TIME  head over 23 entries");
+    }
+
+    @Test
+    void entriesThatNoHeadVouchesFor() throws IOException {
+        var export = Export.ofTheCity(false);
+        export.entry((String) null, List.of());
+        export.entry((String) null, List.of());
+        found(verify(export.announced(2)), "SIGNATURE  entries 0 to 1");
     }
 
     @Test
@@ -284,9 +292,11 @@ class VerifyTest {
     void anAttachmentThatWasAltered() throws IOException {
         var export = Export.example(false);
         Files.write(folder.resolve("log.jsonl"), export.bytes());
-        var files = Files.createDirectory(folder.resolve("files"));
+        var files = Files.createDirectory(folder.resolve("documents"));
         for (int i = 0; i < 20; i += 5) {
-            Files.writeString(files.resolve(Export.sha256("attachment " + i)), "attachment " + i);
+            // With an ending or without one.
+            Files.writeString(
+                    files.resolve(Export.sha256("attachment " + i) + (i % 2 == 0 ? ".pdf" : "")), "attachment " + i);
         }
         Files.writeString(files.resolve(".DS_Store"), "");
         var told = Told.of(folder);
@@ -419,6 +429,7 @@ class VerifyTest {
         for (int i = 0; i < 130; i++) {
             export.change(export.at(i), line -> line.replace("陈静", "陈敬"));
         }
+        export.head(true);
         var told = verify(export.announced(130));
         assertEquals(101, told.findings().size());
         says(told, "OPENING  and 30 more of these");
