@@ -54,7 +54,7 @@ function Result({ state, total, onStop, onAgain }: { state: Verification; total:
   if (state.kind === 'broken') return <ErrorPanel what={t('verify.broken')} />
   return (
     <Sheet>
-      <Section title={t('verify.running')}>
+      <Section title={t(state.kind === 'stopped' ? 'verify.stopped' : 'verify.running')}>
         {state.kind === 'stopped' ? (
           <p role="status">
             {t('verify.cancelled')} <Button onClick={onAgain}>{t('verify.again')}</Button>
