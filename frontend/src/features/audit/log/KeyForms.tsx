@@ -1,17 +1,22 @@
 import { Input } from 'antd'
 import { useState } from 'react'
 import { useTranslation } from 'react-i18next'
-import { ActForm, Field, useAct, useChecked, useRefusals } from '@/kit'
+import { ActForm, Field, type FieldRefusals, useAct, useChecked } from '@/kit'
 import { type Key, RenewKey, RevokeKey } from './log'
 
 /** A new key signs from now on. */
 export function RenewForm({ onClose }: { onClose: () => void }) {
   const { t } = useTranslation('log')
   const act = useAct(RenewKey)
-  const refusals = useRefusals(act.errors)
+  const { refusals, passes, blank } = useChecked(act.errors)
+  const [reason, setReason] = useState('')
+  const renew = () => {
+    if (passes([blank('reason', reason.trim())])) void act.run({ reason: reason.trim() }).then((done) => done && onClose())
+  }
   return (
-    <ActForm title={t('renew.title')} act={act} refusals={refusals} submit={t('renew.submit')} onSubmit={() => void act.run({}).then((done) => done && onClose())} onCancel={onClose}>
+    <ActForm title={t('renew.title')} act={act} refusals={refusals} submit={t('renew.submit')} onSubmit={renew} onCancel={onClose}>
       <p className="wide">{t('renew.what')}</p>
+      <Reason refusals={refusals} value={reason} onChange={setReason} help={t('renew.reasonHelp')} />
     </ActForm>
   )
 }
@@ -36,11 +41,18 @@ export function RevokeForm({ of, onClose }: { of: Key; onClose: () => void }) {
       <Field label={t('revoke.from')} path="from" refusals={refusals} required help={t('revoke.fromHelp')}>
         {(input) => <Input {...input} type="datetime-local" value={from} onChange={(event) => setFrom(event.target.value)} />}
       </Field>
-      <div className="wide">
-        <Field label={t('revoke.reason')} path="reason" refusals={refusals} required help={t('revoke.reasonHelp')}>
-          {(input) => <Input.TextArea {...input} maxLength={500} autoSize={{ minRows: 2, maxRows: 6 }} value={reason} onChange={(event) => setReason(event.target.value)} />}
-        </Field>
-      </div>
+      <Reason refusals={refusals} value={reason} onChange={setReason} help={t('revoke.reasonHelp')} />
     </ActForm>
+  )
+}
+
+function Reason({ refusals, value, onChange, help }: { refusals: FieldRefusals; value: string; onChange: (text: string) => void; help: string }) {
+  const { t } = useTranslation('log')
+  return (
+    <div className="wide">
+      <Field label={t('reason')} path="reason" refusals={refusals} required help={help}>
+        {(input) => <Input.TextArea {...input} maxLength={500} autoSize={{ minRows: 2, maxRows: 6 }} value={value} onChange={(event) => onChange(event.target.value)} />}
+      </Field>
+    </div>
   )
 }
