@@ -121,6 +121,7 @@ final class Matters {
                         null,
                         null,
                         false,
+                        null,
                         null),
                 CaseMoves.start(waiting, new Moment(now, today::plusDays)));
     }
@@ -221,7 +222,7 @@ final class Matters {
                 .where(PROJECT.ID.eq(projectId))
                 .and(grant.on(PROJECT))
                 .execute();
-        cases.resubmit(viewer(lead), grant, caseId, amount);
+        cases.resubmit(viewer(lead), grant, caseId, amount, null);
     }
 
     FlowRepository.LockedCase matter(long caseId) {

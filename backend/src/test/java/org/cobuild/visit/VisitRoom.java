@@ -108,7 +108,7 @@ public class VisitRoom implements CaseSubjects, SheetSubjects {
                 .set(STATE, "ASKED")
                 .where(ID.eq(id))
                 .execute();
-        cases.resubmit(viewer, grant, current(grant, id).id(), BigDecimal.ZERO);
+        cases.resubmit(viewer, grant, current(grant, id).id(), BigDecimal.ZERO, null);
     }
 
     @Transactional
