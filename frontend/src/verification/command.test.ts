@@ -9,7 +9,7 @@ import { FILE, lineOf, LINES, TENANT } from '../test/decisionSample.ts'
 const folder = mkdtempSync(join(tmpdir(), 'verify-'))
 afterAll(() => rmSync(folder, { recursive: true }))
 
-mkdirSync(join(folder, 'files'))
+mkdirSync(join(folder, 'documents'))
 writeFileSync(join(folder, 'log.jsonl'), seal(LINES))
 writeFileSync(join(folder, 'keys'), lineOf(TENANT.keyLine()))
 
@@ -20,9 +20,9 @@ function run(...words: string[]) {
 }
 
 it('reads an export in a folder with its files, and keys beside it', () => {
-  writeFileSync(join(folder, 'files', FILE), 'a file')
+  writeFileSync(join(folder, 'documents', FILE), 'a file')
   expect(run(folder, '--keys', join(folder, 'keys'))).toMatchObject({ status: 0, stderr: '', report: { entries: 7, filesMissing: 0, ownKeysOnly: false } })
-  writeFileSync(join(folder, 'files', FILE), 'another file')
+  writeFileSync(join(folder, 'documents', FILE), 'another file')
   expect(run(folder)).toMatchObject({ status: 1, report: { found: { ATTACHMENT: 1 }, filesMissing: 1 } })
   expect(run(join(folder, 'log.jsonl'))).toMatchObject({ status: 0, report: { filesMissing: 1, ownKeysOnly: true } })
 })
