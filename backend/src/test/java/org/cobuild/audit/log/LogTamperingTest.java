@@ -7,7 +7,6 @@ import static org.cobuild.db.Tables.AUDIT_LOG_COUNTERSIGNATURE;
 import static org.cobuild.db.Tables.AUDIT_LOG_ENTRY;
 import static org.cobuild.db.Tables.AUDIT_LOG_HEAD;
 import static org.cobuild.db.Tables.AUDIT_LOG_KEY;
-import static org.cobuild.db.Tables.DOCUMENT;
 
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
@@ -20,17 +19,12 @@ import java.util.TreeSet;
 import org.cobuild.PortalTest;
 import org.cobuild.platform.Ids;
 import org.cobuild.platform.PortalClock;
-import org.cobuild.platform.Sha256;
-import org.cobuild.tenancy.Access;
 import org.cobuild.tenancy.TenantRepository;
-import org.cobuild.tenancy.archive.TenantArchive;
 import org.jooq.Condition;
 import org.junit.jupiter.api.AfterEach;
-import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.springframework.beans.factory.annotation.Autowired;
-import org.springframework.beans.factory.annotation.Value;
 import org.springframework.context.annotation.Import;
 
 /**
@@ -38,10 +32,9 @@ import org.springframework.context.annotation.Import;
  * always, and both verifiers find what was done and where. What they said is the table in docs/log-tampering.md.
  */
 @PortalTest
-@Import(Logged.class)
+@Import({Logged.class, Exports.class})
 class LogTamperingTest {
     private static final Path TABLE = Path.of("../docs/log-tampering.md");
-    private static final String FILE = "the contract as it was handed in";
 
     @Autowired
     Logged logged;
@@ -53,30 +46,18 @@ class LogTamperingTest {
     LogKeys keys;
 
     @Autowired
-    LogExport export;
-
-    @Autowired
-    TenantArchive archive;
-
-    @Autowired
     TenantRepository tenants;
-
-    @Autowired
-    Access access;
 
     @Autowired
     PortalClock clock;
 
-    @Value("${cobuild.data}")
-    String data;
+    @Autowired
+    Exports exports;
 
     @TempDir
     Path root;
 
-    private final List<Long> made = new ArrayList<>();
     private long county;
-    private String origin;
-    private int exports;
 
     private interface Tampering {
         void change() throws IOException;
@@ -85,130 +66,25 @@ class LogTamperingTest {
     /** What somebody does, and how it is written down. @param heads whether it takes a head that was known before */
     private record Case(String kind, String how, boolean heads, Tampering change) {}
 
-    @BeforeEach
-    void aLog() throws IOException {
-        county = filled(logged.tenant(null));
-        origin = "cobuild/log/" + tenants.get(county).code();
-    }
-
-    /** A county with 12 entries, heads over 4, 8 and 12, which its city has countersigned, and a file. */
-    private long filled(long city) throws IOException {
-        var tenant = logged.tenant(city);
-        made.add(tenant);
-        made.add(city);
-        keep();
-        var start = clock.now().minus(Duration.ofHours(4));
-        for (int n = 0; n < 12; n++) {
-            clock.setTo(start.plus(Duration.ofMinutes(20L * n)));
-            logged.tell(logged.decision(tenant, n)
-                    .attachments(n == 2 ? List.of(Sha256.hex(FILE)) : List.of())
-                    .build());
-            if (n % 4 == 3) {
-                assertThat(sealing.seal(tenant)).isPresent();
-                assertThat(sealing.countersign(tenant)).isTrue();
-            }
-        }
-        logged.sql
-                .insertInto(DOCUMENT)
-                .set(DOCUMENT.ID, Ids.next())
-                .set(DOCUMENT.TENANT_ID, tenant)
-                .set(DOCUMENT.NAME, "合同.pdf")
-                .set(DOCUMENT.MEDIA_TYPE, "application/pdf")
-                .set(DOCUMENT.BYTES, 1L)
-                .set(DOCUMENT.SHA256, Sha256.hex(FILE))
-                .set(DOCUMENT.UPLOADED_AT, clock.now())
-                .execute();
-        clock.release();
-        return tenant;
-    }
-
-    private Path stored() {
-        var sha256 = Sha256.hex(FILE);
-        return Path.of(data, "files", "kept", sha256.substring(0, 2), sha256);
-    }
-
-    private void keep() throws IOException {
-        Files.createDirectories(stored().getParent());
-        Files.writeString(stored(), FILE);
-    }
-
     @AfterEach
     void clear() {
-        clock.release();
-        made.forEach(tenant -> {
-            logged.sql
-                    .deleteFrom(DOCUMENT)
-                    .where(DOCUMENT.TENANT_ID.eq(tenant))
-                    .and(Logged.ALL)
-                    .execute();
-            logged.clear(tenant);
-        });
-    }
-
-    @Test
-    void aWholeLogHolds() throws IOException {
-        var folder = exported();
-        for (var told : both(folder, "--keys", keysFile(), "--heads", headsFile(folder))) {
-            assertThat(told.findings()).as(told.all()).isEmpty();
-            assertThat(told.exit()).isZero();
-        }
-        assertThat(Verifiers.java(folder).all()).contains("12").contains(origin);
-    }
-
-    @Test
-    void theNationalAlgorithmsHold() throws IOException {
-        var city = logged.tenant(null);
-        logged.national(city);
-        var tenant = filled(city);
-        county = tenant;
-        origin = "cobuild/log/" + tenants.get(tenant).code();
-        var folder = exported();
-        assertThat(Files.readString(folder.resolve("log.jsonl")))
-                .contains("\"hash\":\"SM3\"", "\"algorithm\":\"SM2\"")
-                .doesNotContain("Ed25519");
-        for (var told : both(folder, "--keys", keysFile(), "--heads", headsFile(folder))) {
-            assertThat(told.findings()).as(told.all()).isEmpty();
-        }
-        set(5, "SUBMISSION");
-        for (var told : both(exported(), "--keys", keysFile())) {
-            assertThat(told.codes()).contains("LEAF");
-        }
-    }
-
-    @Test
-    void theProofOfEveryEntryHolds() throws IOException {
-        for (long position = 0; position < 12; position++) {
-            var id = logged.sql
-                    .select(AUDIT_LOG_ENTRY.ENTRY_ID)
-                    .from(AUDIT_LOG_ENTRY)
-                    .where(at(position))
-                    .fetchSingle(AUDIT_LOG_ENTRY.ENTRY_ID);
-            var file = root.resolve("proof-" + position + ".jsonl");
-            Files.write(file, export.proof(county, id, LogExport.Telling.WHOLE).orElseThrow());
-            for (var told : both(file, "--keys", keysFile())) {
-                assertThat(told.findings()).as(told.all()).isEmpty();
-            }
-            Files.writeString(file, Files.readString(file).replace("12345.60", "12345.61"));
-            for (var told : both(file, "--keys", keysFile())) {
-                assertThat(told.exit()).as(told.all()).isEqualTo(1);
-            }
-        }
+        exports.clear();
     }
 
     @Test
     void tenWaysToTamperAreFoundNamedAndLocated() throws IOException {
         var rows = new ArrayList<String>();
         for (var one : cases()) {
-            logged.clear(made.stream().mapToLong(Long::longValue).toArray());
-            aLog();
-            var trusted = keysFile();
-            var known = headsFile(exported());
+            exports.clear();
+            county = exports.county();
+            var trusted = exports.keys(county, root).toString();
+            var known = exports.heads(exports.export(county, root), root).toString();
             one.change().change();
-            var folder = exported();
+            var folder = exports.export(county, root);
             var options =
-                    one.heads() ? new Object[] {"--keys", trusted, "--heads", known} : new Object[] {"--keys", trusted};
-            var java = Verifiers.java(folder, words(options));
-            var script = Verifiers.script(folder, words(options));
+                    one.heads() ? new String[] {"--keys", trusted, "--heads", known} : new String[] {"--keys", trusted};
+            var java = Verifiers.java(folder, options);
+            var script = Verifiers.script(folder, options);
             assertThat(java.exit()).as(one.how() + "\n" + java.all()).isEqualTo(1);
             assertThat(script.codes())
                     .as(one.how() + "\n" + script.all() + java.all())
@@ -312,7 +188,7 @@ class LogTamperingTest {
                     size(8);
                 }),
                 new Case("replay", "an entry of another tenant in the place of one", false, () -> {
-                    var other = filled(logged.tenant(null));
+                    var other = exports.county();
                     logged.sql.execute(
                             "update audit_log_entry mine join audit_log_entry theirs on theirs.tenant_id = ? and"
                                     + " theirs.position = mine.position set mine.content = theirs.content, mine.leaf ="
@@ -325,7 +201,7 @@ class LogTamperingTest {
                         "altered attachment",
                         "the file that was handed in with an entry",
                         false,
-                        () -> Files.writeString(stored(), FILE.replace("was", "is"))));
+                        () -> exports.alterFile()));
     }
 
     private Condition at(long position) {
@@ -439,7 +315,7 @@ class LogTamperingTest {
                 .where(AUDIT_LOG_HEAD.TENANT_ID.eq(county))
                 .and(Logged.ALL)
                 .fetch()) {
-            var note = new Note(origin, head.getSize(), head.getRoot(), head.getHeadedAt());
+            var note = new Note(exports.origin(county), head.getSize(), head.getRoot(), head.getHeadedAt());
             logged.sql
                     .update(AUDIT_LOG_HEAD)
                     .set(AUDIT_LOG_HEAD.SIGNATURE, line(note, by))
@@ -463,7 +339,7 @@ class LogTamperingTest {
             leaves.add(TreeHash.SHA_256.ofLeaf(content(position).getBytes(StandardCharsets.UTF_8)));
         }
         var note = new Note(
-                origin,
+                exports.origin(county),
                 size,
                 DecisionLogTest.naive(leaves),
                 clock.now().truncatedTo(java.time.temporal.ChronoUnit.MILLIS));
@@ -477,32 +353,5 @@ class LogTamperingTest {
                 .set(AUDIT_LOG_HEAD.KEY_ID, by.key().id())
                 .set(AUDIT_LOG_HEAD.SIGNATURE, line(note, by))
                 .execute();
-    }
-
-    private Path exported() {
-        var folder = root.resolve("export-" + exports++);
-        archive.write(tenants.get(county).code(), folder, "a test");
-        return folder;
-    }
-
-    private Path keysFile() throws IOException {
-        var file = root.resolve("keys-" + exports++ + ".jsonl");
-        return Files.writeString(file, export.keyLines(tenants.get(county)));
-    }
-
-    /** The heads of an export, as an auditor keeps them. */
-    private Path headsFile(Path folder) throws IOException {
-        var heads = Files.readAllLines(folder.resolve("log.jsonl")).stream()
-                .filter(line -> line.contains("\"line\":\"head\""))
-                .toList();
-        return Files.write(root.resolve("heads-" + exports++ + ".jsonl"), heads);
-    }
-
-    private static List<Verifiers.Told> both(Path export, Object... options) throws IOException {
-        return List.of(Verifiers.java(export, words(options)), Verifiers.script(export, words(options)));
-    }
-
-    private static String[] words(Object... options) {
-        return java.util.Arrays.stream(options).map(Object::toString).toArray(String[]::new);
     }
 }
