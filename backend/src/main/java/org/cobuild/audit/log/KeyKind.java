@@ -124,9 +124,8 @@ enum KeyKind {
         return factory().generatePrivate(new PKCS8EncodedKeySpec(pkcs8));
     }
 
-    /** @param from where the key lives; null for this kind's own */
-    byte[] sign(PrivateKey key, @Nullable Provider from, byte[] message) throws GeneralSecurityException {
-        var signer = signature(from == null ? provider : from);
+    byte[] sign(PrivateKey key, byte[] message) throws GeneralSecurityException {
+        var signer = signature();
         signer.initSign(key);
         signer.update(message);
         return raw(signer.sign());
@@ -136,7 +135,7 @@ enum KeyKind {
         try {
             var encoded = Arrays.copyOf(head, head.length + length);
             System.arraycopy(rawKey, 0, encoded, head.length, length);
-            var verifier = signature(provider);
+            var verifier = signature();
             verifier.initVerify(factory().generatePublic(new X509EncodedKeySpec(encoded)));
             verifier.update(message);
             return verifier.verify(encoded(rawSignature));
@@ -145,8 +144,8 @@ enum KeyKind {
         }
     }
 
-    private Signature signature(@Nullable Provider from) throws GeneralSecurityException {
-        return from == null ? Signature.getInstance(signature) : Signature.getInstance(signature, from);
+    private Signature signature() throws GeneralSecurityException {
+        return provider == null ? Signature.getInstance(signature) : Signature.getInstance(signature, provider);
     }
 
     private KeyFactory factory() throws GeneralSecurityException {

@@ -1,8 +1,6 @@
 package org.cobuild.audit.log;
 
-import java.io.ByteArrayInputStream;
 import java.io.IOException;
-import java.io.InputStream;
 import java.io.UncheckedIOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -10,8 +8,6 @@ import java.nio.file.attribute.PosixFilePermissions;
 import java.security.GeneralSecurityException;
 import java.security.KeyStore;
 import java.security.PrivateKey;
-import java.security.Provider;
-import java.security.Security;
 import java.util.Base64;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
@@ -20,8 +16,7 @@ import org.springframework.stereotype.Component;
 
 /**
  * Where the private keys are: files of the data folder that their owner alone reads, which the portal makes by itself; or,
- * by configuration, a PKCS#12 file or a device that speaks PKCS#11, in which somebody has put a key for each tenant under
- * the tenant's code.
+ * by configuration, a PKCS#12 file in which somebody has put a key for each tenant under the tenant's code.
  */
 @Component
 class PrivateKeys {
@@ -32,36 +27,29 @@ class PrivateKeys {
     private final char[] password;
 
     /**
-     * @param keystore {@code cobuild.log.keystore}: a PKCS#12 file, or the configuration file of a PKCS#11 device;
-     *     empty for files of the portal's own
-     * @param type {@code cobuild.log.keystore-type}: PKCS12 or PKCS11
-     * @param passwordFile {@code cobuild.log.keystore-password-file}: password or PIN, in a file
+     * @param keystore {@code cobuild.log.keystore}: a PKCS#12 file; empty for files of the portal's own
+     * @param passwordFile {@code cobuild.log.keystore-password-file}: its password, in a file
      */
     PrivateKeys(
             @Value("${cobuild.data}") Path data,
             @Value("${cobuild.log.keystore:}") String keystore,
-            @Value("${cobuild.log.keystore-type:PKCS12}") String type,
             @Value("${cobuild.log.keystore-password-file:}") String passwordFile) {
         folder = data.resolve("log-keys");
         try {
             password = passwordFile.isBlank()
                     ? new char[0]
                     : Files.readString(Path.of(passwordFile)).strip().toCharArray();
-            store = keystore.isBlank() ? null : open(keystore, type);
+            store = keystore.isBlank() ? null : open(Path.of(keystore));
         } catch (IOException | GeneralSecurityException e) {
             throw new IllegalStateException("the keys of the logs (cobuild.log.keystore) cannot be opened", e);
         }
     }
 
-    /** @param provider where the key lives; null for a key in memory */
-    record Held(
-            KeyKind kind,
-            byte[] publicKey,
-            PrivateKey key,
-            @Nullable Provider provider) {
+    /** A private key with its public half. */
+    record Held(KeyKind kind, byte[] publicKey, PrivateKey key) {
         byte[] sign(byte[] message) {
             try {
-                return kind.sign(key, provider, message);
+                return kind.sign(key, message);
             } catch (GeneralSecurityException e) {
                 throw new IllegalStateException("the log's key does not sign", e);
             }
@@ -81,8 +69,7 @@ class PrivateKeys {
             }
             var shown = store.getCertificate(code).getPublicKey();
             var kind = shown.getAlgorithm().startsWith("Ed") ? KeyKind.ED25519 : KeyKind.SM2;
-            var device = store.getType().equals("PKCS11") ? store.getProvider() : null;
-            return Optional.of(new Held(kind, kind.rawKey(shown), key, device));
+            return Optional.of(new Held(kind, kind.rawKey(shown), key));
         } catch (GeneralSecurityException e) {
             throw new IllegalStateException("the key of the log of " + code + " cannot be read", e);
         }
@@ -102,7 +89,7 @@ class PrivateKeys {
                             + Base64.getMimeEncoder(64, new byte[] {'\n'})
                                     .encodeToString(pair.getPrivate().getEncoded())
                             + END);
-            return new Held(kind, kind.rawKey(pair.getPublic()), pair.getPrivate(), null);
+            return new Held(kind, kind.rawKey(pair.getPublic()), pair.getPrivate());
         } catch (IOException e) {
             throw new UncheckedIOException(e);
         } catch (GeneralSecurityException e) {
@@ -119,7 +106,7 @@ class PrivateKeys {
             }
             var pem = Files.readString(file).replace(BEGIN, "").replace(END, "");
             var pkcs8 = Base64.getMimeDecoder().decode(pem);
-            return Optional.of(new Held(key.kind(), key.publicKey(), key.kind().privateKey(pkcs8), null));
+            return Optional.of(new Held(key.kind(), key.publicKey(), key.kind().privateKey(pkcs8)));
         } catch (IOException e) {
             throw new UncheckedIOException(e);
         } catch (GeneralSecurityException | IllegalArgumentException e) {
@@ -127,16 +114,10 @@ class PrivateKeys {
         }
     }
 
-    private KeyStore open(String keystore, String type) throws IOException, GeneralSecurityException {
-        if (type.equals("PKCS11")) {
-            var device = Security.getProvider("SunPKCS11").configure(keystore);
-            var opened = KeyStore.getInstance(type, device);
-            opened.load(null, password);
-            return opened;
-        }
+    private KeyStore open(Path file) throws IOException, GeneralSecurityException {
         // Bouncy Castle's knows the curve of SM2, which Java's does not.
-        var opened = KeyStore.getInstance(type, KeyKind.SM2.provider());
-        try (InputStream in = new ByteArrayInputStream(Files.readAllBytes(Path.of(keystore)))) {
+        var opened = KeyStore.getInstance("PKCS12", KeyKind.SM2.provider());
+        try (var in = Files.newInputStream(file)) {
             opened.load(in, password);
         }
         return opened;
