@@ -198,10 +198,11 @@ class AcceptanceTest {
     void countsItsStatements() {
         var input = input(project, "2026-11-30", "建成", papers());
 
-        // Two acts in one: it applies with seven papers, and opens a case with its steps and tasks. Twelve, and one
-        // more when the city's calendar is not in memory.
+        // Two acts in one: it applies with seven papers, whose digests are read for the log of decisions, and opens a
+        // case
+        // with its steps and tasks. Thirteen, and one more when the city's calendar is not in memory.
         assertThat(statements.during(() -> done(world.as(LEAD).mutate("acceptanceApply", input, "acceptance { id }"))))
-                .hasSizeLessThanOrEqualTo(13);
+                .hasSizeLessThanOrEqualTo(14);
     }
 
     private Made built(int progress) {

@@ -69,12 +69,12 @@ class DecisionLogTest {
         // The second one of a portal reads how the log is called, once.
         logged.decide(city, 2);
         logged.decide(county, 2);
-        var other = statements.during(() -> logged.tell(org.cobuild.platform.Change.of(
+        var other = statements.withLog(() -> logged.tell(org.cobuild.platform.Change.of(
                         "projectUpdate", new org.cobuild.tenancy.PortalActor(city, null), city, "Project", 1)
                 .field("title", "a", "b")
                 .build()));
-        var one = statements.during(() -> logged.decide(city, 1));
-        var many = statements.during(() -> logged.tell(
+        var one = statements.withLog(() -> logged.decide(city, 1));
+        var many = statements.withLog(() -> logged.tell(
                 logged.decision(county, 2).build(),
                 logged.decision(city, 3).build(),
                 logged.decision(county, 4).build()));
