@@ -58,7 +58,7 @@ public class MutationCosts extends SimplePerformantInstrumentation implements Ex
             "tenantResume",
             14,
             "onboardingDraftApply",
-            40,
+            41,
             "unitReorganise",
             44);
 
