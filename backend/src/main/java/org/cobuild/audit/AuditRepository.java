@@ -19,6 +19,8 @@ import org.cobuild.platform.Change;
 import org.cobuild.platform.Ids;
 import org.cobuild.platform.Page;
 import org.cobuild.platform.Rows;
+import org.cobuild.tenancy.Owned;
+import org.cobuild.tenancy.ProjectArea;
 import org.cobuild.tenancy.TenantScope;
 import org.jooq.Condition;
 import org.jooq.DSLContext;
@@ -146,7 +148,18 @@ public class AuditRepository {
      *
      * @param whole whether all that is told of it may be read: names, reasons, values before and after
      */
-    record Provable(long tenantId, @Nullable Long projectId, boolean whole) {}
+    record Provable(long tenantId, @Nullable Long projectId, boolean whole) implements Owned {
+        @Override
+        public @Nullable Long ofProject() {
+            return projectId;
+        }
+
+        /** With all that is told comes the text that was decided on. */
+        @Override
+        public @Nullable ProjectArea ofArea() {
+            return whole && projectId != null ? ProjectArea.PLAN : null;
+        }
+    }
 
     /** An entry that the caller reads: in the trail of its own tenant, or on the timeline of a project. */
     Optional<Provable> provable(TenantScope scope, boolean readsTrail, long id) {

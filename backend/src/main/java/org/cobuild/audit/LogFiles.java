@@ -2,6 +2,7 @@ package org.cobuild.audit;
 
 import java.nio.charset.StandardCharsets;
 import java.time.format.DateTimeFormatter;
+import java.util.List;
 import org.cobuild.audit.log.LogExport;
 import org.cobuild.platform.Forbidden;
 import org.cobuild.platform.GlobalId;
@@ -9,7 +10,9 @@ import org.cobuild.platform.NotFound;
 import org.cobuild.platform.PortalClock;
 import org.cobuild.tenancy.Access;
 import org.cobuild.tenancy.Action;
+import org.cobuild.tenancy.Viewed;
 import org.cobuild.tenancy.Viewer;
+import org.springframework.context.ApplicationEventPublisher;
 import org.springframework.http.CacheControl;
 import org.springframework.http.ContentDisposition;
 import org.springframework.http.MediaType;
@@ -32,12 +35,19 @@ class LogFiles {
     private final AuditRepository entries;
     private final Access access;
     private final PortalClock clock;
+    private final ApplicationEventPublisher events;
 
-    LogFiles(LogExport export, AuditRepository entries, Access access, PortalClock clock) {
+    LogFiles(
+            LogExport export,
+            AuditRepository entries,
+            Access access,
+            PortalClock clock,
+            ApplicationEventPublisher events) {
         this.export = export;
         this.entries = entries;
         this.access = access;
         this.clock = clock;
+        this.events = events;
     }
 
     static String proof(long entryId) {
@@ -50,6 +60,7 @@ class LogFiles {
         var row = GlobalId.valueOf(id).of("AuditEntry");
         var entry = entries.provable(viewer.scope(), viewer.may(Action.AUDIT_READ, viewer.tenantId()), row)
                 .orElseThrow(NotFound::new);
+        events.publishEvent(new Viewed(viewer, List.of(entry)));
         var telling = entry.whole() ? LogExport.Telling.WHOLE : LogExport.Telling.ENTRY;
         return export.proof(entry.tenantId(), row, telling)
                 .map(proof -> named("proof-" + row + ".jsonl").body(proof))

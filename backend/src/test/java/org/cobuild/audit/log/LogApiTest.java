@@ -1,6 +1,7 @@
 package org.cobuild.audit.log;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.cobuild.db.Tables.AUDIT_VIEW;
 
 import java.nio.charset.StandardCharsets;
 import java.time.Instant;
@@ -138,6 +139,15 @@ class LogApiTest {
         assertThat(lines("lvhang", paths.getFirst()))
                 .contains("\"line\":\"inclusion\"")
                 .doesNotContain("\"opening\"");
+        assertThat(logged.sql.fetchCount(
+                        AUDIT_VIEW,
+                        AUDIT_VIEW
+                                .PROJECT_ID
+                                .eq(project.id())
+                                .and(AUDIT_VIEW.VIEWER_NAME.eq("吕航"))
+                                .and(Logged.ALL)))
+                .as("who of another tenant was shown it stands in the log of views")
+                .isPositive();
         assertThat(status("lvhang", paths.get(1))).isEqualTo(404);
         assertThat(status("yangfan", paths.getFirst())).as("takes no part").isEqualTo(404);
         assertThat(status("songtao", "/files/log/proofs/nonsense")).isEqualTo(404);
