@@ -139,20 +139,26 @@ class LogApiTest {
         assertThat(lines("lvhang", paths.getFirst()))
                 .contains("\"line\":\"inclusion\"")
                 .doesNotContain("\"opening\"");
-        assertThat(logged.sql.fetchCount(
-                        AUDIT_VIEW,
-                        AUDIT_VIEW
-                                .PROJECT_ID
-                                .eq(project.id())
-                                .and(AUDIT_VIEW.VIEWER_NAME.eq("吕航"))
-                                .and(Logged.ALL)))
-                .as("who of another tenant was shown it stands in the log of views")
-                .isPositive();
+        // Who was told the address alone is shown it as well, and stands in the log of views.
+        standing.participant(project, "990100", "finance");
+        assertThat(views("王秀兰")).isZero();
+        assertThat(status("wangxiulan", paths.getFirst())).isEqualTo(200);
+        assertThat(views("王秀兰")).isEqualTo(1);
         assertThat(status("lvhang", paths.get(1))).isEqualTo(404);
         assertThat(status("yangfan", paths.getFirst())).as("takes no part").isEqualTo(404);
         assertThat(status("songtao", "/files/log/proofs/nonsense")).isEqualTo(404);
         assertThat(status("songtao", "/files/log/proofs/" + new GlobalId("AuditEntry", 1)))
                 .isEqualTo(404);
+    }
+
+    private int views(String name) {
+        return logged.sql.fetchCount(
+                AUDIT_VIEW,
+                AUDIT_VIEW
+                        .PROJECT_ID
+                        .eq(project.id())
+                        .and(AUDIT_VIEW.VIEWER_NAME.eq(name))
+                        .and(Logged.ALL));
     }
 
     private List<String> proofPaths(String who) {
