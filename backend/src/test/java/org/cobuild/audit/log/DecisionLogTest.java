@@ -2,6 +2,7 @@ package org.cobuild.audit.log;
 
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
+import static org.cobuild.db.Tables.AUDIT_ENTRY;
 import static org.cobuild.db.Tables.AUDIT_LOG;
 import static org.cobuild.db.Tables.AUDIT_LOG_ALARM;
 import static org.cobuild.db.Tables.AUDIT_LOG_ENTRY;
@@ -15,6 +16,7 @@ import java.util.List;
 import java.util.concurrent.Executors;
 import java.util.stream.LongStream;
 import org.cobuild.PortalTest;
+import org.cobuild.PowerCut;
 import org.cobuild.Statements;
 import org.cobuild.platform.PortalClock;
 import org.cobuild.tenancy.Access;
@@ -48,6 +50,9 @@ class DecisionLogTest {
 
     @Autowired
     PortalClock clock;
+
+    @Autowired
+    PowerCut power;
 
     private long city;
     private long county;
@@ -115,6 +120,33 @@ class DecisionLogTest {
         var whole = LongStream.range(0, 160).boxed().toList();
         assertThat(logged.positions(county)).isEqualTo(whole);
         assertThat(logged.positions(city)).isEqualTo(whole);
+    }
+
+    /** The database loses the act before or after each of its statements, and around its commit. */
+    @Test
+    void aPowerCutLeavesNoGapAndNoActWithoutItsEntry() {
+        for (var place : PowerCut.Place.values()) {
+            var statements = place == PowerCut.Place.BEFORE || place == PowerCut.Place.AFTER ? 5 : 1;
+            for (int statement = 1; statement <= statements; statement++) {
+                var number = statement;
+                power.during(
+                        place,
+                        statement,
+                        () -> assertThatThrownBy(() -> logged.within(() -> {
+                            logged.sql.selectOne().fetch(); // so that the cut knows of the commit before it comes
+                            logged.tell(logged.decision(county, number).build());
+                        })));
+                logged.decide(county, 1);
+            }
+        }
+        var positions = logged.positions(county);
+        assertThat(positions)
+                .isEqualTo(LongStream.range(0, positions.size()).boxed().toList());
+        assertThat(positions).as("one commit was sent").hasSize(13);
+        assertThat(logged.sql.fetchCount(
+                        AUDIT_ENTRY, AUDIT_ENTRY.TENANT_ID.eq(county).and(Logged.ALL)))
+                .isEqualTo(13);
+        assertThat(sealing.seal(county).orElseThrow().root()).isEqualTo(naive(leaves()));
     }
 
     @Test
