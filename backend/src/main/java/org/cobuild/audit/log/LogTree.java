@@ -164,7 +164,8 @@ class LogTree {
         tile.setNumber(number);
         tile.setHashes(joined(hashes));
         tile.setRoot(new MerkleTree(hash).complete(hashes));
-        Rows.insert(sql, AUDIT_LOG_TILE, List.of(tile));
+        // One may be left of a time when the log was wrong and no head was signed over it.
+        Rows.upsert(sql, AUDIT_LOG_TILE, List.of(tile), AUDIT_LOG_TILE.HASHES, AUDIT_LOG_TILE.ROOT);
         if ((number + 1) % TILE == 0) {
             var roots = sql.select(AUDIT_LOG_TILE.ROOT)
                     .from(AUDIT_LOG_TILE)

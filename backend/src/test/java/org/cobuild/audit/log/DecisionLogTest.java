@@ -267,6 +267,27 @@ class DecisionLogTest {
                 .containsExactly("LEAF 2", "GAP 1");
     }
 
+    /** Also when tiles had been filled by then. */
+    @Test
+    void whatWasMendedIsSignedAgain() {
+        logged.tell(java.util.stream.IntStream.range(0, 300)
+                .mapToObj(n -> logged.decision(county, n).build())
+                .toArray(org.cobuild.platform.Change[]::new));
+        content(290, "'DECISION', 'DECISIOM'");
+        assertThat(sealing.seal(county)).isEmpty();
+        assertThat(sealing.seal(county)).isEmpty();
+        content(290, "'DECISIOM', 'DECISION'");
+        assertThat(sealing.seal(county).orElseThrow().root()).isEqualTo(naive(leaves()));
+    }
+
+    private void content(long position, String replaced) {
+        logged.sql.execute(
+                "update audit_log_entry set content = replace(content, " + replaced
+                        + ") where tenant_id = ? and position = ? /*scope:all*/",
+                county,
+                position);
+    }
+
     private List<String> alarms() {
         return logged.sql
                 .selectFrom(AUDIT_LOG_ALARM)
