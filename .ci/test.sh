@@ -112,7 +112,7 @@ test_everything() {
 }
 
 run_tests() {
-  local mysql="" room="" only=() journeys="" word=() keycloak="" isolation="" approval="" duplicates="" rules=""
+  local mysql="" room="" only=() journeys="" word=() keycloak="" isolation="" approval="" duplicates="" rules="" log=""
   while [ $# -gt 0 ]; do
     case $1 in
       --*=*) set -- "${1%%=*}" "${1#*=}" "${@:2}" ;;
@@ -124,6 +124,7 @@ run_tests() {
       --approval) approval=yes; shift ;;
       --duplicates) duplicates=yes; shift ;;
       --rules) rules=yes; shift ;;
+      --log) log=yes; shift ;;
       --journeys)
         journeys=yes; shift
         case ${1:---} in --*) ;; *) word=("$1"); shift ;; esac
@@ -152,8 +153,13 @@ run_tests() {
     # Without assertions, as a portal runs: those of Lucene cost a check fifteen times what it computes.
     only=("-Dtest=Duplicate*Test" -DenableAssertions=false -Dsurefire.failIfNoSpecifiedTests=false -Dcobuild.duplicates.projects=200000)
   fi
+  if [ -n "$log" ]; then
+    [ -z "$room$isolation$approval$duplicates" ] || misused "--log 不能与 --room、--isolation、--approval、--duplicates 同时使用" "--log goes with neither --room, --isolation, --approval nor --duplicates"
+    only=("-Dtest=DecisionSpeedTest,LongLogTest,FigureTest" -DenableAssertions=false -Dsurefire.failIfNoSpecifiedTests=false
+      -Dcobuild.log.decisions=3000 -Dcobuild.log.entries=10000000 -Dcobuild.verify.entries=1000000)
+  fi
   if [ -n "$rules" ]; then
-    [ -z "$room$isolation$approval$duplicates$mysql" ] || misused "--rules 须单独使用" "--rules goes by itself"
+    [ -z "$log$room$isolation$approval$duplicates$mysql" ] || misused "--rules 须单独使用" "--rules goes by itself"
   fi
   rm -rf "$RESULTS"
   mkdir -p "$RESULTS"
@@ -187,6 +193,9 @@ run_tests() {
   elif [ -n "$duplicates" ]; then
     step "查重:查全率、查准率与用时" "Duplicates: precision, recall and times"
     attempt duplicates java_tests -pl backend -am test -Dskip.frontend "${only[@]}"
+  elif [ -n "$log" ]; then
+    step "决定日志:三项指标" "The log of decisions: its three figures"
+    attempt log java_tests -pl deploy/verify,backend -am test -Dskip.frontend "${only[@]}"
   elif [ -n "$room" ]; then
     attempt "$room" java_tests -pl deploy/verify,backend -am test "${only[@]}"
   else

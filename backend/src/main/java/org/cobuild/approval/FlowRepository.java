@@ -156,7 +156,11 @@ public class FlowRepository {
                 .on(POST.ID.eq(APPROVAL_TASK.POST_ID))
                 .and(TenantScope.alongside(POST, APPROVAL_TASK))
                 .leftJoin(APPROVAL_DECISION)
+                // By the case as well: a starter's decisions have no task, and many of these make the database think
+                // the
+                // index by tasks useless and read the whole table.
                 .on(APPROVAL_DECISION.TASK_ID.eq(APPROVAL_TASK.ID))
+                .and(APPROVAL_DECISION.CASE_ID.eq(APPROVAL_CASE.ID))
                 .and(TenantScope.alongside(APPROVAL_DECISION, APPROVAL_CASE))
                 .where(cases)
                 .orderBy(APPROVAL_STEP.ORDINAL, APPROVAL_TASK.ID, APPROVAL_DECISION.ID);

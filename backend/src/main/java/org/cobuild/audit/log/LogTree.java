@@ -12,11 +12,15 @@ import java.util.List;
 import java.util.Map;
 import java.util.Objects;
 import java.util.Set;
+import java.util.TreeMap;
 import org.cobuild.audit.log.MerkleTree.Node;
 import org.cobuild.audit.log.MerkleTree.Span;
 import org.cobuild.platform.Rows;
 import org.cobuild.tenancy.Grant;
+import org.jooq.Condition;
 import org.jooq.DSLContext;
+import org.jooq.Field;
+import org.jooq.impl.DSL;
 import org.springframework.stereotype.Repository;
 
 /**
@@ -37,6 +41,17 @@ class LogTree {
     /** @param level in tiles: 0 over leaves */
     private record Place(int level, long number) {}
 
+    /** Hashes of a level beside each other: what is in no full tile is in the one that begins after the last of these. */
+    private record Range(long first, long last) {
+        Range and(Range other) {
+            return new Range(Math.min(first, other.first), Math.max(last, other.last));
+        }
+
+        Condition holds(Field<Long> number) {
+            return number.between(first, last);
+        }
+    }
+
     /**
      * The hashes of spans of a log, for each list of them.
      *
@@ -45,21 +60,19 @@ class LogTree {
     List<List<byte[]>> hashes(Grant log, TreeHash hash, long sealed, List<List<Span>> wanted) {
         var nodes = MerkleTree.nodes(wanted.stream().flatMap(List::stream).toList());
         var tiles = new HashSet<Place>();
-        var single = new HashSet<Place>();
+        var edges = new TreeMap<Integer, Range>();
         for (var node : nodes) {
             var place = place(node);
             if (full(place, sealed)) {
                 tiles.add(place);
             } else {
-                for (long unit = first(node); unit < first(node) + width(node); unit++) {
-                    single.add(new Place(place.level(), unit));
-                }
+                edges.merge(place.level(), new Range(first(node), first(node) + width(node) - 1), Range::and);
             }
         }
         var inTiles = tiles(log, tiles);
         var alone = new HashMap<Place, byte[]>();
-        roots(log, single, alone);
-        leaves(log, single, alone);
+        roots(log, edges, alone);
+        leaves(log, edges, alone);
         var tree = new MerkleTree(hash);
         var known = new HashMap<Node, byte[]>();
         for (var node : nodes) {
@@ -120,30 +133,30 @@ class LogTree {
     }
 
     /** Hashes above the leaves that stand in no full tile: each is the root of a tile below. */
-    private void roots(Grant log, Set<Place> single, Map<Place, byte[]> into) {
-        var below = single.stream()
-                .filter(place -> place.level() > 0)
-                .map(place -> row(place.level() - 1, place.number()))
+    private void roots(Grant log, Map<Integer, Range> edges, Map<Place, byte[]> into) {
+        var below = edges.entrySet().stream()
+                .filter(edge -> edge.getKey() > 0)
+                .map(edge -> AUDIT_LOG_TILE
+                        .LEVEL
+                        .eq(edge.getKey() - 1)
+                        .and(edge.getValue().holds(AUDIT_LOG_TILE.NUMBER)))
                 .toList();
         if (!below.isEmpty()) {
             sql.select(AUDIT_LOG_TILE.LEVEL, AUDIT_LOG_TILE.NUMBER, AUDIT_LOG_TILE.ROOT)
                     .from(AUDIT_LOG_TILE)
                     .where(log.on(AUDIT_LOG_TILE))
-                    .and(row(AUDIT_LOG_TILE.LEVEL, AUDIT_LOG_TILE.NUMBER).in(below))
+                    .and(DSL.or(below))
                     .forEach(tile -> into.put(new Place(tile.value1() + 1, tile.value2()), tile.value3()));
         }
     }
 
-    private void leaves(Grant log, Set<Place> single, Map<Place, byte[]> into) {
-        var positions = single.stream()
-                .filter(place -> place.level() == 0)
-                .map(Place::number)
-                .toList();
-        if (!positions.isEmpty()) {
+    private void leaves(Grant log, Map<Integer, Range> edges, Map<Place, byte[]> into) {
+        var edge = edges.get(0);
+        if (edge != null) {
             sql.select(AUDIT_LOG_ENTRY.POSITION, AUDIT_LOG_ENTRY.LEAF)
                     .from(AUDIT_LOG_ENTRY)
                     .where(log.on(AUDIT_LOG_ENTRY))
-                    .and(AUDIT_LOG_ENTRY.POSITION.in(positions))
+                    .and(edge.holds(AUDIT_LOG_ENTRY.POSITION))
                     .forEach(leaf -> into.put(new Place(0, leaf.value1()), leaf.value2()));
         }
     }
