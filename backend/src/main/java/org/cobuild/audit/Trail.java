@@ -82,7 +82,14 @@ class Trail {
         @Override
         public void beforeCommit(boolean readOnly) {
             committing = true;
+            flush();
+        }
+
+        /** For who reads the trail before the commit. */
+        @Override
+        public void flush() {
             write(heard);
+            heard.clear();
         }
 
         /** A transaction within the transaction has a trail of its own. */

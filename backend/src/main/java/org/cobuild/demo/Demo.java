@@ -4,6 +4,7 @@ import java.time.LocalTime;
 import java.time.ZoneId;
 import java.util.List;
 import java.util.concurrent.CompletableFuture;
+import org.cobuild.audit.log.DecisionLogs;
 import org.cobuild.platform.PortalClock;
 import org.cobuild.project.ProjectSubmitted;
 import org.cobuild.project.duplicate.DuplicateIndex;
@@ -34,6 +35,7 @@ class Demo {
     private final DemoData data;
     private final Recording recording;
     private final DuplicateIndex duplicates;
+    private final DecisionLogs logs;
     private volatile boolean living;
 
     Demo(
@@ -49,7 +51,9 @@ class Demo {
             PortalClock clock,
             DemoData data,
             Recording recording,
-            DuplicateIndex duplicates) {
+            DuplicateIndex duplicates,
+            DecisionLogs logs) {
+        this.logs = logs;
         this.onboarding = onboarding;
         this.administrators = administrators;
         this.tenants = tenants;
@@ -77,7 +81,7 @@ class Demo {
         var secrets = new Secrets(settings);
         // Slow by purpose, and independent of everything else.
         var hashes = CompletableFuture.supplyAsync(() -> people.hash(secrets.passwords()));
-        var told = data.told() + calendar;
+        var told = data.told() + calendar + logs.origin("");
         if (recording.restore(told)) {
             secrets.clients()
                     .forEach(client -> clients.setSecret(client.tenant(), client.clientId(), client.clientSecret()));

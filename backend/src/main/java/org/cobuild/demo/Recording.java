@@ -25,6 +25,7 @@ import org.slf4j.LoggerFactory;
 import org.springframework.beans.factory.annotation.Value;
 import org.springframework.boot.autoconfigure.condition.ConditionalOnProperty;
 import org.springframework.stereotype.Component;
+import org.springframework.transaction.support.TransactionSynchronizationUtils;
 
 /**
  * What living through the demo has left: the rows of every table and the contents of its documents, in one zip beside
@@ -103,11 +104,13 @@ class Recording {
         return new String(zip.getInputStream(entry).readAllBytes(), UTF_8);
     }
 
-    /** Keeps what is there now; nobody may be able to sign in yet. */
+    /** Keeps what is there now, within the transaction that made it; nobody may be able to sign in yet. */
     void keep(String told) {
         if (file.isBlank()) {
             return;
         }
+        // The trail is otherwise written right before the commit, and would be missing.
+        TransactionSynchronizationUtils.triggerFlush();
         try {
             var draft = Files.createTempFile(Path.of(file).toAbsolutePath().getParent(), "demo", ".new");
             try (var zip = new ZipOutputStream(Files.newOutputStream(draft))) {

@@ -10,6 +10,7 @@ import java.util.stream.Collectors;
 import org.cobuild.Cobuild;
 import org.cobuild.TestDatabase;
 import org.cobuild.document.DocumentService;
+import org.cobuild.platform.Change;
 import org.cobuild.tenancy.SystemScope;
 import org.cobuild.tenancy.Viewers;
 import org.cobuild.tenancy.onboarding.Onboarding;
@@ -19,6 +20,7 @@ import org.junit.jupiter.api.io.TempDir;
 import org.springframework.beans.factory.annotation.Autowired;
 import org.springframework.beans.factory.annotation.Value;
 import org.springframework.boot.test.context.SpringBootTest;
+import org.springframework.context.ApplicationEventPublisher;
 import org.springframework.test.context.ContextConfiguration;
 import org.springframework.transaction.support.TransactionTemplate;
 
@@ -46,6 +48,9 @@ class DemoTest {
 
     @Autowired
     TransactionTemplate transaction;
+
+    @Autowired
+    ApplicationEventPublisher events;
 
     @Value("${cobuild.data}")
     Path data;
@@ -121,9 +126,15 @@ class DemoTest {
     void anotherPortalTakesItFromTheRecordingRowByRow(@TempDir Path folder) {
         var file = folder.resolve("demo.zip").toString();
         var recording = new Recording(sql, documents, file);
-        recording.keep("as told");
-        var lived = rows();
         transaction.executeWithoutResult(status -> {
+            var director = viewers.inside("zhouguodong", "370900");
+            events.publishEvent(Change.of("planClose", director, director.tenantId(), "Plan", 1)
+                    .build());
+            recording.keep("as told");
+            var lived = rows();
+            assertThat(lived.get("PROJECT")).hasSizeGreaterThan(48);
+            assertThat(lived.get("AUDIT_ENTRY")).anyMatch(act -> act.contains("planClose"));
+            assertThat(lived.get("AUDIT_LOG_ENTRY")).anyMatch(act -> act.contains("planClose"));
             sql.connection(connection -> {
                 try (var statement = connection.createStatement()) {
                     statement.execute("set foreign_key_checks = 0");
@@ -140,7 +151,6 @@ class DemoTest {
             assertThat(rows()).isEqualTo(lived);
             status.setRollbackOnly();
         });
-        assertThat(lived.get("PROJECT")).hasSizeGreaterThan(48);
     }
 
     private Map<String, List<String>> rows() {

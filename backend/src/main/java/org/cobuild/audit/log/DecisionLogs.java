@@ -45,6 +45,11 @@ public class DecisionLogs {
         });
     }
 
+    /** How the log of a tenant is called. */
+    public String origin(String tenantCode) {
+        return logs.origin(tenantCode);
+    }
+
     public List<LogHead> heads(Grant grant, String origin, Page page) {
         return heads.list(grant, origin, page);
     }
