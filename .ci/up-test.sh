@@ -76,26 +76,61 @@ refuses "a port in use" any "$port" --port "$port" --data "$work/elsewhere" --no
 refuses "a second start on the same data" any "$data" --port "$other" --data "$data"
 check "the first one goes on undisturbed" until_ready "$port" "$pid" 1
 
+# sign_in PERSON: its session is kept; prints the answer's status.
+sign_in() {
+  curl -s -o /dev/null -c "$work/cookies" "http://localhost:$port/sign-in"
+  curl -s -o /dev/null -w '%{http_code}' -b "$work/cookies" -c "$work/cookies" -H "X-XSRF-TOKEN: $(token)" \
+    --data-urlencode "username=$1" --data-urlencode "password=$(field password "\"$1\"" "$people")" \
+    "http://localhost:$port/sign-in"
+}
+token() { awk '$6 == "XSRF-TOKEN" { print $7 }' "$work/cookies"; }
+
+# act N: writer N adds to the negative list, one entry after the other until the portal answers no more.
+act() {
+  local n=0
+  while curl -sf --max-time 20 -b "$work/cookies" -H "X-XSRF-TOKEN: $token" -H 'Content-Type: application/json' \
+    --data "{\"query\":\"mutation { listEntryAdd(input: { kind: NEGATIVE, clause: \\\"K$1-$n\\\", title: \\\"Room $1.$n\\\", content: \\\"No room of its own.\\\", anyTerms: [\\\"room$1x$n\\\"], suggestion: \\\"The shared one.\\\", effectiveOn: \\\"$(date +%Y)-12-31\\\" }) { entry { id } errors { message } } }\"}" \
+    "http://localhost:$port/graphql" >>"$work/acts.$1"; do
+    echo >>"$work/acts.$1"
+    n=$((n + 1))
+  done
+}
+
 cp "$people" "$work/people"
+sign_in liweidong >/dev/null
+curl -s -o /dev/null -b "$work/cookies" -c "$work/cookies" "http://localhost:$port/sign-in/options"
+token=$(token)
+writers=()
+for writer in 1 2 3 4; do
+  act "$writer" &
+  writers+=($!)
+done
+answered() { cat "$work"/acts.* 2>/dev/null | grep -c '"entry":{"id"'; }
+for _ in $(seq 240); do [ "$(answered)" -ge 40 ] && break; sleep 0.25; done
 kill -KILL "$pid"
 ended 5
+wait "${writers[@]}"
+acts=$(answered)
+check "it is killed while it decides" test "$acts" -ge 40
+export COBUILD_LOG_SIGN_EVERY_SECONDS=1
 start second --port "$port" --data "$data"
 until_ready "$port" "$pid" 60 || give_up "after a kill -9 it starts again" "$work/second.log"
 echo "ok - after a kill -9 it starts again"
 check "with one database server on its data, the orphan ended or adopted" test "$(servers | wc -l)" -le 1
 check "and the same people" cmp "$people" "$work/people"
-sign_in() {
-  curl -s -o /dev/null -c "$work/cookies" "http://localhost:$port/sign-in"
-  local token; token=$(awk '$6 == "XSRF-TOKEN" { print $7 }' "$work/cookies")
-  curl -s -o /dev/null -w '%{http_code}' -b "$work/cookies" -c "$work/cookies" -H "X-XSRF-TOKEN: $token" \
-    --data-urlencode "username=$(first username "$people")" --data-urlencode "password=$(first password "$people")" \
-    "http://localhost:$port/sign-in"
-}
-check "who can still sign in" contains '^20[0-9]$' sign_in
+check "who can still sign in" contains '^20[0-9]$' sign_in "$(first username "$people")"
+sleep 3 # the next head is signed
 
 kill -INT -- "-$pid"
 check "Ctrl-C ends it within 30 seconds" ended 30
 check "and nothing stays behind" test -z "$(servers)"
 check "and no stack of calls is shown for it" test "$(grep -cE '^\s+at |Exception' "$work/second.log")" = 0
+
+"$ROOT/portal" tenant export-data 370900 --data "$data" --out "$work/export" >"$work/export.log" 2>&1 ||
+  give_up "its data can be exported" "$work/export.log"
+check "the log of decisions holds after the kill" "$ROOT/portal" verify "$work/export/log.jsonl" --files "$work/export/documents"
+entries=$(grep -c '\\"act\\":\\"listEntryAdd\\"' "$work/export/log.jsonl")
+check "what was answered stands in it" test "$entries" -ge "$acts"
+check "each entry that stands in the list is in it, and no other" test "$entries" = "$(grep -c ",K[1-4]-" "$work/export/tables/planning_list_entry.csv")"
 
 exit $((failures > 0))
