@@ -1,6 +1,7 @@
 import { useTranslation } from 'react-i18next'
 import { type FragmentType, graphql, readFragment } from '@/gql'
 import { type Column, DataTable, DateText, Deadline, Empty, StateTag, StatusTag, useNamed, useViewer } from '@/kit'
+import { LogMark } from '@/kit/LogMark'
 import { DecisionMore } from './DecisionMore'
 import { Denied } from './Denied'
 import s from './Case.module.css'
@@ -37,6 +38,9 @@ export const CaseOpinionsFragment = graphql(`
       actingFor
       unitName
       decidedAt
+      logEntry {
+        ...LogMark
+      }
     }
     handovers {
       id
@@ -127,6 +131,9 @@ export function CaseOpinions({ of }: { of: FragmentType<typeof CaseOpinionsFragm
       <>
         <DateText value={decision.decidedAt} today={today} />
         {decision.round < matter.round ? <small className={s.round}> {t('opinions.round', { count: decision.round })}</small> : null}
+        <div>
+          <LogMark of={decision.logEntry} />
+        </div>
       </>
     ),
   }))

@@ -16,6 +16,8 @@ import org.cobuild.approval.flow.Decision;
 import org.cobuild.approval.flow.Step;
 import org.cobuild.approval.flow.Task;
 import org.cobuild.approval.flow.TaskKind;
+import org.cobuild.audit.LogEntries;
+import org.cobuild.audit.LogEntry;
 import org.cobuild.platform.Batch;
 import org.cobuild.platform.GlobalId;
 import org.cobuild.tenancy.Action;
@@ -41,13 +43,16 @@ class CaseController {
     private final UnitRepository units;
     private final TenantRepository tenants;
     private final ProxyRepository proxies;
+    private final LogEntries log;
 
     CaseController(
             CaseRepository cases,
             HandoverRepository handovers,
             UnitRepository units,
             TenantRepository tenants,
-            ProxyRepository proxies) {
+            ProxyRepository proxies,
+            LogEntries log) {
+        this.log = log;
         this.tenants = tenants;
         this.cases = cases;
         this.handovers = handovers;
@@ -167,6 +172,12 @@ class CaseController {
     @Nullable
     String actingFor(Decision decision) {
         return decision.actedFor() == null ? null : decision.actedFor().name();
+    }
+
+    @BatchMapping(typeName = "Decision")
+    Map<Decision, LogEntry> logEntry(List<Decision> of, @ContextValue Viewer viewer) {
+        var found = log.find(viewer.scope(), of.stream().map(Decision::id).toList());
+        return Batch.each(of, decision -> found.get(decision.id()));
     }
 
     @SchemaMapping

@@ -125,7 +125,7 @@ class TaskService {
                 said.decidedAt(),
                 reply.number(),
                 reply.condition());
-        publish(held, after, words, reply.number());
+        publish(held, said, after, words, reply.number());
         ending.tell(held, after, reply);
         return held.in(after);
     }
@@ -222,14 +222,15 @@ class TaskService {
         return stepId;
     }
 
-    private void publish(HeldTask held, CaseFlow after, Words words, @Nullable String reply) {
+    private void publish(HeldTask held, Decision said, CaseFlow after, Words words, @Nullable String reply) {
         var matter = held.matter();
         var state = after.state();
-        var change = Change.of("taskDecide", held.viewer(), matter.tenantId(), "Case", matter.id());
+        var change = Change.of("taskDecide", held.viewer(), matter.tenantId(), "Case", matter.id())
+                .id(said.id());
         // The decision that ends the round stands on the timeline once, as what it made of its subject.
         (state == CaseState.OPEN
                         ? change.timeline(matter.projectId(), Audience.WHOLE)
-                        : change.project(matter.projectId()))
+                        : change.besideTimeline(matter.projectId()))
                 .detail(held.step().name() + " " + words.verb() + (reply == null ? "" : " " + reply) + held.forWhom())
                 .amount(state == CaseState.APPROVED && after.amount().signum() > 0 ? after.amount() : null)
                 .field("task", held.task().state(), held.in(after).state())

@@ -92,7 +92,7 @@ public class AuditRepository {
     private static AuditEntryRecord row(Change change, Instant at) {
         var by = change.by();
         var row = new AuditEntryRecord();
-        row.setId(Ids.next());
+        row.setId(change.id() == null ? Ids.next() : change.id());
         row.setTenantId(change.tenantId());
         row.setOccurredAt(at);
         row.setAction(change.action());
@@ -161,7 +161,7 @@ public class AuditRepository {
         }
     }
 
-    /** An entry that the caller reads: in the trail of its own tenant, or on the timeline of a project. */
+    /** An entry that the caller reads: in the trail of its own tenant, on the timeline of a project or beside a row. */
     Optional<Provable> provable(TenantScope scope, boolean readsTrail, long id) {
         var whole =
                 DSL.field(scope.seesWhole(AUDIT_ENTRY, AUDIT_ENTRY.PROJECT_ID)).as("whole_seen");
@@ -169,11 +169,28 @@ public class AuditRepository {
         return sql.select(AUDIT_ENTRY.TENANT_ID, AUDIT_ENTRY.PROJECT_ID, whole)
                 .from(AUDIT_ENTRY)
                 .where(AUDIT_ENTRY.ID.eq(id))
-                .and(readsTrail ? owned.or(onTimeline(scope)) : onTimeline(scope))
+                .and(readsTrail ? owned.or(readable(scope)) : readable(scope))
                 .fetchOptional(row -> new Provable(
                         row.value1(),
                         row.value2(),
                         Boolean.TRUE.equals(row.value3()) || readsTrail && row.value1() == scope.tenantId()));
+    }
+
+    /** Acts that have the ids of rows, by these; those that the caller may not read are absent. */
+    Map<Long, AuditEntry> findBeside(TenantScope scope, Collection<Long> rows) {
+        return sql.select(FIELDS)
+                .from(WITH_LOG)
+                .where(AUDIT_ENTRY.ID.in(rows))
+                .and(readable(scope))
+                .fetchMap(AUDIT_ENTRY.ID, AuditRepository::entry);
+    }
+
+    private static Condition readable(TenantScope scope) {
+        return onTimeline(scope)
+                .or(AUDIT_ENTRY
+                        .AUDIENCE
+                        .eq(Change.Audience.ROW.name())
+                        .and(scope.seesWhole(AUDIT_ENTRY, AUDIT_ENTRY.PROJECT_ID)));
     }
 
     /** Shared events for who sees the project, the others for who sees all of it or the package that they are about. */

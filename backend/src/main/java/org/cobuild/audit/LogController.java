@@ -13,7 +13,6 @@ import org.cobuild.audit.log.LogAlarm;
 import org.cobuild.audit.log.LogHead;
 import org.cobuild.audit.log.LogKey;
 import org.cobuild.audit.log.LogKeyService;
-import org.cobuild.audit.log.LogKind;
 import org.cobuild.platform.Connection;
 import org.cobuild.platform.GlobalId;
 import org.cobuild.platform.Page;
@@ -37,12 +36,15 @@ import org.springframework.stereotype.Controller;
 @Controller
 class LogController {
     private final DecisionLogs logs;
+    private final LogEntries entries;
     private final LogKeyService keyService;
     private final TenantRepository tenants;
     private final Access access;
 
-    LogController(DecisionLogs logs, LogKeyService keyService, TenantRepository tenants, Access access) {
+    LogController(
+            DecisionLogs logs, LogEntries entries, LogKeyService keyService, TenantRepository tenants, Access access) {
         this.logs = logs;
+        this.entries = entries;
         this.keyService = keyService;
         this.tenants = tenants;
         this.access = access;
@@ -199,40 +201,14 @@ class LogController {
         return key.revoked();
     }
 
-    /** An act's entry, with where its proof is. */
-    record Entry(
-            LogKind kind,
-            long position,
-            boolean covered,
-            boolean countersigned,
-            @Nullable String proofPath) {}
-
     @BatchMapping(typeName = "AuditEntry", field = "logEntry")
-    Map<AuditEntry, Entry> logEntries(List<AuditEntry> acts) {
-        return entries(acts);
+    Map<AuditEntry, LogEntry> logEntries(List<AuditEntry> acts) {
+        return entries.of(acts);
     }
 
     @BatchMapping(typeName = "TimelineEvent", field = "logEntry")
-    Map<AuditEntry, Entry> timelineEntries(List<AuditEntry> acts) {
-        return entries(acts);
-    }
-
-    private Map<AuditEntry, Entry> entries(List<AuditEntry> acts) {
-        var logged = logs.logged(acts.stream().map(LogController::read).toList());
-        var entries = new HashMap<AuditEntry, Entry>();
-        for (var act : acts) {
-            var found = logged.get(read(act));
-            if (found != null) {
-                var path = found.covered() ? LogFiles.proof(act.id()) : null;
-                entries.put(
-                        act, new Entry(found.kind(), found.position(), found.covered(), found.countersigned(), path));
-            }
-        }
-        return entries;
-    }
-
-    private static DecisionLogs.Read read(AuditEntry act) {
-        return new DecisionLogs.Read(act.tenantId(), act.action(), act.logPosition());
+    Map<AuditEntry, LogEntry> timelineEntries(List<AuditEntry> acts) {
+        return entries.of(acts);
     }
 
     record LogKeyRenewInput(String reason, @Nullable String clientMutationId) {}

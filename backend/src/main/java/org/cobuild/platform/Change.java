@@ -13,6 +13,8 @@ import org.jspecify.annotations.Nullable;
  * What a service did, published in its transaction. {@code audit} hears it in the same transaction, so that every room
  * is audited without knowing audit; a project's timeline is made of the same entries.
  *
+ * @param id of its entry in the trail, which is that of the row that it is about: so the row finds it; null for one of
+ *     the trail's own
  * @param action the mutation's name, or an event such as {@code signIn}
  * @param by the acting {@code tenancy.Viewer}
  * @param tenantId the tenant whose data changed
@@ -25,6 +27,7 @@ import org.jspecify.annotations.Nullable;
  * @param attachments SHA-256 of the files that were handed in with it
  */
 public record Change(
+        @Nullable Long id,
         String action,
         Actor by,
         long tenantId,
@@ -45,6 +48,8 @@ public record Change(
         WHOLE,
         /** Everybody who sees the project. */
         SHARED,
+        /** Whoever sees all of the project, where the row is shown whose id it has: it stands on no timeline. */
+        ROW,
         /** Nobody: it stands in the trail alone. */
         NONE
     }
@@ -89,6 +94,7 @@ public record Change(
         private final long tenantId;
         private final String subjectType;
         private final long subjectId;
+        private @Nullable Long id;
         private @Nullable Long projectId;
         private Audience audience = Audience.NONE;
         private @Nullable Long participantId;
@@ -104,6 +110,19 @@ public record Change(
             this.tenantId = tenantId;
             this.subjectType = subjectType;
             this.subjectId = subjectId;
+        }
+
+        /** Has the id of a new row, by which that finds it. */
+        public Builder id(long ofRow) {
+            this.id = ofRow;
+            return this;
+        }
+
+        /** Is proved where the row is shown whose id it has; the timeline tells it in another way. */
+        public Builder besideTimeline(long id) {
+            this.projectId = id;
+            this.audience = Audience.ROW;
+            return this;
         }
 
         /** Belongs to the project but stands in the trail alone. */
@@ -158,6 +177,7 @@ public record Change(
 
         public Change build() {
             return new Change(
+                    id,
                     action,
                     by,
                     tenantId,
