@@ -1,5 +1,6 @@
 package org.cobuild.audit.log;
 
+import java.io.ByteArrayOutputStream;
 import java.math.BigInteger;
 import java.nio.charset.StandardCharsets;
 import java.security.GeneralSecurityException;
@@ -16,6 +17,8 @@ import java.security.spec.X509EncodedKeySpec;
 import java.util.Arrays;
 import java.util.HexFormat;
 import org.bouncycastle.asn1.gm.GMNamedCurves;
+import org.bouncycastle.asn1.x9.X9ECParameters;
+import org.bouncycastle.crypto.digests.SM3Digest;
 import org.bouncycastle.crypto.signers.PlainDSAEncoding;
 import org.bouncycastle.crypto.signers.StandardDSAEncoding;
 import org.bouncycastle.jce.provider.BouncyCastleProvider;
@@ -60,6 +63,21 @@ enum KeyKind {
             }
         }
 
+        /** The digest of GB/T 32918.2, 6.1: of the identity, the curve and the key, and of the message behind it. */
+        @Override
+        byte[] hashed(byte[] rawKey, byte[] message) {
+            var of = new ByteArrayOutputStream();
+            of.write(IDENTITY.length * Byte.SIZE >> Byte.SIZE);
+            of.write(IDENTITY.length * Byte.SIZE);
+            of.writeBytes(IDENTITY);
+            of.writeBytes(CURVE.getCurve().getA().getEncoded());
+            of.writeBytes(CURVE.getCurve().getB().getEncoded());
+            // Behind the byte that says that both coordinates follow.
+            of.writeBytes(Arrays.copyOfRange(CURVE.getG().getEncoded(false), 1, rawKey.length));
+            of.writeBytes(Arrays.copyOfRange(rawKey, 1, rawKey.length));
+            return sm3(sm3(of.toByteArray()), message);
+        }
+
         @Override
         byte[] encoded(byte[] raw) throws GeneralSecurityException {
             try {
@@ -71,7 +89,9 @@ enum KeyKind {
         }
     };
 
-    private static final BigInteger N = GMNamedCurves.getByName("sm2p256v1").getN();
+    private static final X9ECParameters CURVE = GMNamedCurves.getByName("sm2p256v1");
+    private static final BigInteger N = CURVE.getN();
+    private static final byte[] IDENTITY = "1234567812345678".getBytes(StandardCharsets.US_ASCII);
     private final String title;
     private final String signature;
     private final @Nullable Provider provider;
@@ -102,6 +122,21 @@ enum KeyKind {
     abstract byte[] type(boolean countersigns);
 
     abstract KeyPair make() throws GeneralSecurityException;
+
+    /** What a device signs that does not hash by itself. */
+    byte[] hashed(byte[] rawKey, byte[] message) {
+        return message;
+    }
+
+    private static byte[] sm3(byte[]... parts) {
+        var digest = new SM3Digest();
+        for (var part : parts) {
+            digest.update(part, 0, part.length);
+        }
+        var out = new byte[digest.getDigestSize()];
+        digest.doFinal(out, 0);
+        return out;
+    }
 
     byte[] raw(byte[] signature) throws GeneralSecurityException {
         return signature;

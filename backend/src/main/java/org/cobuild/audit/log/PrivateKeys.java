@@ -16,40 +16,66 @@ import org.springframework.stereotype.Component;
 
 /**
  * Where the private keys are: files of the data folder that their owner alone reads, which the portal makes by itself; or,
- * by configuration, a PKCS#12 file in which somebody has put a key for each tenant under the tenant's code.
+ * by configuration, a PKCS#12 file or a device in which somebody has put a key for each tenant under the tenant's code.
  */
 @Component
 class PrivateKeys {
     private static final String BEGIN = "-----BEGIN PRIVATE KEY-----\n";
     private static final String END = "\n-----END PRIVATE KEY-----\n";
     private final Path folder;
-    private final @Nullable KeyStore store;
-    private final char[] password;
+    private final @Nullable Given given;
 
     /**
-     * @param keystore {@code cobuild.log.keystore}: a PKCS#12 file; empty for files of the portal's own
+     * @param keystore {@code cobuild.log.keystore}: a PKCS#12 file
      * @param passwordFile {@code cobuild.log.keystore-password-file}: its password, in a file
+     * @param module {@code cobuild.log.pkcs11-module}: the library of a device; empty, as the keystore, for files of the
+     *     portal's own
+     * @param token {@code cobuild.log.pkcs11-token}: label or slot of its token; empty when it has only one
+     * @param pinFile {@code cobuild.log.pkcs11-pin-file}: the token's PIN, in a file
      */
     PrivateKeys(
             @Value("${cobuild.data}") Path data,
             @Value("${cobuild.log.keystore:}") String keystore,
-            @Value("${cobuild.log.keystore-password-file:}") String passwordFile) {
+            @Value("${cobuild.log.keystore-password-file:}") String passwordFile,
+            @Value("${cobuild.log.pkcs11-module:}") String module,
+            @Value("${cobuild.log.pkcs11-token:}") String token,
+            @Value("${cobuild.log.pkcs11-pin-file:}") String pinFile) {
         folder = data.resolve("log-keys");
-        try {
-            password = passwordFile.isBlank()
-                    ? new char[0]
-                    : Files.readString(Path.of(passwordFile)).strip().toCharArray();
-            store = keystore.isBlank() ? null : open(Path.of(keystore));
-        } catch (IOException | GeneralSecurityException e) {
-            throw new IllegalStateException("the keys of the logs (cobuild.log.keystore) cannot be opened", e);
+        if (!keystore.isBlank() && !module.isBlank()) {
+            throw new IllegalStateException(
+                    "cobuild.log.keystore and cobuild.log.pkcs11-module are both set: the keys of"
+                            + " the logs are in one of them");
+        }
+        if (!module.isBlank()) {
+            given = new KeyDevice(module, token, secret("cobuild.log.pkcs11-pin-file", pinFile))::find;
+        } else if (!keystore.isBlank()) {
+            given = stored(
+                    Path.of(keystore),
+                    passwordFile.isBlank() ? new char[0] : secret("cobuild.log.keystore-password-file", passwordFile));
+        } else {
+            given = null;
         }
     }
 
+    /** The keys that somebody else makes. */
+    private interface Given {
+        Optional<Held> find(String code);
+    }
+
+    /** What a private key does, wherever it is. */
+    interface Signer {
+        byte[] sign(byte[] message) throws GeneralSecurityException;
+    }
+
     /** A private key with its public half. */
-    record Held(KeyKind kind, byte[] publicKey, PrivateKey key) {
+    record Held(KeyKind kind, byte[] publicKey, Signer signer) {
+        Held(KeyKind kind, byte[] publicKey, PrivateKey key) {
+            this(kind, publicKey, message -> kind.sign(key, message));
+        }
+
         byte[] sign(byte[] message) {
             try {
-                return kind.sign(key, message);
+                return signer.sign(message);
             } catch (GeneralSecurityException e) {
                 throw new IllegalStateException("the log's key does not sign", e);
             }
@@ -58,21 +84,12 @@ class PrivateKeys {
 
     /** Whether somebody else makes the keys. */
     boolean given() {
-        return store != null;
+        return given != null;
     }
 
     /** The key that was put there for a tenant. */
     Optional<Held> given(String code) {
-        try {
-            if (store == null || !(store.getKey(code, password) instanceof PrivateKey key)) {
-                return Optional.empty();
-            }
-            var shown = store.getCertificate(code).getPublicKey();
-            var kind = shown.getAlgorithm().startsWith("Ed") ? KeyKind.ED25519 : KeyKind.SM2;
-            return Optional.of(new Held(kind, kind.rawKey(shown), key));
-        } catch (GeneralSecurityException e) {
-            throw new IllegalStateException("the key of the log of " + code + " cannot be read", e);
-        }
+        return given == null ? Optional.empty() : given.find(code);
     }
 
     /** A new one in a file. @param id of the row of its public half */
@@ -114,12 +131,39 @@ class PrivateKeys {
         }
     }
 
-    private KeyStore open(Path file) throws IOException, GeneralSecurityException {
+    private static Given stored(Path file, char[] password) {
         // Bouncy Castle's knows the curve of SM2, which Java's does not.
-        var opened = KeyStore.getInstance("PKCS12", KeyKind.SM2.provider());
         try (var in = Files.newInputStream(file)) {
-            opened.load(in, password);
+            var store = KeyStore.getInstance("PKCS12", KeyKind.SM2.provider());
+            store.load(in, password);
+            return code -> stored(store, password, code);
+        } catch (IOException | GeneralSecurityException e) {
+            throw new IllegalStateException("the keys of the logs (cobuild.log.keystore=" + file
+                    + ", cobuild.log.keystore-password-file) cannot be opened: " + e);
         }
-        return opened;
+    }
+
+    private static Optional<Held> stored(KeyStore store, char[] password, String code) {
+        try {
+            if (!(store.getKey(code, password) instanceof PrivateKey key)) {
+                return Optional.empty();
+            }
+            var shown = store.getCertificate(code).getPublicKey();
+            var kind = shown.getAlgorithm().startsWith("Ed") ? KeyKind.ED25519 : KeyKind.SM2;
+            return Optional.of(new Held(kind, kind.rawKey(shown), key));
+        } catch (GeneralSecurityException e) {
+            throw new IllegalStateException("the key of the log of " + code + " cannot be read", e);
+        }
+    }
+
+    private static char[] secret(String setting, String file) {
+        if (file.isBlank()) {
+            throw new IllegalStateException(setting + " is missing");
+        }
+        try {
+            return Files.readString(Path.of(file)).strip().toCharArray();
+        } catch (IOException e) {
+            throw new IllegalStateException(setting + "=" + file + " cannot be read: " + e);
+        }
     }
 }
