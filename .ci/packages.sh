@@ -33,6 +33,7 @@ has_chinese_font() { [ "$(uname)" = Darwin ] || [ -n "$(fc-list :lang=zh-cn file
 has_nginx() { command -v nginx || [ -x /usr/sbin/nginx ]; }
 has_openssl() { command -v openssl; }
 has_clamd() { [ -x /usr/sbin/clamd ]; }
+has_softhsm() { command -v softhsm2-util; }
 has_curl() { command -v curl; }
 find_libaio() { find /lib /usr/lib /usr/lib64 -name 'libaio.so.1' -o -name 'libaio.so.1t64' 2>/dev/null | grep -m 1 .; }
 has_libnuma() { find /lib /usr/lib /usr/lib64 -name 'libnuma.so.1' 2>/dev/null | grep -m 1 .; }

@@ -94,6 +94,7 @@ test_everything() {
   need has_openssl openssl "部署测试所需" "deploy/ is tested with a certificate it makes"
   need has_curl curl "部署测试所需" "deploy/ is tested with it"
   need has_clamd clamav-daemon "查毒测试所需" "uploads are looked through by it in a test"
+  need has_softhsm softhsm2 "密码机签名测试所需" "the log's keys in a device are tested with it"
   step "服务端测试与构建" "The server's tests, and the jar"
   attempt java java_tests verify
   build_when_out_of_date # only when a failed test kept Maven from it

@@ -81,6 +81,19 @@ class KeyDeviceTest {
                 .isTrue();
     }
 
+    /** Devices lock after a few wrong ones, and heads are signed every minute. */
+    @Test
+    void aPinThatWasRefusedIsNotTriedAgain() throws Exception {
+        hsm.key("cobuild", "370900", SoftHsm.ED25519);
+        var key = keys().given("370900").orElseThrow();
+        hsm.changePin("cobuild", SoftHsm.PIN, "97531");
+        assertThatThrownBy(() -> key.sign(MESSAGE))
+                .hasMessageContainingAll("cobuild.log.pkcs11-pin-file", "CKR_PIN_INCORRECT");
+        hsm.changePin("cobuild", "97531", SoftHsm.PIN);
+        assertThatThrownBy(() -> key.sign(MESSAGE)).hasMessageContaining("not asked again");
+        assertThat(keys().given("370900").orElseThrow().sign(MESSAGE)).hasSize(64);
+    }
+
     @Test
     void manySignAtOnce() throws Exception {
         hsm.key("cobuild", "370900", SoftHsm.ED25519);

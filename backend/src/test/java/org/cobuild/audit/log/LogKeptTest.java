@@ -1,6 +1,7 @@
 package org.cobuild.audit.log;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assumptions.assumeThat;
 import static org.cobuild.db.Tables.AUDIT_CHANGE;
 import static org.cobuild.db.Tables.AUDIT_ENTRY;
 import static org.cobuild.db.Tables.AUDIT_LOG_ENTRY;
@@ -8,10 +9,14 @@ import static org.cobuild.db.Tables.AUDIT_LOG_ENTRY;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.time.Duration;
+import java.util.Base64;
 import java.util.List;
+import java.util.Optional;
 import org.cobuild.PortalTest;
 import org.cobuild.platform.PortalClock;
 import org.cobuild.tenancy.Access;
+import org.cobuild.tenancy.PolicyProfile;
 import org.cobuild.tenancy.TenantRepository;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
@@ -34,6 +39,21 @@ class LogKeptTest {
 
     @Autowired
     LogKeys keys;
+
+    @Autowired
+    PolicyProfile policies;
+
+    @Autowired
+    DecisionLog logs;
+
+    @Autowired
+    LogTree tree;
+
+    @Autowired
+    HeadRepository heads;
+
+    @Autowired
+    KnownHeads known;
 
     @Autowired
     TenantRepository tenants;
@@ -100,6 +120,49 @@ class LogKeptTest {
         holds(county, exports.export(county, root));
         holds(county, old);
         holds(county, exports.proof(county, 12, root));
+    }
+
+    /** City and county go over to keys that somebody has put into a device for them. */
+    @Test
+    void whatADeviceSignsHolds() throws Exception {
+        assumeThat(SoftHsm.installed())
+                .as("SoftHSM 2 (package softhsm2) is there")
+                .isTrue();
+        var city = logged.tenant(null);
+        var county = exports.county(city);
+        var hsm = new SoftHsm(root.resolve("hsm"));
+        hsm.token("cobuild");
+        for (var tenant : List.of(city, county)) {
+            hsm.key("cobuild", tenants.get(tenant).code(), SoftHsm.ED25519);
+        }
+        var pin = Files.writeString(root.resolve("pin"), SoftHsm.PIN).toString();
+        var device = new PrivateKeys(root, "", "", SoftHsm.library(), "cobuild", pin);
+        var sealing = new LogSealing(
+                logged.sql,
+                logs,
+                tree,
+                new LogKeys(logged.sql, device, policies, access, clock),
+                heads,
+                known,
+                tenants,
+                access,
+                clock,
+                Duration.ofMinutes(10));
+        logged.decide(county, 1);
+        logged.within(() -> {
+            assertThat(sealing.seal(county)).isPresent();
+            assertThat(sealing.countersign(county)).isTrue();
+        });
+        hsm.stop();
+        holds(county, exports.export(county, root));
+        assertThat(Files.readString(exports.keys(county, root)))
+                .contains(inBase64(device.given(tenants.get(county).code())))
+                .contains(inBase64(device.given(tenants.get(city).code())));
+        hsm.stop();
+    }
+
+    private static String inBase64(Optional<PrivateKeys.Held> key) {
+        return Base64.getEncoder().encodeToString(key.orElseThrow().publicKey());
     }
 
     @Test

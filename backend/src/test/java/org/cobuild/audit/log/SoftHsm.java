@@ -21,6 +21,7 @@ import org.xipki.pkcs11.wrapper.KeyPairTemplate;
 import org.xipki.pkcs11.wrapper.Mechanism;
 import org.xipki.pkcs11.wrapper.PKCS11Exception;
 import org.xipki.pkcs11.wrapper.PKCS11Module;
+import org.xipki.pkcs11.wrapper.Session;
 
 /** A real device of PKCS#11 in software, with its tokens in a folder. */
 final class SoftHsm {
@@ -109,14 +110,22 @@ final class SoftHsm {
                 .signVerify(true);
         pair.privateKey().sensitive(true).extractable(false);
         pair.publicKey().ecParams(HexFormat.of().parseHex(curve));
+        var session = session(token);
+        session.login(CKU_USER, PIN.toCharArray());
+        session.generateKeyPair(new Mechanism(edwards ? CKM_EC_EDWARDS_KEY_PAIR_GEN : CKM_EC_KEY_PAIR_GEN), pair);
+        session.closeSession();
+    }
+
+    void changePin(String token, String from, String to) throws PKCS11Exception {
+        var session = session(token);
+        session.setPIN(from.toCharArray(), to.toCharArray());
+        session.closeSession();
+    }
+
+    private Session session(String token) throws PKCS11Exception {
         for (var slot : module.getSlotList(true)) {
             if (slot.getToken().getTokenInfo().getLabel().strip().equals(token)) {
-                var session = slot.getToken().openSession(true);
-                session.login(CKU_USER, PIN.toCharArray());
-                session.generateKeyPair(
-                        new Mechanism(edwards ? CKM_EC_EDWARDS_KEY_PAIR_GEN : CKM_EC_KEY_PAIR_GEN), pair);
-                session.closeSession();
-                return;
+                return slot.getToken().openSession(true);
             }
         }
         throw new IllegalStateException("no token " + token);
