@@ -1,6 +1,6 @@
 import { useTranslation } from 'react-i18next'
 import { type FragmentType, graphql, readFragment } from '@/gql'
-import { type Column, DataTable, DateText, Deadline, Empty, StateTag, StatusTag, useNamed, useViewer } from '@/kit'
+import { type Column, DataTable, DateText, Deadline, Empty, StateTag, StatusTag, useNamed, useReading, useViewer } from '@/kit'
 import { LogMark } from '@/kit/LogMark'
 import { DecisionMore } from './DecisionMore'
 import { Denied } from './Denied'
@@ -38,9 +38,6 @@ export const CaseOpinionsFragment = graphql(`
       actingFor
       unitName
       decidedAt
-      logEntry {
-        ...LogMark
-      }
     }
     handovers {
       id
@@ -79,6 +76,20 @@ export const CaseOpinionsFragment = graphql(`
   }
 `)
 
+const CaseProofsDocument = graphql(`
+  query CaseProofs($id: ID!) {
+    case(id: $id) {
+      id
+      decisions {
+        id
+        logEntry {
+          ...LogMark
+        }
+      }
+    }
+  }
+`)
+
 interface Row {
   id: string
   step: string
@@ -97,6 +108,8 @@ export function CaseOpinions({ of }: { of: FragmentType<typeof CaseOpinionsFragm
   const { t } = useTranslation('approval')
   const named = useNamed()
   const { today } = useViewer()
+  // The opinions don't wait for their marks.
+  const proofs = new Map(useReading(CaseProofsDocument, { id: matter.id }).state.data?.case?.decisions.map((decision) => [decision.id, decision.logEntry]))
   const by = (one: { personName: string; actingFor?: string | null }) => (one.actingFor ? t('acting.by', { person: one.personName, absent: one.actingFor }) : one.personName)
   // A participant that says that it is not so has no vote, and disagrees with nothing.
   const confirmed = new Set(matter.steps.flatMap((step) => step.tasks.flatMap((task) => (task.kind === 'CONFIRM' && task.decision ? [task.decision.id] : []))))
@@ -132,7 +145,7 @@ export function CaseOpinions({ of }: { of: FragmentType<typeof CaseOpinionsFragm
         <DateText value={decision.decidedAt} today={today} />
         {decision.round < matter.round ? <small className={s.round}> {t('opinions.round', { count: decision.round })}</small> : null}
         <div>
-          <LogMark of={decision.logEntry} />
+          <LogMark of={proofs.get(decision.id)} />
         </div>
       </>
     ),

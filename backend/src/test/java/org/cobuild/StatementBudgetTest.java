@@ -89,6 +89,7 @@ class StatementBudgetTest {
     @Test
     void aCasesPage() {
         compare("CasePage", "liweidong", fewOfCase, manyOfCase, 24);
+        compare("CaseProofs", "liweidong", fewOfCase, manyOfCase, 8);
     }
 
     @ParameterizedTest

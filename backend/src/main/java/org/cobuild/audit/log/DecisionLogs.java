@@ -98,7 +98,7 @@ public class DecisionLogs {
     public record Read(
             long tenantId, String action, @Nullable Long position) {}
 
-    /** The entries of acts that the caller has read; an act that is none is absent. Two statements. */
+    /** The entries of acts that the caller has read; an act that is none is absent. A statement. */
     public Map<Read, Logged> logged(Collection<Read> acts) {
         var entries = acts.stream().filter(act -> act.position() != null).toList();
         if (entries.isEmpty()) {
